@@ -1,0 +1,34 @@
+"""Files → documents → passages with exact offsets. No vectors, no settings."""
+
+from .corpus import SourceFile, corpus_files, read_corpus, shipped_corpus
+from .documents import Document, Paragraph, Passage
+from .errors import CiteChatError, CorpusError
+from .glossary import Glossary, Name, read_glossary
+from .language import FUNCTION_WORDS, LANGUAGES, detect_language
+from .questions import read_questions
+from .reading import SUFFIXES, read_document
+from .sentences import sentence_spans
+from .splitting import split
+
+__all__ = [
+    "FUNCTION_WORDS",
+    "LANGUAGES",
+    "SUFFIXES",
+    "CiteChatError",
+    "CorpusError",
+    "Document",
+    "Glossary",
+    "Name",
+    "Paragraph",
+    "Passage",
+    "SourceFile",
+    "corpus_files",
+    "detect_language",
+    "read_corpus",
+    "read_document",
+    "read_glossary",
+    "read_questions",
+    "sentence_spans",
+    "shipped_corpus",
+    "split",
+]

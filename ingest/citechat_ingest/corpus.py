@@ -1,0 +1,73 @@
+"""Folders of files → documents: where the shipped corpus lies, and how a folder is walked.
+
+A folder with subfolders named after a language (en, de, zh) is a parallel corpus: only they are read, and the same
+path below them is the same document. Any other folder is just a folder of documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .documents import Document
+from .errors import CorpusError
+from .language import LANGUAGES
+from .reading import SUFFIXES, read_document
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the corpus; ``language`` is None where the text itself must tell."""
+
+    path: Path
+    document_id: str
+    language: str | None
+
+
+def shipped_corpus() -> Path:
+    """The folder of the corpus that comes with the package: beside the sources in a checkout, else in the wheel."""
+    checkout = Path(__file__).resolve().parents[2] / "corpus"
+    return checkout if checkout.is_dir() else Path(__file__).resolve().parent / "corpus_data"
+
+
+def corpus_files(roots: Sequence[Path]) -> list[SourceFile]:
+    """Every file that will be read, sorted. Raises CorpusError for a missing or empty corpus and for twin names."""
+    files = [file for root in roots for file in _files_below(root)]
+    if not files:
+        shown = ", ".join(map(str, roots)) or "(no folder given)"
+        raise CorpusError(shown, "holds no documents", f"put files ending in {', '.join(SUFFIXES)} there")
+    seen: dict[tuple[str | None, str], SourceFile] = {}
+    for file in files:
+        twin = seen.setdefault((file.language, file.document_id), file)
+        if twin is not file:
+            reason = f'has the same document id "{file.document_id}" as {twin.path}'
+            raise CorpusError(file.path, reason, "rename one of the two files")
+    return files
+
+
+def read_corpus(roots: Sequence[Path]) -> Iterator[Document]:
+    """All documents of the corpus, one after another. Raises CorpusError as ``corpus_files`` and reading do."""
+    for file in corpus_files(roots):
+        yield read_document(file.path, file.document_id, file.language)
+
+
+def _files_below(root: Path) -> list[SourceFile]:
+    if root.is_file():
+        return [SourceFile(root, root.stem, None)]
+    if not root.is_dir():
+        raise CorpusError(root, "does not exist", "give a folder of Markdown or text files")
+    languages = [name for name in LANGUAGES if (root / name).is_dir()]
+    if not languages:
+        return _walk(root, None)
+    return [file for language in languages for file in _walk(root / language, language)]
+
+
+def _walk(folder: Path, language: str | None) -> list[SourceFile]:
+    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    relative = ((path, path.relative_to(folder)) for path in paths)
+    return [
+        SourceFile(path, inner.with_suffix("").as_posix(), language)
+        for path, inner in relative
+        if not any(part.startswith(".") for part in inner.parts)
+    ]

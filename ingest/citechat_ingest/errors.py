@@ -1,0 +1,26 @@
+"""What can go wrong while documents are read, and the root that all of citechat's errors hang on.
+
+CiteChatError
+└── CorpusError(ValueError)     a file or folder of the corpus cannot be used
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class CiteChatError(Exception):
+    """Base of every error raised on purpose: catch it to catch them all."""
+
+
+class CorpusError(CiteChatError, ValueError):
+    """A corpus file or folder that cannot be used.
+
+    The message reads ``<path>: <what is wrong>; <how to mend it>`` on one line.
+    """
+
+    def __init__(self, path: Path | str, reason: str, cure: str) -> None:
+        self.path = str(path)
+        self.reason = reason
+        self.cure = cure
+        super().__init__(f"{path}: {reason}; {cure}")

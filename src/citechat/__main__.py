@@ -1,0 +1,118 @@
+"""The command line: ``citechat ask | search | index | chat``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from . import CiteChat, CiteChatError, Settings, __version__
+from .index import Progress
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0, 1 when the corpus does not answer, 2 for an error (one line on standard error)."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except CiteChatError as error:
+        print(f"citechat: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="citechat", description="Question answering that can prove what it says.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    ask = _command(commands, "ask", _ask, "answer a question with citations")
+    ask.add_argument("question")
+    search = _command(commands, "search", _search, "list the passages nearest to a question")
+    search.add_argument("question")
+    search.add_argument("-k", type=int, default=8, help="how many passages (default 8)")
+    for command in (ask, search):
+        command.add_argument("--json", action="store_true", help="print JSON")
+    index = _command(commands, "index", _index, "build the index, or say where it lies")
+    index.add_argument("--rebuild", action="store_true", help="build it anew even if it is good")
+    index.add_argument("--json", action="store_true", help="print JSON")
+    chat = _command(commands, "chat", _chat, "open the chat in a browser")
+    chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
+    chat.add_argument("--port", type=int, default=7860, help="port (default 7860)")
+    chat.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    return parser
+
+
+def _command(commands: argparse._SubParsersAction, name: str, run: object, text: str) -> argparse.ArgumentParser:  # type: ignore[type-arg]
+    command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    command.set_defaults(run=run)
+    command.add_argument("--corpus", action="append", metavar="FOLDER", help="folder of documents (may be repeated)")
+    command.add_argument("--index-dir", metavar="FOLDER", help="where indexes are kept")
+    return command
+
+
+def _make_chat(options: argparse.Namespace) -> CiteChat:
+    settings = Settings.from_env(corpus=options.corpus and tuple(options.corpus), index_dir=options.index_dir)
+    return CiteChat(settings, progress=progress_bar())
+
+
+def _ask(options: argparse.Namespace) -> int:
+    reply = _make_chat(options).answer(options.question)
+    print(json.dumps(reply.to_dict(), ensure_ascii=False, indent=2) if options.json else reply.to_markdown().rstrip())
+    return 0 if reply.answered else 1
+
+
+def _search(options: argparse.Namespace) -> int:
+    passages = _make_chat(options).search(options.question, k=options.k)
+    if options.json:
+        print(json.dumps([asdict(passage) for passage in passages], ensure_ascii=False, indent=2))
+        return 0
+    for passage in passages:
+        print(f"{passage.score:6.2f}  {passage.language}/{passage.document_id}[{passage.start}:{passage.end}]  {passage.section}")
+        print(f"        {' '.join(passage.text.split())}")
+    return 0
+
+
+def _index(options: argparse.Namespace) -> int:
+    chat = _make_chat(options)
+    index = chat.rebuild() if options.rebuild else chat.index
+    facts = {
+        "fingerprint": index.fingerprint,
+        "folder": str(chat.settings.index_dir),
+        "documents": len(index.documents),
+        "passages": {language: len(terms) for language, terms in index.lexical.items()},
+    }
+    print(json.dumps(facts, indent=2) if options.json else "\n".join(f"{name}: {value}" for name, value in facts.items()))
+    return 0
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from .page import launch
+
+    launch(_make_chat(options), host=options.host, port=options.port, open_browser=not options.no_browser)
+    return 0
+
+
+def progress_bar() -> Progress:
+    """A progress bar on standard error, shown once an index has to be built."""
+    bars: list[object] = []
+
+    def show(done: int, total: int) -> None:
+        from tqdm import tqdm
+
+        if not bars:
+            bars.append(tqdm(total=total, desc="building the index", unit=" passages", file=sys.stderr))
+        bar = bars[0]
+        assert isinstance(bar, tqdm)
+        bar.update(done - bar.n)
+        if done == total:
+            bar.close()
+            bars.clear()
+
+    return show
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""All settings in one frozen value; the only file that reads the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from .errors import SettingsError
+
+PREFIX = "CITECHAT_"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What shapes an answer. Every field can be set by an environment variable: CITECHAT_ + its name in capitals.
+
+    >>> Settings(corpus="my/folder").corpus
+    (PosixPath('my/folder'),)
+    """
+
+    # The documents
+    corpus: tuple[Path, ...] | Path | str | Sequence[Path | str] = ()
+    """Folders or files of Markdown and text; empty means the shipped corpus. In the environment: parted by ``:``."""
+
+    # Where the index lies
+    index_dir: Path | str = ""
+    """Folder for indexes, one subfolder a fingerprint; empty means the user's cache folder."""
+    chroma_url: str = ""
+    """Address of a Chroma server, ``http://host:port``; empty means Chroma in this process."""
+
+    # Models
+    embedding_model: str = ""
+    """Name or path of a sentence-transformers model; empty means the packaged all-MiniLM-L6-v2."""
+
+    llm: Any = ""
+    """``provider:model`` or a LangChain chat model; empty means extractive: the corpus's own sentences."""
+
+    # Answers
+    max_sentences: int = 4
+    """Most sentences in an extractive answer, 1 to 4."""
+    max_question_characters: int = 2000
+    """Longer questions get an answer that says so."""
+    passage_characters: int = 0
+    """Longest passage in characters; 0 means fitting the embedder (1200, Chinese 400)."""
+
+    def __post_init__(self) -> None:
+        corpus = (self.corpus,) if isinstance(self.corpus, str | Path) else tuple(self.corpus)
+        object.__setattr__(self, "corpus", tuple(Path(root).expanduser() for root in corpus if str(root)))
+        folder = self.index_dir or platformdirs.user_cache_path("citechat", appauthor=False)
+        object.__setattr__(self, "index_dir", Path(folder).expanduser())
+        self._check("max_sentences", 1, 4)
+        self._check("max_question_characters", 1, 100_000)
+        if self.passage_characters:
+            self._check("passage_characters", 100, 20_000)
+        if self.chroma_url and not self.chroma_url.startswith(("http://", "https://")):
+            raise SettingsError(f"chroma_url is {self.chroma_url!r}; write it as http://host:port")
+
+    def _check(self, name: str, low: int, high: int) -> None:
+        value = getattr(self, name)
+        if not isinstance(value, int) or not low <= value <= high:
+            raise SettingsError(f"{name} is {value!r}; give a whole number from {low} to {high}")
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] = os.environ, **given: Any) -> Settings:
+        """Settings from ``CITECHAT_…`` variables; what is ``given`` (and not None) wins over them.
+
+        Raises SettingsError for a variable that names no setting or holds no valid value.
+        """
+        known = {f.name: f for f in fields(cls) if not f.name.startswith("_")}
+        values: dict[str, Any] = {}
+        for variable, text in environ.items():
+            if variable.startswith(PREFIX) and text:
+                name = variable.removeprefix(PREFIX).lower()
+                if name not in known:
+                    raise SettingsError(f"{variable} names no setting; there are {', '.join(sorted(known))}")
+                values[name] = _parse(variable, text, known[name].default)
+        return cls(**{**values, **{name: value for name, value in given.items() if value is not None}})
+
+    def with_changes(self, **changes: Any) -> Settings:
+        """A copy with some fields changed."""
+        return replace(self, **changes)
+
+
+def _parse(variable: str, text: str, default: Any) -> Any:
+    if isinstance(default, tuple):
+        return tuple(text.split(os.pathsep))
+    if isinstance(default, int):
+        try:
+            return int(text)
+        except ValueError:
+            raise SettingsError(f"{variable} is {text!r}; give a whole number") from None
+    return text

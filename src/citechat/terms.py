@@ -1,0 +1,85 @@
+"""Text → the terms that lexical search matches: stems, numbers, Chinese uni- and bigrams, character 4-grams.
+
+Snowball stems find inflected words; 4-grams find the parts of German compounds and forgive a typo;
+Chinese has no spaces, so single characters and pairs stand in for words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+from citechat_ingest import FUNCTION_WORDS
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[\u3400-\u9fff\uf900-\ufaff]+|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+(?:['’][^\W\d_]+)?")
+_SNOWBALL = {"en": "english", "de": "german", "zh": "english"}
+_CHINESE_FUNCTION = re.compile("|".join(sorted(FUNCTION_WORDS["zh"], key=len, reverse=True)))
+GRAM = 4
+
+
+def words(text: str, language: str) -> list[str]:
+    """Content terms of ``text`` in order, repeats included: what BM25 counts."""
+    found: list[str] = []
+    for token in _TOKEN.findall(fold(text)):
+        if token[0].isdigit():
+            found.append(plain_number(token, language))
+        elif "\u3400" <= token[0] <= "\ufaff" and not token[0].isascii():
+            found.extend(_chinese(token))
+        elif token not in _folded_function_words(language):
+            found.append(_stem(token, language))
+    return found
+
+
+def query_words(text: str, language: str) -> list[str]:
+    """Distinct content terms of a question; Chinese function words are cut out first, so no pair spans them."""
+    if language == "zh":
+        text = _CHINESE_FUNCTION.sub(" ", text)
+    return list(dict.fromkeys(words(text, language)))
+
+
+def grams(text: str, language: str) -> list[str]:
+    """Character 4-grams of the Latin words, marked at their ends: "hebei" → "_heb hebe ebei bei_"."""
+    tokens = (t for t in _TOKEN.findall(fold(text)) if t[0].isalpha() and t[0] < "\u3400")
+    return [g for token in tokens if token not in _folded_function_words(language) for g in _grams(token)]
+
+
+def fold(text: str) -> str:
+    """Lower case, accents off (ü → u, ß → ss), full-width forms to ASCII."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ẞ", "ss").casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def plain_number(token: str, language: str) -> str:
+    """ "2,400" (en), "2.400" (de) → "2400"; "1,5" (de) → "1.5"."""
+    thousands, decimal = (".", ",") if language == "de" else (",", ".")
+    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", token):
+        token = token.replace(thousands, "")
+    return token.replace(decimal, ".")
+
+
+@lru_cache
+def _folded_function_words(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in FUNCTION_WORDS["en" if language == "zh" else language])
+
+
+@lru_cache
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(_SNOWBALL[language])
+
+
+@lru_cache(maxsize=100_000)
+def _stem(token: str, language: str) -> str:
+    return str(_stemmer(language).stemWord(token))
+
+
+@lru_cache(maxsize=100_000)
+def _grams(token: str) -> tuple[str, ...]:
+    marked = f"_{token}_"
+    return tuple(marked[i : i + GRAM] for i in range(max(1, len(marked) - GRAM + 1)))
+
+
+def _chinese(token: str) -> list[str]:
+    return [*token, *(token[i : i + 2] for i in range(len(token) - 1))]

@@ -1,0 +1,83 @@
+"""What an answer is: text, sentences and citations as frozen values that can be printed, compared and sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Verdict = Literal["supported", "number_mismatch", "unsupported"]
+Turn = Mapping[str, str]
+"""One turn of a conversation: {"role": "user" or "assistant", "content": "…"}."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A quote and where it stands: ``document.text[start:end] == quote``, always.
+
+    ``number`` counts from 1 in the order of use in the answer. ``url`` and ``published`` may be empty.
+    """
+
+    number: int
+    document_id: str
+    language: str
+    title: str
+    section: str = field(repr=False)
+    url: str = field(repr=False)
+    published: str = field(repr=False)
+    quote: str
+    start: int
+    end: int
+
+    @property
+    def address(self) -> str:
+        """Where the page opens this quote: ``?doc=…&lang=…&at=start-end``."""
+        return f"?doc={self.document_id}&lang={self.language}&at={self.start}-{self.end}"
+
+
+@dataclass(frozen=True)
+class AnswerSentence:
+    """A sentence of an answer, without its marks; the numbers of its citations; whether they bear it out."""
+
+    text: str
+    citations: tuple[int, ...]
+    verdict: Verdict = "supported"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The reply to a question. ``str(answer)`` is its text with marks [1], [2].
+
+    ``answered`` is False when the corpus does not say; ``reason`` is then a short code: "no_evidence",
+    "empty_question", "question_too_long", "unsupported_script". ``backend`` names what wrote the text.
+    """
+
+    text: str
+    answered: bool
+    language: str
+    citations: tuple[Citation, ...] = ()
+    reason: str = ""
+    suggestions: tuple[str, ...] = ()
+    backend: str = "extractive"
+    question: str = ""
+    sentences: tuple[AnswerSentence, ...] = field(default=(), repr=False)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain dicts, lists, strings and numbers: what ``json.dumps`` takes."""
+        plain = asdict(self)
+        for name in ("citations", "suggestions", "sentences"):
+            plain[name] = list(plain[name])
+        return plain
+
+    def to_markdown(self) -> str:
+        """The answer with its sources below, quotes included, to paste elsewhere."""
+        return "\n\n".join([self.text, *map(_source_line, self.citations)]) + "\n"
+
+
+def _source_line(citation: Citation) -> str:
+    title = f"[{citation.title}]({citation.url})" if citation.url else citation.title
+    where = ", ".join(part for part in (title, citation.section, citation.published) if part)
+    return f"[{citation.number}] {where}: “{citation.quote}”"

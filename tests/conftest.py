@@ -1,0 +1,84 @@
+"""What all tests stand on: no outside sockets, no user folders, a small corpus with fakes, the shipped one for real."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citechat import CiteChat, Settings
+from citechat.embedder import SentenceTransformersEmbedder
+from citechat.testing import LetterCountEmbedder
+
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_outside_sockets() -> Iterator[None]:
+    """A connection to anywhere but this machine fails the test that tries it."""
+    patch = pytest.MonkeyPatch()
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in _LOOPBACK:
+            raise AssertionError(f"a test tried to reach {address}")
+        connect(self, address)
+
+    patch.setattr(socket.socket, "connect", guarded)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def no_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads the developer's environment or writes the developer's cache."""
+    for name in ("CORPUS", "INDEX_DIR", "CHROMA_URL", "EMBEDDING_MODEL", "LLM"):
+        monkeypatch.delenv(f"CITECHAT_{name}", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A corpus of three small documents, without language folders."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "lighthouse.md").write_text(
+        "# The lighthouse\n\n## History\n\nThe lighthouse of Norden was built in 1892. Its keeper was Ada Holm.\n\n"
+        "## Light\n\nThe lamp shines 40 kilometres far. It turns once every 12 seconds.\n",
+        encoding="utf-8",
+    )
+    (corpus / "baker.txt").write_text(
+        "The bakery on the harbour sells 300 loaves a day. The baker starts work at three in the morning.\n\n"
+        "On Sundays the bakery is closed because the oven is cleaned.\n",
+        encoding="utf-8",
+    )
+    (corpus / "hafen.txt").write_text(
+        "Der Hafen von Norden hat 25 Liegeplätze. Die Hafenmeisterin heißt Grete Sand.\n", encoding="utf-8"
+    )
+    return corpus
+
+
+@pytest.fixture
+def settings(folder: Path, tmp_path: Path) -> Settings:
+    return Settings(corpus=folder, index_dir=tmp_path / "index")
+
+
+@pytest.fixture
+def small_chat(settings: Settings) -> CiteChat:
+    """Real Chroma and tantivy over the small corpus, with the letter-counting embedder."""
+    return CiteChat(settings, embedder=LetterCountEmbedder())
+
+
+@pytest.fixture(scope="session")
+def embedder() -> SentenceTransformersEmbedder:
+    """The real packaged model, loaded once."""
+    return SentenceTransformersEmbedder()
+
+
+@pytest.fixture(scope="session")
+def chat(tmp_path_factory: pytest.TempPathFactory, embedder: SentenceTransformersEmbedder) -> CiteChat:
+    """The shipped corpus with the real model, built once a run."""
+    return CiteChat(Settings(index_dir=tmp_path_factory.mktemp("index")), embedder=embedder)

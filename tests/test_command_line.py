@@ -1,0 +1,97 @@
+"""The command line: what it prints, its exit codes, and errors of one line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from citechat import answers
+from citechat.__main__ import main
+from citechat.testing import LetterCountEmbedder
+
+
+@pytest.fixture(autouse=True)
+def fake_embedder(monkeypatch):
+    monkeypatch.setattr(answers, "SentenceTransformersEmbedder", lambda model: LetterCountEmbedder())
+
+
+@pytest.fixture
+def places(folder, tmp_path):
+    return ["--corpus", str(folder), "--index-dir", str(tmp_path / "index")]
+
+
+def test_ask_prints_the_answer_and_its_sources(places, capsys):
+    code = main(["ask", "When was the lighthouse of Norden built?", *places])
+
+    printed = capsys.readouterr().out
+    assert code == 0
+    assert printed.startswith("The lighthouse of Norden was built in 1892. [1]")
+    assert "[1] The lighthouse, History: “The lighthouse of Norden was built in 1892.”" in printed
+
+
+def test_ask_json_is_the_answer_as_a_dict(places, capsys):
+    main(["ask", "When was the lighthouse of Norden built?", "--json", *places])
+
+    reply = json.loads(capsys.readouterr().out)
+    assert reply["answered"] is True
+    assert reply["citations"][0]["document_id"] == "lighthouse"
+
+
+def test_ask_returns_1_when_the_corpus_does_not_say(places, folder, capsys):
+    (folder / "hafen.txt").unlink()
+    assert main(["ask", "Which volcano erupted in Peru?", *places]) == 1
+    assert capsys.readouterr().out.startswith("The corpus does not say.")
+
+
+def test_search_lists_passages_with_their_places(places, capsys):
+    main(["search", "bakery oven", "-k", "1", *places])
+
+    assert "en/baker[98:158]" in capsys.readouterr().out
+
+
+def test_search_json_holds_offsets(places, capsys):
+    main(["search", "bakery oven", "-k", "2", "--json", *places])
+
+    passages = json.loads(capsys.readouterr().out)
+    assert len(passages) == 2
+    assert passages[0]["text"].startswith("On Sundays")
+
+
+def test_index_tells_what_it_holds(places, capsys):
+    main(["index", "--rebuild", "--json", *places])
+
+    assert json.loads(capsys.readouterr().out)["passages"] == {"de": 1, "en": 4}
+
+
+@pytest.mark.parametrize("command", [["ask", "x"], ["search", "x"], ["index"], ["chat"]], ids=lambda c: c[0])
+def test_a_missing_corpus_is_one_line_on_standard_error(command, tmp_path, capsys):
+    code = main([*command, "--corpus", str(tmp_path / "nowhere")])
+
+    error = capsys.readouterr().err
+    assert code == 2
+    assert error.count("\n") == 1
+    assert "nowhere: does not exist; give a folder" in error
+
+
+def test_an_empty_corpus_is_one_line_on_standard_error(tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+
+    assert main(["ask", "x", "--corpus", str(tmp_path / "empty")]) == 2
+    assert "holds no documents; put files ending in" in capsys.readouterr().err
+
+
+def test_an_unwritable_index_folder_is_one_line_on_standard_error(folder, tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+
+    assert main(["ask", "x", "--corpus", str(folder), "--index-dir", str(tmp_path / "file")]) == 2
+    assert "CITECHAT_INDEX_DIR" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["ask", "search", "index", "chat"])
+def test_each_command_has_help(command):
+    printed = subprocess.run([sys.executable, "-m", "citechat", command, "--help"], capture_output=True, text=True, check=True)
+
+    assert "usage: citechat" in printed.stdout

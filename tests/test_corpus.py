@@ -1,0 +1,145 @@
+"""Which files a corpus folder holds, under which names and languages, and what it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citechat_ingest import LANGUAGES, CorpusError, corpus_files, read_corpus, read_questions, shipped_corpus
+
+
+def _put(folder: Path, *names: str) -> Path:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("Text.\n", encoding="utf-8")
+    return folder
+
+
+def _found(*roots: Path) -> list[tuple[str | None, str]]:
+    return [(file.language, file.document_id) for file in corpus_files(roots)]
+
+
+def test_language_folders_make_a_parallel_corpus_and_nothing_beside_them_is_read(tmp_path: Path) -> None:
+    _put(tmp_path, "zh/tower.md", "en/tower.md", "en/sources/a.md", "de/tower.txt", "README.md", "notes/b.md")
+
+    assert _found(tmp_path) == [("en", "sources/a"), ("en", "tower"), ("de", "tower"), ("zh", "tower")]
+
+
+def test_one_language_folder_is_enough(tmp_path: Path) -> None:
+    assert _found(_put(tmp_path, "de/turm.md", "notes.md")) == [("de", "turm")]
+
+
+def test_a_plain_folder_is_read_to_the_bottom_and_leaves_the_language_to_the_text(tmp_path: Path) -> None:
+    _put(tmp_path, "b.txt", "a.md", "deep/er/c.markdown", "D.TEXT")
+
+    assert _found(tmp_path) == [(None, "D"), (None, "a"), (None, "b"), (None, "deep/er/c")]
+
+
+def test_other_files_and_folders_with_a_document_ending_are_passed_over(tmp_path: Path) -> None:
+    _put(tmp_path, "a.md", "photo.png", "glossary.toml", "noending", "folder.md/inner.txt")
+
+    assert _found(tmp_path) == [(None, "a"), (None, "folder.md/inner")]
+
+
+def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
+    assert _found(_put(tmp_path, "a.md", ".b.md", ".git/c.md", "d/.e/f.md")) == [(None, "a")]
+
+
+def test_a_corpus_below_a_hidden_folder_is_read(tmp_path: Path) -> None:
+    assert _found(_put(tmp_path / ".local", "a.md")) == [(None, "a")]
+
+
+def test_a_stop_within_a_name_is_kept(tmp_path: Path) -> None:
+    assert _found(_put(tmp_path, "plan.v2.md", "plan.v3.md")) == [(None, "plan.v2"), (None, "plan.v3")]
+
+
+def test_a_single_file_is_a_corpus(tmp_path: Path) -> None:
+    _put(tmp_path, "a.md", "b.md")
+
+    (file,) = corpus_files([tmp_path / "b.md"])
+
+    assert (file.path, file.document_id, file.language) == (tmp_path / "b.md", "b", None)
+
+
+def test_several_roots_are_read_in_the_order_given(tmp_path: Path) -> None:
+    second, first = _put(tmp_path / "2", "a.md"), _put(tmp_path / "1", "en/b.md")
+
+    assert _found(second, first) == [(None, "a"), ("en", "b")]
+
+
+def test_a_missing_folder_is_refused_with_its_path(tmp_path: Path) -> None:
+    missing = tmp_path / "gone"
+
+    with pytest.raises(CorpusError) as caught:
+        corpus_files([missing])
+
+    assert str(caught.value) == f"{missing}: does not exist; give a folder of Markdown or text files"
+    assert caught.value.path == str(missing)
+
+
+@pytest.mark.parametrize("names", [(), ("photo.png",), (".hidden.md",), ("en/photo.png", "notes.md")])
+def test_a_folder_without_documents_is_refused_with_the_endings_that_count(tmp_path: Path, names: tuple[str, ...]) -> None:
+    _put(tmp_path, *names)
+
+    with pytest.raises(CorpusError) as caught:
+        corpus_files([tmp_path])
+
+    assert str(caught.value) == f"{tmp_path}: holds no documents; put files ending in .md, .markdown, .txt, .text there"
+
+
+def test_no_folder_at_all_is_refused() -> None:
+    with pytest.raises(CorpusError, match=r"\(no folder given\): holds no documents"):
+        corpus_files([])
+
+
+def test_an_empty_folder_beside_a_full_one_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    assert _found(tmp_path / "empty", _put(tmp_path / "full", "a.md")) == [(None, "a")]
+
+
+def test_two_files_of_the_same_name_in_one_language_are_refused_with_both_paths(tmp_path: Path) -> None:
+    _put(tmp_path, "en/tower.md", "en/tower.txt")
+
+    with pytest.raises(CorpusError) as caught:
+        corpus_files([tmp_path])
+
+    second, first = tmp_path / "en" / "tower.txt", tmp_path / "en" / "tower.md"
+    reason = f'has the same document id "tower" as {first}'
+    assert str(caught.value) == f"{second}: {reason}; rename one of the two files"
+
+
+def test_twins_in_two_roots_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match='has the same document id "a"'):
+        corpus_files([_put(tmp_path / "1", "a.md"), _put(tmp_path / "2", "a.md")])
+
+
+def test_the_same_name_in_two_folders_of_a_language_is_no_twin(tmp_path: Path) -> None:
+    assert _found(_put(tmp_path, "en/a.md", "en/b/a.md")) == [("en", "a"), ("en", "b/a")]
+
+
+def test_reading_a_corpus_gives_each_document_its_language(folder: Path) -> None:
+    documents = {d.document_id: (d.language, d.title) for d in read_corpus([folder])}
+
+    assert documents == {"baker": ("en", "baker"), "hafen": ("de", "hafen"), "lighthouse": ("en", "The lighthouse")}
+
+
+def test_a_language_folder_overrules_what_the_text_looks_like(tmp_path: Path) -> None:
+    (document,) = read_corpus([_put(tmp_path, "zh/a.md")])
+
+    assert document.language == "zh"
+
+
+def test_a_bad_file_is_named_when_the_corpus_is_read(folder: Path) -> None:
+    (folder / "zzz.txt").write_bytes(b"caf\xe9")
+
+    with pytest.raises(CorpusError, match=r"zzz\.txt: is not UTF-8"):
+        list(read_corpus([folder]))
+
+
+def test_the_shipped_corpus_holds_the_article_and_questions_in_every_language() -> None:
+    found = {(file.language, file.document_id) for file in corpus_files([shipped_corpus()])}
+
+    assert {(language, "article") for language in LANGUAGES} <= found
+    assert all(read_questions([shipped_corpus()]).values())

@@ -1,0 +1,112 @@
+"""Sentences end where a reader says they end, in English, German and Chinese."""
+
+from __future__ import annotations
+
+import pytest
+
+from citechat_ingest import sentence_spans
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        pytest.param(["The lamp shines.", "It turns."], id="full stop"),
+        pytest.param(["Why Hebei?", "Look!", "It leads."], id="question and exclamation"),
+        pytest.param(["Really?!", "Yes."], id="two marks at once"),
+        pytest.param(["Wait...", "It turns."], id="three dots"),
+        pytest.param(["Dr. Li met Mr. Wu.", "They spoke."], id="titles"),
+        pytest.param(["J. Smith and A. B. Holm came.", "They left."], id="initials"),
+        pytest.param(["U.S. firms grew, e.g. Nvidia.", "Others fell."], id="abbreviations with inner stops"),
+        pytest.param(["Vendors (Huawei etc.) follow.", "They sell."], id="abbreviation before a bracket"),
+        pytest.param(["It grew by 1.5 per cent.", "Then 2.5."], id="decimals"),
+        pytest.param(["The plan began in 2017.", "It ends in 2030."], id="year before a full stop"),
+        pytest.param(["GPT-4.5 and Node.js are out.", "Others wait."], id="stops within names"),
+        pytest.param(["One firm approx. doubled.", "Another fell."], id="small letter follows"),
+        pytest.param(['He said "Stop." and went.', "She stayed."], id="stop within quotes, sentence goes on"),
+        pytest.param(['He said "Stop."', "Then he went."], id="quote closes the sentence"),
+        pytest.param(["He said “Stop.”", "Then he went."], id="curly quote closes the sentence"),
+        pytest.param(["(See the chart.)", "It rose."], id="bracket closes the sentence"),
+        pytest.param(["No mark at the end"], id="no mark"),
+    ],
+)
+def test_english_sentences(sentences: list[str]) -> None:
+    assert _sentences(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        pytest.param(["Der Turm leuchtet.", "Er dreht sich."], id="full stop"),
+        pytest.param(["Städte, z. B. Peking, wachsen.", "Andere nicht."], id="spaced abbreviation before a name"),
+        pytest.param(["Städte, z.B. Peking, wachsen.", "Andere nicht."], id="close abbreviation before a name"),
+        pytest.param(["Das kostet ca. 3 Mio. Euro bzw. Yuan.", "Viel."], id="amounts"),
+        pytest.param(["Dr. Holm und Prof. Sand kamen.", "Sie gingen."], id="titles"),
+        pytest.param(["Am 3. März kam er.", "Er ging am 20. Juli."], id="dates"),
+        pytest.param(["Im 19. Jahrhundert stand er.", "Heute nicht."], id="century"),
+        pytest.param(["Es sind 20.", "Der Rest fehlt."], id="number closes, an article opens"),
+        pytest.param(["Er wuchs um 1,5 bzw. 2.5 Prozent.", "Gut."], id="decimals"),
+        pytest.param(["Das war 2017.", "Peking wuchs."], id="year is no ordinal"),
+        pytest.param(["Er sagte: „Halt.“", "Dann ging er."], id="German quotes"),
+        pytest.param(["Über 5 %.", "Österreich wuchs."], id="umlaut opens"),
+    ],
+)
+def test_german_sentences(sentences: list[str]) -> None:
+    assert _sentences(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        pytest.param(["灯塔发光。", "它转动。"], id="full stop without a space"),
+        pytest.param(["真的吗？", "是！", "好。"], id="question and exclamation"),
+        pytest.param(["真的吗?", "是!", "好。"], id="narrow marks after Chinese"),
+        pytest.param(["他说：“好。”", "然后走了。"], id="quote closes the sentence"),
+        pytest.param(["他说：「好。」", "然后走了。"], id="corner quote closes the sentence"),
+        pytest.param(["（见图。）", "增长了。"], id="bracket closes the sentence"),
+        pytest.param(["增长3.5%，达到1.2万亿。", "下降了。"], id="decimals"),
+        pytest.param(["DeepSeek-R1和GPT-4.5发布了。", "Nvidia下跌。"], id="Latin names"),
+        pytest.param(["北京、上海，以及深圳；都领先。"], id="commas and semicolons do not end"),
+    ],
+)
+def test_chinese_sentences(sentences: list[str]) -> None:
+    assert _sentences("".join(sentences)) == sentences
+
+
+def test_a_narrow_question_mark_between_latin_letters_does_not_end_a_sentence() -> None:
+    assert _sentences("见 x.example/a?b=1 的说明。") == ["见 x.example/a?b=1 的说明。"]
+
+
+def test_a_line_break_alone_does_not_end_a_sentence() -> None:
+    assert _sentences("The lamp\nshines far. It\nturns.") == ["The lamp\nshines far.", "It\nturns."]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t\u3000"], ids=["empty", "space", "all kinds of space"])
+def test_a_text_without_letters_has_no_sentences(text: str) -> None:
+    assert sentence_spans(text) == ()
+
+
+def test_spans_are_shifted_by_the_offset() -> None:
+    assert sentence_spans("One. Two.", offset=100) == ((100, 104), (105, 109))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  Am 3. März kam Dr. Li, z. B. nach Peking.  Er blieb! \n",
+        "他说：“好。”然后走了……真的吗？！GPT-4.5 came. 是。\u3000",
+        "... !? . 。。 a. B. 1. x",
+        "🚢 sails. 🚢🚢 Sinks?\n\nNo…  “Yes.” ok",
+    ],
+    ids=["German", "Chinese with English", "marks", "emoji"],
+)
+def test_sentences_are_in_order_apart_and_hold_all_that_is_not_space(text: str) -> None:
+    spans = sentence_spans(text)
+    bounds = [offset for span in spans for offset in span]
+
+    assert bounds == sorted(bounds)
+    assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
+    assert "".join("".join(_sentences(text)).split()) == "".join(text.split())

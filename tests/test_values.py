@@ -1,0 +1,97 @@
+"""Answers as values: printed, compared, sent as JSON and pasted as Markdown."""
+
+import json
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+
+from citechat.values import Answer, AnswerSentence, Citation
+
+CITATION = Citation(
+    number=1,
+    document_id="sources/lighthouse",
+    language="en",
+    title="The lighthouse",
+    section="Light",
+    url="https://example.org/lighthouse",
+    published="2024-05-01",
+    quote="It turns once every 12 seconds.",
+    start=40,
+    end=71,
+)
+ANSWER = Answer(
+    text="It turns once every 12 seconds. [1]",
+    answered=True,
+    language="en",
+    citations=(CITATION,),
+    question="How often does it turn?",
+    sentences=(AnswerSentence("It turns once every 12 seconds.", (1,)),),
+)
+
+
+def test_an_answer_prints_as_its_text():
+    assert f"{ANSWER}" == "It turns once every 12 seconds. [1]"
+
+
+def test_answers_are_compared_by_value():
+    assert replace(ANSWER) == ANSWER
+    assert replace(ANSWER, answered=False) != ANSWER
+
+
+@pytest.mark.parametrize("value", [CITATION, ANSWER, ANSWER.sentences[0]], ids=["citation", "answer", "sentence"])
+def test_values_cannot_be_changed(value):
+    with pytest.raises(FrozenInstanceError):
+        value.text = "changed"
+
+
+def test_the_address_of_a_citation_names_document_language_and_offsets():
+    assert CITATION.address == "?doc=sources/lighthouse&lang=en&at=40-71"
+
+
+def test_a_sentence_is_supported_unless_said_otherwise():
+    assert AnswerSentence("Words.", (1,)).verdict == "supported"
+
+
+def test_a_dict_of_an_answer_survives_json_with_all_its_fields():
+    plain = json.loads(json.dumps(ANSWER.to_dict()))
+
+    assert plain["text"] == ANSWER.text
+    assert plain["answered"] is True
+    assert plain["question"] == "How often does it turn?"
+    assert plain["citations"] == [{name: getattr(CITATION, name) for name in Citation.__dataclass_fields__}]
+    assert plain["sentences"] == [{"text": "It turns once every 12 seconds.", "citations": [1], "verdict": "supported"}]
+    assert set(plain) == set(Answer.__dataclass_fields__)
+
+
+def test_a_dict_of_a_refusal_has_lists_where_nothing_is():
+    plain = Answer("The corpus does not say.", False, "en", reason="no_evidence").to_dict()
+
+    assert (plain["citations"], plain["suggestions"], plain["sentences"]) == ([], [], [])
+    assert plain["reason"] == "no_evidence"
+
+
+def test_markdown_holds_the_answer_and_its_sources_with_link_section_date_and_quote():
+    assert ANSWER.to_markdown() == (
+        "It turns once every 12 seconds. [1]\n\n"
+        "[1] [The lighthouse](https://example.org/lighthouse), Light, 2024-05-01: “It turns once every 12 seconds.”\n"
+    )
+
+
+def test_markdown_leaves_out_what_a_source_does_not_have():
+    bare = replace(CITATION, url="", section="", published="")
+
+    assert replace(ANSWER, citations=(bare,)).to_markdown().splitlines()[-1] == (
+        "[1] The lighthouse: “It turns once every 12 seconds.”"
+    )
+
+
+def test_markdown_lists_the_sources_in_the_order_of_their_numbers():
+    second = replace(CITATION, number=2, title="The harbour")
+
+    lines = replace(ANSWER, citations=(CITATION, second)).to_markdown().splitlines()
+
+    assert [line[:3] for line in lines if line.startswith("[")] == ["[1]", "[2]"]
+
+
+def test_markdown_of_a_refusal_is_its_text_alone():
+    assert Answer("The corpus does not say.", False, "en").to_markdown() == "The corpus does not say.\n"
