@@ -115,6 +115,24 @@ def test_twins_in_two_roots_are_refused(tmp_path: Path) -> None:
         corpus_files([_put(tmp_path / "1", "a.md"), _put(tmp_path / "2", "a.md")])
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["language folder first", "plain folder first"])
+def test_twins_that_show_when_the_language_is_found_are_refused_with_both_paths(tmp_path: Path, order: tuple[int, int]) -> None:
+    roots = [_put(tmp_path / "A", "en/a.md"), _put(tmp_path / "B", "a.md")]
+    paths = [tmp_path / "A" / "en" / "a.md", tmp_path / "B" / "a.md"]
+
+    with pytest.raises(CorpusError) as caught:
+        list(read_corpus([roots[number] for number in order]))
+
+    first, second = (paths[number] for number in order)
+    assert str(caught.value) == f'{second}: has the same document id "a" as {first}; rename one of the two files'
+
+
+def test_the_same_name_in_two_languages_is_no_twin(tmp_path: Path) -> None:
+    roots = [_put(tmp_path / "A", "zh/a.md"), _put(tmp_path / "B", "a.md")]
+
+    assert [(d.language, d.document_id) for d in read_corpus(roots)] == [("zh", "a"), ("en", "a")]
+
+
 def test_the_same_name_in_two_folders_of_a_language_is_no_twin(tmp_path: Path) -> None:
     assert _found(_put(tmp_path, "en/a.md", "en/b/a.md")) == [("en", "a"), ("en", "b/a")]
 

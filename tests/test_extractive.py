@@ -1,11 +1,13 @@
 """Which sentences make the answer, and in which order, from candidates made by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from citechat.extractive import pick_quotes, rank_quotes, same_text
+from citechat.extractive import distinct, pick_quotes, rank_quotes
 from citechat.retrieval import Candidate, Query, ScoredSentence
-from citechat_ingest import Passage
+from citechat_ingest import AUDIT, Check, Passage
 
 
 def query(text="What about the harbour?", language="en"):
@@ -29,17 +31,17 @@ def texts(quotes):
 
 
 def test_without_candidates_there_is_no_quote():
-    assert pick_quotes(query(), [], 4) == []
+    assert pick_quotes(query(), [], (), 4) == []
 
 
 def test_the_best_sentence_alone_is_picked_when_nothing_adds_to_it():
-    found = pick_quotes(query(), [candidate("a", ("Best.", 0.9), ("Weak.", 0.1))], 4)
+    found = pick_quotes(query(), [candidate("a", ("Best.", 0.9), ("Weak.", 0.1))], (), 4)
 
     assert texts(found) == ["Best."]
 
 
 def test_a_quote_is_where_its_passage_says():
-    (quote,) = pick_quotes(query(), [candidate("a", ("Weak.", 0.1), ("Best.", 0.9))], 4)
+    (quote,) = pick_quotes(query(), [candidate("a", ("Weak.", 0.1), ("Best.", 0.9))], (), 4)
 
     start, end = quote.span
     assert quote.passage.text[start:end] == quote.text == "Best."
@@ -91,9 +93,9 @@ def test_where_no_type_is_asked_for_a_number_is_worth_nothing_more():
     assert texts(found)[0] == "They lie there."
 
 
-@pytest.mark.parametrize(("score", "added"), [(0.81, True), (0.79, False)])
+@pytest.mark.parametrize(("score", "added"), [(0.71, True), (0.69, False)])
 def test_a_neighbour_is_added_when_it_answers_nearly_as_well(score, added):
-    found = pick_quotes(query(), [candidate("a", ("Best.", 1.0), ("Neighbour.", score))], 4)
+    found = pick_quotes(query(), [candidate("a", ("Best.", 1.0), ("Neighbour.", score))], (), 4)
 
     assert ("Neighbour." in texts(found)) is added
 
@@ -101,41 +103,41 @@ def test_a_neighbour_is_added_when_it_answers_nearly_as_well(score, added):
 def test_a_neighbour_with_the_reason_is_added_sooner_when_a_reason_is_asked_for():
     scored = (("Because of the storm, the harbour is closed.", 0.9), ("The lamp is off because of the storm.", 0.5))
 
-    assert len(pick_quotes(query("Why is the harbour closed?"), [candidate("a", *scored)], 4)) == 2
-    assert len(pick_quotes(query("Is the harbour closed?"), [candidate("a", *scored)], 4)) == 1
+    assert len(pick_quotes(query("Why is the harbour closed?"), [candidate("a", *scored)], (), 4)) == 2
+    assert len(pick_quotes(query("Is the harbour closed?"), [candidate("a", *scored)], (), 4)) == 1
 
 
 @pytest.mark.parametrize(("score", "added"), [(0.66, True), (0.64, False)])
 def test_a_source_that_the_paragraph_names_is_added_when_it_bears_on_the_answer(score, added):
     candidates = [candidate("article", ("From the article.", 1.0), sources=("s",)), candidate("sources/s", ("Source.", score))]
 
-    assert ("Source." in texts(pick_quotes(query(), candidates, 4))) is added
+    assert ("Source." in texts(pick_quotes(query(), candidates, (), 4))) is added
 
 
-@pytest.mark.parametrize(("score", "added"), [(0.91, True), (0.89, False)])
+@pytest.mark.parametrize(("score", "added"), [(0.71, True), (0.69, False)])
 def test_a_document_that_is_not_named_must_answer_nearly_as_well_as_the_first(score, added):
     candidates = [candidate("a", ("Best.", 1.0), score=1.0), candidate("b", ("Other.", score))]
 
-    assert ("Other." in texts(pick_quotes(query(), candidates, 4))) is added
+    assert ("Other." in texts(pick_quotes(query(), candidates, (), 4))) is added
 
 
 def test_an_article_that_names_the_best_source_is_added_when_it_bears_on_the_answer():
     candidates = [candidate("sources/s", ("Source.", 1.0), score=2.0), candidate("article", ("Article.", 0.7), sources=("s",))]
 
-    assert texts(pick_quotes(query(), candidates, 4)) == ["Article.", "Source."]
+    assert texts(pick_quotes(query(), candidates, (), 4)) == ["Article.", "Source."]
 
 
 def test_a_source_that_says_the_same_in_the_same_words_is_not_repeated():
     candidates = [candidate("article", ("Grüße aus Norden.", 1.0), sources=("s",)), candidate("s", ("GRÜSSE aus Norden.", 0.9))]
 
-    assert texts(pick_quotes(query(), candidates, 4)) == ["Grüße aus Norden."]
+    assert texts(pick_quotes(query(), candidates, (), 4)) == ["Grüße aus Norden."]
 
 
 def test_the_article_is_read_before_its_source_even_where_the_source_answers_best():
     candidates = [candidate("sources/s", ("Source.", 1.0), score=2.0), candidate("article", ("Article.", 0.9), sources=("s",))]
 
     assert texts(rank_quotes(query(), candidates))[0] == "Source."
-    assert texts(pick_quotes(query(), candidates, 4)) == ["Article.", "Source."]
+    assert texts(pick_quotes(query(), candidates, (), 4)) == ["Article.", "Source."]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +149,7 @@ def test_no_more_sentences_are_picked_than_the_limit(limit, picked):
         candidate("sources/s", ("Source.", 0.8)),
     ]
 
-    assert texts(pick_quotes(query(), candidates, limit)) == picked
+    assert texts(pick_quotes(query(), candidates, (), limit)) == picked
 
 
 def test_no_sentence_is_picked_twice():
@@ -156,14 +158,38 @@ def test_no_sentence_is_picked_twice():
         candidate("sources/s", ("Four.", 0.99), ("Five.", 0.98)),
     ]
 
-    found = pick_quotes(query(), candidates, 4)
+    found = pick_quotes(query(), candidates, (), 4)
 
-    assert len({(q.passage.passage_id, q.number) for q in found}) == len(found) == 3
+    assert len({(q.passage.passage_id, q.number) for q in found}) == len(found) == 4
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [("Straße", "STRASSE", True), ("Ａ", "a", True), ("The lamp.", "The lamp.", True), ("The lamp.", "The lamps.", False)],
-)
-def test_case_accents_and_width_make_no_other_text(one, other, same):
-    assert same_text(one, other) is same
+def test_a_sentence_that_repeats_an_earlier_one_in_other_letters_is_left_out():
+    quotes = rank_quotes(
+        query(), [candidate("a", ("Straße.", 0.9)), candidate("b", ("STRASSE.", 0.8)), candidate("c", ("Other.", 0.7))]
+    )
+
+    assert texts(distinct(quotes)) == ["Straße.", "Other."]
+
+
+CHECK = Check("c", "p", "Norden", "refined", (), {"en": "The lamp shines 40 kilometres."}, {"en": "It shines 30."})
+
+
+def audited(claim, verdict="refined"):
+    """What is picked for an article that makes ``claim`` in paragraph p, when the audit has a note on that paragraph."""
+    article = candidate("article", (claim, 1.0), sources=("s",))
+    article = replace(article, passage=replace(article.passage, paragraph="p"))
+    note = candidate(AUDIT, ("The lamp shines 30 kilometres only.", 0.2))
+    note = replace(note, passage=replace(note.passage, paragraph="c"))
+    return texts(pick_quotes(query(), [article, note], (replace(CHECK, verdict=verdict),), 4))
+
+
+def test_an_answer_that_uses_a_refined_claim_says_so():
+    assert audited("The lamp shines 40 kilometres.") == ["The lamp shines 40 kilometres.", "The lamp shines 30 kilometres only."]
+
+
+def test_a_claim_that_is_borne_out_needs_no_second_sentence():
+    assert audited("The lamp shines 40 kilometres.", "supported") == ["The lamp shines 40 kilometres."]
+
+
+def test_the_audit_of_another_claim_of_the_paragraph_is_left_out():
+    assert audited("Ada Holm was the keeper.") == ["Ada Holm was the keeper."]

@@ -40,6 +40,23 @@ def test_a_text_is_searched_for_every_spelling(text: str, names: list[Name]) -> 
     assert GLOSSARY.found_in(text) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Was baut Ökoä?", True, id="a word"),
+        pytest.param("在Ökoä的公司", True, id="between Chinese letters"),
+        pytest.param("Bökoä", False, id="end of a longer word"),
+        pytest.param("Ökoär", False, id="start of a longer word"),
+        pytest.param("Ökoäé", False, id="before a letter with an accent"),
+        pytest.param("Ökoä2", False, id="before a digit"),
+    ],
+)
+def test_a_spelling_with_umlauts_at_its_ends_must_stand_as_a_word(text: str, found: bool) -> None:
+    name = Name("company", {"en": "Ökoä", "de": "Ökoä", "zh": "Ökoä"})
+
+    assert Glossary((name,)).found_in(text) == [name] * found
+
+
 def test_an_empty_glossary_finds_nothing() -> None:
     assert Glossary().found_in("Beijing 北京") == []
 
@@ -83,7 +100,14 @@ def test_a_folder_without_a_glossary_and_a_single_file_have_no_names(tmp_path: P
         pytest.param(_ENTRY.replace('zh = "北京"\n', ""), "KeyError: 'zh'", id="a language is missing"),
         pytest.param(_ENTRY.replace('kind = "city"\n', ""), "KeyError: 'kind'", id="the kind is missing"),
         pytest.param(_ENTRY.replace("[[name]]", "[name]"), "TypeError", id="single brackets"),
-        pytest.param(_ENTRY + "spellings = 5\n", "TypeError", id="spellings are a number"),
+        pytest.param('name = ""', "TypeError: name must be a list", id="an empty text instead of names"),
+        pytest.param(_ENTRY + "spellings = 5\n", "TypeError: spellings must be a list", id="spellings are a number"),
+        pytest.param(_ENTRY + 'spellings = "Pek"\n', "TypeError: spellings must be a list", id="spellings are one text"),
+        pytest.param(_ENTRY + 'spellings = [""]\n', "TypeError: spellings must be a text", id="an empty spelling"),
+        pytest.param(_ENTRY + "spellings = [5]\n", "TypeError: spellings must be a text", id="a number as spelling"),
+        pytest.param(_ENTRY.replace('"Peking"', '" "'), "TypeError: de must be a text", id="an empty name"),
+        pytest.param(_ENTRY.replace('"北京"', "5"), "TypeError: zh must be a text", id="a number as name"),
+        pytest.param(_ENTRY.replace('"city"', "[]"), "TypeError: kind must be a text", id="a list as kind"),
         pytest.param("# Universität".encode("latin-1"), "UnicodeDecodeError", id="not UTF-8"),
     ],
 )
@@ -96,7 +120,7 @@ def test_a_bad_glossary_is_refused_with_the_problem_and_the_cure(tmp_path: Path,
 
     message = str(caught.value)
     assert message.startswith(f"{path}: is not a glossary ({problem}")
-    assert message.endswith("each [[name]] needs kind, en, de and zh")
+    assert message.endswith("each [[name]] needs kind, en, de and zh, and may have spellings, a list of texts")
 
 
 def test_every_spelling_of_the_shipped_glossary_is_found_in_itself() -> None:

@@ -102,12 +102,12 @@ def test_a_sentence_without_it_does_not_hold_it(type_, sentence):
     assert not holds(sentence, frozenset({type_}))
 
 
-def test_a_sentence_must_hold_every_type_that_was_asked_for():
+def test_a_sentence_may_hold_any_of_the_types_that_were_asked_for():
     both = frozenset({"number", "reason"})
 
-    assert holds("It sells 300 loaves because people are hungry.", both)
-    assert not holds("It sells 300 loaves.", both)
-    assert not holds("People buy them because they are hungry.", both)
+    assert holds("It sells 300 loaves.", both)
+    assert holds("People buy them because they are hungry.", both)
+    assert not holds("People buy loaves.", both)
 
 
 def test_where_nothing_is_asked_for_any_sentence_will_do():

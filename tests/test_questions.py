@@ -43,7 +43,11 @@ def test_a_folder_without_the_file_and_a_single_file_have_no_questions(tmp_path:
     ("source", "problem"),
     [
         pytest.param('en = ["Where?"', "array", id="not TOML"),
-        pytest.param("en = 5", "'int' object is not iterable", id="a number"),
+        pytest.param("en = 5", "en must be a list of texts", id="a number"),
+        pytest.param('de = "Wo?"', "de must be a list of texts", id="one text"),
+        pytest.param("en = [1]", "en must be a list of texts", id="a list of numbers"),
+        pytest.param('zh = ["谁？", " "]', "zh must be a list of texts, none of them empty", id="an empty question"),
+        pytest.param("[en]\nfirst = 'Who?'", "en must be a list of texts", id="a table"),
         pytest.param('en = ["Größe?"]'.encode("latin-1"), "can't decode byte 0xf6", id="not UTF-8"),
     ],
 )

@@ -93,10 +93,28 @@ def test_front_matter_fills_the_document_and_stays_out_of_its_text(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        pytest.param("2024-02-30", "2024-02-30", id="a day that is none"),
+        pytest.param("2024-10-22T25:61:00Z", "2024-10-22T25:61:00Z", id="an hour that is none"),
+        pytest.param("2024-10", "2024-10", id="month"),
+        pytest.param("0017", "0017", id="zeros in front"),
+        pytest.param("yes", "yes", id="truth value"),
+        pytest.param("1_000", "1_000", id="number with an underscore"),
+        pytest.param("", "", id="nothing"),
+        pytest.param('""', "", id="empty text"),
+    ],
+)
+def test_values_of_the_front_matter_are_kept_as_they_are_written(tmp_path: Path, written: str, published: str) -> None:
+    assert _read(tmp_path, f"---\npublished: {written}\n---\nText.\n").published == published
+
+
+@pytest.mark.parametrize(
     ("source", "title"),
     [
         pytest.param("---\ntitle: From the front\n---\n# Heading\n", "From the front", id="front matter"),
         pytest.param("---\ntitle:\n---\n# Heading\n", "Heading", id="empty title in the front matter"),
+        pytest.param('---\ntitle: ""\n---\n# Heading\n', "Heading", id="empty text as title"),
         pytest.param("Text.\n\n## The **heading**\n\n# Later\n", "The heading", id="first heading"),
         pytest.param("Text.\n", "old light house", id="file name"),
     ],

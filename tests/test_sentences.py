@@ -31,6 +31,15 @@ def _sentences(text: str) -> list[str]:
         pytest.param(["He said “Stop.”", "Then he went."], id="curly quote closes the sentence"),
         pytest.param(["(See the chart.)", "It rose."], id="bracket closes the sentence"),
         pytest.param(["No mark at the end"], id="no mark"),
+        pytest.param(["He said ‚Stop.‘", "Then he went."], id="low single quotes"),
+        pytest.param(["It scored 94.", "The article says 123."], id="short number before The"),
+        pytest.param(["She was 39.", "It was late."], id="short number before It"),
+        pytest.param(["Six firms left 20.", "A few fell.", "They had 5.", "In May they left."], id="short numbers before others"),
+        pytest.param(["1. The lamp shines.", "It turns."], id="number of a list entry"),
+        pytest.param(["See No. 5, Fig. 3 and Art. 7.", "They agree."], id="abbreviations before a number"),
+        pytest.param(["He said no.", "Then he left.", "It is art.", "She saw a fig."], id="ordinary words: no, art, fig"),
+        pytest.param(["Keep it in mind.", "It sleeps.", "We met Max.", "He met Ed."], id="ordinary words: mind, max, ed"),
+        pytest.param(["It took one min.", "Then she said “no.”", "Nothing moved."], id="ordinary words: min, no in quotes"),
     ],
 )
 def test_english_sentences(sentences: list[str]) -> None:
@@ -52,6 +61,15 @@ def test_english_sentences(sentences: list[str]) -> None:
         pytest.param(["Das war 2017.", "Peking wuchs."], id="year is no ordinal"),
         pytest.param(["Er sagte: „Halt.“", "Dann ging er."], id="German quotes"),
         pytest.param(["Über 5 %.", "Österreich wuchs."], id="umlaut opens"),
+        pytest.param(["»Halt.«", "Dann ging er."], id="pointed quotes"),
+        pytest.param(["Er sagte: ›Halt.‹", "Dann ging er."], id="single pointed quotes"),
+        pytest.param(["Er sagte: ‚Halt.‘", "Dann ging er."], id="single low quotes"),
+        pytest.param(["»Halt.« rief er.", "Dann ging er."], id="sentence goes on after pointed quotes"),
+        pytest.param(["Siehe Abs. 2, Art. 3 und Nr. 4.", "Sie gelten."], id="abbreviations before a number"),
+        pytest.param(["Es waren max. 3 und mind. 2 Boote.", "Gut."], id="bounds before a number"),
+        pytest.param(["Die Zahl stieg max. auf drei.", "Dann kam Max.", "Er ging."], id="bound before a small letter"),
+        pytest.param(["In der 2. A-Klasse lernte er.", "Gut."], id="ordinal before a compound"),
+        pytest.param(["1. Der Turm leuchtet.", "Gut."], id="number of a list entry"),
     ],
 )
 def test_german_sentences(sentences: list[str]) -> None:
@@ -82,6 +100,10 @@ def test_a_narrow_question_mark_between_latin_letters_does_not_end_a_sentence() 
 
 def test_a_line_break_alone_does_not_end_a_sentence() -> None:
     assert _sentences("The lamp\nshines far. It\nturns.") == ["The lamp\nshines far.", "It\nturns."]
+
+
+def test_the_number_of_a_list_entry_stays_with_its_sentence() -> None:
+    assert _sentences("1. The lamp.\n2. The tower.") == ["1. The lamp.", "2. The tower."]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t\u3000"], ids=["empty", "space", "all kinds of space"])

@@ -1,5 +1,6 @@
 """Files → documents → passages with exact offsets. No vectors, no settings."""
 
+from .checks import AUDIT, VERDICTS, Check, read_checks
 from .corpus import SourceFile, corpus_files, read_corpus, shipped_corpus
 from .documents import Document, Paragraph, Passage
 from .errors import CiteChatError, CorpusError
@@ -11,9 +12,12 @@ from .sentences import sentence_spans
 from .splitting import split
 
 __all__ = [
+    "AUDIT",
     "FUNCTION_WORDS",
     "LANGUAGES",
     "SUFFIXES",
+    "VERDICTS",
+    "Check",
     "CiteChatError",
     "CorpusError",
     "Document",
@@ -24,6 +28,7 @@ __all__ = [
     "SourceFile",
     "corpus_files",
     "detect_language",
+    "read_checks",
     "read_corpus",
     "read_document",
     "read_glossary",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .checks import audit_documents, read_checks
 from .documents import Document
 from .errors import CorpusError
 from .language import LANGUAGES
@@ -39,17 +40,28 @@ def corpus_files(roots: Sequence[Path]) -> list[SourceFile]:
         raise CorpusError(shown, "holds no documents", f"put files ending in {', '.join(SUFFIXES)} there")
     seen: dict[tuple[str | None, str], SourceFile] = {}
     for file in files:
-        twin = seen.setdefault((file.language, file.document_id), file)
-        if twin is not file:
-            reason = f'has the same document id "{file.document_id}" as {twin.path}'
-            raise CorpusError(file.path, reason, "rename one of the two files")
+        _refuse_twin(seen, file, file.language)
     return files
 
 
 def read_corpus(roots: Sequence[Path]) -> Iterator[Document]:
-    """All documents of the corpus, one after another. Raises CorpusError as ``corpus_files`` and reading do."""
+    """All documents of the corpus, one after another, the audit last.
+
+    Raises CorpusError as reading does, and for twin names that show only when the language is found in the text.
+    """
+    seen: dict[tuple[str | None, str], SourceFile] = {}
     for file in corpus_files(roots):
-        yield read_document(file.path, file.document_id, file.language)
+        document = read_document(file.path, file.document_id, file.language)
+        _refuse_twin(seen, file, document.language)
+        yield document
+    yield from audit_documents(read_checks(roots))
+
+
+def _refuse_twin(seen: dict[tuple[str | None, str], SourceFile], file: SourceFile, language: str | None) -> None:
+    twin = seen.setdefault((language, file.document_id), file)
+    if twin is not file:
+        reason = f'has the same document id "{file.document_id}" as {twin.path}'
+        raise CorpusError(file.path, reason, "rename one of the two files")
 
 
 def _files_below(root: Path) -> list[SourceFile]:

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from .errors import CorpusError
-from .language import LANGUAGES
+from .language import HAN, LANGUAGES
+
+_LETTER = rf"(?:(?!{HAN.pattern})[^\W_])"  # of a script that parts its words; digits are like letters
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,9 @@ class Glossary:
 
 
 def _bounded(spelling: str) -> str:
-    """A Latin spelling must stand as a word of its own, Chinese text has no word boundaries."""
-    start = r"(?<![a-zäöüß0-9])" if spelling[0].isascii() else ""
-    end = r"(?![a-zäöüß0-9])" if spelling[-1].isascii() else ""
+    """A spelling must stand as a word of its own, save where it begins or ends in Chinese, which has no boundaries."""
+    start = "" if HAN.match(spelling[0]) else f"(?<!{_LETTER})"
+    end = "" if HAN.match(spelling[-1]) else f"(?!{_LETTER})"
     return start + re.escape(spelling) + end
 
 
@@ -64,7 +67,25 @@ def _names(path: Path) -> Iterable[Name]:
         return []
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["name"]
-        return [Name(e["kind"], {k: e[k] for k in LANGUAGES}, tuple(e.get("spellings", ()))) for e in entries]
+        return [_name(entry) for entry in _list("name", entries)]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
-        cure = "each [[name]] needs kind, en, de and zh"
+        cure = "each [[name]] needs kind, en, de and zh, and may have spellings, a list of texts"
         raise CorpusError(path, f"is not a glossary ({type(error).__name__}: {error})", cure) from error
+
+
+def _name(entry: dict[str, Any]) -> Name:
+    spellings = _list("spellings", entry.get("spellings", []))
+    names = {language: _text(language, entry[language]) for language in LANGUAGES}
+    return Name(_text("kind", entry["kind"]), names, tuple(_text("spellings", spelling) for spelling in spellings))
+
+
+def _list(key: str, value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(f"{key} must be a list, not {value!r}")
+    return value
+
+
+def _text(key: str, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError(f"{key} must be a text that is not empty, not {value!r}")
+    return value

@@ -54,7 +54,9 @@ _ENGLISH_SPELLING = re.compile(
     r"th|wh|tion\b|tions\b|ing\b|ies\b|ght|ough|ous\b|ould|ness\b|ment\b|ly\b|ay\b|ow\b|oo|ea|y\b|'s\b|c[aeiou]"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_CHINESE_FUNCTION = re.compile("|".join(sorted(FUNCTION_WORDS["zh"], key=len, reverse=True)))
+_LATIN_FUNCTION = FUNCTION_WORDS["en"] | FUNCTION_WORDS["de"]
 
 
 def script_counts(text: str) -> dict[str, int]:
@@ -70,21 +72,32 @@ def script_counts(text: str) -> dict[str, int]:
 def detect_language(text: str, default: str = "en") -> str | None:
     """The language of ``text``: "en", "de" or "zh"; ``default`` when nothing tells; None for another script.
 
-    Japanese and Korean count as other scripts: kana or hangul settle that against Chinese.
+    Japanese and Korean count as other scripts: kana or hangul settle that against Chinese. A Korean name
+    among English or German function words does not.
     """
     counts = script_counts(text)
     latin, han = counts.pop("LATIN", 0), counts.pop("CJK", 0)
     counts.pop("FULLWIDTH", 0)
     if sum(counts.values()) > max(latin, 2 * han) or counts.get("HIRAGANA", 0) + counts.get("KATAKANA", 0) > han / 4 > 0:
         return None
-    if han and han * 3 >= latin - _latin_names(text):
+    words = _WORD.findall(HAN.sub(" ", text))
+    grammar = sum(map(_is_function_word, words))
+    if counts.get("HANGUL", 0) > han and not grammar:
+        return None
+    chinese = len(_CHINESE_FUNCTION.findall(text))
+    if chinese > grammar or (han and chinese == grammar and han * 3 >= latin - _letters_of_names(words)):
         return "zh"
     return _german_or_english(text, default)
 
 
-def _latin_names(text: str) -> int:
+def _is_function_word(word: str) -> bool:
+    """Whether an English or German function word is meant, not a name in capitals ("IT") or one letter ("A股")."""
+    return word[1:].islower() and word.lower().replace("’", "'") in _LATIN_FUNCTION
+
+
+def _letters_of_names(words: list[str]) -> int:
     """Letters of words with capitals: names such as DeepSeek-R1, which say nothing on the language around them."""
-    return sum(len(word) for word in _WORD.findall(_HAN.sub(" ", text)) if any(c.isupper() for c in word))
+    return sum(len(word) for word in words if any(c.isupper() for c in word) and not _is_function_word(word))
 
 
 def _german_or_english(text: str, default: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from .errors import CorpusError
 from .language import LANGUAGES
@@ -27,6 +28,12 @@ def _lists(path: Path) -> dict[str, tuple[str, ...]]:
         return {}
     try:
         lists = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {language: tuple(map(str, lists.get(language, ()))) for language in LANGUAGES}
+        return {language: _questions(language, lists.get(language, [])) for language in LANGUAGES}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
         raise CorpusError(path, f"is not a list of questions ({error})", 'write en = ["…"], de = ["…"], zh = ["…"]') from error
+
+
+def _questions(language: str, values: Any) -> tuple[str, ...]:
+    if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
+        raise TypeError(f"{language} must be a list of texts, none of them empty")
+    return tuple(values)

@@ -62,12 +62,13 @@ def _read_utf8(path: Path) -> str:
 
 
 def _front_matter(path: Path, source: str) -> tuple[dict[str, str], str]:
+    """The values between the --- lines as they are written, without the empty ones, and the text below them."""
     match = _FRONT_MATTER.match(source)
     if not match:
         return {}, source
     try:
-        values: Any = yaml.safe_load(match.group(1) or "") or {}
-        return {key: str(value) for key, value in values.items() if value is not None}, source[match.end() :]
+        values: Any = yaml.load(match.group(1) or "", yaml.BaseLoader) or {}
+        return {key: str(value) for key, value in values.items() if value}, source[match.end() :]
     except (yaml.YAMLError, AttributeError) as error:
         reason = f"the front matter between the --- lines is not valid YAML ({str(error).splitlines()[0]})"
         raise CorpusError(path, reason, 'write one "key: value" a line, values with a colon in quotation marks') from error

@@ -1,4 +1,4 @@
-"""The command line: ``citechat ask | search | index | chat``."""
+"""The command line: ``citechat ask | search | index | eval | chat``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 from . import CiteChat, CiteChatError, Settings, __version__
 from .index import Progress
@@ -38,6 +39,10 @@ def _parser() -> argparse.ArgumentParser:
     index = _command(commands, "index", _index, "build the index, or say where it lies")
     index.add_argument("--rebuild", action="store_true", help="build it anew even if it is good")
     index.add_argument("--json", action="store_true", help="print JSON")
+    exam = _command(commands, "eval", _eval, "run an exam: JSON lines, a folder of them, or a SQuAD file")
+    exam.add_argument("exam", type=Path, help="path of the exam")
+    exam.add_argument("--errors", action="store_true", help="list the questions that were not answered rightly")
+    exam.add_argument("--json", action="store_true", help="print JSON")
     chat = _command(commands, "chat", _chat, "open the chat in a browser")
     chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
     chat.add_argument("--port", type=int, default=7860, help="port (default 7860)")
@@ -88,6 +93,24 @@ def _index(options: argparse.Namespace) -> int:
     return 0
 
 
+def _eval(options: argparse.Namespace) -> int:
+    from . import evaluation
+
+    chat = _make_chat(options)
+    bar = progress_bar("asking", " questions")
+    if options.exam.suffix == ".json":
+        figures = {options.exam.stem: evaluation.examine_squad(options.exam, chat.settings, chat.embedder, bar)}
+        results = []
+    else:
+        results = evaluation.examine(chat, evaluation.read_exam(options.exam), bar)
+        figures = evaluation.summary(results)
+    print(json.dumps(figures, indent=2) if options.json else evaluation.as_table(figures))
+    for result in (r for r in results if options.errors and not r.correct):
+        asked = result.question
+        print(f"\n{asked.question_id} {asked.question}\n  wanted {asked.patterns}\n  {result.answer}")
+    return 0
+
+
 def _chat(options: argparse.Namespace) -> int:
     from .page import launch
 
@@ -95,15 +118,15 @@ def _chat(options: argparse.Namespace) -> int:
     return 0
 
 
-def progress_bar() -> Progress:
-    """A progress bar on standard error, shown once an index has to be built."""
+def progress_bar(doing: str = "building the index", unit: str = " passages") -> Progress:
+    """A progress bar on standard error, shown once there is something to wait for."""
     bars: list[object] = []
 
     def show(done: int, total: int) -> None:
         from tqdm import tqdm
 
         if not bars:
-            bars.append(tqdm(total=total, desc="building the index", unit=" passages", file=sys.stderr))
+            bars.append(tqdm(total=total, desc=doing, unit=unit, file=sys.stderr))
         bar = bars[0]
         assert isinstance(bar, tqdm)
         bar.update(done - bar.n)

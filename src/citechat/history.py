@@ -23,29 +23,38 @@ _LEANS = re.compile(
     r"\b(?:it|its|they|their|them|there|that|this|those|these|he|she|his|her|dort|dessen|deren|dies\w*|davon|dazu|dafür|dabei|daran|sie|ihre?[nmrs]?|er|seine?[nmrs]?)\b|它|他们|那里|这[些个家]?|那[些个家]|其",
     re.IGNORECASE,
 )
-_FEW_TERMS = 2
+_FEW_TERMS = {"en": 2, "de": 2, "zh": 4}
+# In English a capital inside a question is a name; German writes every noun so, Chinese has none.
+_CAPITAL_INSIDE = {"en": re.compile(r"(?<=\w )[A-Z]\w+"), "de": re.compile(r"(?!)"), "zh": re.compile(r"(?!)")}
 
 
 def stand_alone(question: str, history: Sequence[Turn], glossary: Glossary, language: str) -> str:
-    """The question with what it leans on; a question that stands alone comes back unchanged."""
-    before = _last_question(history)
+    """The question with what it leans on; a question that stands alone comes back unchanged.
+
+    Earlier follow-ups are resolved first, so that a third question can lean on the first through the second.
+    """
+    before = ""
+    for asked in (turn["content"].strip() for turn in history if turn.get("role") == "user" and turn.get("content")):
+        before = _resolved(asked, before, glossary, language)
+    return _resolved(question, before, glossary, language)
+
+
+def _resolved(question: str, before: str, glossary: Glossary, language: str) -> str:
     if not before or not _leans(question, glossary, language):
         return question
-    replaced = _replace_name(before, question, glossary, language)
-    return replaced or f"{before} {question}"
-
-
-def _last_question(history: Sequence[Turn]) -> str:
-    asked = [turn["content"] for turn in history if turn.get("role") == "user" and turn.get("content")]
-    return asked[-1].strip() if asked else ""
+    return _replace_name(before, question, glossary, language) or f"{before} {question}"
 
 
 def _leans(question: str, glossary: Glossary, language: str) -> bool:
-    content = terms.query_words(question, language)
+    """Whether the question says too little alone: it opens as a follow-up, or names nothing and points or is short."""
     if _OPENS_AS_FOLLOW_UP.search(question):
         return True
-    named = glossary.found_in(question)
-    return len(content) <= _FEW_TERMS * (2 if language == "zh" else 1) or (not named and bool(_LEANS.search(question)))
+    named = [name for name in glossary.found_in(question) if name.kind != "concept"]
+    if len(named) == 1 and not _adds_more_than(question, named[0], language):
+        return True  # nothing but a name
+    if named or _CAPITAL_INSIDE[language].search(question):
+        return False
+    return len(terms.query_words(question, language)) <= _FEW_TERMS[language] or bool(_LEANS.search(question))
 
 
 def _replace_name(before: str, question: str, glossary: Glossary, language: str) -> str:
@@ -56,10 +65,15 @@ def _replace_name(before: str, question: str, glossary: Glossary, language: str)
     old = [name for name in glossary.found_in(before) if name.kind == new[0].kind and name is not new[0]]
     if len(old) != 1:
         return ""
-    spelling = next(s for s in sorted(old[0].all_spellings, key=len, reverse=True) if s.casefold() in before.casefold())
-    return re.sub(re.escape(spelling), new[0].names[language], before, flags=re.IGNORECASE)
+    spellings = "|".join(re.escape(s) for s in sorted(old[0].all_spellings, key=len, reverse=True))
+    exchanged = re.sub(
+        rf"(?<![^\W\u3400-\u9fff])(?:{spellings})(?![^\W\u3400-\u9fff])", new[0].names[language], before, flags=re.I
+    )
+    return exchanged if exchanged != before else ""
 
 
 def _adds_more_than(question: str, name: Name, language: str) -> bool:
+    """Whether a follow-up says more than its opening words and the name."""
     named = {term for spelling in name.all_spellings for term in terms.words(spelling, language)}
-    return any(term not in named for term in terms.query_words(question, language))
+    said = terms.query_words(_OPENS_AS_FOLLOW_UP.sub(" ", question), language)
+    return any(term not in named for term in said)

@@ -19,10 +19,12 @@ from itertools import groupby
 from pathlib import Path
 
 from citechat_ingest import (
+    Check,
     Document,
     Glossary,
     Passage,
     corpus_files,
+    read_checks,
     read_corpus,
     read_glossary,
     read_questions,
@@ -54,6 +56,8 @@ class Index:
     glossary: Glossary
     questions: dict[str, tuple[str, ...]]
     """Language → questions that the corpus is known to answer."""
+    checks: tuple[Check, ...] = ()
+    """The audit: what the sources make of each claim of the article."""
 
     def languages_for(self, language: str) -> tuple[str, ...]:
         """Where to look for an answer to a question in ``language``: there first, then in every language that has
@@ -95,6 +99,8 @@ def index_fingerprint(settings: Settings, embedder: Embedder) -> str:
     for file in corpus_files(corpus_roots(settings)):
         digest.update(f"|{file.document_id}|{file.language}|".encode())
         digest.update(hashlib.sha256(file.path.read_bytes()).digest())
+    for audit in (root / "checks.toml" for root in corpus_roots(settings)):
+        digest.update(audit.read_bytes() if audit.is_file() else b"")
     return digest.hexdigest()[:16]
 
 
@@ -105,7 +111,7 @@ def _open(settings: Settings, folder: Path, fingerprint: str) -> Index:
         raise IndexBuildError(f"{folder}: the index is empty; run: citechat index --rebuild")
     lexical = {language: _open_terms(folder, language, store) for language in store.languages()}
     roots = corpus_roots(settings)
-    return Index(fingerprint, store, lexical, documents, read_glossary(roots), read_questions(roots))
+    return Index(fingerprint, store, lexical, documents, read_glossary(roots), read_questions(roots), read_checks(roots))
 
 
 def _store(settings: Settings, folder: Path, fingerprint: str) -> Store:

@@ -24,8 +24,21 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"\bwhen\b|\b(?:what|which) (?:year|day|date|month|time|century|decade)\b"
         r"|\bwann\b|\b(?:welche[smnr]?) (?:jahr\w*|tag|datum|monat|zeit)\b|\bseit wann\b"
         r"|什么时候|何时|哪一?年|几月|哪一?天|什么时间|哪个?月|多久",
-        r"\b1\d{3}\b|\b20\d{2}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|century|monday|sunday)\b"
+        r"\b1\d{3}\b|\b20\d{2}\b|\b(?:january|february|march|april|june|july|august|september|october|november"
+        r"|december|century|monday|sunday)\b"
         r"|\b(?:januar|februar|m[aä]rz|mai|juni|juli|oktober|dezember|jahrhundert)\b|\d+年|\d+月|世纪",
+    ),
+    "list": (
+        r"\bname (?:the|all|some)\b|\blist\b|\bwhich (?:\w+ )*?\w+s\b|\bwho are\b"
+        r"|\bwelche (?:\w+ )*?\w+(?:n|r|e|s)\b|\bz[aä]hl\w* .*\bauf\b"
+        r"|\bnenn\w*\b|\bwer geh[oö]rt\b"
+        r"|哪些|哪几|有谁|列出|列举",
+        r"(?:[^,，、;]+[,、;]){2,}|[^,，、]+、[^,，、]+(?:和|及|与)",
+    ),
+    "truth": (
+        r"\breally\b|\btrue\b|\bcorrect\b|\bactually\b|\bproven\b|\bstimmt\b|\bwirklich\b|\btats[aä]chlich\b|\bglauben\b|\bbelegt\b|\bwahr\b"
+        r"|真的|属实|是否|准确|可信|对吗|是不是|真是|靠谱",
+        r"\barticle\b|\bArtikels?\b|文章",
     ),
     "person": (
         r"\bwho(?:se|m)?\b|\bwer\b|\bwem\b|\bwen\b|\bwessen\b|谁|哪位|何人|什么人",
@@ -44,5 +57,5 @@ def asked_types(question: str) -> frozenset[str]:
 
 
 def holds(sentence: str, types: frozenset[str]) -> bool:
-    """Whether ``sentence`` holds something of every asked type (True when none is asked)."""
-    return all(_COMPILED[name][1].search(sentence) for name in types)
+    """Whether ``sentence`` holds something of an asked type (True when none is asked)."""
+    return not types or any(_COMPILED[name][1].search(sentence) for name in types)

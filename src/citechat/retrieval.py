@@ -6,7 +6,7 @@ language, do not. A passage is also judged by its best sentence: an answer is on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,10 +28,18 @@ _RESCORED = 24
 
 @dataclass(frozen=True)
 class Synonym:
-    """A name as the question writes it, in terms, and the terms of each other spelling: one counts for the other."""
+    """A name as the question writes it, in terms, and the terms of each spelling: one counts for the other.
+
+    ``proper`` tells a company, a person or a place from a concept of the field.
+    """
 
     asked: frozenset[str]
-    others: tuple[frozenset[str], ...]
+    spellings: tuple[frozenset[str], ...]
+    proper: bool
+
+    def held_by(self, held: set[str]) -> bool:
+        """Whether a text with the terms ``held`` uses this name in any spelling."""
+        return any(spelling <= held for spelling in self.spellings)
 
 
 @dataclass(frozen=True)
@@ -80,15 +88,14 @@ def make_query(text: str, language: str, vector: Vectors, index: Index) -> Query
     present = text.casefold()
     found = index.glossary.found_in(text)
     names = (name.names[language] for name in found)
-    synonyms = tuple(synonym for name in found for synonym in _synonyms(name, present, language))
+    synonyms = tuple(_synonym(name, present, language) for name in found)
     return Query(text, language, vector, tuple(name for name in names if name.casefold() not in present), synonyms)
 
 
-def _synonyms(name: Name, text: str, language: str) -> Iterator[Synonym]:
-    spelled = [frozenset(terms.words(spelling, language)) for spelling in name.all_spellings]
-    for spelling, asked in zip(name.all_spellings, spelled, strict=True):
-        if asked and spelling.casefold() in text:
-            yield Synonym(asked, tuple(other for other in spelled if other and other != asked))
+def _synonym(name: Name, text: str, language: str) -> Synonym:
+    asked = max((s for s in name.all_spellings if s.casefold() in text), key=len)
+    spelled = (frozenset(terms.words(spelling, language)) for spelling in name.all_spellings)
+    return Synonym(frozenset(terms.words(asked, language)), tuple(filter(None, spelled)), name.kind != "concept")
 
 
 def retrieve(query: Query, index: Index, limit: int) -> list[Candidate]:
@@ -154,12 +161,33 @@ def _score_sentences(
 def held_terms(text: str, query: Query) -> set[str]:
     """The terms of ``text``, and those of the question that it holds by another name."""
     held = set(terms.words(text, query.language))
-    by_name = (s.asked for s in query.synonyms if any(other <= held for other in s.others))
-    return held.union(*by_name)
+    return held.union(*(synonym.asked for synonym in query.synonyms if synonym.held_by(held)))
+
+
+def names_held(text: str, query: Query) -> float:
+    """The share of the question's proper names that ``text`` uses in any spelling; 1 when it names nothing."""
+    proper = [synonym for synonym in query.synonyms if synonym.proper]
+    held = set(terms.words(text, query.language))
+    return sum(name.held_by(held) for name in proper) / len(proper) if proper else 1.0
 
 
 def coverage(text: str, query: Query, weights: dict[str, float]) -> float:
-    """The share of the weighted terms of the question that ``text`` holds, 0 to 1."""
+    """The share of the weighted terms of the question that ``text`` holds, 0 to 1.
+
+    A missing term counts in part when most of its 4-grams are there: "Chipunternehmen" where the text has "Chips" and
+    "Unternehmen", or a word with a typo.
+    """
     total = sum(weights.values())
     held = held_terms(text, query)
-    return sum(weight for term, weight in weights.items() if term in held) / total if total else 0.0
+    missing = {term: weight for term, weight in weights.items() if term not in held}
+    found = total - sum(missing.values())
+    if missing and query.language != "zh":
+        pieces = set(terms.grams(text, query.language))
+        found += sum(weight * in_pieces(term, pieces) for term, weight in missing.items())
+    return found / total if total else 0.0
+
+
+def in_pieces(term: str, pieces: set[str]) -> float:
+    """How much of a term its 4-grams prove, 0 to 1: nothing for less than half of them."""
+    own = terms.inner_grams(term)
+    return max(0.0, 2 * sum(gram in pieces for gram in own) / len(own) - 1) if own else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -57,12 +58,12 @@ class Settings:
         self._check("max_question_characters", 1, 100_000)
         if self.passage_characters:
             self._check("passage_characters", 100, 20_000)
-        if self.chroma_url and not self.chroma_url.startswith(("http://", "https://")):
+        if self.chroma_url and not re.match(r"https?://[^/\s:]+", self.chroma_url):
             raise SettingsError(f"chroma_url is {self.chroma_url!r}; write it as http://host:port")
 
     def _check(self, name: str, low: int, high: int) -> None:
         value = getattr(self, name)
-        if not isinstance(value, int) or not low <= value <= high:
+        if type(value) is not int or not low <= value <= high:
             raise SettingsError(f"{name} is {value!r}; give a whole number from {low} to {high}")
 
     @classmethod

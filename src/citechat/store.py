@@ -95,6 +95,8 @@ class Store:
 
     def passages(self, language: str, ids: Sequence[str]) -> dict[str, Passage]:
         """Passages by id."""
+        if not ids:
+            return {}
         found = self._call("get", f"passages-{language}", ids=list(ids), include=["metadatas", "documents"])
         rows = zip(found["ids"], found["metadatas"], found["documents"], strict=True)
         return {i: _passage(metadata, text) for i, metadata, text in rows}

@@ -17,6 +17,7 @@ from citechat_ingest import FUNCTION_WORDS
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[\u3400-\u9fff\uf900-\ufaff]+|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+(?:['’][^\W\d_]+)?")
 _SNOWBALL = {"en": "english", "de": "german", "zh": "english"}
 _CHINESE_FUNCTION = re.compile("|".join(sorted(FUNCTION_WORDS["zh"], key=len, reverse=True)))
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 GRAM = 4
 
 
@@ -46,9 +47,28 @@ def grams(text: str, language: str) -> list[str]:
     return [g for token in tokens if token not in _folded_function_words(language) for g in _grams(token)]
 
 
+def inner_grams(stem: str) -> tuple[str, ...]:
+    """The 4-grams of a stem, marked at its start only, since its ending is cut off; none for numbers and Chinese."""
+    return _grams(stem)[:-1] if stem.isalpha() and stem.isascii() else ()
+
+
+def chinese_runs(question: str) -> list[str]:
+    """The stretches of Chinese of a question, its function words cut out."""
+    return _HAN_RUN.findall(_CHINESE_FUNCTION.sub(" ", question))
+
+
+def uncovered(run: str, text: str) -> list[str]:
+    """The parts of a run of Chinese characters of which no pair stands in ``text``."""
+    covered = [False] * len(run)
+    for i in range(len(run) - 1):
+        if run[i : i + 2] in text:
+            covered[i] = covered[i + 1] = True
+    return "".join(" " if held else letter for letter, held in zip(run, covered, strict=True)).split()
+
+
 def fold(text: str) -> str:
     """Lower case, accents off (ü → u, ß → ss), full-width forms to ASCII."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ẞ", "ss").casefold())
+    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ẞ", "ss").replace("’", "'").casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
+from urllib.parse import quote
 
 Verdict = Literal["supported", "number_mismatch", "unsupported"]
 Turn = Mapping[str, str]
 """One turn of a conversation: {"role": "user" or "assistant", "content": "…"}."""
+
+
+def place_address(document_id: str, language: str, start: int, end: int) -> str:
+    """The address at which the page opens a stretch of a document."""
+    return f"?doc={quote(document_id)}&lang={language}&at={start}-{end}"
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Citation:
     @property
     def address(self) -> str:
         """Where the page opens this quote: ``?doc=…&lang=…&at=start-end``."""
-        return f"?doc={self.document_id}&lang={self.language}&at={self.start}-{self.end}"
+        return place_address(self.document_id, self.language, self.start, self.end)
 
 
 @dataclass(frozen=True)
@@ -67,14 +73,18 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, strings and numbers: what ``json.dumps`` takes."""
-        plain = asdict(self)
-        for name in ("citations", "suggestions", "sentences"):
-            plain[name] = list(plain[name])
-        return plain
+        return {name: _plain(value) for name, value in asdict(self).items()}
 
     def to_markdown(self) -> str:
         """The answer with its sources below, quotes included, to paste elsewhere."""
         return "\n\n".join([self.text, *map(_source_line, self.citations)]) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """Tuples as lists, all the way down."""
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _source_line(citation: Citation) -> str:

@@ -8,7 +8,7 @@ from html import escape
 
 from citechat_ingest import Document, Paragraph
 
-from ..values import Answer, Citation
+from ..values import Answer, Citation, place_address
 from .words import LANGUAGE_NAMES, WORDS
 
 _MARK = re.compile(r" ?\[(\d+)\]")
@@ -108,7 +108,7 @@ def _switches(document: Document, start: int, siblings: Sequence[Document], lang
     for sibling in siblings:
         if position is not None and position < len(sibling.paragraphs):
             p = sibling.paragraphs[position]
-            address = f"?doc={sibling.document_id}&lang={sibling.language}&at={p.start}-{p.end}"
+            address = place_address(sibling.document_id, sibling.language, p.start, p.end)
             name = LANGUAGE_NAMES[sibling.language]
             buttons += (
                 f'<button type="button" class="switch" data-address="{escape(address)}" lang="{sibling.language}">{name}</button>'

@@ -1,0 +1,91 @@
+"""The exam: read, judged, summed up; and the lines that the shipped corpus must not slip below."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from citechat import CorpusError, Settings
+from citechat.evaluation import Question, as_table, examine, examine_squad, read_exam, summary
+from citechat.testing import LetterCountEmbedder
+
+GOLD = Path(__file__).parent / "gold"
+BUILT = Question("q1", "en", "fact", "When was the lighthouse of Norden built?", patterns=("1892",), documents=("lighthouse",))
+WRONG = Question("q2", "en", "fact", "Who was the keeper of the lighthouse?", patterns=("Grete",), documents=("lighthouse",))
+NOWHERE = Question("q3", "en", "unanswerable", "Which volcano erupted in Peru?")
+
+
+def test_answers_are_judged_and_summed_up(small_chat, folder):
+    (folder / "hafen.txt").unlink()
+
+    figures = summary(examine(small_chat, [BUILT, WRONG, NOWHERE]))
+
+    assert figures["en"]["correct"] == 0.5
+    assert figures["en/unanswerable"]["abstention_recall"] == 1
+    assert figures["all"]["quotes_exact"] == figures["all"]["right_language"] == figures["all"]["citation_recall"] == 1
+    assert figures["all"]["p50_ms"] > 0
+
+
+def test_the_summary_is_a_table_with_a_row_a_group(small_chat):
+    table = as_table(summary(examine(small_chat, [BUILT])))
+
+    assert [line.split("|")[1].strip() for line in table.splitlines()] == ["", "---", "all", "en", "en/fact"]
+
+
+@pytest.mark.parametrize(("line", "says"), [("{", "is not a question"), ('{"id": "x"}', "'language'")])
+def test_a_bad_line_is_named_with_its_number(tmp_path, line, says):
+    (tmp_path / "exam.jsonl").write_text(line, encoding="utf-8")
+
+    with pytest.raises(CorpusError, match=rf"exam\.jsonl:1: .*{says}"):
+        read_exam(tmp_path / "exam.jsonl")
+
+
+def test_a_squad_file_becomes_a_corpus_of_its_own(tmp_path):
+    paragraphs = [
+        ("The lamp of Norden shines 40 kilometres. It is white.", "How far does the lamp of Norden shine?", "40 kilometres"),
+        ("The bakery sells bread. The baker is Ada.", "Who is the baker of the bakery?", "Ada"),
+    ]
+    data = [
+        {"paragraphs": [{"context": c, "qas": [{"question": q, "answers": [{"text": a}]}]} for c, q, a in paragraphs]},
+    ]
+    (tmp_path / "squad.json").write_text(json.dumps({"data": data}), encoding="utf-8")
+
+    figures = examine_squad(tmp_path / "squad.json", Settings(index_dir=tmp_path / "unused"), LetterCountEmbedder())
+
+    assert figures["questions"] == 2
+    assert figures["right_first"] == figures["gold_in_quotes"] == 1
+    assert not (tmp_path / "unused").exists()
+
+
+def test_a_file_that_is_no_squad_file_is_named(tmp_path):
+    (tmp_path / "squad.json").write_text("[]", encoding="utf-8")
+
+    with pytest.raises(CorpusError, match=r"squad\.json: is not a SQuAD file"):
+        examine_squad(tmp_path / "squad.json", Settings(), LetterCountEmbedder())
+
+
+def test_the_exam_asks_enough_of_every_kind():
+    questions = read_exam(GOLD)
+
+    assert len(questions) >= 180
+    assert all(sum(q.language == language for q in questions) >= 60 for language in ("en", "de", "zh"))
+    assert sum(q.kind == "unanswerable" for q in questions) >= 50
+    assert len({q.question_id for q in questions}) == len(questions)
+
+
+@pytest.fixture(scope="module")
+def figures(chat):
+    return summary(examine(chat, read_exam(GOLD)))
+
+
+def test_every_quote_is_exact_and_every_sentence_cited(figures):
+    assert figures["all"]["quotes_exact"] == figures["all"]["citation_precision"] == figures["all"]["citation_recall"] == 1
+
+
+@pytest.mark.parametrize(("language", "correct", "refusal"), [("en", 0.77, 0.82), ("de", 0.75, 0.74), ("zh", 0.70, 0.66)])
+def test_the_exam_does_not_slip_below_what_was_reached(figures, language, correct, refusal):
+    assert figures[language]["correct"] >= correct
+    assert figures[language]["abstention_f1"] >= refusal
+    assert figures[language]["right_language"] >= 0.98
