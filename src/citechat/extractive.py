@@ -55,13 +55,14 @@ def pick_quotes(query: Query, candidates: Sequence[Candidate], checks: Sequence[
     if not quotes:
         return []
     first, rest = quotes[0], quotes[1:]
-    asks_why = "reason" in question_types.asked_types(query.text)
+    asked = question_types.asked_types(query.text)
+    asks_why = "reason" in asked
     wanted = (
         (q for q in rest if _adds(first, q, asks_why)),
         (q for q in rest if audits(first, q, checks)),
         (q for q in rest if _bears_on(first, q)),
     )
-    others = (q for q in rest if q.merit >= _OTHER * first.merit)
+    others = (q for q in rest if q.merit >= _OTHER * first.merit and question_types.holds(q.text, asked))
     picked = distinct([first, *(q for group in wanted for q in islice(group, 1)), *islice(others, _OTHERS)])
     return reading_order(picked[:limit])
 
