@@ -55,7 +55,7 @@ _ENGLISH_SPELLING = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_CHINESE_FUNCTION = re.compile("|".join(sorted(FUNCTION_WORDS["zh"], key=len, reverse=True)))
+CHINESE_FUNCTION_WORD = re.compile("|".join(sorted(FUNCTION_WORDS["zh"], key=len, reverse=True)))
 _LATIN_FUNCTION = FUNCTION_WORDS["en"] | FUNCTION_WORDS["de"]
 
 
@@ -84,7 +84,7 @@ def detect_language(text: str, default: str = "en") -> str | None:
     grammar = sum(map(_is_function_word, words))
     if counts.get("HANGUL", 0) > han and not grammar:
         return None
-    chinese = len(_CHINESE_FUNCTION.findall(text))
+    chinese = len(CHINESE_FUNCTION_WORD.findall(text))
     if chinese > grammar or (han and chinese == grammar and han * 3 >= latin - _letters_of_names(words)):
         return "zh"
     return _german_or_english(text, default)

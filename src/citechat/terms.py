@@ -13,10 +13,10 @@ from functools import lru_cache
 import Stemmer
 
 from citechat_ingest import FUNCTION_WORDS
+from citechat_ingest.language import CHINESE_FUNCTION_WORD
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[\u3400-\u9fff\uf900-\ufaff]+|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+(?:['’][^\W\d_]+)?")
 _SNOWBALL = {"en": "english", "de": "german", "zh": "english"}
-_CHINESE_FUNCTION = re.compile("|".join(sorted(FUNCTION_WORDS["zh"], key=len, reverse=True)))
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 GRAM = 4
 
@@ -37,7 +37,7 @@ def words(text: str, language: str) -> list[str]:
 def query_words(text: str, language: str) -> list[str]:
     """Distinct content terms of a question; Chinese function words are cut out first, so no pair spans them."""
     if language == "zh":
-        text = _CHINESE_FUNCTION.sub(" ", text)
+        text = CHINESE_FUNCTION_WORD.sub(" ", text)
     return list(dict.fromkeys(words(text, language)))
 
 
@@ -54,7 +54,7 @@ def inner_grams(stem: str) -> tuple[str, ...]:
 
 def chinese_runs(question: str) -> list[str]:
     """The stretches of Chinese of a question, its function words cut out."""
-    return _HAN_RUN.findall(_CHINESE_FUNCTION.sub(" ", question))
+    return _HAN_RUN.findall(CHINESE_FUNCTION_WORD.sub(" ", question))
 
 
 def uncovered(run: str, text: str) -> list[str]:
