@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import exp
+from math import exp, log
+
+from citechat_ingest import AUDIT, Passage
 
 from . import question_types, terms
+from .extractive import Quote, rank_quotes
 from .index import Index
-from .retrieval import Candidate, Query, coverage, held_terms, in_pieces, names_held, term_weights
+from .retrieval import Candidate, Query, coverage, gram_coverage, held_terms, in_pieces, names_held, term_weights
 
 SIGNALS = (
     "bias",
@@ -30,22 +33,51 @@ SIGNALS = (
     "names asked",
     "nothing named",
     "rest held",
+    "quote merit",
+    "quote similarity",
+    "quote coverage",
+    "rest in quote",
+    "rest in best quote",
+    "rest missing",
+    "audit speaks",
+    "rest in best passage",
+    "question length",
+    "asks for truth",
+    "asks for a reason",
+    "asks for a number",
 )
 THRESHOLD = 0.5
+_QUOTES = 12
+_PASSAGES = 6
 _CAPITALISED = re.compile(r"(?<=\w[ ,])[A-ZÄÖÜ][\w-]+")
 # Where a corpus has no glossary the signals of names are constant and weigh nothing.
 WEIGHTS: dict[str, tuple[float, ...]] = {
-    "en": (-7.47, -0.68, 7.36, 1.94, 0.73, 0.88, -1.20, 3.29, 0.56, 0.21, 0.0, 0.0, 0.0, 2.53),
-    "de": (-4.70, -0.84, 4.44, 1.11, 2.42, -0.82, -0.58, 3.89, 0.37, 0.33, 0.0, 0.0, 0.0, 2.35),
-    "zh": (-6.64, -0.88, 3.04, 7.09, 1.92, -1.18, 1.01, 1.55, 0.39, 0.17, 0.0, 0.0, 0.0, 1.83),
-    "cross": (-1.13, 1.36, 1.33, -2.98, 2.20, -2.42, -0.66, 2.70, 0.11, 0.34, 0.0, 0.0, 0.0, 2.16),
+    "en": (
+        *(-10.42, -1.26, 4.19, 0.52, -0.85, 3.20, -1.04, 3.05, 0.59, 0.15, 0.00, 0.00, 0.00, 1.59),
+        *(0.92, 3.64, 0.83, 0.84, 0.28, -0.11, 0.00, 2.71, 1.00, 0.95, 0.02, -1.24),
+    ),
+    "de": (
+        *(-7.57, -1.21, 2.67, 1.44, 0.82, 0.83, -0.58, 4.01, 0.41, 0.05, 0.00, 0.00, 0.00, 0.72),
+        *(0.76, 1.90, 1.56, 1.57, -0.46, 1.40, 0.00, 0.11, 1.22, -0.23, -0.62, -0.77),
+    ),
+    "zh": (
+        *(-6.64, -0.88, 3.04, 7.09, 1.92, -1.18, 1.01, 1.55, 0.39, 0.17, 0.0, 0.0, 0.0, 1.83),
+        *(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    ),
+    "cross": (
+        *(-1.13, 1.36, 1.33, -2.98, 2.20, -2.42, -0.66, 2.70, 0.11, 0.34, 0.0, 0.0, 0.0, 2.16),
+        *(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    ),
 }
 # With a glossary, a question that uses none of its names is seldom about the corpus. One set, a bias a language.
-_WITH_GLOSSARY = (2.69, 2.02, 0.08, -0.43, -6.81, -0.11, 0.18, 0.49, -1.26, 1.88, 0.94, -0.94, 1.50)
+_WITH_GLOSSARY = (
+    *(-0.09, 1.89, 0.41, -0.29, -2.57, -0.47, 0.46, 0.26, -0.39, 0.69, 1.00, -0.61, 0.05),
+    *(2.48, 2.62, -1.45, -0.64, 3.15, 1.17, -0.28, 1.85, 1.76, 1.88, 1.97, -1.31),
+)
 WITH_GLOSSARY: dict[str, tuple[float, ...]] = {
-    "en": (-1.15, *_WITH_GLOSSARY),
-    "de": (-1.10, *_WITH_GLOSSARY),
-    "zh": (-1.12, *_WITH_GLOSSARY),
+    "en": (-8.35, *_WITH_GLOSSARY),
+    "de": (-7.76, *_WITH_GLOSSARY),
+    "zh": (-8.88, *_WITH_GLOSSARY),
 }
 
 
@@ -74,6 +106,7 @@ def signals(query: Query, candidates: Sequence[Candidate], index: Index) -> tupl
     text = f"{top.passage.context} {top.passage.text}"
     asked = question_types.asked_types(query.text)
     sentence = f"{top.passage.context} {top.passage.sentence(top.best_sentence.number)}"
+    rest = _without_names(query, weights)
     return (
         1.0,
         top.dense,
@@ -88,8 +121,41 @@ def signals(query: Query, candidates: Sequence[Candidate], index: Index) -> tupl
         names_held(sentence, query),
         min(2, sum(synonym.proper for synonym in query.synonyms)) / 2,
         float(not query.synonyms),
-        coverage(sentence, query, _without_names(query, weights)),
+        coverage(sentence, query, rest),
+        *_quote_signals(query, rank_quotes(query, candidates)[:_QUOTES], weights, rest),
+        max(_rest_with_names(c.passage, c.passage.text, query, rest) for c in candidates[:_PASSAGES]),
+        log(1 + len(weights)),
+        *(float(name in asked) for name in ("truth", "reason", "number")),
     )
+
+
+def _quote_signals(
+    query: Query, quotes: Sequence[Quote], weights: dict[str, float], rest: dict[str, float]
+) -> tuple[float, float, float, float, float, float, float]:
+    """What the sentence that would be quoted first is worth, and what it and the ones after it hold."""
+    first = quotes[0]
+    return (
+        first.merit,
+        first.similarity,
+        coverage(f"{first.passage.context} {first.text}", query, weights),
+        coverage(first.text, query, rest),
+        max(_rest_with_names(quote.passage, quote.text, query, rest) for quote in quotes),
+        _rest_missing([quote.text for quote in quotes[:_PASSAGES]], query, rest) / (sum(weights.values()) or 1.0),
+        float(first.passage.document_id == AUDIT),
+    )
+
+
+def _rest_with_names(passage: Passage, text: str, query: Query, rest: dict[str, float]) -> float:
+    """How much of what is asked of the names ``text`` holds, less where the names are not there."""
+    return coverage(text, query, rest) * names_held(f"{passage.context} {text}", query)
+
+
+def _rest_missing(texts: Sequence[str], query: Query, rest: dict[str, float]) -> float:
+    """The weight of the weightiest thing asked that none of the texts holds."""
+    held = set[str]().union(*(held_terms(text, query) for text in texts))
+    pieces = [set(terms.grams(text, query.language)) for text in texts]
+    gaps = (weight * (1 - max(in_pieces(term, own) for own in pieces)) for term, weight in rest.items() if term not in held)
+    return max(gaps, default=0.0)
 
 
 def largest_gap(query: Query, text: str, weights: dict[str, float]) -> float:
@@ -129,9 +195,3 @@ def unknown_names(query: Query, index: Index) -> float:
     words = [match.group() for match in _CAPITALISED.finditer(query.text)]
     stems = [stem for word in words for stem in terms.query_words(word, query.language)]
     return min(2.0, float(sum(not lexical.document_frequency(stem) for stem in stems)))
-
-
-def gram_coverage(question: str, text: str, language: str) -> float:
-    """The share of the question's character 4-grams that ``text`` holds, 0 to 1: forgives inflection and typos."""
-    asked = set(terms.grams(question, language))
-    return len(asked & set(terms.grams(text, language))) / len(asked) if asked else 0.0

@@ -33,12 +33,16 @@ _SAME_CLAIM = 0.5
 
 @dataclass(frozen=True)
 class Quote:
-    """A sentence that may answer: ``merit`` is its own, ``score`` also counts the passage around it."""
+    """A sentence that may answer: ``merit`` is its own, ``score`` also counts the passage around it.
+
+    ``similarity`` is the cosine of its embedding and the question's.
+    """
 
     passage: Passage
     number: int
     merit: float
     score: float
+    similarity: float = 0.0
 
     @property
     def span(self) -> tuple[int, int]:
@@ -81,14 +85,14 @@ def rank_quotes(query: Query, candidates: Sequence[Candidate]) -> list[Quote]:
 
 def _quote(query: Query, candidate: Candidate, number: int, asked: frozenset[str]) -> Quote:
     passage = candidate.passage
-    text = passage.sentence(number)
+    text, scored = passage.sentence(number), candidate.sentences[number]
     held = bool(asked) and question_types.holds(text, asked)
     named = names_held(f"{passage.context} {text}", query)
-    merit = candidate.sentences[number].score + _TYPE_BONUS * held - _NAME_PENALTY * (1 - named)
-    around = _PASSAGE_SHARE * candidate.score + _ARTICLE_BONUS * bool(passage.sources)
+    merit = scored.score + _TYPE_BONUS * held - _NAME_PENALTY * (1 - named)
+    around = _PASSAGE_SHARE * candidate.score + scored.context + _ARTICLE_BONUS * bool(passage.sources)
     if passage.document_id == AUDIT:  # it repeats what the article says: good to judge a claim, less to state one
         around += _AUDIT_BONUS if "truth" in asked else -_AUDIT_PENALTY
-    return Quote(passage, number, merit, merit + around)
+    return Quote(passage, number, merit, merit + around, scored.dense)
 
 
 def _adds(first: Quote, other: Quote, asks_why: bool) -> bool:

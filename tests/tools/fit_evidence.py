@@ -5,7 +5,8 @@
 
 SQuAD files, for corpora without a glossary: the paragraphs are dealt into two corpora, and every question is asked of both,
 of the one that holds its paragraph (answerable) and of the one that does not. The exam, for corpora with one: the questions
-of tests/gold on the shipped corpus. Prints the weights, and how well they part the two kinds in cross-validation.
+of tests/practice and tests/gold on the shipped corpus. Prints the weights, and how well they part the two kinds in
+cross-validation.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from citechat.history import stand_alone
 from citechat.retrieval import make_query, retrieve
 from citechat_ingest import LANGUAGES
 
-GOLD = Path(__file__).parents[1] / "gold"
+TESTS = Path(__file__).parents[1]
 _CANDIDATES = 24
 # Across languages little evidence is left, so there it is better to say nothing than something wrong.
 _WRONGLY_REFUSED = {"en": 0.03, "de": 0.03, "zh": 0.03, "cross": 0.3}
@@ -36,7 +37,7 @@ _WRONGLY_REFUSED = {"en": 0.03, "de": 0.03, "zh": 0.03, "cross": 0.3}
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--squad", nargs=2, action="append", metavar=("LANGUAGE", "FILE"), default=[])
-    parser.add_argument("--exam", action="store_true", help="fit on the exam of tests/gold and the shipped corpus")
+    parser.add_argument("--exam", action="store_true", help="fit on tests/practice and tests/gold, on the shipped corpus")
     parser.add_argument("--cross", nargs=2, metavar=("QUESTIONS", "PARAGRAPHS"), help="two files, asked across languages")
     options = parser.parse_args()
     embedder = SentenceTransformersEmbedder()
@@ -78,7 +79,8 @@ def exam(language: str, embedder: SentenceTransformersEmbedder):
     """The signals of the exam's questions in a language, and whether each can be answered."""
     chat = CiteChat(Settings(index_dir=Path(tempfile.gettempdir()) / "fit-evidence"), embedder=embedder)
     rows, answerable = [], []
-    for line in (GOLD / f"{language}.jsonl").read_text(encoding="utf-8").splitlines():
+    files = [TESTS / folder / f"{language}.jsonl" for folder in ("practice", "gold")]
+    for line in (line for file in files for line in file.read_text(encoding="utf-8").splitlines()):
         item = json.loads(line)
         asked = stand_alone(item["question"], item["history"], chat.index.glossary, language)
         query = make_query(asked, language, embedder.encode([asked])[0], chat.index)
