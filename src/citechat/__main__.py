@@ -1,4 +1,4 @@
-"""The command line: ``citechat ask | search | index | eval | chat``."""
+"""The command line: ``citechat ask | search | index | eval | chat | mcp``."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
     chat.add_argument("--port", type=int, default=7860, help="port (default 7860)")
     chat.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    _command(commands, "mcp", _mcp, "serve answer, search and document as MCP tools on standard input and output")
     return parser
 
 
@@ -115,6 +116,13 @@ def _chat(options: argparse.Namespace) -> int:
     from .page import launch
 
     launch(_make_chat(options), host=options.host, port=options.port, open_browser=not options.no_browser)
+    return 0
+
+
+def _mcp(options: argparse.Namespace) -> int:
+    from .tools import serve_mcp
+
+    serve_mcp(_make_chat(options))
     return 0
 
 
