@@ -59,9 +59,9 @@ def _command(commands: argparse._SubParsersAction, name: str, run: object, text:
     return command
 
 
-def _make_chat(options: argparse.Namespace) -> CiteChat:
+def _make_chat(options: argparse.Namespace, progress: Progress | None = None) -> CiteChat:
     settings = Settings.from_env(corpus=options.corpus and tuple(options.corpus), index_dir=options.index_dir)
-    return CiteChat(settings, progress=progress_bar())
+    return CiteChat(settings, progress=progress or progress_bar())
 
 
 def _ask(options: argparse.Namespace) -> int:
@@ -113,9 +113,11 @@ def _eval(options: argparse.Namespace) -> int:
 
 
 def _chat(options: argparse.Namespace) -> int:
-    from .page import launch
+    from .page import Warming, launch
 
-    launch(_make_chat(options), host=options.host, port=options.port, open_browser=not options.no_browser)
+    warming = Warming(also=progress_bar())
+    chat = _make_chat(options, warming.count)
+    launch(chat, host=options.host, port=options.port, open_browser=not options.no_browser, warming=warming)
     return 0
 
 
