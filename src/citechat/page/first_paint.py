@@ -28,21 +28,31 @@ class FirstPaint:
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self._head = _head()
+        self._scripts = "".join(f"<script>{_text(name)}</script>" for name in _SCRIPTS)
+        self._styles = "".join(f"<style>{_text(name)}</style>" for name in _STYLES)
 
     async def __call__(self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in ("", "/"):
             await self._app(scope, receive, send)
             return
-        accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-        await self._app(scope, receive, _Rewritten(send, self._head, browser_language(accepted)))
+        language = browser_language(dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1"))
+        await self._app(scope, receive, _Rewritten(send, lambda html: self._dressed(html, language)))
+
+    def _dressed(self, html: str, language: str) -> str:
+        """Gradio's page in our clothes, its language named, and without links to other hosts."""
+        html = _FOREIGN.sub("", html)
+        html = re.sub(r"<html[^>]*>", f'<html lang="{language}">', html, count=1)
+        about = f'<meta name="description" content="{WORDS[language]["description"]}" />'
+        html = html.replace("</head>", f"{about}{self._scripts}</head>", 1)
+        # The styles stand in the body: gradio puts its own into the head, and the later of two equals wins.
+        return re.sub(r"<body[^>]*>", lambda body: body.group() + self._styles + skeleton(language), html, count=1)
 
 
 class _Rewritten:
-    """Collects one HTML response and sends it dressed."""
+    """Collects one HTML response and sends it rewritten."""
 
-    def __init__(self, send: Send, head: str, language: str) -> None:
-        self._send, self._head, self._language = send, head, language
+    def __init__(self, send: Send, rewrite: Callable[[str], str]) -> None:
+        self._send, self._rewrite = send, rewrite
         self._start: Message = {}
         self._body = b""
 
@@ -52,26 +62,11 @@ class _Rewritten:
             return
         self._body += message.get("body", b"")
         if not message.get("more_body", False):
-            body = dressed(self._body.decode("utf-8"), self._head, self._language).encode("utf-8")
+            body = self._rewrite(self._body.decode("utf-8")).encode("utf-8")
             kept = [(name, value) for name, value in self._start["headers"] if name.lower() != b"content-length"]
             await self._send({**self._start, "headers": [*kept, (b"content-length", b"%d" % len(body))]})
             await self._send({"type": "http.response.body", "body": body})
 
 
-def dressed(html: str, head: str, language: str) -> str:
-    """Gradio's page with our head and skeleton, its language named, and without links to other hosts."""
-    html = _FOREIGN.sub("", html)
-    html = re.sub(r"<html[^>]*>", f'<html lang="{language}">', html, count=1)
-    about = f'<meta name="description" content="{WORDS[language]["description"]}" />'
-    html = html.replace("</head>", f"{about}{head}</head>", 1)
-    return re.sub(r"(<body[^>]*>)", lambda body: body.group(1) + skeleton(language), html, count=1)
-
-
-def _head() -> str:
-    styles = "".join(f"<style>{_text(name)}</style>" for name in _STYLES)
-    return styles + "".join(f"<script>{_text(name)}</script>" for name in _SCRIPTS)
-
-
 def _text(name: str) -> str:
-    path = _HERE / name
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    return (_HERE / name).read_text(encoding="utf-8")
