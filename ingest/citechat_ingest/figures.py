@@ -16,7 +16,7 @@ from typing import Any
 from .errors import CorpusError
 from .language import LANGUAGES
 
-_YEAR = re.compile(r"\d{4}(-\d{2})?")
+_YEAR = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 _CURE = "each line needs subject, metric, value, unit, year, said_by, document_id and note (which may be empty)"
 Labels = dict[str, dict[str, dict[str, str]]]
 """Column of the figures → key → language → name."""

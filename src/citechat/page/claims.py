@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from citechat_ingest import AUDIT, LANGUAGES, Check, Document, Paragraph, sentence_spans
@@ -10,8 +11,12 @@ from .. import terms
 from ..answers import CiteChat
 from ..values import place_address
 from .buttons import opener
+from .numbers import date
 
 ARTICLE = "article"
+_ASIDE = re.compile(r"\s*[(（,，;；].*")
+"""What a publisher's name goes on to explain."""
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 
 def claimed_at(check: Check, article: Document) -> tuple[int, int] | None:
@@ -59,5 +64,13 @@ def source_buttons(chat: CiteChat, slugs: Sequence[str], language: str) -> str:
 
 
 def _source_button(document: Document) -> str:
-    name = ", ".join(part for part in (document.publisher, document.published[:4]) if part) or document.title
-    return opener(place_address(document.document_id, document.language, 0, 0), name, document.title, document.language)
+    place = place_address(document.document_id, document.language, 0, 0)
+    return opener(place, credit(document), document.title, document.language)
+
+
+def credit(document: Document) -> str:
+    """Who published a document and when, in short; its title when it does not say."""
+    dated = _DATE.match(document.published)
+    when = date(dated.group(), document.language) if dated else document.published
+    parts = (_ASIDE.sub("", document.publisher), when)
+    return ("，" if document.language == "zh" else ", ").join(part for part in parts if part) or document.title

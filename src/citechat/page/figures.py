@@ -19,9 +19,8 @@ from .. import terms
 from ..answers import CiteChat
 from ..index import corpus_roots
 from ..values import place_address
-from .audit import place_name
 from .buttons import choice, choices, opener
-from .numbers import base_unit, in_words, magnitude, quantity
+from .numbers import base_unit, date, in_words, magnitude, quantity
 from .view import View
 from .view_words import VIEW_WORDS
 
@@ -42,7 +41,11 @@ class Collection:
         """A metric, subject or sayer in ``language``: by the corpus's table of names, its glossary, or as it stands."""
         if key in self.labels.get(column, {}):
             return self.labels[column][key][language]
-        return place_name(self.chat.index.glossary, key, language) if column != "metric" else key.replace("_", " ")
+        if column == "metric":
+            return key.replace("_", " ")
+        names = next((n.names for n in self.chat.index.glossary.found_in(key) if key in n.all_spellings), None)
+        # A short form such as CNNIC stays short, but in Chinese, which has a name of its own for it.
+        return names[language] if names and (language == "zh" or key == names["en"]) else key
 
     def of(self, metric: str) -> list[Figure]:
         return [figure for figure in self.figures if figure.metric == metric]
@@ -190,7 +193,7 @@ def _bar(found: Collection, figure: Figure, share: Decimal, language: str, by_ye
     value = escape(quantity(figure.value, figure.unit, figure.note, language))
     sayer = found.name("said_by", figure.said_by, language)
     subject = f"{found.name('subject', figure.subject, language)} · " if by_year else ""
-    label = f"<b>{escape(subject)}</b>{escape(sayer)} · {figure.year}"
+    label = f"<b>{escape(subject)}</b>{escape(sayer)} · <time>{date(figure.year, language)}</time>"
     kind = "fill plan" if figure.note in _PLANS else "fill"
     inner = (
         f'<span class="sayer">{label}</span>'
@@ -234,7 +237,7 @@ def _row(found: Collection, figure: Figure, language: str) -> str:
     cells = (
         escape(found.name("subject", figure.subject, language)),
         escape(quantity(figure.value, figure.unit, figure.note, language)),
-        figure.year,
+        date(figure.year, language),
         escape(found.name("said_by", figure.said_by, language)),
     )
     link = opener(said_at(found, figure, document), document.title, language=document.language) if document else ""

@@ -37,6 +37,10 @@ _NOTES = {
     "de": {"about": "rund {}", "nearly": "knapp {}", "more than": "über {}", "target": "{} (Ziel)", "forecast": "{} (Prognose)"},
     "zh": {"about": "约{}", "nearly": "近{}", "more than": "超过{}", "target": "{}（目标）", "forecast": "{}（预测）"},
 }
+_MONTHS = {
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+    "de": "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split(),
+}
 # How much of a base unit one of these is; bars of one plot are as long as their numbers in the base unit.
 _BASE = {"P": Decimal(10) ** 15, "EFLOPS": Decimal(10) ** 18}
 
@@ -74,3 +78,11 @@ def _digits(value: Decimal, group: str, point: str) -> str:
     whole, _, fraction = f"{value:,f}".partition(".")
     fraction = fraction.rstrip("0")
     return whole.replace(",", group) + (point + fraction if fraction else "")
+
+
+def date(year: str, language: str) -> str:
+    """ "2025" or "2025-06" as it is written: Jun 2025 · Juni 2025 · 2025年6月."""
+    number, _, month = year.partition("-")
+    if language == "zh":
+        return f"{number}年" + (f"{int(month)}月" if month else "")
+    return f"{_MONTHS[language][int(month) - 1]} {number}" if month else number

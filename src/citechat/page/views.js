@@ -130,7 +130,7 @@
   // The same bars on a canvas, in the colours of the theme that is on.
   const picture = (figures) => {
     const style = getComputedStyle(figures), colour = (name) => style.getPropertyValue(name).trim();
-    const WIDTH = 1000, EDGE = 40, BAR = 330, ROW = 26, SAYER = 300;
+    const WIDTH = 1000, EDGE = 40, BAR = 280, ROW = 26, SAYER = 370;
     const lines = [["title", figures.querySelector("h3").textContent]];
     all(".panel", figures).forEach((panel) => {
       const note = panel.querySelector(".own-scale");
