@@ -4,6 +4,7 @@ from .checks import AUDIT, VERDICTS, Check, read_checks
 from .corpus import SourceFile, corpus_files, read_corpus, shipped_corpus
 from .documents import Document, Paragraph, Passage
 from .errors import CiteChatError, CorpusError
+from .figures import Figure, Labels, read_figure_labels, read_figures
 from .glossary import Glossary, Mention, Name, read_glossary
 from .language import FUNCTION_WORDS, LANGUAGES, detect_language
 from .questions import read_questions
@@ -21,7 +22,9 @@ __all__ = [
     "CiteChatError",
     "CorpusError",
     "Document",
+    "Figure",
     "Glossary",
+    "Labels",
     "Mention",
     "Name",
     "Paragraph",
@@ -32,6 +35,8 @@ __all__ = [
     "read_checks",
     "read_corpus",
     "read_document",
+    "read_figure_labels",
+    "read_figures",
     "read_glossary",
     "read_questions",
     "sentence_spans",

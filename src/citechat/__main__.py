@@ -1,4 +1,4 @@
-"""The command line: ``citechat ask | search | index | eval | chat``."""
+"""The command line: ``citechat ask | search | index | eval | chat | mcp``."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
     chat.add_argument("--port", type=int, default=7860, help="port (default 7860)")
     chat.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    _command(commands, "mcp", _mcp, "serve answer, search and document as MCP tools on standard input and output")
     return parser
 
 
@@ -58,9 +59,9 @@ def _command(commands: argparse._SubParsersAction, name: str, run: object, text:
     return command
 
 
-def _make_chat(options: argparse.Namespace) -> CiteChat:
+def _make_chat(options: argparse.Namespace, progress: Progress | None = None) -> CiteChat:
     settings = Settings.from_env(corpus=options.corpus and tuple(options.corpus), index_dir=options.index_dir)
-    return CiteChat(settings, progress=progress_bar())
+    return CiteChat(settings, progress=progress or progress_bar())
 
 
 def _ask(options: argparse.Namespace) -> int:
@@ -112,9 +113,18 @@ def _eval(options: argparse.Namespace) -> int:
 
 
 def _chat(options: argparse.Namespace) -> int:
-    from .page import launch
+    from .page import Warming, launch
 
-    launch(_make_chat(options), host=options.host, port=options.port, open_browser=not options.no_browser)
+    warming = Warming(also=progress_bar())
+    chat = _make_chat(options, warming.count)
+    launch(chat, host=options.host, port=options.port, open_browser=not options.no_browser, warming=warming)
+    return 0
+
+
+def _mcp(options: argparse.Namespace) -> int:
+    from .tools import serve_mcp
+
+    serve_mcp(_make_chat(options))
     return 0
 
 

@@ -41,6 +41,9 @@ class Settings:
     llm: Any = ""
     """``provider:model`` or a LangChain chat model; empty means extractive: the corpus's own sentences."""
 
+    llm_choices: tuple[str, ...] = ()
+    """Models that a reader of the page may choose from. In the environment: parted by ``,``."""
+
     # Answers
     max_sentences: int = 4
     """Most sentences in an extractive answer, 1 to 4."""
@@ -48,6 +51,10 @@ class Settings:
     """Longer questions get an answer that says so."""
     passage_characters: int = 0
     """Longest passage in characters; 0 means fitting the embedder (1200, Chinese 400)."""
+
+    # What readers say
+    feedback_dir: Path | str = ""
+    """Folder in which the page keeps thumbs and comments, as JSON lines; empty means that it asks for none."""
 
     def __post_init__(self) -> None:
         corpus = (self.corpus,) if isinstance(self.corpus, str | Path) else tuple(self.corpus)
@@ -79,7 +86,7 @@ class Settings:
                 name = variable.removeprefix(PREFIX).lower()
                 if name not in known:
                     raise SettingsError(f"{variable} names no setting; there are {', '.join(sorted(known))}")
-                values[name] = _parse(variable, text, known[name].default)
+                values[name] = _parse(variable, text, known[name].default, "," if name == "llm_choices" else os.pathsep)
         return cls(**{**values, **{name: value for name, value in given.items() if value is not None}})
 
     def with_changes(self, **changes: Any) -> Settings:
@@ -87,9 +94,9 @@ class Settings:
         return replace(self, **changes)
 
 
-def _parse(variable: str, text: str, default: Any) -> Any:
+def _parse(variable: str, text: str, default: Any, separator: str) -> Any:
     if isinstance(default, tuple):
-        return tuple(text.split(os.pathsep))
+        return tuple(part.strip() for part in text.split(separator) if part.strip())
     if isinstance(default, int):
         try:
             return int(text)

@@ -43,11 +43,15 @@ class Citation:
 
 @dataclass(frozen=True)
 class AnswerSentence:
-    """A sentence of an answer, without its marks; the numbers of its citations; whether they bear it out."""
+    """A sentence of an answer, without its marks; the numbers of its citations; whether they bear it out.
+
+    ``problems`` are the words of the sentence, as it writes them, that no cited quote holds: a number, a date, a name.
+    """
 
     text: str
     citations: tuple[int, ...]
     verdict: Verdict = "supported"
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class Answer:
     backend: str = "extractive"
     question: str = ""
     sentences: tuple[AnswerSentence, ...] = field(default=(), repr=False)
+    notice: str = ""
 
     def __str__(self) -> str:
         return self.text

@@ -1,126 +1,88 @@
-"""Answers and documents → HTML. Every string of a reader or of a document is escaped here."""
+"""Small parts of the page → HTML: icons, buttons, masthead, welcome, skeleton. Every text is escaped here."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from citechat_ingest import Document, Paragraph
+from .words import LANGUAGE_NAMES, LANGUAGE_SIGNS, WORDS
 
-from ..values import Answer, Citation, place_address
-from .words import LANGUAGE_NAMES, WORDS
+VIEWS = ("chat", "article", "audit", "figures")
 
-_MARK = re.compile(r" ?\[(\d+)\]")
-
-
-def conversation(turns: Sequence[tuple[str, Answer | str]], language: str) -> str:
-    """All turns: a question with its answer, or with a line that says that one is on its way."""
-    rows = "".join(_turn(question, reply, language) for question, reply in turns)
-    return f'<div role="log" aria-live="polite" aria-label="{WORDS[language]["conversation"]}">{rows}</div>'
-
-
-def _turn(question: str, reply: Answer | str, language: str) -> str:
-    asked = f'<h3 class="asked"><span class="for-ears">{WORDS[language]["you"]}: </span>{escape(question)}</h3>'
-    if isinstance(reply, str):
-        return f'<article class="turn">{asked}<p class="waiting">{escape(reply)}</p></article>'
-    return f'<article class="turn">{asked}{_answer(reply, language)}</article>'
+# Strokes on a grid of 16; the colour is the text's.
+_ICONS = {
+    "copy": "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
+    "retry": "M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3",
+    "up": "M5 7.2 7.6 2c1.2 0 1.8.8 1.6 2l-.4 2.4h3.4c.9 0 1.5.8 1.3 1.6l-1 4.4c-.2.7-.7 1.1-1.4 1.1H5M5 7v6.5H2.5V7z",
+    "down": "M11 8.8 8.4 14c-1.2 0-1.8-.8-1.6-2l.4-2.4H3.8c-.9 0-1.5-.8-1.3-1.6l1-4.4c.2-.7.7-1.1 1.4-1.1H11M11 9V2.5h2.5V9z",
+    "link": "M7 9a2.5 2.5 0 0 0 3.6 0l2-2a2.5 2.5 0 0 0-3.6-3.6l-.7.7M9 7a2.5 2.5 0 0 0-3.6 0l-2 2A2.5 2.5 0 0 0 7 12.6l.7-.7",
+    "close": "M3.5 3.5l9 9M12.5 3.5l-9 9",
+    "out": "M6 3.5H3v9.5h9.5V10M9 3h4v4M13 3 7.5 8.5",
+}
 
 
-def _answer(reply: Answer, language: str) -> str:
-    kind = "answer" if reply.answered else "answer abstained"
-    note = f'<p class="backend">{WORDS[language]["quotes_only"]}</p>' if reply.answered else ""
-    text = with_marks(reply) if reply.answered else escape(_without_suggestions(reply))
-    return f'<div class="{kind}" lang="{reply.language}"><p>{text}</p>{question_buttons(reply.suggestions)}{note}</div>'
+def icon(name: str) -> str:
+    """A small line drawing, silent to screen readers."""
+    return f'<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="{_ICONS[name]}"/></svg>'
 
 
-def _without_suggestions(reply: Answer) -> str:
-    """The suggestions are buttons on the page, so the sentence that lists them is left out."""
-    cut = min((reply.text.find(s) for s in reply.suggestions if s in reply.text), default=-1)
-    return reply.text if cut < 0 else re.split(r"(?<=[.。])\s*", reply.text[:cut])[0]
-
-
-def with_marks(reply: Answer) -> str:
-    """The text with each mark [n] as a button that opens its citation."""
-    by_number = {citation.number: citation for citation in reply.citations}
-    parts = _MARK.split(reply.text)
-    shown = [escape(parts[0])]
-    for number, text in zip(parts[1::2], parts[2::2], strict=True):
-        citation = by_number.get(int(number))
-        shown.append(mark(citation) if citation else escape(f" [{number}]"))
-        shown.append(escape(text))
-    return "".join(shown)
-
-
-def mark(citation: Citation) -> str:
-    """A small button with the citation's number; hovering shows the title and the quote."""
-    hint = f"{citation.title}: {citation.quote}"
-    return (
-        f'<button type="button" class="mark" data-citation="{citation.number}" data-address="{escape(citation.address)}" '
-        f'title="{escape(hint)}" aria-label="[{citation.number}] {escape(citation.title)}">{citation.number}</button>'
-    )
-
-
-def question_buttons(questions: Iterable[str]) -> str:
-    """Questions to click, each asked when clicked."""
+def question_buttons(questions: Iterable[str], label: str = "") -> str:
+    """Questions to click, each asked when clicked, under a heading."""
     buttons = "".join(f'<button type="button" class="ask" data-question="{escape(q)}">{escape(q)}</button>' for q in questions)
-    return f'<div class="questions">{buttons}</div>' if buttons else ""
+    heading = f"<h4>{label}</h4>" if label else ""
+    return f'<div class="questions">{heading}{buttons}</div>' if buttons else ""
 
 
-def header(language: str) -> str:
-    return f'<header class="masthead"><h1>citechat</h1><p>{WORDS[language]["tagline"]}</p></header>'
-
-
-def examples(by_language: dict[str, tuple[str, ...]], language: str) -> str:
-    """Example questions: three in the reader's language, one in each other."""
-    order = [language, *(other for other in by_language if other != language)]
-    shown = [q for n, lang in enumerate(order) for q in by_language.get(lang, ())[n : n + (3 if n == 0 else 1)]]
-    return f'<div class="examples"><h2>{WORDS[language]["examples"]}</h2>{question_buttons(shown)}</div>' if shown else ""
-
-
-def no_source(language: str) -> str:
-    return f'<aside class="source empty"><p>{WORDS[language]["source_empty"]}</p></aside>'
-
-
-def source(document: Document, start: int, end: int, siblings: Sequence[Document], language: str) -> str:
-    """A document with ``document.text[start:end]`` marked, and the same paragraph one click away in its siblings."""
-    body = "".join(_paragraph(document, paragraph, start, end) for paragraph in document.paragraphs)
-    switches = _switches(document, start, siblings, language)
+def masthead(language: str, views: Sequence[str]) -> str:
+    """The name, the views to go to, and the languages of the page. behaviour.js moves between the views."""
+    words = WORDS[language]
+    links = "".join(f'<a href="#{view}" data-view="{view}">{words[f"view_{view}"]}</a>' for view in views)
+    codes = "".join(_language_button(code, language) for code in WORDS)
+    navigation = f'<nav aria-label="{words["views"]}">{links}</nav>' if len(views) > 1 else ""
     return (
-        f'<aside class="source" aria-label="{WORDS[language]["source"]}" lang="{document.language}">'
-        f"<h2>{escape(document.title)}</h2>{_imprint(document, language)}{switches}<div class='text'>{body}</div></aside>"
+        f'<header class="masthead" lang="{language}" data-language="{language}">'
+        f'<a class="skip" href="#chat" data-skip>{words["skip"]}</a>{_wordmark()}{navigation}'
+        f'<div class="languages" role="group" aria-label="{words["language"]}">{codes}</div></header>'
     )
 
 
-def _imprint(document: Document, language: str) -> str:
-    facts = " · ".join(escape(fact) for fact in (document.publisher, document.published) if fact)
-    link = ""
-    if document.url.startswith(("https://", "http://")):
-        label = WORDS[language]["open_original"]
-        link = f' · <a href="{escape(document.url)}" target="_blank" rel="noopener noreferrer">{label}</a>'
-    return f'<p class="imprint">{facts}{link}</p>'
+def _wordmark() -> str:
+    return '<h1 class="wordmark">citechat<span aria-hidden="true">1</span></h1>'
 
 
-def _switches(document: Document, start: int, siblings: Sequence[Document], language: str) -> str:
-    """Buttons that open the same paragraph in the document's other languages."""
-    position = next((n for n, p in enumerate(document.paragraphs) if p.start <= start < p.end), None)
-    buttons = ""
-    for sibling in siblings:
-        if position is not None and position < len(sibling.paragraphs):
-            p = sibling.paragraphs[position]
-            address = place_address(sibling.document_id, sibling.language, p.start, p.end)
-            name = LANGUAGE_NAMES[sibling.language]
-            buttons += (
-                f'<button type="button" class="switch" data-address="{escape(address)}" lang="{sibling.language}">{name}</button>'
-            )
-    return f'<p class="switches">{WORDS[language]["other_languages"]} {buttons}</p>' if buttons else ""
+def _language_button(code: str, chosen: str) -> str:
+    pressed = "true" if code == chosen else "false"
+    return (
+        f'<button type="button" data-language-choice="{code}" lang="{code}" aria-pressed="{pressed}" '
+        f'aria-label="{LANGUAGE_NAMES[code]}" title="{LANGUAGE_NAMES[code]}">{LANGUAGE_SIGNS[code]}</button>'
+    )
 
 
-def _paragraph(document: Document, paragraph: Paragraph, start: int, end: int) -> str:
-    tag = {"heading": "h3", "code": "pre"}.get(paragraph.kind, "p")
-    low, high = max(start, paragraph.start), min(end, paragraph.end)
-    text = document.text
-    if low >= high:
-        return f"<{tag}>{escape(text[paragraph.start : paragraph.end])}</{tag}>"
-    before, marked, after = text[paragraph.start : low], text[low:high], text[high : paragraph.end]
-    return f"<{tag}>{escape(before)}<mark>{escape(marked)}</mark>{escape(after)}</{tag}>"
+def welcome(by_language: Mapping[str, Sequence[str]], language: str, shipped: bool) -> str:
+    """What stands where the conversation will: what this is, and questions to begin with."""
+    words = WORDS[language]
+    title = words["welcome_shipped" if shipped else "welcome_own"]
+    return (
+        f'<section class="welcome" lang="{language}"><h2>{title}</h2><p>{words["lead"]}</p>'
+        f"{question_buttons(examples(by_language, language), words['examples'])}</section>"
+    )
+
+
+def examples(by_language: Mapping[str, Sequence[str]], language: str) -> list[str]:
+    """Example questions: four in the reader's language, one in each other."""
+    order = [language, *(other for other in by_language if other != language)]
+    return [q for n, code in enumerate(order) for q in by_language.get(code, ())[3 + n if n else 0 : 4 + n]]
+
+
+def status(line: str) -> str:
+    """One line on how far the index and the model are; nothing when all is ready."""
+    return f'<p class="status" role="status">{escape(line)}</p>' if line else ""
+
+
+def skeleton(language: str) -> str:
+    """What a reader sees until the page is there; behaviour.js takes it away."""
+    bars = "".join(f'<i style="width:{width}%"></i>' for width in (62, 94, 88, 91, 40))
+    return (
+        f'<div id="skeleton" lang="{language}" role="status"><div class="masthead">{_wordmark()}</div>'
+        f'<div class="bars" aria-hidden="true">{bars}</div><p>{WORDS[language]["starting"]}</p></div>'
+    )

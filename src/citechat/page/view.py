@@ -1,0 +1,20 @@
+"""What a view of the page is to the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from gradio.components import Component
+
+
+@dataclass(frozen=True)
+class View:
+    """Components that stand already in the page, and what fills them: interface language → one value each.
+
+    ``dress`` may wait for the index; building a view never does.
+    """
+
+    outputs: list[Component]
+    dress: Callable[[str], tuple[Any, ...]]

@@ -1,0 +1,67 @@
+"""The three tools for programs: answer, search, document. The page serves them over HTTP, ``citechat mcp`` as MCP tools.
+
+Their docstrings are what the author of a program, or a language model that may call them, gets to read. Annotations are
+kept as objects (no ``from __future__ import annotations``), because the servers derive the tools' schemas from them.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any, Literal
+
+from .answers import CiteChat
+from .errors import MissingExtraError
+
+
+def tools(chat: CiteChat) -> list[Callable[..., Any]]:
+    """The three functions. They return plain dicts and lists: the values of the Python door and of ``--json``."""
+
+    def answer(question: str, history: list[dict[str, str]] | None = None) -> dict[str, Any]:
+        """Answer a question from the corpus. Every sentence is cited; every quote stands word for word in a document.
+
+        Args:
+            question: The question, in English, German or Chinese. The answer comes in the same language.
+            history: The turns before, oldest first, each {"role": "user" or "assistant", "content": "..."}.
+
+        Returns:
+            An answer: text with marks [1], [2]; answered, which is false when the corpus does not say (then reason and
+            suggestions tell more); citations, each with document_id, language, title, url, quote, start and end.
+        """
+        return chat.answer(question, history or []).to_dict()
+
+    def search(question: str, k: int = 8) -> list[dict[str, Any]]:
+        """Find the passages of the corpus that are nearest to a question, best first.
+
+        Args:
+            question: What to look for, in English, German or Chinese.
+            k: How many passages at most.
+
+        Returns:
+            Passages, each with document_id, language, title, section, start, end, text and score.
+        """
+        return [asdict(passage) for passage in chat.search(question, k=k)]
+
+    def document(document_id: str, language: Literal["en", "de", "zh"]) -> dict[str, Any]:
+        """Fetch a whole document, as citations and passages point into it: text[start:end] is the quote.
+
+        Args:
+            document_id: The document_id of a citation or a passage.
+            language: The language of the document.
+
+        Returns:
+            A document: title, publisher, published, url, text, and paragraphs with their start and end.
+        """
+        return asdict(chat.document(document_id, language))
+
+    return [answer, search, document]
+
+
+def serve_mcp(chat: CiteChat) -> None:
+    """Serve the tools over standard input and output, until the client hangs up. Raises MissingExtraError."""
+    try:
+        from mcp.server.fastmcp import FastMCP
+    except ImportError as error:
+        raise MissingExtraError('MCP needs one more package; run: pip install "citechat[mcp]"') from error
+    server = FastMCP("citechat", log_level="WARNING")
+    for tool in tools(chat):
+        server.add_tool(tool)
+    server.run()
