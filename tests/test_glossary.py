@@ -129,3 +129,12 @@ def test_every_spelling_of_the_shipped_glossary_is_found_in_itself() -> None:
 
     assert len(spellings) > 100
     assert [spelling for spelling in spellings if len(glossary.found_in(spelling)) != 1] == []
+
+
+def test_a_mention_tells_where_the_name_stands_even_after_letters_that_fold_to_two() -> None:
+    text = "Große Straße: Shanghais Rivale PEKING"
+
+    (mention,) = read_glossary([shipped_corpus()]).mentions(text)
+
+    assert text[mention.start : mention.end] == "PEKING"
+    assert mention.name.names["en"] == "Beijing"

@@ -4,7 +4,7 @@ from .checks import AUDIT, VERDICTS, Check, read_checks
 from .corpus import SourceFile, corpus_files, read_corpus, shipped_corpus
 from .documents import Document, Paragraph, Passage
 from .errors import CiteChatError, CorpusError
-from .glossary import Glossary, Name, read_glossary
+from .glossary import Glossary, Mention, Name, read_glossary
 from .language import FUNCTION_WORDS, LANGUAGES, detect_language
 from .questions import read_questions
 from .reading import SUFFIXES, read_document
@@ -22,6 +22,7 @@ __all__ = [
     "CorpusError",
     "Document",
     "Glossary",
+    "Mention",
     "Name",
     "Paragraph",
     "Passage",

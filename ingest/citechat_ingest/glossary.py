@@ -30,31 +30,55 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """Where a text uses a name: ``text[start:end]`` is one of its spellings."""
+
+    start: int
+    end: int
+    name: Name
+
+
+@dataclass(frozen=True)
 class Glossary:
-    """All names; ``found_in`` tells which of them a text uses."""
+    """All names; ``found_in`` tells which of them a text uses, ``mentions`` also where."""
 
     names: tuple[Name, ...] = ()
 
     @cached_property
     def _by_spelling(self) -> dict[str, Name]:
-        return {spelling.casefold(): name for name in self.names for spelling in name.all_spellings}
+        spelled = [(spelling, name) for name in self.names for spelling in name.all_spellings]
+        return {folded: name for spelling, name in spelled for folded in (_fold(spelling), spelling.casefold())}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
+        """Spellings in Latin letters behind one look at what stands before them: then most of them cost next to nothing."""
         spellings = sorted(self._by_spelling, key=len, reverse=True)
-        return re.compile("|".join(map(_bounded, spellings)) or r"(?!)")
+        chinese = [_closed(spelling) for spelling in spellings if HAN.match(spelling)]
+        other = [_closed(spelling) for spelling in spellings if not HAN.match(spelling)]
+        return re.compile(rf"{_any_of(chinese)}|(?<!{_LETTER}){_any_of(other)}")
+
+    def mentions(self, text: str) -> list[Mention]:
+        """The names that ``text`` uses, in any language and spelling, in order; the longest match at each place."""
+        return [Mention(m.start(), m.end(), self._by_spelling[m.group()]) for m in self._pattern.finditer(_fold(text))]
 
     def found_in(self, text: str) -> list[Name]:
-        """The names that ``text`` uses, in any language and spelling, longest match first at each place."""
-        matches = (match.group() for match in self._pattern.finditer(text.casefold()))
-        return list({id(name): name for name in map(self._by_spelling.__getitem__, matches)}.values())
+        """The names that ``text`` uses, each once."""
+        return list({id(mention.name): mention.name for mention in self.mentions(text)}.values())
 
 
-def _bounded(spelling: str) -> str:
-    """A spelling must stand as a word of its own, save where it begins or ends in Chinese, which has no boundaries."""
-    start = "" if HAN.match(spelling[0]) else f"(?<!{_LETTER})"
-    end = "" if HAN.match(spelling[-1]) else f"(?!{_LETTER})"
-    return start + re.escape(spelling) + end
+def _fold(text: str) -> str:
+    """Lower case, each letter in its place: "ß" stays one letter."""
+    folded = text.casefold()
+    return folded if len(folded) == len(text) else "".join(c.casefold() if len(c.casefold()) == 1 else c for c in text)
+
+
+def _any_of(patterns: Sequence[str]) -> str:
+    return f"(?:{'|'.join(patterns) or '(?!)'})"
+
+
+def _closed(spelling: str) -> str:
+    """A spelling must end as a word of its own, save where it ends in Chinese, which has no boundaries."""
+    return re.escape(spelling) + ("" if HAN.match(spelling[-1]) else f"(?!{_LETTER})")
 
 
 def read_glossary(roots: Sequence[Path]) -> Glossary:
