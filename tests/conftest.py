@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,8 +36,9 @@ def no_outside_sockets() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def no_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads the developer's environment or writes the developer's cache."""
-    for name in ("CORPUS", "INDEX_DIR", "CHROMA_URL", "EMBEDDING_MODEL", "LLM"):
-        monkeypatch.delenv(f"CITECHAT_{name}", raising=False)
+    for name in os.environ:
+        if name.startswith("CITECHAT_") or name.endswith("_API_KEY"):
+            monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 

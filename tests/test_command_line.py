@@ -95,3 +95,19 @@ def test_each_command_has_help(command):
     printed = subprocess.run([sys.executable, "-m", "citechat", command, "--help"], capture_output=True, text=True, check=True)
 
     assert "usage: citechat" in printed.stdout
+
+
+def test_ask_with_a_model_that_cannot_be_reached_prints_quotes_and_says_why(places, capsys, monkeypatch):
+    monkeypatch.setenv("CITECHAT_LLM_BASE_URL", "http://127.0.0.1:9")
+
+    code = main(["ask", "When was the lighthouse of Norden built?", "--llm", "ollama:x", *places])
+
+    assert code == 0
+    assert capsys.readouterr().out.startswith(
+        "The lighthouse of Norden was built in 1892. [1]\n\nQuotes only: the language model cannot be reached.\n\n[1] "
+    )
+
+
+def test_a_model_without_provider_is_an_error_of_one_line(places, capsys):
+    assert main(["ask", "When?", "--llm", "gpt", *places]) == 2
+    assert capsys.readouterr().err == "citechat: llm is 'gpt'; write it as provider:model, for example openai:gpt-5.5\n"

@@ -9,7 +9,7 @@ import pytest
 
 from citechat import CorpusError, Settings
 from citechat.evaluation import Question, as_table, examine, examine_squad, read_exam, summary
-from citechat.testing import LetterCountEmbedder
+from citechat.testing import LetterCountEmbedder, ScriptedChatModel, passages_in
 
 GOLD = Path(__file__).parent / "gold"
 BUILT = Question("q1", "en", "fact", "When was the lighthouse of Norden built?", patterns=("1892",), documents=("lighthouse",))
@@ -32,6 +32,33 @@ def test_the_summary_is_a_table_with_a_row_a_group(small_chat):
     table = as_table(summary(examine(small_chat, [BUILT])))
 
     assert [line.split("|")[1].strip() for line in table.splitlines()] == ["", "---", "all", "en", "en/fact"]
+
+
+def test_a_models_sentences_marks_and_numbers_are_counted(small_chat):
+    model = ScriptedChatModel(
+        script=[
+            lambda p: (
+                f"It was built in 1892 [{next(iter(passages_in(p)))}]. It was built in 1893 [{next(iter(passages_in(p)))}, 9]."
+            )
+        ]
+    )
+
+    figures = summary(examine(small_chat.with_llm(model), [BUILT]))["en"]
+
+    assert (figures["supported_sentences"], figures["wrong_numbers"]) == (0.5, 0.5)
+    assert (figures["invented_marks"], figures["quotes_instead"]) == (1, 0)
+    assert figures["citation_precision"] == 0.5
+
+
+def test_quotes_that_stand_in_for_a_model_are_counted(small_chat):
+    figures = summary(examine(small_chat.with_llm(ScriptedChatModel(script=[RuntimeError("no")])), [BUILT]))["en"]
+
+    assert figures["quotes_instead"] == 1
+    assert figures["supported_sentences"] is None
+
+
+def test_without_a_model_its_columns_are_left_out(small_chat):
+    assert "supported_sentences" not in summary(examine(small_chat, [BUILT]))["en"]
 
 
 @pytest.mark.parametrize(("line", "says"), [("{", "is not a question"), ('{"id": "x"}', "'language'")])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from citechat.errors import SettingsError
-from citechat.settings import Settings
+from citechat.settings import Settings, has_variable, secrets
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,13 @@ def test_the_environment_sets_texts_numbers_and_folders():
         "CITECHAT_MAX_SENTENCES": "2",
         "CITECHAT_MAX_QUESTION_CHARACTERS": "500",
         "CITECHAT_PASSAGE_CHARACTERS": "800",
+        "CITECHAT_LLM": "openai:gpt-x",
+        "CITECHAT_LLM_BASE_URL": "http://localhost:8000/v1",
+        "CITECHAT_LLM_TIMEOUT": "2.5",
+        "CITECHAT_LLM_CHOICES": "openai:gpt-x, ollama:qwen3:8b",
+        "CITECHAT_PROMPT": "prompt.txt",
+        "CITECHAT_UNSUPPORTED": "drop",
+        "CITECHAT_FEEDBACK_DIR": "said",
     }
 
     assert Settings.from_env(environ) == Settings(
@@ -116,6 +123,13 @@ def test_the_environment_sets_texts_numbers_and_folders():
         max_sentences=2,
         max_question_characters=500,
         passage_characters=800,
+        llm="openai:gpt-x",
+        llm_base_url="http://localhost:8000/v1",
+        llm_timeout=2.5,
+        llm_choices=("openai:gpt-x", "ollama:qwen3:8b"),
+        prompt="prompt.txt",
+        unsupported="drop",
+        feedback_dir="said",
     )
 
 
@@ -158,3 +172,39 @@ def test_a_variable_that_should_be_a_number_and_is_not_is_refused():
 def test_a_number_out_of_range_in_the_environment_is_refused():
     with pytest.raises(SettingsError, match="max_sentences is 7; give a whole number from 1 to 4"):
         Settings.from_env({"CITECHAT_MAX_SENTENCES": "7"})
+
+
+@pytest.mark.parametrize("llm", ["gpt-x", ":gpt-x", "openai:", "openai: x"])
+def test_a_model_without_provider_or_name_is_refused_with_the_form_to_use(llm):
+    for given in ({"llm": llm}, {"llm_choices": (llm,)}):
+        with pytest.raises(SettingsError, match=f"llm is {llm!r}; write it as provider:model"):
+            Settings(**given)
+
+
+@pytest.mark.parametrize("seconds", [0, -1, 3601, "60", True])
+def test_a_deadline_that_is_none_is_refused(seconds):
+    with pytest.raises(SettingsError, match="llm_timeout is .*; give seconds, up to 3600"):
+        Settings(llm_timeout=seconds)
+
+
+def test_what_to_do_with_unsupported_sentences_is_one_of_two():
+    with pytest.raises(SettingsError, match="unsupported is 'hide'; give show or drop"):
+        Settings(unsupported="hide")
+
+
+def test_a_deadline_in_the_environment_must_be_a_number():
+    with pytest.raises(SettingsError) as caught:
+        Settings.from_env({"CITECHAT_LLM_TIMEOUT": "soon"})
+    assert str(caught.value) == "CITECHAT_LLM_TIMEOUT is 'soon'; give a number"
+
+
+def test_a_chat_model_that_may_hold_a_key_is_not_printed():
+    assert "secret" not in repr(Settings(llm=["secret"]))
+
+
+def test_keys_are_known_by_the_names_of_their_variables():
+    environ = {"OPENAI_API_KEY": "secret-1", "HF_TOKEN": "secret-2", "PATH": "/usr/bin", "SHORT_KEY": "x"}
+
+    assert secrets(environ) == {"secret-1", "secret-2"}
+    assert has_variable("HF_TOKEN", environ)
+    assert not has_variable("OPENAI_KEY", environ)

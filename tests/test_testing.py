@@ -1,9 +1,11 @@
-"""The fake embedder that tests stand on must itself be right."""
+"""The fakes that tests stand on must themselves be right."""
+
+import time
 
 import numpy as np
 import pytest
 
-from citechat.testing import LetterCountEmbedder
+from citechat.testing import LetterCountEmbedder, ScriptedChatModel, passages_in
 
 
 def test_a_vector_counts_letters_and_has_length_one():
@@ -47,3 +49,32 @@ def test_two_embedders_remember_apart():
     one.encode(["text"])
 
     assert other.encoded == []
+
+
+def test_a_scripted_model_gives_one_reply_a_call_and_repeats_the_last():
+    model = ScriptedChatModel(script=["One.", lambda prompt: prompt.upper()])
+
+    assert [model.invoke(text).text for text in ("a", "b", "c")] == ["One.", "B", "C"]
+    assert model.prompts == ["a", "b", "c"]
+
+
+def test_a_scripted_model_streams_in_pieces_of_the_length_asked_for():
+    assert [chunk.text for chunk in ScriptedChatModel(script=["abcde"], piece=2).stream("?")][:3] == ["ab", "cd", "e"]
+
+
+def test_a_scripted_model_waits_and_raises_where_its_script_says():
+    stream = ScriptedChatModel(script=[["a", 0.1, "b", ConnectionError("gone")]]).stream("?")
+    start = time.monotonic()
+
+    assert [next(stream).text, next(stream).text] == ["a", "b"]
+    assert time.monotonic() - start >= 0.1
+    with pytest.raises(ConnectionError, match="gone"):
+        next(stream)
+
+
+def test_a_scripted_model_says_nothing_if_that_is_its_script():
+    assert ScriptedChatModel(script=[""]).invoke("?").text == ""
+
+
+def test_the_passages_of_a_prompt_are_found_by_their_ids():
+    assert passages_in('x\n<passage id="k7f2">\nTitle\nText.\n</passage>\ny') == {"k7f2": "Title\nText."}

@@ -33,6 +33,13 @@ def test_an_answer_prints_as_its_text():
     assert f"{ANSWER}" == "It turns once every 12 seconds. [1]"
 
 
+def test_a_notice_is_printed_below_the_text_and_stands_above_the_sources():
+    noted = replace(ANSWER, reason="model_timeout", notice="Quotes only.")
+
+    assert f"{noted}" == "It turns once every 12 seconds. [1]\n\nQuotes only."
+    assert noted.to_markdown().startswith("It turns once every 12 seconds. [1]\n\nQuotes only.\n\n[1] ")
+
+
 def test_answers_are_compared_by_value():
     assert replace(ANSWER) == ANSWER
     assert replace(ANSWER, answered=False) != ANSWER
@@ -59,7 +66,10 @@ def test_a_dict_of_an_answer_survives_json_with_all_its_fields():
     assert plain["answered"] is True
     assert plain["question"] == "How often does it turn?"
     assert plain["citations"] == [{name: getattr(CITATION, name) for name in Citation.__dataclass_fields__}]
-    assert plain["sentences"] == [{"text": "It turns once every 12 seconds.", "citations": [1], "verdict": "supported"}]
+    assert plain["sentences"] == [
+        {"text": "It turns once every 12 seconds.", "citations": [1], "verdict": "supported", "problems": []}
+    ]
+    assert plain["checks"] == {"supported": 0, "number_mismatch": 0, "unsupported": 0, "invented_marks": 0}
     assert set(plain) == set(Answer.__dataclass_fields__)
 
 

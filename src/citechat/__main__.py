@@ -48,6 +48,8 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--port", type=int, default=7860, help="port (default 7860)")
     chat.add_argument("--no-browser", action="store_true", help="do not open a browser window")
     _command(commands, "mcp", _mcp, "serve answer, search and document as MCP tools on standard input and output")
+    for command in (ask, exam, chat):
+        command.add_argument("--llm", metavar="PROVIDER:MODEL", help="let a language model write, for example ollama:qwen3")
     return parser
 
 
@@ -60,7 +62,8 @@ def _command(commands: argparse._SubParsersAction, name: str, run: object, text:
 
 
 def _make_chat(options: argparse.Namespace, progress: Progress | None = None) -> CiteChat:
-    settings = Settings.from_env(corpus=options.corpus and tuple(options.corpus), index_dir=options.index_dir)
+    corpus = options.corpus and tuple(options.corpus)
+    settings = Settings.from_env(corpus=corpus, index_dir=options.index_dir, llm=getattr(options, "llm", None))
     return CiteChat(settings, progress=progress or progress_bar())
 
 

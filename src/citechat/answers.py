@@ -1,31 +1,39 @@
 """Question → Answer: the whole path on one screen.
 
-check → language → stand alone → retrieve → enough evidence? → pick sentences → cite → Answer
-                                                └─ no: say so, and offer questions that are answered
+check → language → stand alone → retrieve → enough evidence? → pick sentences → cite → Answer: quotes
+                                                │                  └─ with a model: generation.py writes from these
+                                                │                     passages, and each sentence of it is proven;
+                                                │                     should the model fail, the quotes are the answer
+                                                └─ no: say so, and offer questions that are answered (no model is asked)
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
-from dataclasses import replace
+import logging
+import time
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from citechat_ingest import Document, Passage, detect_language
 
-from . import evidence, extractive, terms
+from . import evidence, extractive, generation, terms
 from . import history as turns
 from .citations import cite
 from .embedder import Embedder, SentenceTransformersEmbedder
-from .errors import SettingsError, UnknownDocumentError
+from .errors import UnknownDocumentError
 from .extractive import Quote
 from .index import Index, Progress, ensure_index
+from .language_model import LanguageModel, ModelFailure, make_language_model
 from .parts import parts
+from .prompts import read_instructions
 from .retrieval import Candidate, Query, make_query, retrieve
 from .settings import Settings
-from .values import Answer, AnswerSentence, Citation, Turn
+from .values import Answer, AnswerSentence, Checks, Citation, Turn
 from .wording import say
 
 if TYPE_CHECKING:
@@ -34,6 +42,20 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 24
 _SUGGESTIONS = 3
+_PASSAGES_FOR_A_MODEL = 8
+# The share of ``llm_timeout`` that is kept for what follows a model's failure.
+_RESERVE = 0.1
+_NONE: Mapping[str, str] = {}
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class _Shared:
+    """What the chats over one corpus have in common, whatever model writes."""
+
+    index: Index | None = None
+    models: dict[str, LanguageModel] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
 
 
 class CiteChat:
@@ -46,53 +68,72 @@ class CiteChat:
         self, settings: Settings | None = None, *, embedder: Embedder | None = None, progress: Progress | None = None
     ) -> None:
         self.settings = settings or Settings.from_env()
-        if self.settings.llm:
-            raise SettingsError(f"llm is {self.settings.llm!r}, but answers are extractive only as yet; leave it empty")
         self.embedder = embedder or SentenceTransformersEmbedder(self.settings.embedding_model)
         self._progress = progress
-        self._index: Index | None = None
-        self._lock = Lock()
+        self._shared = _Shared()
+        self._instructions = read_instructions(self.settings.prompt)
+        self._model = make_language_model(self.settings) if self.settings.llm else None
+
+    def with_llm(self, llm: Any) -> CiteChat:
+        """A chat over the same open index with another model: "provider:model", a chat model, or "" for quotes only."""
+        twin = CiteChat(self.settings.with_changes(llm=llm), embedder=self.embedder, progress=self._progress)
+        twin._shared = self._shared
+        if twin._model and isinstance(llm, str):
+            twin._model = self._shared.models.setdefault(llm, twin._model)
+        return twin
 
     @property
     def index(self) -> Index:
         """The open index. Raises CorpusError, IndexBuildError or ModelError when there can be none."""
-        with self._lock:
-            if self._index is None:
-                self._index = ensure_index(self.settings, self.embedder, self._progress)
-            return self._index
+        with self._shared.lock:
+            if self._shared.index is None:
+                self._shared.index = ensure_index(self.settings, self.embedder, self._progress)
+            return self._shared.index
 
     def rebuild(self) -> Index:
         """Build the index anew, even if it is good, and use it from now on."""
-        with self._lock:
-            if self._index:
-                self._index.store.close()
-            self._index = ensure_index(self.settings, self.embedder, self._progress, rebuild=True)
-            return self._index
+        with self._shared.lock:
+            if self._shared.index:
+                self._shared.index.store.close()
+            self._shared.index = ensure_index(self.settings, self.embedder, self._progress, rebuild=True)
+            return self._shared.index
 
     def warm_up(self) -> None:
-        """Load the model and open the index, so that the first question does not wait for them."""
+        """Load the models and open the index, so that the first question does not wait for them."""
         self.search("warm up", k=1)
+        if self._model:
+            try:
+                self._model.load()
+            except ModelFailure as failure:
+                _log.warning("%s: %s", self._model.name, failure)
 
     # Asking
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Answer a question; ``history`` holds the turns before, oldest first. A bad question gets an Answer, too."""
+        return next(item for item in self.stream(question, history) if isinstance(item, Answer))
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
+        """The answer's text piece by piece, then the Answer itself as the last item.
+
+        The pieces join to ``answer.text``, unless a model failed in the middle: then the Answer stands in their place.
+        """
         language = detect_language(question) or ""
         refusal = self._refuse(question, language)
         if refusal:
-            return refusal
-        asked = turns.stand_alone(question.strip(), history, self.index.glossary, language)
-        query, candidates, support = self._find(asked, language)
+            yield from _told(refusal)
+            return
+        glossary = self.index.glossary  # the deadline counts from an open index
+        deadline = time.monotonic() + (1 - _RESERVE) * self.settings.llm_timeout
+        asked = self._rewritten(question.strip(), history, language, deadline)
+        asked = asked or turns.stand_alone(question.strip(), history, glossary, language)
+        query, candidates, support = self._find(asked, language, self._translations(asked, language, deadline))
         if query is None or support < evidence.THRESHOLD:
-            return self._abstain(asked, language, candidates)
-        quotes = self._quotes(asked, query, candidates)
-        return replace(self._compose(quotes, language), question=asked)
-
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
-        """The answer's text piece by piece, then the Answer itself as the last item."""
-        reply = self.answer(question, history)
-        yield from _pieces(reply)
-        yield reply
+            yield from _told(self._abstain(asked, language, candidates))
+            return
+        quotes = self._quotes(query, candidates)
+        extract = replace(self._compose(quotes, language), question=asked)
+        yield from self._written(extract, quotes, candidates, deadline) if self._model else _told(extract)
 
     async def aanswer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """``answer`` without blocking the event loop."""
@@ -100,10 +141,13 @@ class CiteChat:
 
     async def astream(self, question: str, history: Sequence[Turn] = ()) -> AsyncIterator[str | Answer]:
         """``stream`` without blocking the event loop."""
-        reply = await self.aanswer(question, history)
-        for piece in _pieces(reply):
-            yield piece
-        yield reply
+        items = self.stream(question, history)
+        try:
+            while (item := await asyncio.to_thread(next, items, None)) is not None:
+                yield item
+        finally:
+            with suppress(ValueError):  # still at work in its thread: the deadline will end it
+                items.close()  # type: ignore[attr-defined]
 
     # Looking
 
@@ -112,7 +156,9 @@ class CiteChat:
         language = detect_language(question) or "en"
         if not question.strip() or k < 1:
             return []
-        found = [c for _, candidates, _ in self._lists(question.strip(), language, max(k, _CANDIDATES)) for c in candidates]
+        found = [
+            c for _, candidates, _ in self._lists(question.strip(), language, max(k, _CANDIDATES), _NONE) for c in candidates
+        ]
         return [replace(c.passage, score=c.score) for c in found[:k]]
 
     def document(self, document_id: str, language: str) -> Document:
@@ -150,28 +196,82 @@ class CiteChat:
     def _refusal(self, reason: str, language: str, **values: object) -> Answer:
         return Answer(say(reason, language, **values), answered=False, language=language, reason=reason)
 
-    def _lists(self, question: str, language: str, limit: int) -> Iterator[tuple[Query, list[Candidate], float]]:
-        """One ranked list a language, the question's own first, each with its evidence."""
-        vector = self.embedder.encode([question])[0]
-        for listed in self.index.languages_for(language):
-            query = make_query(question, listed, vector, self.index)
-            candidates = retrieve(query, self.index, limit)
-            yield query, candidates, evidence.support(query, candidates, self.index, language)
+    def _rewritten(self, question: str, history: Sequence[Turn], language: str, deadline: float) -> str:
+        """A follow-up as the model would ask it alone; empty without a model, without turns before, or if it fails."""
+        return generation.rewrite(self._model, question, history, language, deadline) if self._model and history else ""
 
-    def _find(self, question: str, language: str) -> tuple[Query | None, list[Candidate], float]:
+    def _translations(self, question: str, language: str, deadline: float) -> dict[str, str]:
+        """The question in the languages of a corpus that has none of its own, as far as a model can tell."""
+        if not self._model or language in self.index.lexical:
+            return {}
+        listed = self.index.languages_for(language)
+        translated = {code: generation.translate(self._model, question, code, deadline) for code in listed}
+        return {code: text for code, text in translated.items() if text}
+
+    def _lists(
+        self, question: str, language: str, limit: int, translations: Mapping[str, str]
+    ) -> Iterator[tuple[Query, list[Candidate], float]]:
+        """One ranked list a language, the question's own first, each with its evidence; a translation adds its own."""
+        encode = lru_cache(lambda text: self.embedder.encode([text])[0])
+        for listed in self.index.languages_for(language):
+            askings = [(translations[listed], listed)] if listed in translations else []
+            for text, asked_in in [*askings, (question, language)]:
+                query = make_query(text, listed, encode(text), self.index)
+                candidates = retrieve(query, self.index, limit)
+                yield query, candidates, evidence.support(query, candidates, self.index, asked_in)
+
+    def _find(
+        self, question: str, language: str, translations: Mapping[str, str] = _NONE
+    ) -> tuple[Query | None, list[Candidate], float]:
         """The first list with enough evidence, or the one with the most."""
         best: tuple[Query | None, list[Candidate], float] = (None, [], 0.0)
-        for found in self._lists(question, language, _CANDIDATES):
+        for found in self._lists(question, language, _CANDIDATES, translations):
             if found[2] >= evidence.THRESHOLD:
                 return found
             best = max(best, found, key=lambda item: item[2])
         return best
 
-    def _quotes(self, asked: str, query: Query, candidates: list[Candidate]) -> list[Quote]:
+    def _written(
+        self, extract: Answer, quotes: Sequence[Quote], candidates: Sequence[Candidate], deadline: float
+    ) -> Iterator[str | Answer]:
+        """What the model writes from the passages; should it fail, the extract, which says why."""
+        assert self._model
+        passages = {p.passage_id: p for p in (*(q.passage for q in quotes), *(c.passage for c in candidates))}
+        task = generation.Assignment(
+            question=extract.question,
+            language=extract.language,
+            passages=tuple(passages.values())[:_PASSAGES_FOR_A_MODEL],
+            glossary=self.index.glossary,
+            document=self.document,
+            similarity=self._similarity,
+            instructions=self._instructions,
+            drop=self.settings.unsupported == "drop",
+        )
+        shown = False
+        try:
+            for item in generation.write(self._model, task, deadline):
+                shown = True
+                yield item
+        except ModelFailure as failure:
+            _log.warning("%s: %s", self._model.name, failure)
+            reply = self._instead(extract, failure.code, candidates)
+            yield from (reply,) if shown else _told(reply)
+
+    def _instead(self, extract: Answer, code: str, candidates: Sequence[Candidate]) -> Answer:
+        """The quotes with the reason why no model wrote; an abstention where it found no answer in the passages."""
+        if code == "no_evidence" and self._model:
+            return replace(self._abstain(extract.question, extract.language, candidates), backend=self._model.name)
+        return replace(extract, reason=code, notice=say(code, extract.language))
+
+    def _similarity(self, sentence: str, others: Sequence[str]) -> list[float]:
+        vectors = self.embedder.encode([sentence, *others])
+        return [float(value) for value in vectors[1:] @ vectors[0]]
+
+    def _quotes(self, query: Query, candidates: list[Candidate]) -> list[Quote]:
         """The sentences to answer with; a question of several parts gets the best for each part first."""
         limit, checks = self.settings.max_sentences, self.index.checks
         whole = extractive.pick_quotes(query, candidates, checks, limit)
-        asked_parts = parts(asked, self.index.glossary, query.language)
+        asked_parts = parts(query.text, self.index.glossary, query.language)
         if len(asked_parts) == 1:
             return whole
         firsts = [quote for part in asked_parts for quote in self._best(part, query.language)]
@@ -185,7 +285,7 @@ class CiteChat:
         citations = [self._cite(number, quote) for number, quote in enumerate(quotes, 1)]
         sentences = tuple(AnswerSentence(c.quote, (c.number,)) for c in citations)
         text = " ".join(f"{' '.join(c.quote.split())} [{c.number}]" for c in citations)
-        return Answer(text, True, language, tuple(citations), sentences=sentences)
+        return Answer(text, True, language, tuple(citations), sentences=sentences, checks=Checks(supported=len(sentences)))
 
     def _cite(self, number: int, quote: Quote) -> Citation:
         document = self.document(quote.passage.document_id, quote.passage.language)
@@ -208,8 +308,8 @@ class CiteChat:
         yield from (q for q, _ in zip(answered, range(_SUGGESTIONS), strict=False))
 
 
-def _pieces(reply: Answer) -> Iterator[str]:
-    """The text in pieces that join to it again, a sentence with its mark at a time."""
+def _told(reply: Answer) -> Iterator[str | Answer]:
+    """The text in pieces that join to it again, a sentence with its mark at a time; then the answer."""
     rest = reply.text
     for citation in reply.citations:
         end = rest.index(f"[{citation.number}]") + len(f"[{citation.number}]")
@@ -217,6 +317,7 @@ def _pieces(reply: Answer) -> Iterator[str]:
         rest = rest[end:]
     if rest:
         yield rest
+    yield reply
 
 
 @lru_cache(maxsize=1)

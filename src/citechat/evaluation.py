@@ -25,7 +25,7 @@ from .answers import CiteChat
 from .embedder import Embedder
 from .errors import CorpusError
 from .settings import Settings
-from .values import Answer
+from .values import Answer, AnswerSentence
 
 UNANSWERABLE = "unanswerable"
 Tick = Callable[[int, int], None]
@@ -101,7 +101,7 @@ def judge(chat: CiteChat, question: Question, reply: Answer, seconds: float) -> 
     else:
         correct = reply.answered and all(re.search(p, reply.text, re.IGNORECASE) for p in question.patterns)
     quotes = {c.number: c.quote for c in reply.citations}
-    supported = tuple(" ".join(quotes[n].split()) in " ".join(s.text.split()) for s in reply.sentences for n in s.citations)
+    supported = tuple(_bears_out(reply, s, quotes[n]) for s in reply.sentences for n in s.citations)
     return Result(
         question=question,
         answer=reply,
@@ -112,6 +112,13 @@ def judge(chat: CiteChat, question: Question, reply: Answer, seconds: float) -> 
         exact=all(chat.document(c.document_id, c.language).text[c.start : c.end] == c.quote for c in reply.citations),
         seconds=seconds,
     )
+
+
+def _bears_out(reply: Answer, sentence: AnswerSentence, quote: str) -> bool:
+    """Whether a quote is the sentence, or, where a model wrote, whether the proof found that it bears the sentence out."""
+    if reply.backend != "extractive":
+        return sentence.verdict == "supported"
+    return " ".join(quote.split()) in " ".join(sentence.text.split())
 
 
 def summary(results: Sequence[Result]) -> dict[str, dict[str, Any]]:
@@ -131,7 +138,7 @@ def _figures(results: Sequence[Result]) -> dict[str, Any]:
     unanswerable = len(results) - len(answerable)
     times = [1000 * r.seconds for r in results]
     spread = quantiles(times, n=20) if len(times) > 1 else times * 19
-    return {
+    figures = {
         "questions": len(results),
         "correct": share(r.correct for r in answerable),
         "citation_precision": share(ok for r in results for ok in r.supported),
@@ -144,6 +151,21 @@ def _figures(results: Sequence[Result]) -> dict[str, Any]:
         "right_language": share(r.answer.language == r.question.language for r in results),
         "p50_ms": round(spread[9], 1),
         "p95_ms": round(spread[18], 1),
+    }
+    return {**figures, **_model_figures(results)}
+
+
+def _model_figures(results: Sequence[Result]) -> dict[str, Any]:
+    """How a language model fared: shares of its sentences, marks that it invented, answers for which quotes stood in."""
+    if all(r.answer.backend == "extractive" and not r.answer.notice for r in results):
+        return {}
+    checks = [r.answer.checks for r in results if r.answer.backend != "extractive"]
+    sentences = sum(c.supported + c.number_mismatch + c.unsupported for c in checks)
+    return {
+        "supported_sentences": sum(c.supported for c in checks) / sentences if sentences else None,
+        "wrong_numbers": sum(c.number_mismatch for c in checks) / sentences if sentences else None,
+        "invented_marks": sum(c.invented_marks for c in checks),
+        "quotes_instead": share(bool(r.answer.notice) for r in results if r.answer.answered),
     }
 
 
@@ -203,9 +225,9 @@ def _squad_row(chat: CiteChat, paragraph: str, question: str, golds: list[str]) 
 
 def as_table(figures: dict[str, dict[str, Any]]) -> str:
     """The summary as a Markdown table."""
-    columns = list(next(iter(figures.values()))) if figures else []
+    columns = list(dict.fromkeys(column for row in figures.values() for column in row))
     rows = [["", *columns], ["---"] * (len(columns) + 1)]
-    rows += [[name, *(_shown(row[column]) for column in columns)] for name, row in figures.items()]
+    rows += [[name, *(_shown(row.get(column)) for column in columns)] for name, row in figures.items()]
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 

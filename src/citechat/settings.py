@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,17 +38,25 @@ class Settings:
     embedding_model: str = ""
     """Name or path of a sentence-transformers model; empty means the packaged all-MiniLM-L6-v2."""
 
-    llm: Any = ""
-    """``provider:model`` or a LangChain chat model; empty means extractive: the corpus's own sentences."""
-
+    llm: Any = field(default="", repr=False)  # a chat model object may hold a key
+    """``provider:model`` or a LangChain chat model; empty means extractive: the corpus's own sentences.
+    Keys come from the provider's own variable, such as OPENAI_API_KEY."""
+    llm_base_url: str = ""
+    """Address of a server that speaks the provider's protocol: vLLM, llama.cpp, LM Studio, Ollama elsewhere."""
+    llm_timeout: float = 60.0
+    """Seconds after which a question is answered, by the model or without it."""
     llm_choices: tuple[str, ...] = ()
     """Models that a reader of the page may choose from. In the environment: parted by ``,``."""
+    prompt: Path | str = ""
+    """File that takes the place of the instructions in prompts.py; ``{language}`` in it becomes the answer's language."""
 
     # Answers
     max_sentences: int = 4
     """Most sentences in an extractive answer, 1 to 4."""
     max_question_characters: int = 2000
     """Longer questions get an answer that says so."""
+    unsupported: str = "show"
+    """What happens to a model's sentence that the corpus does not bear out: "show" it as such, or "drop" it."""
     passage_characters: int = 0
     """Longest passage in characters; 0 means fitting the embedder (1200, Chinese 400)."""
 
@@ -65,8 +73,25 @@ class Settings:
         self._check("max_question_characters", 1, 100_000)
         if self.passage_characters:
             self._check("passage_characters", 100, 20_000)
-        if self.chroma_url and not re.match(r"https?://[^/\s:]+", self.chroma_url):
-            raise SettingsError(f"chroma_url is {self.chroma_url!r}; write it as http://host:port")
+        for name in ("chroma_url", "llm_base_url"):
+            if getattr(self, name) and not re.match(r"https?://[^/\s:]+", getattr(self, name)):
+                raise SettingsError(f"{name} is {getattr(self, name)!r}; write it as http://host:port")
+        self._check_llm()
+
+    def _check_llm(self) -> None:
+        choices = (self.llm_choices,) if isinstance(self.llm_choices, str) else tuple(self.llm_choices)
+        object.__setattr__(self, "llm_choices", choices)
+        for llm in filter(None, (self.llm, *choices)):
+            if isinstance(llm, str) and not re.match(r"[\w-]+:\S", llm):
+                raise SettingsError(f"llm is {llm!r}; write it as provider:model, for example openai:gpt-5.5")
+        if (
+            isinstance(self.llm_timeout, bool)
+            or not isinstance(self.llm_timeout, int | float)
+            or not 0 < self.llm_timeout <= 3600
+        ):
+            raise SettingsError(f"llm_timeout is {self.llm_timeout!r}; give seconds, up to 3600")
+        if self.unsupported not in ("show", "drop"):
+            raise SettingsError(f"unsupported is {self.unsupported!r}; give show or drop")
 
     def _check(self, name: str, low: int, high: int) -> None:
         value = getattr(self, name)
@@ -97,9 +122,20 @@ class Settings:
 def _parse(variable: str, text: str, default: Any, separator: str) -> Any:
     if isinstance(default, tuple):
         return tuple(part.strip() for part in text.split(separator) if part.strip())
-    if isinstance(default, int):
+    if isinstance(default, int | float):
         try:
-            return int(text)
+            return type(default)(text)
         except ValueError:
-            raise SettingsError(f"{variable} is {text!r}; give a whole number") from None
+            kind = "a whole number" if isinstance(default, int) else "a number"
+            raise SettingsError(f"{variable} is {text!r}; give {kind}") from None
     return text
+
+
+def secrets(environ: Mapping[str, str] = os.environ) -> frozenset[str]:
+    """The keys that providers find in the environment (OPENAI_API_KEY, HF_TOKEN, …): what must never be shown."""
+    return frozenset(text for name, text in environ.items() if re.search(r"(KEY|TOKEN|SECRET|PASSWORD)$", name) and len(text) > 5)
+
+
+def has_variable(name: str, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether an environment variable is set to anything."""
+    return bool(environ.get(name))

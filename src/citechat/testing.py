@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel
+from langchain_core.language_models.chat_models import generate_from_stream
+from langchain_core.messages import AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGenerationChunk, ChatResult
+from pydantic import Field
 
 from .embedder import Vectors
 
@@ -32,3 +41,71 @@ class LetterCountEmbedder:
         counts = counts.reshape(len(texts), len(_LETTERS))
         counts[~counts.any(axis=1), 0] = 1
         return np.asarray(counts / np.linalg.norm(counts, axis=1, keepdims=True), dtype=np.float32)
+
+
+Script = str | Exception | Iterable[str | float | Exception] | Callable[[str], "Script"]
+"""What a scripted model does when it is asked: write a text, raise an error, or go through a list of pieces to write,
+seconds to wait and errors to raise. A callable is given the prompt and returns any of these."""
+
+
+class ScriptedChatModel(BaseChatModel):
+    """A LangChain chat model that streams what its script says, one reply a call; the last one is repeated.
+
+    >>> "".join(chunk.text for chunk in ScriptedChatModel(script=["Yes.", "No."]).stream("Is it?"))
+    'Yes.'
+
+    ``prompts`` keeps what it was asked. A text is streamed ``piece`` characters at a time, ``delay`` seconds apart.
+    """
+
+    script: list[Any]
+    model: str = "scripted"
+    piece: int = 5
+    delay: float = 0.0
+    prompts: list[str] = Field(default_factory=list)
+
+    @property
+    def _llm_type(self) -> str:
+        return "scripted"
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **options: Any,
+    ) -> ChatResult:
+        return generate_from_stream(self._stream(messages, stop, run_manager, **options))
+
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,  # noqa: ARG002
+        run_manager: CallbackManagerForLLMRun | None = None,  # noqa: ARG002
+        **options: Any,  # noqa: ARG002
+    ) -> Iterator[ChatGenerationChunk]:
+        prompt = "\n\n".join(str(message.text) for message in messages)
+        self.prompts.append(prompt)
+        for text in self._acted(self.script[min(len(self.prompts), len(self.script)) - 1], prompt):
+            time.sleep(self.delay)
+            yield ChatGenerationChunk(message=AIMessageChunk(content=text))
+
+    def _acted(self, script: Script, prompt: str) -> Iterator[str]:
+        if isinstance(script, str):
+            yield from (script[i : i + self.piece] for i in range(0, max(1, len(script)), self.piece))
+        elif isinstance(script, Exception):
+            raise script
+        elif callable(script):
+            yield from self._acted(script(prompt), prompt)
+        else:
+            for step in script:
+                if isinstance(step, float | int):
+                    time.sleep(step)
+                elif isinstance(step, Exception):
+                    raise step
+                else:
+                    yield step
+
+
+def passages_in(prompt: str) -> dict[str, str]:
+    """The passages that a prompt hands out, id → text: so that a scripted reply can cite them."""
+    return dict(re.findall(r'<passage id="(\w+)">\n(.*?)\n</passage>', prompt, re.DOTALL))

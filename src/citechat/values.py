@@ -55,11 +55,23 @@ class AnswerSentence:
 
 
 @dataclass(frozen=True)
+class Checks:
+    """How an answer's sentences fared, by verdict, and how many marks named a passage that nobody had handed out."""
+
+    supported: int = 0
+    number_mismatch: int = 0
+    unsupported: int = 0
+    invented_marks: int = 0
+
+
+@dataclass(frozen=True)
 class Answer:
-    """The reply to a question. ``str(answer)`` is its text with marks [1], [2].
+    """The reply to a question. ``str(answer)`` is its text with marks [1], [2], and the notice if there is one.
 
     ``answered`` is False when the corpus does not say; ``reason`` is then a short code: "no_evidence",
-    "empty_question", "question_too_long", "unsupported_script". ``backend`` names what wrote the text.
+    "empty_question", "question_too_long", "unsupported_script". ``backend`` names what wrote the text: "extractive", or
+    a model as "openai:gpt-…". Where quotes stand in for a model that failed, ``reason`` is "model_timeout",
+    "model_unreachable" and so on, and ``notice`` says it in a sentence for the reader, in the answer's language.
     """
 
     text: str
@@ -71,10 +83,11 @@ class Answer:
     backend: str = "extractive"
     question: str = ""
     sentences: tuple[AnswerSentence, ...] = field(default=(), repr=False)
+    checks: Checks = field(default=Checks(), repr=False)
     notice: str = ""
 
     def __str__(self) -> str:
-        return self.text
+        return "\n\n".join(filter(None, (self.text, self.notice)))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, strings and numbers: what ``json.dumps`` takes."""
@@ -82,7 +95,7 @@ class Answer:
 
     def to_markdown(self) -> str:
         """The answer with its sources below, quotes included, to paste elsewhere."""
-        return "\n\n".join([self.text, *map(_source_line, self.citations)]) + "\n"
+        return "\n\n".join([str(self), *map(_source_line, self.citations)]) + "\n"
 
 
 def _plain(value: Any) -> Any:

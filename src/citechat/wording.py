@@ -33,6 +33,62 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Was sagt der Korpus über „{topic}“?",
         "zh": "语料库中关于“{topic}”说了什么？",
     },
+    # Why quotes stand where a language model should have written.
+    "model_timeout": {
+        "en": "Quotes only: the language model did not answer in time.",
+        "de": "Nur Zitate: Das Sprachmodell hat nicht rechtzeitig geantwortet.",
+        "zh": "以下仅为原文摘录：语言模型未能及时作答。",
+    },
+    "model_unreachable": {
+        "en": "Quotes only: the language model cannot be reached.",
+        "de": "Nur Zitate: Das Sprachmodell ist nicht erreichbar.",
+        "zh": "以下仅为原文摘录：无法连接语言模型。",
+    },
+    "model_rate_limited": {
+        "en": "Quotes only: the language model is overloaded or its quota is used up.",
+        "de": "Nur Zitate: Das Sprachmodell ist überlastet oder sein Kontingent aufgebraucht.",
+        "zh": "以下仅为原文摘录：语言模型繁忙或调用额度已用完。",
+    },
+    "model_error": {
+        "en": "Quotes only: the language model reported an error.",
+        "de": "Nur Zitate: Das Sprachmodell hat einen Fehler gemeldet.",
+        "zh": "以下仅为原文摘录：语言模型出错。",
+    },
+    "model_key_refused": {
+        "en": "Quotes only: the language model's provider wants a valid key.",
+        "de": "Nur Zitate: Der Anbieter des Sprachmodells verlangt einen gültigen Schlüssel.",
+        "zh": "以下仅为原文摘录：语言模型服务商要求提供有效密钥。",
+    },
+    "model_context_too_long": {
+        "en": "Quotes only: the passages are too long for the language model.",
+        "de": "Nur Zitate: Die Textstellen sind für das Sprachmodell zu lang.",
+        "zh": "以下仅为原文摘录：文本超出语言模型可处理的长度。",
+    },
+    "model_cut_off": {
+        "en": "Quotes only: the language model broke off in the middle.",
+        "de": "Nur Zitate: Das Sprachmodell hat mittendrin abgebrochen.",
+        "zh": "以下仅为原文摘录：语言模型的回答中途中断。",
+    },
+    "model_empty": {
+        "en": "Quotes only: the language model returned nothing.",
+        "de": "Nur Zitate: Das Sprachmodell hat nichts geliefert.",
+        "zh": "以下仅为原文摘录：语言模型没有返回内容。",
+    },
+    "model_garbage": {
+        "en": "Quotes only: what the language model wrote makes no sense.",
+        "de": "Nur Zitate: Was das Sprachmodell geschrieben hat, ergibt keinen Sinn.",
+        "zh": "以下仅为原文摘录：语言模型返回的内容无法理解。",
+    },
+    "model_wrong_language": {
+        "en": "Quotes only: the language model answered in another language.",
+        "de": "Nur Zitate: Das Sprachmodell hat in einer anderen Sprache geantwortet.",
+        "zh": "以下仅为原文摘录：语言模型用了其他语言作答。",
+    },
+    "model_unsupported": {
+        "en": "Quotes only: the corpus does not bear out what the language model wrote.",
+        "de": "Nur Zitate: Der Korpus belegt nicht, was das Sprachmodell geschrieben hat.",
+        "zh": "以下仅为原文摘录：语言模型所写内容在语料库中找不到依据。",
+    },
 }
 
 
