@@ -35,9 +35,17 @@ def no_outside_sockets() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def no_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads the developer's environment or writes the developer's cache."""
-    for name in ("CORPUS", "INDEX_DIR", "CHROMA_URL", "EMBEDDING_MODEL", "LLM"):
+    for name in ("CORPUS", "INDEX_DIR", "CHROMA_URL", "EMBEDDING_MODEL", "LLM", "LLM_CHOICES", "FEEDBACK_DIR"):
         monkeypatch.delenv(f"CITECHAT_{name}", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def unused_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @pytest.fixture

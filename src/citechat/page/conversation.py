@@ -95,8 +95,13 @@ def history(before: Sequence[Exchange]) -> list[Turn]:
 def related(chat: CiteChat, answer: Answer, asked: Sequence[str]) -> tuple[str, ...]:
     """Up to three questions that the corpus answers, those first that share most with this answer; none asked before."""
     about = _terms(f"{answer.question} {answer.text}", answer.language)
-    known = [q for q in chat.index.questions[answer.language] if q not in asked]
+    done = {_plain(question) for question in asked}
+    known = [q for q in chat.index.questions[answer.language] if _plain(q) not in done]
     return tuple(sorted(known, key=lambda q: -len(about & _terms(q, answer.language)))[:_OFFERED])
+
+
+def _plain(question: str) -> str:
+    return "".join(c for c in question.casefold() if c.isalnum())
 
 
 def _terms(text: str, language: str) -> set[str]:

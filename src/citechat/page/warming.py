@@ -50,6 +50,7 @@ class Warming:
             chat.index  # noqa: B018  # opens or builds it, before the model is loaded
             self._stage = "loading"
             chat.warm_up()
+            chat.index.glossary.found_in("")  # compiles its pattern of all names, two seconds that the first question need not wait
         except CiteChatError as error:
             self.failure = error
         finally:
