@@ -43,6 +43,14 @@ def no_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def unused_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A corpus of three small documents, without language folders."""
     corpus = tmp_path / "corpus"

@@ -13,7 +13,7 @@ from ..answers import CiteChat
 from ..index import corpus_roots
 from .buttons import choice, choices, opener
 from .claims import ARTICLE, claimed_at, note_address, source_buttons
-from .view import View
+from .view import View, waiting
 from .view_words import VERDICT_MEANINGS, VERDICTS, VIEW_WORDS
 from .words import LANGUAGE_NAMES
 
@@ -24,7 +24,7 @@ def build(chat: CiteChat) -> View | None:
     """The view, empty as yet; None for a corpus without an article."""
     if all(file.document_id != ARTICLE for file in corpus_files(corpus_roots(chat.settings))):
         return None
-    languages, text = gr.HTML(), gr.HTML()
+    languages, text = waiting(lines=0), waiting()
     # views.js writes the language that a reader picks for the article alone.
     reading = gr.Textbox(elem_id="reading", visible="hidden")
     reading.change(

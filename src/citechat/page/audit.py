@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 from html import escape
 
-import gradio as gr
-
 from citechat_ingest import VERDICTS as VERDICT_ORDER
 from citechat_ingest import Check, Glossary, read_checks
 
@@ -16,7 +14,7 @@ from ..answers import CiteChat
 from ..index import corpus_roots
 from .buttons import choice, choices, opener
 from .claims import claim_address, note_address, source_buttons
-from .view import View
+from .view import View, waiting
 from .view_words import VERDICTS, VIEW_WORDS
 
 
@@ -24,7 +22,7 @@ def build(chat: CiteChat) -> View | None:
     """The view, empty as yet; None for a corpus without an audit."""
     if not read_checks(corpus_roots(chat.settings)):
         return None
-    table = gr.HTML()
+    table = waiting()
     return View([table], cache(lambda language: (render(chat, language),)))
 
 

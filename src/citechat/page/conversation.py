@@ -13,7 +13,7 @@ from typing import Any, Literal
 from .. import terms
 from ..answers import CiteChat
 from ..errors import CiteChatError
-from ..values import Answer, AnswerSentence, Citation, Turn, place_address
+from ..values import Answer, AnswerSentence, Checks, Citation, Turn, place_address
 from .warming import Warming
 from .words import WORDS
 
@@ -95,8 +95,13 @@ def history(before: Sequence[Exchange]) -> list[Turn]:
 def related(chat: CiteChat, answer: Answer, asked: Sequence[str]) -> tuple[str, ...]:
     """Up to three questions that the corpus answers, those first that share most with this answer; none asked before."""
     about = _terms(f"{answer.question} {answer.text}", answer.language)
-    known = [q for q in chat.index.questions[answer.language] if q not in asked]
+    done = {_plain(question) for question in asked}
+    known = [q for q in chat.index.questions[answer.language] if _plain(q) not in done]
     return tuple(sorted(known, key=lambda q: -len(about & _terms(q, answer.language)))[:_OFFERED])
+
+
+def _plain(question: str) -> str:
+    return "".join(c for c in question.casefold() if c.isalnum())
 
 
 def _terms(text: str, language: str) -> set[str]:
@@ -133,13 +138,14 @@ def _exchange(kept: Mapping[str, Any]) -> Exchange:
 
 
 def _answer(kept: Mapping[str, Any]) -> Answer:
-    plain = {name: str(kept[name]) for name in ("text", "language", "reason", "backend", "question", "notice")}
+    texts = ("text", "language", "reason", "backend", "question", "notice")
     return Answer(
-        **plain,
+        **{name: str(kept[name]) for name in texts},  # type: ignore[arg-type]
         answered=bool(kept["answered"]),
         suggestions=tuple(map(str, kept["suggestions"])),
         citations=tuple(Citation(**_known(Citation, c)) for c in kept["citations"]),
         sentences=tuple(AnswerSentence(**_known(AnswerSentence, s)) for s in kept["sentences"]),
+        checks=Checks(**_known(Checks, kept["checks"])),
     )
 
 

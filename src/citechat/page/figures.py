@@ -21,7 +21,7 @@ from ..index import corpus_roots
 from ..values import place_address
 from .buttons import choice, choices, opener
 from .numbers import base_unit, date, in_words, magnitude, quantity
-from .view import View
+from .view import View, waiting
 from .view_words import VIEW_WORDS
 
 _READABLE = Decimal("0.05")
@@ -44,8 +44,8 @@ class Collection:
         if column == "metric":
             return key.replace("_", " ")
         names = next((n.names for n in self.chat.index.glossary.found_in(key) if key in n.all_spellings), None)
-        # A short form such as CNNIC stays short, but in Chinese, which has a name of its own for it.
-        return names[language] if names and (language == "zh" or key == names["en"]) else key
+        # English is what the file is written in; a short form such as CNNIC stays short but in Chinese.
+        return names[language] if names and (language == "zh" or (language == "de" and not key.isupper())) else key
 
     def of(self, metric: str) -> list[Figure]:
         return [figure for figure in self.figures if figure.metric == metric]
@@ -61,7 +61,7 @@ def build(chat: CiteChat) -> View | None:
     found = Collection(chat, read_figures(roots), read_figure_labels(roots))
     if not found.figures:
         return None
-    choice, plot = gr.HTML(), gr.HTML()
+    choice, plot = waiting(), waiting(lines=0)
     # views.js writes what the reader picks: grouping, language and metric.
     metric = gr.Textbox(elem_id="metric", visible="hidden")
     metric.change(lambda picked: _picked(found, picked), metric, plot, show_progress="hidden", api_visibility="private")
@@ -193,7 +193,8 @@ def _bar(found: Collection, figure: Figure, share: Decimal, language: str, by_ye
     value = escape(quantity(figure.value, figure.unit, figure.note, language))
     sayer = found.name("said_by", figure.said_by, language)
     subject = f"{found.name('subject', figure.subject, language)} · " if by_year else ""
-    label = f"<b>{escape(subject)}</b>{escape(sayer)} · <time>{date(figure.year, language)}</time>"
+    comma = "，" if language == "zh" else ", "
+    label = f"<b>{escape(subject)}</b>{escape(sayer)}{comma}<time>{date(figure.year, language)}</time>"
     kind = "fill plan" if figure.note in _PLANS else "fill"
     inner = (
         f'<span class="sayer">{label}</span>'

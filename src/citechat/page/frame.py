@@ -115,11 +115,12 @@ class _Frame:
         # The page's own memory of the language wins over what the browser asks for.
         remembered = "(chosen, kept, address) => [window.citechat?.rememberedLanguage() ?? '', kept, address]"
         how = {**_QUIETLY, "queue": False}
-        self.page.load(self._greet, [self.chosen, self.kept, self.address], dressed, js=remembered, **how)
-        self.chosen.change(self._dress, [self.chosen, self.kept, self.address], dressed, **how)
+        greeted = self.page.load(self._greet, [self.chosen, self.kept, self.address], dressed, js=remembered, **how)
+        changed = self.chosen.change(self._dress, [self.chosen, self.kept, self.address], dressed, **how)
         self.clock.tick(self._look, self.language, [self.status, self.clock], **how)
         for view in self.views.values():
-            self.language.change(view.dress, self.language, view.outputs, **_QUIETLY)
+            greeted.then(view.dress, self.language, view.outputs, **_QUIETLY)
+            changed.then(view.dress, self.language, view.outputs, **_QUIETLY)
 
     def _greet(self, chosen: str, kept: Any, address: str, request: gr.Request) -> tuple[Any, ...]:
         return self._dress(chosen or browser_language(request.headers.get("accept-language", "")), kept, address)

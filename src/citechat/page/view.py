@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import gradio as gr
 from gradio.components import Component
 
 
@@ -18,3 +19,9 @@ class View:
 
     outputs: list[Component]
     dress: Callable[[str], tuple[Any, ...]]
+
+
+def waiting(lines: int = 9) -> gr.HTML:
+    """A place for HTML, with a skeleton of some lines until there is any. Without gradio's own styles for prose."""
+    bars = "<i></i>" * lines
+    return gr.HTML(f'<div class="lines" aria-hidden="true">{bars}</div>' if lines else "", apply_default_css=False)
