@@ -31,6 +31,8 @@ from citechat_ingest import LANGUAGES
 TESTS = Path(__file__).parents[1]
 _CANDIDATES = 24
 # Across languages little evidence is left, so there it is better to say nothing than something wrong.
+# In cross-validation this refuses 6 % of the answerable; the best F1 (.65) refuses 11 %, and readers see that first.
+_EXAM_THRESHOLD = 0.52
 _WRONGLY_REFUSED = {"en": 0.03, "de": 0.03, "zh": 0.03, "cross": 0.3}
 
 
@@ -117,10 +119,10 @@ def report_exam(found) -> None:
     rows = np.concatenate([rows for rows, _ in found])
     answerable = np.concatenate([is_answerable for _, is_answerable in found])
     inputs = np.hstack([rows[:, 1:], np.eye(len(found))[own]])
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=5000))
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.03, max_iter=5000))
     folds = (KFold(10, shuffle=True, random_state=seed) for seed in range(5))
     rated = np.mean([cross_val_predict(model, inputs, answerable, cv=f, method="predict_proba")[:, 1] for f in folds], axis=0)
-    threshold = max(np.arange(0.3, 0.8, 0.02), key=lambda t: f1(rated < t, ~answerable))
+    threshold = _EXAM_THRESHOLD
     model.fit(inputs, answerable)
     scaler, fitted = model[0], model[1]
     weights = fitted.coef_[0] / scaler.scale_

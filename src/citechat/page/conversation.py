@@ -145,7 +145,7 @@ def _answer(kept: Mapping[str, Any]) -> Answer:
         suggestions=tuple(map(str, kept["suggestions"])),
         citations=tuple(Citation(**_known(Citation, c)) for c in kept["citations"]),
         sentences=tuple(AnswerSentence(**_known(AnswerSentence, s)) for s in kept["sentences"]),
-        checks=Checks(**_known(Checks, kept["checks"])),
+        checks=Checks(**{name: int(count) for name, count in kept["checks"].items()}),
     )
 
 
