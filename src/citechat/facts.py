@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
 from citechat_ingest import FUNCTION_WORDS, Glossary, Mention
 
 from .numerals import CURRENCIES, Binding, Date, Number, Numeral, read_numerals
 
-__all__ = ["Date", "Evidence", "Fact", "Number", "ProperName", "completed", "read_facts"]
+__all__ = ["Date", "Evidence", "Fact", "Number", "ProperName", "completed", "kind_of", "read_facts", "says"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def read_facts(text: str, language: str, glossary: Glossary) -> tuple[Fact, ...]
     named = [_named(text, mention) for mention in _mentions(text, language, glossary)]
     proper = [fact for fact in named if fact.binds == "always"]
     counted = [_counted(text, numeral, proper) for numeral in read_numerals(text, language)]
-    unknown = list(_unknown_names(_blanked(text, [*proper, *counted]), language))
+    unknown = list(_unknown_names(_blanked(text, [*named, *counted]), language))
     return tuple(sorted([*named, *counted, *unknown], key=lambda fact: fact.start))
 
 
@@ -86,7 +85,7 @@ def _blanked(text: str, facts: Iterable[Fact]) -> str:
 
 # H800, DeepSeek-R1, iPhone, MIT; not the rest of a compound: GPU-Stunden, AI-native.
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9-])(?=[A-Za-z0-9.-]*[A-Z])(?:[A-Za-z]+[.-]?\d|[A-Za-z]*[a-z][A-Z]|\d+[A-Z]|[A-Z]{3})[A-Za-z0-9]*"
+    r"(?<![A-Za-z0-9-])(?=[A-Za-z0-9.-]*[A-Z])(?:[A-Za-z]+[.-]?\d|[A-Za-z]*[a-z][A-Z]|\d+\.?[A-Z]{2}|\d+[A-Z]|[A-Z]{3})[A-Za-z0-9]*"
     r"(?:[.-]\d[A-Za-z0-9]*|-[A-Z0-9]+(?![a-z]))*"
 )
 _CAPITALISED = re.compile(r"(?<=[\w,;:|] )[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]+)*")
@@ -96,8 +95,9 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:[ .+-]*[A-Za-z0-9]+)*")
 _QUOTED = re.compile(r"(?<=[《“])[^《》“”|]{2,}(?=[》”])")
 # Words that have a capital and name no one thing.
 _COMMON = frozenset(
-    """ai ki it us monday tuesday wednesday thursday friday saturday sunday american asian australian british canadian chinese
-        dutch english european french german indian italian japanese korean russian spanish swiss taiwanese western internet""".split()
+    """ai ki it us monday tuesday wednesday thursday friday saturday sunday american asian australian british canadian
+        chinese dutch english european french german indian italian japanese korean russian spanish swiss taiwanese western
+        internet""".split()
 )
 
 
@@ -120,6 +120,11 @@ def _unknown(match: re.Match[str], binds: Binding, spelling: str = "") -> Fact:
     return Fact(match.start(), match.end(), match.group(), ProperName((spelling or match.group(),)), binds)
 
 
+def kind_of(value: Number | Date | ProperName) -> str:
+    """What a fact is a fact of: "Number", "Date", or the kind of a name."""
+    return value.kind if isinstance(value, ProperName) else type(value).__name__
+
+
 # What a source states
 
 
@@ -139,15 +144,15 @@ class Evidence:
         object.__setattr__(self, "_folded", self.text.casefold())
 
     def states(self, value: Number | Date | ProperName) -> bool:
-        if isinstance(value, ProperName):
-            return any(fact.value == value for fact in self.facts) or any(self._spells(s, value.kind) for s in value.spellings)
-        held = [fact.value for fact in self.facts if not isinstance(fact.value, ProperName)]
-        return any(_says_number(value, other) if isinstance(value, Number) else _says_date(value, other) for other in held)
+        if any(says(fact.value, value) for fact in self.facts):
+            return True
+        return isinstance(value, ProperName) and any(self._spells(spelling, value.kind) for spelling in value.spellings)
 
     def _spells(self, spelling: str, kind: str) -> bool:
-        """Whether all words of a spelling stand here, in any order ("the Spot by Boston Dynamics"), endings aside.
+        """Whether a spelling stands here, endings aside.
 
-        A place may be its adjective ("chinesisch"), a person a long part of the name ("Cheung").
+        A place may be its adjective ("chinesisch"), a person a long part of the name ("Cheung"), and the words of a
+        product or an institution may stand apart ("the Spot by Boston Dynamics").
         """
         spelled = spelling.casefold()
         if not spelled.isascii():
@@ -155,26 +160,38 @@ class Evidence:
         if re.fullmatch(r"(?:[A-Z]\.)+", spelling):
             return bool(re.search(rf"\b{spelling.replace('.', '')}\b", self.text))
         words = [word for word in re.split(r"[^\w.]+", spelled) if word]
-        if kind == "person" and any(len(word) > 5 and self._has_word(word) for word in words):
+        if kind == "person" and any(len(word) > 5 and self._has(word) for word in words):
             return True
-        return all(self._has_word(word[:-1] if kind == "place" and len(word) > 4 else word) for word in words)
+        if kind in ("product", "institution"):
+            return all(map(self._has, words))
+        return self._has(*(word[:-1] if kind == "place" and len(word) > 4 else word for word in words))
 
-    def _has_word(self, start: str) -> bool:
-        return start in self._folded and bool(re.search(rf"(?<![a-zäöüß0-9]){re.escape(start)}", self._folded))
+    def _has(self, *starts: str) -> bool:
+        """Whether words with these starts follow one another here."""
+        if not all(start in self._folded for start in starts):
+            return False
+        return bool(re.search(r"(?<![a-zäöüß0-9])" + r"\w*\W+".join(map(re.escape, starts)), self._folded))
 
 
-def _says_number(claimed: Number, held: Number | Date) -> bool:
+def says(held: Number | Date | ProperName, claimed: Number | Date | ProperName) -> bool:
+    """Whether what a source states is what a claim states."""
+    if isinstance(claimed, ProperName) or isinstance(held, ProperName):
+        return held == claimed
+    return _says_number(held, claimed) if isinstance(claimed, Number) else _says_date(held, claimed)
+
+
+def _says_number(held: Number | Date, claimed: Number) -> bool:
     """The same value in the same unit; a claim may leave a currency or a unit of time away, but never the percent sign."""
     if isinstance(held, Date):
-        return not claimed.unit and claimed.value in held.parts
+        return not claimed.unit and claimed.value == held.year
     unit_held = claimed.unit == held.unit or (not claimed.unit and held.unit not in ("percent", "percentage points"))
     return claimed.value == held.value and unit_held
 
 
-def _says_date(claimed: Date, held: Number | Date) -> bool:
-    """Part by part: "March 2024" is said by "15 March 2024", not the other way round. A lone year or day may stand as a number."""
+def _says_date(held: Number | Date, claimed: Date) -> bool:
+    """Part by part: "March 2024" is said by "15 March 2024", not the other way round. A lone year may stand as a number."""
     if isinstance(held, Number):
-        return not held.unit and len(claimed.parts) == 1 and claimed.month is None and held.value == Fraction(claimed.parts[0])
+        return not held.unit and claimed == Date(claimed.year) and held.value == claimed.year
     pairs = ((claimed.year, held.year), (claimed.month, held.month), (claimed.day, held.day))
     return all(mine is None or mine == other for mine, other in pairs)
 

@@ -95,51 +95,40 @@ _UNIT = rf"(?:[ \u00a0-]?(?P<unit>{_any_of(list(_UNIT_OF))})(?![A-Za-zÄÖÜäö
 
 # Numbers in words
 
-_EN_SMALL = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen".split(),
-        range(1, 20),
-        strict=True,
-    )
+
+def _counted(first: int, words: str, step: int = 1) -> dict[str, int]:
+    return {word: first + step * at for at, word in enumerate(words.split())}
+
+
+_EN_SMALL = _counted(
+    1,
+    "one two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
 )
-_EN_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_EN_TENS = _counted(20, "twenty thirty forty fifty sixty seventy eighty ninety", step=10)
 _EN_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_EN_PARTS = dict(zip("third quarter fifth sixth seventh eighth ninth tenth".split(), range(3, 11), strict=True))
-_EN_ORDINALS = dict(
-    zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
-        range(1, 13),
-        strict=True,
-    )
+_EN_PARTS = _counted(3, "third quarter fifth sixth seventh eighth ninth tenth")
+_EN_ORDINALS = _counted(1, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+_DE_SMALL = _counted(
+    1,
+    "eins zwei drei vier fünf sechs sieben acht neun zehn "
+    "elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
 )
-_DE_SMALL = dict(
-    zip(
-        "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn "
-        "neunzehn".split(),
-        range(1, 20),
-        strict=True,
-    )
-)
-_DE_TENS = dict(zip("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), range(20, 100, 10), strict=True))
-_DE_UNDER_100 = (
-    _DE_SMALL
-    | _DE_TENS
-    | {
-        f"{'ein' if unit == 1 else word}und{tens}": value + unit
-        for tens, value in _DE_TENS.items()
-        for word, unit in list(_DE_SMALL.items())[:9]
-    }
-)
-_DE_WORDS = _DE_UNDER_100 | {
-    f"{'' if unit == 1 else word}{scale}": unit * value
-    for word, unit in list(_DE_SMALL.items())[:9]
+_DE_ONES = list(_DE_SMALL)[:9]
+_DE_TENS = _counted(20, "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig", step=10)
+_DE_BETWEEN = {
+    f"{one.removesuffix('s') if one == 'eins' else one}und{ten}": value + _DE_SMALL[one]
+    for ten, value in _DE_TENS.items()
+    for one in _DE_ONES
+}
+_DE_ROUND = {
+    f"{'' if one == 'eins' else one}{scale}": _DE_SMALL[one] * value
+    for one in _DE_ONES
     for scale, value in (("hundert", 100), ("tausend", 1000))
 }
-_DE_PARTS = dict(zip("Hälfte Drittel Viertel Fünftel Sechstel Siebtel Achtel Neuntel Zehntel".split(), range(2, 11), strict=True))
-_DE_ORDINALS = dict(
-    zip("erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft".split(), range(1, 13), strict=True)
-)
+_DE_WORDS = _DE_SMALL | _DE_TENS | _DE_BETWEEN | _DE_ROUND
+_DE_PARTS = _counted(2, "Hälfte Drittel Viertel Fünftel Sechstel Siebtel Achtel Neuntel Zehntel")
+_DE_ORDINALS = _counted(1, "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft")
 _HAN_DIGITS = {"〇": 0, "零": 0, "两": 2} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
 _HAN_GROUPS = {"万": 10**4, "亿": 10**8}
@@ -170,8 +159,10 @@ def _chinese_words(run: str) -> int:
             digit = _HAN_DIGITS[letter]
         elif letter in _HAN_SCALES:
             group, digit = group + (digit or 1) * _HAN_SCALES[letter], 0
+        elif letter == "万":
+            total, group, digit = total + max(1, group + digit) * _HAN_GROUPS[letter], 0, 0
         else:
-            total, group, digit = (total + max(1, group + digit)) * _HAN_GROUPS[letter], 0, 0
+            total, group, digit = max(1, total + group + digit) * _HAN_GROUPS[letter], 0, 0
     return total + group + digit
 
 
@@ -188,14 +179,8 @@ class _Writing:
     scales: dict[str, int]
     scale: str
     dates: tuple[str, ...]
-    months: dict[str, int]
     words: dict[str, tuple[str, Callable[[re.Match[str]], tuple[Number | Date, Binding]]]]
-
-
-def _months(names: str) -> dict[str, int]:
-    """Whole names and their first three letters, as in "Sept. 2024" and "3 Dec 2024"."""
-    full = {name: number for number, name in enumerate(names.split(), 1)}
-    return full | {name[:3]: number for name, number in full.items()} | {"Sept": 9}
+    months: tuple[str, ...] = ()
 
 
 def _share(parts: int, of: int) -> Number:
@@ -292,7 +277,7 @@ _ENGLISH = _Writing(
         r"(?:(?P<day_>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \u00a0])?\b(?P<month_>MONTH)(?![a-z])\.?"
         r"(?:[ \u00a0](?P<day__>\d{1,2})(?:st|nd|rd|th)?(?![\d.,]*\d|[A-Za-z%]))?(?:,?[ \u00a0](?P<year_>(?:19|20)\d\d)(?!\d))?",
     ),
-    months=_months("January February March April May June July August September October November December"),
+    months=tuple("January February March April May June July August September October November December".split()),
     words={
         "en_half": (r"(?<!first )(?<!second )\bhalf\b", _half),
         "en_part": (
@@ -315,7 +300,7 @@ _GERMAN = _Writing(
         r"\b(?P<day_>\d{1,2})\.[ \u00a0]?(?P<digits_month_>\d{1,2})\.[ \u00a0]?(?P<year_>(?:19|20)\d\d)(?!\d)",
         r"(?:(?P<day__>\d{1,2})\.[ \u00a0]?)?\b(?P<month_>MONTH)(?![a-zä])\.?(?:[ \u00a0](?P<year__>(?:19|20)\d\d)(?!\d))?",
     ),
-    months=_months("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
+    months=tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()),
     words={
         "de_part": (
             rf"\b(?:(?P<de_parts>ein|{'|'.join(list(_DE_SMALL)[1:9])})(?:em|es)?[ -])?(?P<de_part>{'|'.join(_DE_PARTS)})[ns]?\b",
@@ -343,7 +328,6 @@ _CHINESE = _Writing(
         r"(?<!\d)(?P<year__>(?:19|20)\d\d) ?年",
         r"(?<![\d.])(?P<day__>\d{1,2}) ?日",
     ),
-    months={},
     words={
         "zh_part": (rf"(?P<zh_whole>{_HAN_RUN}+)分之(?P<zh_of>\d+(?:\.\d+)?|{_HAN_RUN}+)", _chinese_part),
         "zh_tenths": (r"(?P<zh_tenths>[两三四五六七八九])成(?![为立员长熟功])", _chinese_tenths),
@@ -368,7 +352,8 @@ _ISO_DATE = r"(?<!\d)(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
 
 def _compiled(writing: _Writing) -> re.Pattern[str]:
     """One pattern for all: dates before digits, digits before words."""
-    months = _any_of(list(writing.months)) or "(?!)"
+    short = [*(name[:3] for name in writing.months), "Sept"]  # only before a digit: Lei Jun is a man
+    months = rf"(?:{_any_of(writing.months)}|(?:{_any_of(short)})(?=\.? \d))" if writing.months else "(?!)"
     dates = [f"(?P<date{at}>{pattern.replace('MONTH', months)})" for at, pattern in enumerate(writing.dates)]
     number = f"(?P<number>{_NUMBER.replace('DIGITS', writing.digits).replace('SCALE', writing.scale)})"
     words = [f"(?P<says_{name}>(?i:{pattern}))" for name, (pattern, _) in writing.words.items()]
@@ -400,7 +385,8 @@ def _read(match: re.Match[str], writing: _Writing) -> tuple[Number | Date, Bindi
 
 def _date(groups: dict[str, str], writing: _Writing) -> Date:
     parts = {name.rstrip("_"): text for name, text in groups.items()}
-    month = writing.months[parts["month"]] if "month" in parts else _whole(parts.get("digits_month"))
+    named = [number for number, name in enumerate(writing.months, 1) if name[:3] == parts.get("month", "")[:3]]
+    month = named[0] if named else _whole(parts.get("digits_month"))
     return Date(_whole(parts.get("year")), month, _whole(parts.get("day")))
 
 

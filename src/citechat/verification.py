@@ -7,23 +7,25 @@ enough must. A span is the sentence of a passage that bears it out best, or two 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from citechat_ingest import Glossary, Passage
 
 from . import terms
-from .facts import Date, Evidence, Fact, Number, ProperName, completed, read_facts
+from .alignment import compare
+from .facts import Date, Evidence, Fact, Number, ProperName, completed, kind_of, read_facts, says
 from .retrieval import in_pieces
 from .values import Verdict
 
+Value = Number | Date | ProperName
 Similarity = Callable[[str, Sequence[str]], Sequence[float]]
 
 # The share of the sentence's words that the spans must hold; between languages, of its names and numbers.
 BORNE_OUT = {"en": 0.4, "de": 0.4, "zh": 0.3, "cross": 0.4}
 # From this cosine on two English sentences say the same in other words.
 SIMILAR = 0.75
-# What a second sentence must add to be quoted as well.
+# The share of the words that a second span must add to count as well.
 _ADDS = 0.1
 
 
@@ -51,11 +53,13 @@ class Verified:
 
 @dataclass(frozen=True)
 class _Claim:
-    """The sentence to be proved: its facts and its other words."""
+    """The sentence to be proved: its facts, its words, and those of its words that are facts."""
 
+    text: str
     language: str
     facts: tuple[Fact, ...]
     words: frozenset[str]
+    fact_words: frozenset[str]
 
     def binding(self, language: str) -> list[Fact]:
         """The facts that a text in ``language`` must state."""
@@ -64,27 +68,37 @@ class _Claim:
 
 @dataclass(frozen=True)
 class _Support:
-    """A span, what it states, and how much it holds of each thing asked of it: 0 to 1 by word, or by fact."""
+    """A span, sentence by sentence, and the passage around it; which facts it states, and how much it holds of each word.
+
+    Across languages each fact counts as a word. ``matter`` is the share of the words that are no facts: is it about the
+    same thing?
+    """
 
     span: Span
-    evidence: Evidence
+    sentences: tuple[Evidence, ...]
     around: Evidence
+    stated: frozenset[Fact]
     held: dict[Hashable, float]
     score: float
+    matter: float
 
     @property
     def language(self) -> str:
         return self.span.passage.language
 
-    def states(self, claim: _Claim, value: Number | Date | ProperName) -> bool:
-        """Whether the span states it, or, of a name, the text around it where the span names no other thing of that kind."""
-        if self.evidence.states(value):
+    def states(self, claim: _Claim, value: Value) -> bool:
+        """Whether the span states it; or, of a name or date, the passage and its headings, if the span has no other such."""
+        if any(sentence.states(value) for sentence in self.sentences):
             return True
-        if not isinstance(value, ProperName) or not self.around.states(value):
-            return False
-        claimed = {fact.value for fact in claim.facts}
-        others = (fact.value for fact in self.evidence.facts if isinstance(fact.value, ProperName))
-        return not any(other.kind == value.kind and other not in claimed for other in others)
+        return not isinstance(value, Number) and not self.disputes(claim, value) and self.around.states(value)
+
+    def disputes(self, claim: _Claim, value: Value) -> bool:
+        """Whether the span states something of the same kind that the claim leaves unsaid, as if it were said instead."""
+        held = (fact for sentence in self.sentences for fact in sentence.facts if fact.binds != "never")
+        return any(kind_of(fact.value) == kind_of(value) and not self._claimed(claim, fact.value) for fact in held)
+
+    def _claimed(self, claim: _Claim, held: Value) -> bool:
+        return any(says(held, fact.value) for fact in claim.facts)
 
 
 def verify(
@@ -98,14 +112,22 @@ def verify(
 
     ``similarity`` gives the cosine of a text with each of others; with it, an English sentence in words of its own may pass.
     """
-    claim = _Claim(language, read_facts(sentence, language, glossary), _words(sentence, language))
-    supports = sorted((_best_support(claim, passage, glossary) for passage in passages), key=lambda s: -s.score)
-    supports = [support for support in supports if support.score > 0]
+    claim = _read_claim(sentence, language, glossary)
+    supports = _relevant(claim, [_best_support(claim, passage, glossary) for passage in passages])
+    borne_out = _borne_out(claim, supports)
+    if not borne_out and similarity and (alike := _most_similar(claim, passages, glossary, similarity)):
+        supports, borne_out = [alike], True
     spans = tuple(support.span for support in supports)
-    problems = _problems(claim, supports)
-    if not _borne_out(claim, supports) and not (similarity and _similar(sentence, claim, supports, similarity)):
-        return Verified("unsupported", spans, problems)
+    problems, denied = _problems(claim, supports)
+    if not borne_out or denied:
+        return Verified("unsupported", spans, (*problems, *denied))
     return Verified("number_mismatch" if problems else "supported", spans, problems)
+
+
+def _read_claim(sentence: str, language: str, glossary: Glossary) -> _Claim:
+    facts = read_facts(sentence, language, glossary)
+    fact_words = frozenset[str]().union(*(_words(fact.surface, language) for fact in facts))
+    return _Claim(sentence, language, facts, _words(sentence, language), fact_words)
 
 
 def _words(text: str, language: str) -> frozenset[str]:
@@ -118,29 +140,84 @@ def _words(text: str, language: str) -> frozenset[str]:
 
 
 def _best_support(claim: _Claim, passage: Passage, glossary: Glossary) -> _Support:
-    """The sentence that holds most of the claim, with the one behind it where that adds enough."""
-    facts = completed(read_facts(passage.text, passage.language, glossary))
-    alone = [_support(claim, passage, facts, *span) for span in passage.sentences]
-    pairs = [_support(claim, passage, facts, one[0], two[1]) for one, two in pairwise(passage.sentences)]
+    """The sentence that holds most of the claim, with the one beside it where that is about more of it."""
+    around = _around(passage, glossary)
+    alone = [_support(claim, passage, around, *span) for span in passage.sentences]
     best = max(alone, key=lambda support: support.score)
+    pairs = [_joined(claim, one, two) for one, two in pairwise(alone)]
     best_pair = max(pairs, key=lambda support: support.score, default=best)
-    return best_pair if best_pair.score >= best.score + _ADDS else best
+    return best_pair if _adds(claim, best_pair, [best]) else best
 
 
-def _support(claim: _Claim, passage: Passage, facts: Sequence[Fact], start: int, end: int) -> _Support:
+def _around(passage: Passage, glossary: Glossary) -> Evidence:
+    """All that the passage states, its headings included."""
+    facts = completed(read_facts(passage.text, passage.language, glossary))
+    return Evidence(f"{passage.context} {passage.text}", tuple(facts))
+
+
+def _relevant(claim: _Claim, supports: Sequence[_Support]) -> list[_Support]:
+    """The supports that are about the matter, best first: what another span happens to state proves nothing."""
+    ordered = sorted((support for support in supports if support.score > 0), key=lambda support: -support.score)
+    kept: list[_Support] = []
+    for support in ordered:
+        least = BORNE_OUT[claim.language if support.language == claim.language else "cross"]
+        if not kept or support.matter >= least or _adds(claim, support, kept):
+            kept.append(support)
+    return kept
+
+
+def _adds(claim: _Claim, support: _Support, to: Sequence[_Support]) -> bool:
+    """Whether a span is about more of the claim, or states more of its facts.
+
+    A single fact it may hold by chance: that counts if the others say nothing else in its place.
+    """
+    stated = frozenset[Fact]().union(*(other.stated for other in to))
+    new = {fact.value for fact in support.stated - stated}
+    if len(new) > 1 or any(not any(other.disputes(claim, value) for other in to) for value in new):
+        return True
+    pooled = _pooled(other.held for other in to if other.language == support.language)
+    gained = _matter(claim, _pooled([pooled, support.held])) - _matter(claim, pooled)
+    return support.language == claim.language and gained >= _ADDS
+
+
+def _matter(claim: _Claim, held: Mapping[Hashable, float]) -> float:
+    return _share({thing: share for thing, share in held.items() if thing not in claim.fact_words})
+
+
+def _support(claim: _Claim, passage: Passage, around: Evidence, start: int, end: int) -> _Support:
     span = Span(passage, start, end)
-    within = tuple(f for f in facts if start <= passage.start + f.start and passage.start + f.end <= end)
-    evidence = Evidence(span.text, within)
-    held = _held_words(claim, evidence) if passage.language == claim.language else _held_facts(claim, evidence)
-    binding = claim.binding(passage.language)
-    stated = sum(evidence.states(fact.value) for fact in binding) / (len(binding) or 1)
-    return _Support(span, evidence, Evidence(f"{passage.context} {passage.text}", ()), held, stated + _share(held))
+    first, last = start - passage.start, end - passage.start
+    within = (fact for fact in around.facts if first <= fact.start and fact.end <= last)
+    evidence = Evidence(span.text, tuple(replace(f, start=f.start - first, end=f.end - first) for f in within))
+    own = passage.language == claim.language
+    held = _held_words(claim, evidence) if own else _held_facts(claim, evidence)
+    stated = frozenset(fact for fact in claim.binding(passage.language) if evidence.states(fact.value))
+    return _rated(claim, span, (evidence,), around, stated, held)
+
+
+def _joined(claim: _Claim, one: _Support, two: _Support) -> _Support:
+    """The supports of two sentences that follow one another as one."""
+    span = Span(one.span.passage, one.span.start, two.span.end)
+    sentences = (*one.sentences, *two.sentences)
+    return _rated(claim, span, sentences, one.around, one.stated | two.stated, _pooled([one.held, two.held]))
+
+
+def _rated(
+    claim: _Claim,
+    span: Span,
+    sentences: tuple[Evidence, ...],
+    around: Evidence,
+    stated: frozenset[Fact],
+    held: dict[Hashable, float],
+) -> _Support:
+    score = len(stated) / (len(claim.binding(span.passage.language)) or 1) + _share(held)
+    return _Support(span, sentences, around, stated, held, score, _matter(claim, held))
 
 
 def _held_words(claim: _Claim, evidence: Evidence) -> dict[Hashable, float]:
     """How much of each word of the claim the span holds, by its stem, by its 4-grams, or by another name for it."""
     held = _words(evidence.text, claim.language)
-    pieces = frozenset(terms.grams(evidence.text, claim.language))
+    pieces = set(terms.grams(evidence.text, claim.language))
     for fact in claim.facts:
         if isinstance(fact.value, ProperName) and fact.value.kind and evidence.states(fact.value):
             held |= _words(fact.surface, claim.language)
@@ -175,14 +252,25 @@ def _pooled(held: Iterable[Mapping[Hashable, float]]) -> dict[Hashable, float]:
     return pooled
 
 
-def _similar(sentence: str, claim: _Claim, supports: Sequence[_Support], similarity: Similarity) -> bool:
-    texts = [support.span.text for support in supports if support.language == claim.language == "en"]
-    return bool(texts) and max(similarity(sentence, texts)) >= SIMILAR
+def _most_similar(claim: _Claim, passages: Sequence[Passage], glossary: Glossary, similarity: Similarity) -> _Support | None:
+    """The English sentence that says the same in other words, for an English claim."""
+    places = [(p, span) for p in passages if p.language == claim.language == "en" for span in p.sentences]
+    texts = [Span(passage, *span).text for passage, span in places]
+    best = max(zip(similarity(claim.text, texts) if texts else (), places, strict=True), key=lambda pair: pair[0], default=None)
+    if best is None or best[0] < SIMILAR:
+        return None
+    passage, span = best[1]
+    return _support(claim, passage, _around(passage, glossary), *span)
 
 
-def _problems(claim: _Claim, supports: Sequence[_Support]) -> tuple[str, ...]:
-    """What the claim states and no span does, in its own words."""
-    own = all(support.language == claim.language for support in supports)
-    binding = claim.binding(claim.language if own else "")
-    missing = (fact for fact in binding if not any(support.states(claim, fact.value) for support in supports))
-    return tuple(dict.fromkeys(fact.surface for fact in missing))
+def _problems(claim: _Claim, supports: Sequence[_Support]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the claim states and no span does, or another in its place; and where one of the two denies."""
+    own = [support for support in supports if support.language == claim.language]
+    binding = claim.binding(claim.language if len(own) == len(supports) else "")
+    missing = [fact for fact in binding if not any(support.states(claim, fact.value) for support in supports)]
+    beside = [sentence for support in own for sentence in support.sentences]
+    compared = [compare(claim.text, claim.facts, sentence.text, sentence.facts) for sentence in beside]
+    same = {fact for differences in compared for fact in differences.same}
+    other = [fact for differences in compared for fact in differences.other if fact not in same]
+    denied = tuple(dict.fromkeys(word for differences in compared for word in differences.negations))
+    return tuple(dict.fromkeys(fact.surface for fact in (*missing, *other))), denied
