@@ -50,6 +50,7 @@ def check(sentence: str, language: str = "en", *passages: Passage) -> Verified:
         ("For the lighthouse the Lamp Works paid RMB 2bn.", "en", "en"),
         ("Im März 2019 zahlte das Lampenwerk 2.000 Millionen Yuan für den Leuchtturm.", "de", "de"),
         ("灯厂为灯塔付了20亿元人民币", "zh", "zh"),
+        ("In 2019.", "en", "en"),
         ("灯厂2019年3月为灯塔付了20亿元。", "zh", "en"),
         ("The Lamp Works paid 2 billion yuan for the lighthouse in March 2019.", "en", "zh"),
         ("Das Lampenwerk zahlte im März 2019 für den Leuchtturm 2 Milliarden Yuan.", "de", "en"),
@@ -135,7 +136,9 @@ def test_a_sentence_without_passages_is_unsupported() -> None:
     assert verify("Norden has 1,500 lamps.", "en", (), GLOSSARY) == Verified("unsupported", (), ("Norden", "1,500"))
 
 
-@pytest.mark.parametrize(("sentence", "language"), [("Bread is baked early.", "en"), ("今天天气很好", "zh"), ("", "en")])
+@pytest.mark.parametrize(
+    ("sentence", "language"), [("Bread is baked early.", "en"), ("In 2031.", "en"), ("今天天气很好", "zh"), ("", "en")]
+)
 def test_a_sentence_about_something_else_is_unsupported(sentence: str, language: str) -> None:
     assert check(sentence, language).verdict == "unsupported"
 

@@ -239,7 +239,12 @@ def _share(held: Mapping[Hashable, float]) -> float:
 
 
 def _borne_out(claim: _Claim, supports: Sequence[_Support]) -> bool:
-    """Whether the spans of the claim's own language together hold enough of its words, or the others of its facts."""
+    """Whether the spans of the claim's own language together hold enough of its words, or the others of its facts.
+
+    Where it is nothing but a fact ("In 2018."), that fact decides.
+    """
+    if not claim.words:
+        return any(support.stated for support in supports)
     own = [support.held for support in supports if support.language == claim.language]
     other = [support.held for support in supports if support.language != claim.language]
     return _share(_pooled(own)) >= BORNE_OUT[claim.language] or _share(_pooled(other)) >= BORNE_OUT["cross"]
