@@ -183,7 +183,7 @@ def test_a_model_without_provider_or_name_is_refused_with_the_form_to_use(llm):
 
 @pytest.mark.parametrize("seconds", [0, -1, 3601, "60", True])
 def test_a_deadline_that_is_none_is_refused(seconds):
-    with pytest.raises(SettingsError, match="llm_timeout is .*; give seconds, up to 3600"):
+    with pytest.raises(SettingsError, match=r"llm_timeout is .*; give seconds, up to 3600"):
         Settings(llm_timeout=seconds)
 
 
