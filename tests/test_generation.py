@@ -73,10 +73,7 @@ def test_what_is_not_borne_out_is_shown_as_such(ask):
         lambda p: f"{BUILT} [{of(p)}, 7] It was built in 1982 [{of(p)}]. Bananas are yellow [zz99]. Bread is baked [{of(p)}]."
     )
 
-    assert (
-        reply.text == f"{BUILT} [1] It was built in 1982 [1]. Bananas are yellow. Bread is baked [1]."
-        or "Bananas are yellow." in reply.text
-    )
+    assert reply.text.startswith(f"{BUILT} [1] It was built in 1982 [1]. Bananas are yellow. Bread is baked")
     assert [s.verdict for s in reply.sentences] == ["supported", "number_mismatch", "unsupported", "unsupported"]
     assert reply.sentences[1].problems == ("1982",)
     checks = reply.checks

@@ -140,7 +140,7 @@ def _exchange(kept: Mapping[str, Any]) -> Exchange:
 def _answer(kept: Mapping[str, Any]) -> Answer:
     texts = ("text", "language", "reason", "backend", "question", "notice")
     return Answer(
-        **{name: str(kept[name]) for name in texts},  # type: ignore[arg-type]
+        **{name: str(kept[name]) for name in texts},
         answered=bool(kept["answered"]),
         suggestions=tuple(map(str, kept["suggestions"])),
         citations=tuple(Citation(**_known(Citation, c)) for c in kept["citations"]),
