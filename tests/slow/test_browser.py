@@ -1,14 +1,21 @@
-"""The page in a real browser: ask, read, open every citation."""
+"""The page in a real browser: ask, read, prove, keep, with a mouse, a keyboard, a small screen and in the dark."""
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
+
+from citechat import Answer, CiteChat
+from citechat.values import AnswerSentence
 
 pytestmark = pytest.mark.slow
 
@@ -17,18 +24,49 @@ if not CHROMIUM:
     pytest.skip("no Chromium on this machine", allow_module_level=True)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 ALLOWED = re.compile(r"^(http://127\.0\.0\.1:|data:|blob:)")
+WRITER = "test:writer"
+VIEWS = ("chat", "article", "audit", "figures")
+HEBEI = "Why is Hebei first in compute?"
+LONG = "Which vouchers does Shenzhen hand out?"
+
+
+class Writer(CiteChat):
+    """Stands for a language model: writes slowly, and not everything that it writes is borne out."""
+
+    def stream(self, question: str, history: Any = ()) -> Iterator[str | Answer]:
+        answer = self.answer(question, history)
+        first, *rest = answer.sentences
+        invented = AnswerSentence("It has 9,999 lamps.", (1,), "number_mismatch", ("9,999",))
+        yield first.text
+        for _ in range(100 if question == LONG else 4):
+            sleep(0.1)
+            yield " …"
+        text = f"{first.text} [1] {invented.text} [1]"
+        yield replace(answer, text=text, citations=answer.citations[:1], sentences=(first, invented), backend=WRITER)
 
 
 @pytest.fixture(scope="module")
-def address(chat) -> Iterator[str]:
-    from citechat.page import launch
+def said(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("said")
 
+
+@pytest.fixture(scope="module")
+def address(chat, said) -> Iterator[str]:
+    """The page over the shipped corpus, with a choice of who writes and a folder for feedback."""
+    import citechat.page
+
+    settings = chat.settings.with_changes(feedback_dir=said)
+    own, writer = CiteChat(settings, embedder=chat.embedder), Writer(settings, embedder=chat.embedder)
+    patch = pytest.MonkeyPatch()
+    patch.setattr(citechat.page, "backends", lambda _: {"extractive": own, WRITER: writer})
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    page = launch(chat, port=port, block=False)
+    page = citechat.page.launch(own, port=port, block=False)
+    own.warm_up()
     yield f"http://127.0.0.1:{port}"
-    page.close()
+    page.close(verbose=False)
+    patch.undo()
 
 
 @pytest.fixture(scope="module")
@@ -41,29 +79,62 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
+class Readers:
+    """Opens the page for readers; none of them may meet a console error or a request to another host."""
+
+    def __init__(self, browser: Any, address: str) -> None:
+        self.browser, self.address = browser, address
+        self.problems: list[str] = []
+        self.contexts: list[Any] = []
+
+    def open(self, place: str = "/", width: int = 1280, height: int = 800, **context: Any) -> Any:
+        size = {"width": width, "height": height}
+        self.contexts.append(self.browser.new_context(viewport=size, **{"locale": "en-US", **context}))
+        page = self.contexts[-1].new_page()
+        page.on("console", lambda message: self.problems.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.on("request", lambda request: None if ALLOWED.match(request.url) else self.problems.append(request.url))
+        page.goto(self.address + place)
+        page.wait_for_selector("#masthead .masthead")
+        return page
+
+
 @pytest.fixture
-def page(browser, address) -> Iterator[Any]:
-    """A fresh reader's page; at the end it must have met no console error and asked no other host for anything."""
-    context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    problems: list[str] = []
-    opened.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: problems.append(str(error)))
-    opened.on("request", lambda request: None if ALLOWED.match(request.url) else problems.append(request.url))
-    opened.goto(address)
-    opened.wait_for_selector("#question textarea[placeholder*='Ask']")
-    yield opened
-    context.close()
-    assert problems == []
+def readers(browser, address) -> Iterator[Readers]:
+    readers = Readers(browser, address)
+    yield readers
+    for context in readers.contexts:
+        context.close()
+    assert readers.problems == []
+
+
+@pytest.fixture
+def page(readers) -> Any:
+    return readers.open()
 
 
 def ask(page: Any, question: str) -> Any:
     turns = page.locator(".turn").count()
     page.fill("#question textarea", question)
     page.press("#question textarea", "Enter")
-    answer = page.locator(".turn").nth(turns).locator(".answer")
-    answer.wait_for(timeout=15_000)
-    return answer
+    return answer(page, turns)
+
+
+def answer(page: Any, number: int) -> Any:
+    shown = page.locator(".turn").nth(number).locator(".answer")
+    shown.wait_for(timeout=15_000)
+    return shown
+
+
+def marked(page: Any, quote: str) -> None:
+    """Wait until the source pane marks ``quote``, within sight."""
+    page.wait_for_function("quote => document.querySelector('#source mark')?.textContent === quote", arg=quote)
+    assert page.locator("#source mark").is_visible()
+    inside = "m => { const a = m.getBoundingClientRect(), b = m.closest('.text').getBoundingClientRect(); "
+    assert page.locator("#source mark").evaluate(inside + "return a.top >= b.top && a.top < b.bottom }")
+
+
+# Asking and proving
 
 
 @pytest.mark.parametrize(
@@ -75,46 +146,71 @@ def ask(page: Any, question: str) -> Any:
     ],
 )
 def test_an_answer_opens_every_citation_on_its_marked_quote(page, question, fact):
-    answer = ask(page, question)
+    shown = ask(page, question)
 
-    assert fact in answer.inner_text()
-    marks = answer.locator("[data-citation]")
+    assert fact in shown.inner_text()
+    marks = shown.locator("[data-citation]")
+    assert marks.count() >= 1
     for number in range(marks.count()):
-        mark = marks.nth(number)
-        assert mark.get_attribute("data-citation") == str(number + 1)
-        quote = mark.get_attribute("title").split(": ", 1)[1]
-        mark.click()
-        page.wait_for_function("quote => document.querySelector('#source mark')?.textContent === quote", arg=quote)
-        assert page.locator("#source mark").is_visible()
+        assert marks.nth(number).get_attribute("data-citation") == str(number + 1)
+        marks.nth(number).click()
+        marked(page, marks.nth(number).get_attribute("data-quote"))
+
+
+def test_the_first_answer_is_there_within_a_second(page):
+    ask(page, HEBEI)
+    started = monotonic()
+    ask(page, "How many AI companies does Beijing have?")
+
+    assert monotonic() - started < 1
+
+
+def test_a_follow_up_is_understood(page):
+    ask(page, "How many AI companies does Beijing have?")
+
+    assert "Shenzhen" in ask(page, "And Shenzhen?").inner_text()
+
+
+def test_an_abstention_offers_questions_and_documents_to_open(page):
+    shown = ask(page, "Who won the World Cup in 2022?")
+    assert "The corpus does not say." in shown.inner_text()
+
+    shown.locator(".near [data-address]").first.click()
+    page.locator("#source mark").wait_for()
+    shown.locator(".ask").first.click()
+
+    answer(page, 1).locator("[data-citation='1']").wait_for()
+
+
+def test_an_example_and_what_to_ask_next_are_asked_by_a_click(page):
+    page.locator(".welcome .ask").first.click()
+    answer(page, 0).locator(".ask").first.click()
+
+    answer(page, 1).locator("[data-citation='1']").wait_for()
 
 
 def test_the_same_paragraph_is_one_click_away_in_the_other_languages(page):
-    ask(page, "why is Hebei first in compute").locator("[data-citation='1']").click()
-    page.locator(".switch", has_text="中文").click()
+    ask(page, HEBEI).locator("[data-citation='1']").click()
+    page.locator(".switch[lang='zh']").click()
 
     page.wait_for_function("document.querySelector('#source mark')?.textContent.includes('廊坊')")
+    assert page.locator("#source .text").get_attribute("lang") == "zh"
 
 
-def test_an_abstention_offers_questions_that_can_be_clicked(page):
-    answer = ask(page, "Who won the World Cup in 2022?")
-    assert "The corpus does not say." in answer.inner_text()
+def test_beside_the_quote_stand_the_audit_and_the_sources(page):
+    ask(page, HEBEI).locator("[data-citation='1']").click()
+    claim = page.locator("#source .notes details").first
+    claim.locator("summary").click()
+    claim.locator("[data-address]").last.click()
 
-    answer.locator(".ask").first.click()
-
-    page.locator(".turn").nth(1).locator("[data-citation='1']").wait_for()
-
-
-def test_an_example_question_is_asked_by_a_click(page):
-    page.locator(".examples .ask").first.click()
-
-    page.locator(".turn [data-citation='1']").wait_for()
+    page.wait_for_function("document.querySelector('#source [data-place*=sources]')")
 
 
-def test_the_interface_changes_its_language(page):
-    page.get_by_label("Deutsch").check()
+def test_a_mark_shows_title_and_quote_before_it_is_clicked(page):
+    mark = ask(page, HEBEI).locator("[data-citation='1']")
+    mark.hover()
 
-    page.wait_for_selector("#question textarea[placeholder*='Frage']")
-    assert "KI-Städten" in page.locator(".masthead").inner_text()
+    assert page.locator("#quote-card q").inner_text() == mark.get_attribute("data-quote")
 
 
 def test_what_a_reader_types_is_shown_and_never_run(page):
@@ -123,8 +219,196 @@ def test_what_a_reader_types_is_shown_and_never_run(page):
     assert "<img" in page.locator(".asked").inner_text()
 
 
-def test_the_page_fits_a_narrow_screen(page):
-    page.set_viewport_size({"width": 360, "height": 740})
-    ask(page, "How many AI companies does Beijing have?")
+def test_nothing_moves_when_a_source_opens(page):
+    shown = ask(page, HEBEI)
+    before = shown.bounding_box()
+    shown.locator("[data-citation='1']").click()
+    page.locator("#source mark").wait_for()
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert shown.bounding_box() == before
+
+
+# A model that writes
+
+
+def choose_writer(page: Any) -> None:
+    page.click("#backend input")
+    page.get_by_role("option", name=WRITER).click()
+
+
+def test_a_written_answer_names_its_writer_and_what_is_not_borne_out(page):
+    choose_writer(page)
+    shown = ask(page, HEBEI)
+
+    assert f"Written by {WRITER}" in shown.inner_text()
+    assert shown.locator(".badge").inner_text() == "Not in the quote: 9,999"
+
+
+def test_an_answer_can_be_stopped_and_asked_again(page):
+    choose_writer(page)
+    page.fill("#question textarea", LONG)
+    page.press("#question textarea", "Enter")
+    page.locator(".writing").wait_for()
+    page.click("#stop")
+
+    page.locator(".stopped").wait_for()
+    assert page.locator("#send").is_visible()
+    page.click("[data-again]")
+    page.locator(".writing").wait_for()
+    page.click("#stop")
+    page.locator(".stopped").wait_for()
+    assert page.locator(".turn").count() == 1
+
+
+# Keeping, copying, saying
+
+
+def test_a_reload_keeps_the_conversation_and_its_citations(page):
+    ask(page, HEBEI)
+    ask(page, "Who won the World Cup in 2022?")
+    page.reload()
+
+    mark = answer(page, 0).locator("[data-citation='1']")
+    mark.click()
+    marked(page, mark.get_attribute("data-quote"))
+    page.click("#clear")
+    page.locator(".welcome").wait_for()
+    page.reload()
+    page.locator(".welcome").wait_for()
+
+
+def test_two_readers_do_not_see_each_other(readers):
+    one, other = readers.open(), readers.open(locale="de-DE")
+    ask(one, HEBEI)
+    german = ask(other, "Welche Schecks verteilt Shenzhen?")
+
+    assert "Korpusscheck" in german.inner_text()
+    assert one.locator(".turn").count() == other.locator(".turn").count() == 1
+    assert other.locator(".asked").inner_text().endswith("Welche Schecks verteilt Shenzhen?")
+
+
+def test_an_answer_is_copied_and_the_conversation_saved_with_its_sources(readers):
+    page = readers.open(permissions=["clipboard-read", "clipboard-write"])
+    quote = ask(page, HEBEI).locator("[data-citation='1']").get_attribute("data-quote")
+    page.click("[data-copy]")
+    page.get_by_text("Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    with page.expect_download() as download:
+        page.click("#download")
+
+    assert copied.startswith(f"## {HEBEI}")
+    assert f"“{quote}”" in copied
+    assert copied.strip() == Path(download.value.path()).read_text(encoding="utf-8").strip()
+
+
+def test_a_thumb_and_a_comment_are_kept(page, said):
+    ask(page, HEBEI)
+    page.get_by_label("Not helpful").click()
+    page.keyboard.type("Too long.")
+    page.click(".opinion button")
+    page.get_by_text("Thank you").wait_for()
+
+    last = json.loads((said / "feedback.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert (last["thumb"], last["comment"], last["question"]) == ("down", "Too long.", HEBEI)
+
+
+# Addresses, languages, screens, keys
+
+
+def test_a_copied_link_opens_the_passage(readers):
+    page = readers.open(permissions=["clipboard-read", "clipboard-write"])
+    mark = ask(page, HEBEI).locator("[data-citation='1']")
+    mark.click()
+    quote = mark.get_attribute("data-quote")
+    marked(page, quote)
+    page.click("[data-copy-link]")
+    page.get_by_text("Copied").wait_for()
+    link = page.evaluate("navigator.clipboard.readText()")
+
+    assert link == page.url
+    marked(readers.open(link.removeprefix(readers.address)), quote)
+
+
+def test_each_view_has_an_address(readers):
+    page = readers.open("/#audit")
+    page.locator("#view-audit .audit").wait_for()
+    page.click(".masthead [data-view='article']")
+    page.locator("#view-article .reading").wait_for()
+
+    assert page.url.endswith("#article")
+    assert not page.locator("#view-audit").is_visible()
+    page.go_back()
+    assert page.locator("#view-audit").is_visible()
+
+
+def test_the_interface_follows_the_browser_and_remembers_the_switch(readers):
+    page = readers.open(locale="de-DE")
+    page.locator("#question textarea[placeholder*='Frage']").wait_for()
+    page.click("[data-language-choice='zh']")
+    page.locator("#question textarea[placeholder*='请输入']").wait_for()
+    page.locator("#view-figures .figures[lang='zh']").wait_for(state="attached")
+    page.reload()
+
+    page.locator("#question textarea[placeholder*='请输入']").wait_for()
+    assert page.evaluate("document.documentElement.lang") == "zh"
+
+
+def test_every_view_fits_every_screen(page):
+    ask(page, HEBEI)
+    for width in (360, 768, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        for view in VIEWS:
+            page.click(f".masthead [data-view='{view}']")
+            page.locator(f"#view-{view}").wait_for()
+
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (view, width)
+
+
+def test_on_a_narrow_screen_the_source_is_a_sheet_to_be_closed(readers):
+    page = readers.open(width=360, height=740)
+    mark = ask(page, HEBEI).locator("[data-citation='1']")
+    mark.click()
+    marked(page, mark.get_attribute("data-quote"))
+    page.get_by_label("Close the source").click()
+
+    page.locator("#source").wait_for(state="hidden")
+    assert mark.evaluate("mark => mark === document.activeElement")
+
+
+def test_everything_can_be_done_with_the_keyboard(page):
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.type(HEBEI)
+    page.keyboard.press("Enter")
+    mark = answer(page, 0).locator("[data-citation='1']")
+    while not mark.evaluate("mark => mark === document.activeElement"):
+        page.keyboard.press("Shift+Tab")
+    assert page.locator("#quote-card").is_visible()
+    page.keyboard.press("Enter")
+
+    marked(page, mark.get_attribute("data-quote"))
+
+
+@pytest.mark.parametrize("how", [{"color_scheme": "dark"}, {"place": "/?__theme=dark"}])
+def test_the_page_has_a_dark_side(readers, how):
+    page = readers.open(**how)
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)"
+
+
+@pytest.mark.parametrize(("scheme", "rules"), [("light", {}), ("dark", {"runOnly": ["color-contrast"]})])
+def test_axe_finds_nothing_serious(readers, scheme, rules):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = readers.open(color_scheme=scheme)
+    ask(page, "Who won the World Cup in 2022?")
+    ask(page, HEBEI).locator("[data-citation='1']").click()
+    page.locator("#source mark").wait_for()
+    found = []
+    for view in VIEWS:
+        page.click(f".masthead [data-view='{view}']")
+        violations = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
+        found += [(view, v["id"], v["nodes"][0]["html"][:160]) for v in violations if v["impact"] in ("serious", "critical")]
+
+    assert found == []
