@@ -35,7 +35,7 @@ class Writer(CiteChat):
 
     def stream(self, question: str, history: Any = ()) -> Iterator[str | Answer]:
         answer = self.answer(question, history)
-        first, *rest = answer.sentences
+        first, *_rest = answer.sentences
         invented = AnswerSentence("It has 9,999 lamps.", (1,), "number_mismatch", ("9,999",))
         yield first.text
         for _ in range(100 if question == LONG else 4):
