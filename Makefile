@@ -1,10 +1,11 @@
 # make chat    install, build the index, open the page          make test    install, run the tests
 # make check   ruff, mypy --strict, import contract             make clean   remove what the others made
+# make bench XQUAD=path/to/xquad   citechat beside its peers    make bench-speed   citechat beside its bare parts
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: chat test check clean
+.PHONY: chat test check bench bench-speed clean
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
@@ -17,10 +18,18 @@ check: $(INSTALLED)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+bench: $(INSTALLED)
+	$(if $(XQUAD),,$(error name the folder of xquad.en.json, xquad.de.json and xquad.zh.json: make bench XQUAD=path/to/xquad))
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench]"
+	$(BIN)/python tests/bench/run.py "$(XQUAD)"
+
+bench-speed: $(INSTALLED)
+	$(BIN)/python tests/bench/speed.py
+
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
 	touch $@
 
 clean:
-	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .bench dist .mypy_cache .ruff_cache .pytest_cache

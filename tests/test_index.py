@@ -101,6 +101,23 @@ def test_missing_terms_are_rebuilt_from_chroma_without_embedding(settings):
     assert embedder.encoded == []
 
 
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"not vectors")], ids=["missing", "damaged"])
+def test_a_bad_copy_of_the_vectors_is_made_anew_from_chroma_without_embedding(settings, damage):
+    index = build(settings)
+    index.store.close()
+    files = sorted((Path(str(settings.index_dir)) / index.fingerprint / "vectors").iterdir())
+    whole = {path: path.read_bytes() for path in files}
+    for path in files:
+        damage(path)
+    embedder = LetterCountEmbedder()
+
+    ensure_index(settings, embedder).store.close()
+
+    assert {path: path.read_bytes() for path in files} == whole
+    assert embedder.encoded == []
+    assert len(files) == 8
+
+
 def test_a_good_index_survives_a_corpus_that_breaks(settings, folder):
     index = build(settings)
     (folder / "bad.txt").write_bytes(b"caf\xe9")

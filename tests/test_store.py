@@ -130,6 +130,19 @@ def test_every_sentence_has_its_own_similarity_in_order(store):
     assert len(found[second.passage_id]) == 1
 
 
+def test_a_copy_of_the_vectors_tells_the_same_similarities_as_chroma(store, tmp_path):
+    passages = add(store, ENGLISH)
+    add(store, GERMAN)
+    ids, asked = [p.passage_id for p in passages], vector("two boats")
+    told = store.similarities("en", ids, asked), store.sentence_similarities(passages, asked)
+
+    store.copy_vectors(tmp_path / "vectors")
+    store._call = None  # from now on Chroma is not asked
+
+    assert store.similarities("en", ids, asked) == pytest.approx(told[0])
+    assert store.sentence_similarities(passages, asked) == {name: pytest.approx(of) for name, of in told[1].items()}
+
+
 def test_asking_for_the_similarity_of_nothing_gives_nothing(store):
     add(store, ENGLISH)
 

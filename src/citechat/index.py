@@ -4,6 +4,7 @@ Layout of ``index_dir``::
 
     <fingerprint>/chroma-…/     passages, sentences, documents: the only truth
     <fingerprint>/terms/en/     BM25, one folder a language; rebuilt from Chroma when missing
+    <fingerprint>/vectors/      a copy that is faster to read; rewritten from Chroma when missing
 
 A changed corpus, embedder or setting gives another fingerprint, so a stale index is never met.
 """
@@ -109,6 +110,7 @@ def _open(settings: Settings, folder: Path, fingerprint: str) -> Index:
     documents = frozenset(store.document_ids())
     if not documents:
         raise IndexBuildError(f"{folder}: the index is empty; run: citechat index --rebuild")
+    store.copy_vectors(folder / "vectors")
     lexical = {language: _open_terms(folder, language, store) for language in store.languages()}
     roots = corpus_roots(settings)
     return Index(fingerprint, store, lexical, documents, read_glossary(roots), read_questions(roots), read_checks(roots))
@@ -140,6 +142,7 @@ def _build_beside(settings: Settings, folder: Path, fingerprint: str, embedder: 
         _fill(store, documents, settings, embedder, progress)
         for language in store.languages():
             LexicalIndex.build(beside / "terms" / language, language, store.all_passages(language))
+        store.copy_vectors(beside / "vectors")
         store.close()
         _take_the_name(beside, folder)
     finally:

@@ -1,11 +1,12 @@
 """Passages, sentences and documents in Chroma. The only file that knows chromadb; it translates its errors.
 
-Three kinds of collection, all cosine: ``passages-en``, ``sentences-en``, … one a language, because a filter by
+Three kinds of collection: ``passages-en``, ``sentences-en``, … one a language, because a filter by
 language costs more with every passage; and ``documents``, whose one-dimensional vectors are only placeholders.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,8 +20,15 @@ from citechat_ingest import Document, Paragraph, Passage
 
 from .embedder import Vectors
 from .errors import IndexBuildError
+from .vectors import VectorFile
 
 _PAGE = 1000
+# Only passages are searched for by vector; the others are asked for by id, and a graph of few edges is made ten times faster.
+_HNSW: dict[str, dict[str, str | int]] = {
+    "passages": {"space": "cosine"},
+    "sentences": {"space": "cosine", "max_neighbors": 2, "ef_construction": 2},
+    "documents": {"space": "l2", "max_neighbors": 2, "ef_construction": 2},
+}
 
 
 class Store:
@@ -30,6 +38,7 @@ class Store:
         self._client = client
         self._namespace = namespace
         self._collections: dict[str, Any] = {}
+        self._copies: dict[str, VectorFile] = {}
 
     @classmethod
     def local(cls, folder: Path) -> Store:
@@ -68,6 +77,18 @@ class Store:
         sentence_ids = [sentence_id for p in passages for sentence_id in _sentence_ids(p)]
         self._add(f"sentences-{language}", sentence_ids, sentence_vectors)
 
+    def copy_vectors(self, folder: Path) -> None:
+        """From now on read the vectors of given ids from a copy in ``folder``, which is written unless it stands there.
+
+        To be called when all has been added. Raises IndexBuildError when the folder cannot be written.
+        """
+        with _translated(str(folder)):
+            for name in (f"{kind}-{language}" for language in self.languages() for kind in ("passages", "sentences")):
+                try:
+                    self._copies[name] = VectorFile(folder / name)
+                except (OSError, ValueError):
+                    self._copies[name] = VectorFile.write(folder / name, self._vector_pages(name))
+
     # Reading
 
     def languages(self) -> tuple[str, ...]:
@@ -103,13 +124,8 @@ class Store:
 
     def all_passages(self, language: str) -> Iterator[Passage]:
         """Every passage of a language, in no particular order."""
-        offset = 0
-        while True:
-            found = self._call("get", f"passages-{language}", limit=_PAGE, offset=offset, include=["metadatas", "documents"])
+        for found in self._pages(f"passages-{language}", "metadatas", "documents"):
             yield from (_passage(m, t) for m, t in zip(found["metadatas"], found["documents"], strict=True))
-            offset += _PAGE
-            if len(found["ids"]) < _PAGE:
-                return
 
     def document(self, document_id: str, language: str) -> Document | None:
         """A document by id and language, or None."""
@@ -123,15 +139,29 @@ class Store:
 
     def close(self) -> None:
         """Let go of the files. The store must not be used afterwards."""
+        self._copies.clear()
         close = getattr(self._client, "close", None)
         if close:
             close()
 
     # The calls themselves
 
+    def _pages(self, collection: str, *include: str) -> Iterator[Any]:
+        """All of a collection, a part at a time."""
+        for offset in itertools.count(0, _PAGE):
+            found = self._call("get", collection, limit=_PAGE, offset=offset, include=list(include))
+            yield found
+            if len(found["ids"]) < _PAGE:
+                return
+
+    def _vector_pages(self, collection: str) -> Iterator[tuple[list[str], Vectors]]:
+        return ((found["ids"], np.asarray(found["embeddings"])) for found in self._pages(collection, "embeddings"))
+
     def _similarities(self, collection: str, ids: Sequence[str], vector: Vectors) -> dict[str, float]:
         if not ids:
             return {}
+        if collection in self._copies:
+            return self._copies[collection].similarities(ids, vector)
         found = self._call("get", collection, ids=list(ids), include=["embeddings"])
         return dict(zip(found["ids"], (np.asarray(found["embeddings"]) @ vector).tolist(), strict=True))
 
@@ -153,12 +183,12 @@ class Store:
             return getattr(self._collection(name), method)(**arguments)
 
     def _collection(self, name: str, create: bool = False) -> Any:
-        """The configuration is frozen when a collection is made, so cosine is said there and only there."""
+        """The configuration is frozen when a collection is made, so it is said there and only there."""
         if name not in self._collections:
             full = self._namespace + name
             if create:
-                cosine = {"hnsw": {"space": "cosine" if name != "documents" else "l2"}}
-                made = self._client.get_or_create_collection(full, configuration=cosine, embedding_function=None)
+                graph = {"hnsw": _HNSW[name.partition("-")[0]]}
+                made = self._client.get_or_create_collection(full, configuration=graph, embedding_function=None)
             else:
                 made = self._client.get_collection(full, embedding_function=None)
             self._collections[name] = made
