@@ -73,7 +73,6 @@ def wait_for_mark(page: Any, text: str) -> None:
 # Article
 
 
-@pytest.mark.xfail(reason="not yet seen to hold on the merged page", strict=False)
 def test_a_mark_at_a_claim_opens_what_the_audit_says_and_its_sources(page):
     show(page, "article")
     page.locator(".claim.contradicted").first.click()

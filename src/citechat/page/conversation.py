@@ -46,8 +46,8 @@ class Exchange:
 
 def backends(chat: CiteChat) -> dict[str, CiteChat]:
     """What can write the answers, by name, the default first. More than one lets the reader choose."""
-    # TODO(merge with branch llm): | {name: chat.with_llm(name) for name in chat.settings.llm_choices}
-    return {str(chat.settings.llm or "extractive"): chat}
+    first = str(chat.settings.llm or "extractive")
+    return {first: chat, **{name: chat.with_llm(name) for name in chat.settings.llm_choices if name != first}}
 
 
 def converse(

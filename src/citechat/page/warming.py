@@ -50,7 +50,8 @@ class Warming:
             chat.index  # noqa: B018  # opens or builds it, before the model is loaded
             self._stage = "loading"
             chat.warm_up()
-            chat.index.glossary.found_in("")  # compiles its pattern of names, which takes seconds
+            # The first look-up compiles the pattern of all names, which takes seconds.
+            chat.index.glossary.found_in("")
         except CiteChatError as error:
             self.failure = error
         finally:
