@@ -93,38 +93,27 @@ def test_where_no_type_is_asked_for_a_number_is_worth_nothing_more():
     assert texts(found)[0] == "They lie there."
 
 
-@pytest.mark.parametrize(("score", "added"), [(0.71, True), (0.69, False)])
-def test_a_neighbour_is_added_when_it_answers_nearly_as_well(score, added):
+@pytest.mark.parametrize(("score", "added"), [(0.41, True), (0.39, False)])
+def test_a_neighbour_is_added_when_it_answers_well_enough(score, added):
     found = pick_quotes(query(), [candidate("a", ("Best.", 1.0), ("Neighbour.", score))], (), 4)
 
     assert ("Neighbour." in texts(found)) is added
 
 
-def test_a_neighbour_with_the_reason_is_added_sooner_when_a_reason_is_asked_for():
-    scored = (("Because of the storm, the harbour is closed.", 0.9), ("The lamp is off because of the storm.", 0.5))
+def test_one_thing_asked_is_answered_in_three_sentences_and_a_list_in_four():
+    lamps = candidate("a", *((f"Lamp {number}.", 1 - number / 10) for number in range(5)))
 
-    assert len(pick_quotes(query("Why is the harbour closed?"), [candidate("a", *scored)], (), 4)) == 2
-    assert len(pick_quotes(query("Is the harbour closed?"), [candidate("a", *scored)], (), 4)) == 1
-
-
-@pytest.mark.parametrize(("score", "added"), [(0.66, True), (0.64, False)])
-def test_a_source_that_the_paragraph_names_is_added_when_it_bears_on_the_answer(score, added):
-    candidates = [candidate("article", ("From the article.", 1.0), sources=("s",)), candidate("sources/s", ("Source.", score))]
-
-    assert ("Source." in texts(pick_quotes(query(), candidates, (), 4))) is added
+    assert len(pick_quotes(query("What about the lamps?"), [lamps], (), 4)) == 3
+    assert len(pick_quotes(query("Name all the lamps."), [lamps], (), 4)) == 4
 
 
-@pytest.mark.parametrize(("score", "added"), [(0.71, True), (0.69, False)])
-def test_a_document_that_is_not_named_must_answer_nearly_as_well_as_the_first(score, added):
-    candidates = [candidate("a", ("Best.", 1.0), score=1.0), candidate("b", ("Other.", score))]
+def test_the_best_sentence_for_each_part_of_a_question_comes_first():
+    candidates = [candidate("a", *((f"Sentence {number}.", 1 - number / 10) for number in range(5)))]
+    parts = rank_quotes(query(), candidates)[3:]
 
-    assert ("Other." in texts(pick_quotes(query(), candidates, (), 4))) is added
+    found = texts(pick_quotes(query(), candidates, (), 4, parts))
 
-
-def test_an_article_that_names_the_best_source_is_added_when_it_bears_on_the_answer():
-    candidates = [candidate("sources/s", ("Source.", 1.0), score=2.0), candidate("article", ("Article.", 0.7), sources=("s",))]
-
-    assert texts(pick_quotes(query(), candidates, (), 4)) == ["Article.", "Source."]
+    assert found == ["Sentence 3.", "Sentence 4.", "Sentence 0.", "Sentence 1."]
 
 
 def test_a_source_that_says_the_same_in_the_same_words_is_not_repeated():
@@ -160,7 +149,7 @@ def test_no_sentence_is_picked_twice():
 
     found = pick_quotes(query(), candidates, (), 4)
 
-    assert len({(q.passage.passage_id, q.number) for q in found}) == len(found) == 4
+    assert len({(q.passage.passage_id, q.number) for q in found}) == len(found) == 3
 
 
 def test_a_sentence_that_repeats_an_earlier_one_in_other_letters_is_left_out():

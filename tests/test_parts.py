@@ -36,6 +36,33 @@ def test_each_clause_names_what_it_is_about():
     assert parts(question, GLOSSARY, "en") == ["When was MetaX founded", "MetaX what is its best chip?"]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "After the storm, what did the keeper do?",
+        "When the lamp is out, what do ships do?",
+        "Which sailor wrote the letter, which nobody read?",
+        "In welchem Hafen, der im Norden liegt, wohnt sie?",
+        "在什么样的天气里，灯塔会关闭",
+        "在北方的港口，谁守着灯塔",
+    ],
+)
+def test_what_only_prepares_a_question_or_follows_it_is_no_question_of_its_own(question):
+    assert parts(question, GLOSSARY, "zh") == [question]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Wie viele Boote und wie viele Lampen gibt es?", "de", ["Wie viele Boote", "wie viele Lampen gibt es?"]),
+        ("灯塔是哪年建的，谁守着它？", "zh", ["灯塔是哪年建的", "谁守着它？"]),
+        ("On what day did it open and who spoke?", "en", ["On what day did it open", "who spoke?"]),
+    ],
+)
+def test_every_clause_that_asks_is_asked(question, language, expected):
+    assert parts(question, GLOSSARY, language) == expected
+
+
 @pytest.mark.parametrize("question", ["How many companies does Beijing have?", "Who sells bread and rolls?", ""])
 def test_a_simple_question_comes_back_alone(question):
     assert parts(question, GLOSSARY, "en") == [question]

@@ -269,13 +269,9 @@ class CiteChat:
 
     def _quotes(self, query: Query, candidates: list[Candidate]) -> list[Quote]:
         """The sentences to answer with; a question of several parts gets the best for each part first."""
-        limit, checks = self.settings.max_sentences, self.index.checks
-        whole = extractive.pick_quotes(query, candidates, checks, limit)
         asked_parts = parts(query.text, self.index.glossary, query.language)
-        if len(asked_parts) == 1:
-            return whole
-        firsts = [quote for part in asked_parts for quote in self._best(part, query.language)]
-        return extractive.reading_order(extractive.distinct([*firsts, *whole])[:limit])
+        firsts = [quote for part in asked_parts for quote in self._best(part, query.language)] if len(asked_parts) > 1 else []
+        return extractive.pick_quotes(query, candidates, self.index.checks, self.settings.max_sentences, firsts)
 
     def _best(self, part: str, language: str) -> list[Quote]:
         query = make_query(part, language, self.embedder.encode([part])[0], self.index)

@@ -1,7 +1,7 @@
 """Candidates → one to four of the corpus's own sentences, word for word.
 
-First the sentence that answers best; where an article and its sources both do, the article speaks first. Then what
-the audit has to say of that claim, a neighbour that adds to it, and the sentence of a source that bears on it.
+First the sentence that answers best, then what the audit has to say of that claim, then the ones that answer next best.
+Where an article and its sources both answer, the article speaks first.
 """
 
 from __future__ import annotations
@@ -18,15 +18,12 @@ from .retrieval import Candidate, Query, names_held
 _PASSAGE_SHARE = 0.15
 _TYPE_BONUS = 0.15
 _NAME_PENALTY = 0.3
-_ARTICLE_BONUS = 0.12
+_ARTICLE_BONUS = 0.06
 _AUDIT_BONUS = 0.25
 _AUDIT_PENALTY = 0.15
-# How well a further sentence must answer, as a share of the first's merit.
-_ADDS = 0.8
-_REASON = 0.5
-_NAMED_SOURCE = 0.65
-_OTHER = 0.7
-_OTHERS = 2
+# How well a further sentence must answer, as a share of the first's merit, and how many do for one thing asked.
+_ADDS = 0.4
+_ENOUGH = 3
 # The share of a claim's terms that a sentence must hold to be that claim.
 _SAME_CLAIM = 0.5
 
@@ -53,27 +50,35 @@ class Quote:
         return self.passage.sentence(self.number)
 
 
-def pick_quotes(query: Query, candidates: Sequence[Candidate], checks: Sequence[Check], limit: int) -> list[Quote]:
-    """One to ``limit`` sentences in the order in which they should be read."""
+def pick_quotes(
+    query: Query, candidates: Sequence[Candidate], checks: Sequence[Check], limit: int, firsts: Sequence[Quote] = ()
+) -> list[Quote]:
+    """One to ``limit`` sentences in the order in which they should be read.
+
+    ``firsts`` are the best ones for the parts of a question that asks several things.
+    """
     quotes = rank_quotes(query, candidates)
     if not quotes:
         return []
     first, rest = quotes[0], quotes[1:]
     asked = question_types.asked_types(query.text)
-    asks_why = "reason" in asked
-    wanted = (
-        (q for q in rest if _adds(first, q, asks_why)),
-        (q for q in rest if audits(first, q, checks)),
-        (q for q in rest if _bears_on(first, q)),
-    )
-    others = (q for q in rest if q.merit >= _OTHER * first.merit and question_types.holds(q.text, asked))
-    picked = distinct([first, *(q for group in wanted for q in islice(group, 1)), *islice(others, _OTHERS)])
+    audit = [*islice((quote for quote in rest if audits(first, quote, checks)), 1)]
+    adding = [quote for quote in rest if quote.merit >= _ADDS * first.merit]
+    if firsts or "list" in asked:
+        return reading_order(distinct([*(firsts or [first]), *audit, first, *adding])[:limit])
+    reason = [quote for quote in adding if "reason" in asked and _gives_a_reason(first, quote)][:1]
+    picked = distinct([first, *reason, *audit, *adding])[: min(limit, _ENOUGH)]
+    if not any(_bears_on(first, quote) for quote in picked):
+        picked = distinct([*picked, *[quote for quote in adding if _bears_on(first, quote)][:1]])
     return reading_order(picked[:limit])
 
 
 def distinct(quotes: Iterable[Quote]) -> list[Quote]:
     """The quotes without those that repeat an earlier one's words."""
-    return list({terms.fold(quote.text): quote for quote in reversed(list(quotes))}.values())[::-1]
+    found: dict[str, Quote] = {}
+    for quote in quotes:
+        found.setdefault(terms.fold(quote.text), quote)
+    return list(found.values())
 
 
 def rank_quotes(query: Query, candidates: Sequence[Candidate]) -> list[Quote]:
@@ -95,14 +100,6 @@ def _quote(query: Query, candidate: Candidate, number: int, asked: frozenset[str
     return Quote(passage, number, merit, merit + around, scored.dense)
 
 
-def _adds(first: Quote, other: Quote, asks_why: bool) -> bool:
-    """A sentence of the same passage that answers nearly as well, or that gives a reason when one is asked for."""
-    if other.passage != first.passage:
-        return False
-    reason = asks_why and question_types.holds(other.text, frozenset({"reason"}))
-    return other.merit >= (_REASON if reason else _ADDS) * first.merit
-
-
 def audits(first: Quote, other: Quote, checks: Sequence[Check]) -> bool:
     """A sentence of the audit on the very claim that ``first`` makes, unless the sources simply bear it out."""
     if other.passage.document_id != AUDIT or not first.passage.sources:
@@ -115,16 +112,14 @@ def audits(first: Quote, other: Quote, checks: Sequence[Check]) -> bool:
     return len(claimed & set(terms.words(first.text, language))) >= _SAME_CLAIM * len(claimed)
 
 
+def _gives_a_reason(first: Quote, other: Quote) -> bool:
+    """A sentence beside ``first`` that says why."""
+    return other.passage == first.passage and question_types.holds(other.text, frozenset({"reason"}))
+
+
 def _bears_on(first: Quote, other: Quote) -> bool:
-    """A sentence of another document that the first's paragraph names, or that names the first's."""
-    if other.passage.document_id == first.passage.document_id:
-        return False
-    named = _slug(other.passage) in first.passage.sources or _slug(first.passage) in other.passage.sources
-    return named and other.merit >= _NAMED_SOURCE * first.merit
-
-
-def _slug(passage: Passage) -> str:
-    return passage.document_id.rsplit("/", 1)[-1]
+    """A sentence of a source that the paragraph of ``first`` names."""
+    return other.passage.document_id.rsplit("/", 1)[-1] in first.passage.sources
 
 
 def reading_order(quotes: Iterable[Quote]) -> list[Quote]:

@@ -7,23 +7,48 @@ chip?" asks two things of one name. Each part names what it is about, so it can 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from citechat_ingest import Glossary, Name
 
-_QUESTION_WORD = r"(?:what|which|who|whom|whose|when|where|why|how|was|welche[rsnm]?|wer|wem|wen|wann|wo|warum|wieso|wie|mit wie)"
+_ASKS = r"(?:what|who|whom|whose|why|how|was|wem|wen|wann|warum|wieso|weshalb|wie ?viele?|wie|mit wie)"
+# After a bare comma these may be relative: "a penalty, which gave the Broncos a new set of downs".
+_RELATIVE = r"(?:which|where|when|welche[rsnm]?|wer|wo)"
 _NEXT_CLAUSE = re.compile(
-    rf"[,;:?？，；]\s*(?:and|und|&)?\s*(?={_QUESTION_WORD}\b)|\s(?:and|und)\s+(?={_QUESTION_WORD}\b)|[，；？]", re.I
+    rf"[,;:?]\s*(?:and|und|&)?\s*(?={_ASKS}\b)|(?:[;:?]|,?\s(?:and|und|&))\s+(?=(?:{_ASKS}|{_RELATIVE})\b)|[，；？]", re.I
 )
+# "When" that is not followed by a verb, and "wenn", begin a condition and ask for nothing.
+_A_QUESTION = re.compile(
+    rf"\b(?:{_ASKS}|which|where|welche[rsnm]?|wer|wo|when (?:did|do|does|is|are|was|were|will|has|have|had|can|could|exactly))\b"
+    r"|谁|什么|哪|几|多少|多[大高长远久]|为何|何时|怎|[吗呢]$",
+    re.I,
+)
+_TRAILING = re.compile(r"[\s,;，；]+(?:and|und|&)?\s*$|\s(?:and|und|&)\s*$", re.I)
 _COMPARABLE = frozenset({"place", "company", "person", "university", "product"})
 
 
 def parts(question: str, glossary: Glossary, language: str) -> list[str]:
     """The questions to answer one by one; a simple question comes back alone."""
     named = glossary.found_in(question)
-    clauses = [clause.strip() for clause in _NEXT_CLAUSE.split(question) if clause and len(clause.strip()) > 3]
+    clauses = _asking_clauses(question)
     if len(clauses) > 1:
         return [_with_names(clause, named, glossary, language) for clause in clauses]
     return _one_a_name(question, named)
+
+
+def _asking_clauses(question: str) -> list[str]:
+    """The clauses that ask something; what only prepares a question, or follows it, stays with it."""
+    starts = [0, *(match.end() for match in _NEXT_CLAUSE.finditer(question)), len(question)]
+    clauses: list[str] = []
+    asking = False
+    for start, end in pairwise(starts):
+        clause = question[start:end]
+        if clauses and not (asking and _A_QUESTION.search(clause)):
+            clauses[-1] += clause
+        else:
+            clauses.append(clause)
+        asking = bool(_A_QUESTION.search(clauses[-1]))
+    return [_TRAILING.sub("", clause).strip() for clause in clauses]
 
 
 def _with_names(clause: str, named: list[Name], glossary: Glossary, language: str) -> str:
