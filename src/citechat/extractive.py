@@ -17,6 +17,8 @@ from .retrieval import Candidate, Query, names_held
 
 _PASSAGE_SHARE = 0.15
 _TYPE_BONUS = 0.15
+# A sentence that enumerates, for a question that asks for a list: few do, so it says more than another type held.
+_LIST_BONUS = 0.2
 _NAME_PENALTY = 0.3
 _ARTICLE_BONUS = 0.06
 _AUDIT_BONUS = 0.25
@@ -93,7 +95,8 @@ def _quote(query: Query, candidate: Candidate, number: int, asked: frozenset[str
     text, scored = passage.sentence(number), candidate.sentences[number]
     held = bool(asked) and question_types.holds(text, asked)
     named = names_held(f"{passage.context} {text}", query)
-    merit = scored.score + _TYPE_BONUS * held - _NAME_PENALTY * (1 - named)
+    lists = "list" in asked and question_types.holds(text, frozenset({"list"}))
+    merit = scored.score + _TYPE_BONUS * held + _LIST_BONUS * lists - _NAME_PENALTY * (1 - named)
     around = _PASSAGE_SHARE * candidate.score + scored.context + _ARTICLE_BONUS * bool(passage.sources)
     if passage.document_id == AUDIT:  # it repeats what the article says: good to judge a claim, less to state one
         around += _AUDIT_BONUS if "truth" in asked else -_AUDIT_PENALTY

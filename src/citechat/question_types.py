@@ -31,9 +31,9 @@ _TYPES: dict[str, tuple[str, str]] = {
     "list": (
         r"\bname (?:the|all|some)\b|\blist\b|\bwhich (?:\w+ )*?\w+s\b|\bwho are\b"
         r"|\bwelche (?:\w+ )*?\w+(?:n|r|e|s)\b|\bz[aä]hl\w* .*\bauf\b"
-        r"|\bnenn\w*\b|\bwer geh[oö]rt\b"
-        r"|哪些|哪几|有谁|列出|列举",
-        r"(?:[^,，、;]+[,、;]){2,}|[^,，、]+、[^,，、]+(?:和|及|与)",
+        r"|\bnenn\w*\b|\b(?:wer|was) geh[oö]rt\b|\b(?:wer|was|wen)\b.*\balles?\b|\bliste\b"
+        r"|哪些|哪几|有谁|列[出举一个]|名单",
+        r"(?:[^\s,、;][^,，、;]{0,28}[,、;]\s?)+[^,，、;]{1,28}(?:,? and | und | sowie | or | oder |和|及|与|或)[^,]{2}",
     ),
     "truth": (
         r"\breally\b|\btrue\b|\bcorrect\b|\bactually\b|\bproven\b|\bstimmt\b|\bwirklich\b|\btats[aä]chlich\b|\bglauben\b|\bbelegt\b|\bwahr\b"
