@@ -27,7 +27,6 @@ def test_the_python_blocks_run_in_order(chat, monkeypatch, folder):
     assert "2,400" in str(names["reply"])
 
 
-@pytest.mark.xfail(reason="not yet seen to hold on the merged page", strict=False)
 def test_the_answer_of_the_first_screen_is_the_real_one(chat):
     shown = re.search(r'"why is Hebei first in compute"\n(.*?)\n\n', README, re.DOTALL)
 
@@ -41,4 +40,4 @@ def test_every_setting_is_in_the_table(field):
 
 
 def test_the_readme_is_short():
-    assert README.count("\n") <= 160
+    assert README.count("\n") <= 150
