@@ -1,11 +1,12 @@
 # make chat    install, build the index, open the page          make test    install, run the tests
 # make check   ruff, mypy --strict, import contract             make clean   remove what the others made
+# make screenshots   pictures of the page into tests/screenshots (needs Chromium)
 # make bench XQUAD=path/to/xquad   citechat beside its peers    make bench-speed   citechat beside its bare parts
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: chat test check bench bench-speed clean
+.PHONY: chat test check bench bench-speed screenshots clean
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
@@ -25,6 +26,9 @@ bench: $(INSTALLED)
 
 bench-speed: $(INSTALLED)
 	$(BIN)/python tests/bench/speed.py
+
+screenshots: $(INSTALLED)
+	$(BIN)/python tests/tools/screenshots.py
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
