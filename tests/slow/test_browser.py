@@ -24,6 +24,7 @@ if not CHROMIUM:
     pytest.skip("no Chromium on this machine", allow_module_level=True)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 ALLOWED = re.compile(r"^(http://127\.0\.0\.1:|data:|blob:)")
+LEFT = re.compile(r"AbortError|Connection errored out")
 WRITER = "test:writer"
 VIEWS = ("chat", "article", "audit", "figures")
 HEBEI = "Why is Hebei first in compute?"
@@ -99,14 +100,21 @@ class Readers:
         page.wait_for_selector("#masthead .masthead")
         return page
 
+    def reload(self, page: Any) -> None:
+        """What gradio itself logs when a page is left while a request is on its way is no reader's problem."""
+        before = len(self.problems)
+        page.reload()
+        self.problems[before:] = [problem for problem in self.problems[before:] if not LEFT.search(problem)]
+
 
 @pytest.fixture
 def readers(browser, address) -> Iterator[Readers]:
     readers = Readers(browser, address)
     yield readers
+    problems = list(readers.problems)
     for context in readers.contexts:
         context.close()
-    assert readers.problems == []
+    assert problems == []
 
 
 @pytest.fixture
@@ -264,17 +272,17 @@ def test_an_answer_can_be_stopped_and_asked_again(page):
 # Keeping, copying, saying
 
 
-def test_a_reload_keeps_the_conversation_and_its_citations(page):
+def test_a_reload_keeps_the_conversation_and_its_citations(readers, page):
     ask(page, HEBEI)
     ask(page, "Who won the World Cup in 2022?")
-    page.reload()
+    readers.reload(page)
 
     mark = answer(page, 0).locator("[data-citation='1']")
     mark.click()
     marked(page, mark.get_attribute("data-quote"))
     page.click("#clear")
     page.locator(".welcome").wait_for()
-    page.reload()
+    readers.reload(page)
     page.locator(".welcome").wait_for()
 
 
@@ -348,7 +356,7 @@ def test_the_interface_follows_the_browser_and_remembers_the_switch(readers):
     page.click("[data-language-choice='zh']")
     page.locator("#question textarea[placeholder*='请输入']").wait_for()
     page.locator("#view-figures .figures[lang='zh']").wait_for(state="attached")
-    page.reload()
+    readers.reload(page)
 
     page.locator("#question textarea[placeholder*='请输入']").wait_for()
     assert page.evaluate("document.documentElement.lang") == "zh"

@@ -57,8 +57,9 @@ def page(browser, address) -> Iterator[Any]:
     for root in (".reading", ".audit", ".figures"):
         opened.wait_for_selector(root, state="attached")
     yield opened
+    met = list(problems)
     context.close()
-    assert problems == []
+    assert met == []
 
 
 def show(page: Any, view: str) -> None:

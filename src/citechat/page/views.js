@@ -28,12 +28,17 @@
     card.style.left = `${Math.max(edge, Math.min(at.left - 24, innerWidth - size.width - edge))}px`;
     card.style.top = `${Math.max(edge, Math.min(below ? at.bottom + 8 : at.top - size.height - 8, innerHeight - size.height - edge))}px`;
   };
+  let openedAt = 0;
   document.addEventListener("toggle", (event) => {
     if (!event.target.matches?.(".claim-card") || event.newState !== "open") return;
     const mark = document.querySelector(`[popovertarget="${event.target.id}"]`);
     if (mark) place(event.target, mark);
+    openedAt = scrollY;
   }, true);
-  addEventListener("scroll", () => document.querySelector(".claim-card:popover-open")?.hidePopover(), { passive: true });
+  // A card goes when its mark is scrolled away, not by the last pixels of the scrolling that brought the mark here.
+  addEventListener("scroll", () => {
+    if (Math.abs(scrollY - openedAt) > 40) document.querySelector(".claim-card:popover-open")?.hidePopover();
+  }, { passive: true });
 
   // Article: a selected sentence can be asked about
   const MOST = 400;
