@@ -143,6 +143,13 @@ def marked(page: Any, quote: str) -> None:
     assert page.locator("#source mark").evaluate(inside + "return a.top >= b.top && a.top < b.bottom }")
 
 
+def stop(page: Any) -> None:
+    """Stop the answer, and wait until the server has heard of it: nobody is quick enough to ask before."""
+    with page.expect_response("**/reset"):
+        page.click("#stop")
+    page.locator(".stopped").wait_for()
+
+
 # Asking and proving
 
 
@@ -258,14 +265,12 @@ def test_an_answer_can_be_stopped_and_asked_again(page):
     page.fill("#question textarea", LONG)
     page.press("#question textarea", "Enter")
     page.locator(".writing").wait_for()
-    page.click("#stop")
+    stop(page)
 
-    page.locator(".stopped").wait_for()
     assert page.locator("#send").is_visible()
     page.click("[data-again]")
     page.locator(".writing").wait_for()
-    page.click("#stop")
-    page.locator(".stopped").wait_for()
+    stop(page)
     assert page.locator(".turn").count() == 1
 
 

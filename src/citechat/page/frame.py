@@ -103,8 +103,9 @@ class _Frame:
             self.asked.change(self._ask_as_told, **{**asking, "inputs": [self.asked, *asking["inputs"]]}),
         ]
         shown = {"inputs": [self.kept, self.language], "outputs": talk[:2], **_QUIETLY}
-        # First cancel, then show what the browser kept: else a late piece of the text would come after it.
-        self.stop.click(None, cancels=running, **_QUIETLY).then(self._talk, **shown)
+        # First cancel, then show what the browser kept: else a late piece of the text would come after it. Not by the
+        # queue: its stream closes with the event that is cancelled, and what is shown could be lost with it.
+        self.stop.click(None, cancels=running, **_QUIETLY).then(self._talk, **shown, queue=False)
         self.clear.click(lambda language: ([], *self._talk([], language)), self.language, [self.kept, *talk[:2]], **_QUIETLY)
         self.opinion.change(self._note_opinion, [self.opinion, self.kept, self.language], talk, **_QUIETLY)
         self.address.change(self._open, [self.address, self.language], self.source, **_QUIETLY)

@@ -29,11 +29,11 @@
     card.style.top = `${Math.max(edge, Math.min(below ? at.bottom + 8 : at.top - size.height - 8, innerHeight - size.height - edge))}px`;
   };
   let openedAt = 0;
+  document.addEventListener("beforetoggle", () => { openedAt = scrollY; }, true);
   document.addEventListener("toggle", (event) => {
     if (!event.target.matches?.(".claim-card") || event.newState !== "open") return;
     const mark = document.querySelector(`[popovertarget="${event.target.id}"]`);
     if (mark) place(event.target, mark);
-    openedAt = scrollY;
   }, true);
   // A card goes when its mark is scrolled away, not by the last pixels of the scrolling that brought the mark here.
   addEventListener("scroll", () => {
