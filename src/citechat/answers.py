@@ -156,9 +156,8 @@ class CiteChat:
         language = detect_language(question) or "en"
         if not question.strip() or k < 1:
             return []
-        found = [
-            c for _, candidates, _ in self._lists(question.strip(), language, max(k, _CANDIDATES), _NONE) for c in candidates
-        ]
+        lists = self._lists(question.strip(), language, max(k, _CANDIDATES), _NONE)
+        found = [candidate for _, candidates, _ in lists for candidate in candidates]
         return [replace(c.passage, score=c.score) for c in found[:k]]
 
     def document(self, document_id: str, language: str) -> Document:
@@ -210,22 +209,22 @@ class CiteChat:
 
     def _lists(
         self, question: str, language: str, limit: int, translations: Mapping[str, str]
-    ) -> Iterator[tuple[Query, list[Candidate], float]]:
-        """One ranked list a language, the question's own first, each with its evidence; a translation adds its own."""
+    ) -> Iterator[tuple[Query, list[Candidate], str]]:
+        """One ranked list a language, the question's own first, with the language it was asked in; a translation adds one."""
         encode = lru_cache(lambda text: self.embedder.encode([text])[0])
         for listed in self.index.languages_for(language):
             askings = [(translations[listed], listed)] if listed in translations else []
             for text, asked_in in [*askings, (question, language)]:
                 query = make_query(text, listed, encode(text), self.index)
-                candidates = retrieve(query, self.index, limit)
-                yield query, candidates, evidence.support(query, candidates, self.index, asked_in)
+                yield query, retrieve(query, self.index, limit), asked_in
 
     def _find(
         self, question: str, language: str, translations: Mapping[str, str] = _NONE
     ) -> tuple[Query | None, list[Candidate], float]:
         """The first list with enough evidence, or the one with the most."""
         best: tuple[Query | None, list[Candidate], float] = (None, [], 0.0)
-        for found in self._lists(question, language, _CANDIDATES, translations):
+        for query, candidates, asked_in in self._lists(question, language, _CANDIDATES, translations):
+            found = query, candidates, evidence.support(query, candidates, self.index, asked_in)
             if found[2] >= evidence.THRESHOLD:
                 return found
             best = max(best, found, key=lambda item: item[2])

@@ -23,6 +23,12 @@ GRAM = 4
 
 def words(text: str, language: str) -> list[str]:
     """Content terms of ``text`` in order, repeats included: what BM25 counts."""
+    return list(_words(text, language))
+
+
+# Every question looks at sentences of the same corpus, and at each of them several times.
+@lru_cache(maxsize=20_000)
+def _words(text: str, language: str) -> tuple[str, ...]:
     found: list[str] = []
     for token in _TOKEN.findall(fold(text)):
         if token[0].isdigit():
@@ -31,7 +37,7 @@ def words(text: str, language: str) -> list[str]:
             found.extend(_chinese(token))
         elif token not in _folded_function_words(language):
             found.append(_stem(token, language))
-    return found
+    return tuple(found)
 
 
 def query_words(text: str, language: str) -> list[str]:
@@ -43,8 +49,13 @@ def query_words(text: str, language: str) -> list[str]:
 
 def grams(text: str, language: str) -> list[str]:
     """Character 4-grams of the Latin words, marked at their ends: "hebei" → "_heb hebe ebei bei_"."""
+    return list(_grams_of(text, language))
+
+
+@lru_cache(maxsize=20_000)
+def _grams_of(text: str, language: str) -> tuple[str, ...]:
     tokens = (t for t in _TOKEN.findall(fold(text)) if t[0].isalpha() and t[0] < "\u3400")
-    return [g for token in tokens if token not in _folded_function_words(language) for g in _grams(token)]
+    return tuple(g for token in tokens if token not in _folded_function_words(language) for g in _grams(token))
 
 
 def inner_grams(stem: str) -> tuple[str, ...]:
