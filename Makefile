@@ -28,7 +28,7 @@ bench-speed: $(INSTALLED)
 	$(BIN)/python tests/bench/speed.py
 
 screenshots: $(INSTALLED)
-	$(BIN)/python tests/tools/screenshots.py
+	$(BIN)/python tests/take_screenshots.py
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

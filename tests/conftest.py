@@ -13,6 +13,7 @@ import pytest
 from citechat import CiteChat, Settings
 from citechat.embedder import SentenceTransformersEmbedder
 from citechat.testing import LetterCountEmbedder
+from machine import free_port
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -45,9 +46,7 @@ def no_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def unused_port() -> int:
     """A port of this machine that nobody listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    return free_port()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The store with the real Chroma, on disk: what goes in comes out."""
 
-import socket
-
 import chromadb
 import numpy as np
 import pytest
@@ -42,13 +40,6 @@ def store(tmp_path):
     opened = Store.local(tmp_path / "chroma")
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def unused_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.mark.parametrize("document", [ENGLISH, GERMAN], ids=["with everything", "bare, with umlauts and an emoji"])

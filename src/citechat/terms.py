@@ -21,14 +21,13 @@ _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 GRAM = 4
 
 
-def words(text: str, language: str) -> list[str]:
+# A question looks at some hundred sentences, at each several times, and the next question at many of the same.
+_OFTEN_READ = 8_192
+
+
+@lru_cache(_OFTEN_READ)
+def words(text: str, language: str) -> tuple[str, ...]:
     """Content terms of ``text`` in order, repeats included: what BM25 counts."""
-    return list(_words(text, language))
-
-
-# Every question looks at sentences of the same corpus, and at each of them several times.
-@lru_cache(maxsize=20_000)
-def _words(text: str, language: str) -> tuple[str, ...]:
     found: list[str] = []
     for token in _TOKEN.findall(fold(text)):
         if token[0].isdigit():
@@ -47,13 +46,9 @@ def query_words(text: str, language: str) -> list[str]:
     return list(dict.fromkeys(words(text, language)))
 
 
-def grams(text: str, language: str) -> list[str]:
+@lru_cache(_OFTEN_READ)
+def grams(text: str, language: str) -> tuple[str, ...]:
     """Character 4-grams of the Latin words, marked at their ends: "hebei" → "_heb hebe ebei bei_"."""
-    return list(_grams_of(text, language))
-
-
-@lru_cache(maxsize=20_000)
-def _grams_of(text: str, language: str) -> tuple[str, ...]:
     tokens = (t for t in _TOKEN.findall(fold(text)) if t[0].isalpha() and t[0] < "\u3400")
     return tuple(g for token in tokens if token not in _folded_function_words(language) for g in _grams(token))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,13 +14,12 @@ import pytest
 
 from citechat import Answer, CiteChat
 from citechat.values import AnswerSentence
+from machine import CHROMIUM, CHROMIUM_FLAGS, free_port
 
 pytestmark = pytest.mark.slow
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 if not CHROMIUM:
     pytest.skip("no Chromium on this machine", allow_module_level=True)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 ALLOWED = re.compile(r"^(http://127\.0\.0\.1:|data:|blob:)")
 LEFT = re.compile(r"AbortError|Connection errored out")
 WRITER = "test:writer"
@@ -61,9 +58,7 @@ def address(chat, said) -> Iterator[str]:
     own, writer = CiteChat(settings, embedder=chat.embedder), Writer(settings, embedder=chat.embedder)
     patch = pytest.MonkeyPatch()
     patch.setattr(citechat.page, "backends", lambda _: {"extractive": own, WRITER: writer})
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     page = citechat.page.launch(own, port=port, block=False)
     own.warm_up()
     yield f"http://127.0.0.1:{port}"
@@ -76,7 +71,7 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import socket
 import subprocess
 import sys
 import threading
@@ -19,6 +18,7 @@ from wires import HANG, Reply, Script, Wire, serve
 
 from citechat import Answer, CiteChat, Settings
 from citechat.testing import LetterCountEmbedder, passages_in
+from machine import free_port
 
 QUESTION = "When was the lighthouse of Norden built?"
 KEY = "sk-this-must-never-be-seen-0123456789"
@@ -184,9 +184,7 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def transformers_serve(tiny_model: Path) -> Iterator[str]:
     """The address of ``transformers serve`` with the tiny model."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [Path(sys.executable).with_name("transformers"), "serve", tiny_model, "--port", str(port), "--device", "cpu"]
     environment = {**os.environ, "HF_HUB_OFFLINE": "1"}
     server = subprocess.Popen(

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
-import shutil
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from machine import CHROMIUM, CHROMIUM_FLAGS, free_port
+
 pytestmark = pytest.mark.slow
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 if not CHROMIUM:
     pytest.skip("no Chromium on this machine", allow_module_level=True)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 ALLOWED = re.compile(r"^(http://127\.0\.0\.1:|data:|blob:)")
 
 
@@ -25,9 +23,7 @@ ALLOWED = re.compile(r"^(http://127\.0\.0\.1:|data:|blob:)")
 def address(chat) -> Iterator[str]:
     from citechat.page import launch
 
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     page = launch(chat, port=port, block=False)
     yield f"http://127.0.0.1:{port}"
     page.close()
@@ -38,7 +34,7 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
 

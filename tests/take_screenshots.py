@@ -6,8 +6,6 @@ line of ``PICTURES`` gives.
 
 from __future__ import annotations
 
-import shutil
-import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,34 +15,31 @@ from playwright.sync_api import sync_playwright
 
 from citechat import CiteChat
 from citechat.page import launch
+from machine import CHROMIUM, CHROMIUM_FLAGS, free_port
 
-FOLDER = Path(__file__).parents[1] / "screenshots"
-FLAGS = ["--no-sandbox", "--disable-gpu"]
+FOLDER = Path(__file__).parent / "screenshots"
 QUESTION = "why is Hebei first in compute"
 
 
 def main() -> int:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not chromium:
+    if not CHROMIUM:
         print("no Chromium on this machine: install one to take the pictures", file=sys.stderr)
         return 1
     FOLDER.mkdir(exist_ok=True)
     chat = CiteChat()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     page = launch(chat, port=port, block=False)
     chat.warm_up()
     try:
-        take_pictures(chromium, f"http://127.0.0.1:{port}")
+        take_pictures(f"http://127.0.0.1:{port}")
     finally:
         page.close(verbose=False)
     return 0
 
 
-def take_pictures(chromium: str, address: str) -> None:
+def take_pictures(address: str) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         for name, (width, scheme, show) in PICTURES.items():
             context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, locale="en-US")
             page = context.new_page()
