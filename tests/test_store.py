@@ -1,11 +1,13 @@
 """The store with the real Chroma, on disk: what goes in comes out."""
 
+from dataclasses import replace
+
 import chromadb
 import numpy as np
 import pytest
 
 from citechat.errors import IndexBuildError
-from citechat.store import Store
+from citechat.store import Store, sentence_texts
 from citechat.testing import LetterCountEmbedder
 from citechat_ingest import Document, Paragraph, split
 
@@ -117,8 +119,20 @@ def test_every_sentence_has_its_own_similarity_in_order(store):
 
     found = store.sentence_similarities([second, first], vector("Two boats."))
 
-    assert found[first.passage_id] == pytest.approx([float(vector("One lamp.") @ vector("Two boats.")), 1], abs=1e-5)
+    apart = float(vector("One lamp.") @ vector("Two boats."))
+    assert found[first.passage_id] == [pytest.approx([apart], abs=1e-5), pytest.approx([1], abs=1e-5)]
     assert len(found[second.passage_id]) == 1
+
+
+def test_the_questions_expected_of_a_sentence_have_similarities_beside_it(store):
+    passage = replace(next(split(ENGLISH)), expected=((), ("How many boats?", "Any boats there?")))
+    store.add_passages([passage], EMBEDDER.encode([passage.text]), EMBEDDER.encode(sentence_texts(passage)))
+
+    [[_, boats]] = store.sentence_similarities([passage], vector("Any boats there?")).values()
+
+    assert boats[2] == pytest.approx(1, abs=1e-5)
+    assert boats[1] == pytest.approx(float(vector("How many boats?") @ vector("Any boats there?")), abs=1e-5)
+    assert store.passages("en", [passage.passage_id]) == {passage.passage_id: passage}
 
 
 def test_a_copy_of_the_vectors_tells_the_same_similarities_as_chroma(store, tmp_path):
@@ -131,7 +145,8 @@ def test_a_copy_of_the_vectors_tells_the_same_similarities_as_chroma(store, tmp_
     store._call = None  # from now on Chroma is not asked
 
     assert store.similarities("en", ids, asked) == pytest.approx(told[0])
-    assert store.sentence_similarities(passages, asked) == {name: pytest.approx(of) for name, of in told[1].items()}
+    again = store.sentence_similarities(passages, asked)
+    assert again == {name: [pytest.approx(near) for near in sentences] for name, sentences in told[1].items()}
 
 
 def test_asking_for_the_similarity_of_nothing_gives_nothing(store):

@@ -4,6 +4,7 @@ from .checks import AUDIT, VERDICTS, Check, read_checks
 from .corpus import SourceFile, corpus_files, read_corpus, shipped_corpus
 from .documents import Document, Paragraph, Passage
 from .errors import CiteChatError, CorpusError
+from .expected import expect, expected_files, read_expected
 from .figures import Figure, Labels, read_figure_labels, read_figures
 from .glossary import Glossary, Mention, Name, read_glossary
 from .language import FUNCTION_WORDS, LANGUAGES, detect_language
@@ -32,9 +33,12 @@ __all__ = [
     "SourceFile",
     "corpus_files",
     "detect_language",
+    "expect",
+    "expected_files",
     "read_checks",
     "read_corpus",
     "read_document",
+    "read_expected",
     "read_figure_labels",
     "read_figures",
     "read_glossary",

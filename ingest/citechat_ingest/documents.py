@@ -50,8 +50,9 @@ class Document:
 class Passage:
     """A citable stretch of a document: ``document.text[start:end] == text``.
 
-    ``sentences`` are absolute (start, end) offsets into the document's text. ``score`` is filled by a search:
-    higher is better, comparable within one result list only.
+    ``sentences`` are absolute (start, end) offsets into the document's text; ``expected`` holds the questions that each
+    of them is expected to answer, or is empty. ``score`` is filled by a search: higher is better, comparable within one
+    result list only.
     """
 
     document_id: str
@@ -64,6 +65,7 @@ class Passage:
     sentences: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     paragraph: str = field(default="", repr=False)
     sources: tuple[str, ...] = field(default=(), repr=False)
+    expected: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
     score: float = 0.0
 
     @cached_property
@@ -80,3 +82,16 @@ class Passage:
         """The text of sentence ``number``, counted from 0."""
         start, end = self.sentences[number]
         return self.text[start - self.start : end - self.start]
+
+    def expected_questions(self, number: int) -> tuple[str, ...]:
+        """The questions that sentence ``number`` is expected to answer."""
+        return self.expected[number] if self.expected else ()
+
+    @cached_property
+    def search_texts(self) -> str:
+        """What the passage is found by: the search texts of all its sentences."""
+        return " ".join(map(self.search_text, range(len(self.sentences))))
+
+    def search_text(self, number: int) -> str:
+        """What sentence ``number`` is found by: its words and those of the questions expected of it."""
+        return " ".join((self.sentence(number), *self.expected_questions(number)))

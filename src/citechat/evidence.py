@@ -71,13 +71,13 @@ WEIGHTS: dict[str, tuple[float, ...]] = {
 }
 # With a glossary, a question that uses none of its names is seldom about the corpus. One set, a bias a language.
 _WITH_GLOSSARY = (
-    *(1.05, 1.61, 0.31, 0.08, -2.02, -0.18, 0.38, 0.24, -0.39, 0.86, 0.66, -0.48, 0.20),
-    *(0.86, 1.35, 0.13, 0.27, 1.35, -0.02, 0.01, 1.15, 0.68, 0.81, 0.88, -0.67),
+    *(1.08, 1.31, 0.35, 0.15, -1.90, -0.14, 0.50, 0.38, -0.36, 1.24, 0.65, -0.45, 0.49),
+    *(1.08, 0.87, 0.20, 0.50, 1.20, -0.43, 0.29, 0.95, 0.66, 0.89, 0.86, -0.63),
 )
 WITH_GLOSSARY: dict[str, tuple[float, ...]] = {
-    "en": (-5.11, *_WITH_GLOSSARY),
-    "de": (-4.77, *_WITH_GLOSSARY),
-    "zh": (-5.13, *_WITH_GLOSSARY),
+    "en": (-5.84, *_WITH_GLOSSARY),
+    "de": (-5.59, *_WITH_GLOSSARY),
+    "zh": (-5.91, *_WITH_GLOSSARY),
 }
 
 
@@ -103,9 +103,9 @@ def signals(query: Query, candidates: Sequence[Candidate], index: Index) -> tupl
     """The values of ``SIGNALS`` for a retrieval, in that order, each roughly 0 to 1."""
     top = candidates[0]
     weights = term_weights(query, index)
-    text = f"{top.passage.context} {top.passage.text}"
+    text = f"{top.passage.context} {top.passage.search_texts}"
     asked = question_types.asked_types(query.text)
-    sentence = f"{top.passage.context} {top.passage.sentence(top.best_sentence.number)}"
+    sentence = f"{top.passage.context} {top.passage.search_text(top.best_sentence.number)}"
     rest = _without_names(query, weights)
     return (
         1.0,
@@ -123,7 +123,7 @@ def signals(query: Query, candidates: Sequence[Candidate], index: Index) -> tupl
         float(not query.synonyms),
         coverage(sentence, query, rest),
         *_quote_signals(query, rank_quotes(query, candidates)[:_QUOTES], weights, rest),
-        max(_rest_with_names(c.passage, c.passage.text, query, rest) for c in candidates[:_PASSAGES]),
+        max(_rest_with_names(c.passage, c.passage.search_texts, query, rest) for c in candidates[:_PASSAGES]),
         log(1 + len(weights)),
         *(float(name in asked) for name in ("truth", "reason", "number")),
     )
@@ -137,10 +137,10 @@ def _quote_signals(
     return (
         first.merit,
         first.similarity,
-        coverage(f"{first.passage.context} {first.text}", query, weights),
-        coverage(first.text, query, rest),
-        max(_rest_with_names(quote.passage, quote.text, query, rest) for quote in quotes),
-        _rest_missing([quote.text for quote in quotes[:_PASSAGES]], query, rest) / (sum(weights.values()) or 1.0),
+        coverage(f"{first.passage.context} {first.search_text}", query, weights),
+        coverage(first.search_text, query, rest),
+        max(_rest_with_names(quote.passage, quote.search_text, query, rest) for quote in quotes),
+        _rest_missing([quote.search_text for quote in quotes[:_PASSAGES]], query, rest) / (sum(weights.values()) or 1.0),
         float(first.passage.document_id == AUDIT),
     )
 

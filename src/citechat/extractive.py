@@ -51,6 +51,11 @@ class Quote:
     def text(self) -> str:
         return self.passage.sentence(self.number)
 
+    @property
+    def search_text(self) -> str:
+        """What the sentence is found by: its words and those of the questions expected of it."""
+        return self.passage.search_text(self.number)
+
 
 def pick_quotes(
     query: Query, candidates: Sequence[Candidate], checks: Sequence[Check], limit: int, firsts: Sequence[Quote] = ()

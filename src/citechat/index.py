@@ -25,8 +25,11 @@ from citechat_ingest import (
     Glossary,
     Passage,
     corpus_files,
+    expect,
+    expected_files,
     read_checks,
     read_corpus,
+    read_expected,
     read_glossary,
     read_questions,
     shipped_corpus,
@@ -37,10 +40,10 @@ from .embedder import Embedder
 from .errors import IndexBuildError
 from .lexical import LexicalIndex
 from .settings import Settings
-from .store import Store
+from .store import Store, sentence_texts
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "1"
+FORMAT = "2"
 Progress = Callable[[int, int], None]
 _BATCH = 256
 
@@ -100,8 +103,9 @@ def index_fingerprint(settings: Settings, embedder: Embedder) -> str:
     for file in corpus_files(corpus_roots(settings)):
         digest.update(f"|{file.document_id}|{file.language}|".encode())
         digest.update(hashlib.sha256(file.path.read_bytes()).digest())
-    for audit in (root / "checks.toml" for root in corpus_roots(settings)):
-        digest.update(audit.read_bytes() if audit.is_file() else b"")
+    audits = [root / "checks.toml" for root in corpus_roots(settings)]
+    for path in (*audits, *expected_files(corpus_roots(settings))):
+        digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:16]
 
 
@@ -169,12 +173,13 @@ def _take_the_name(beside: Path, folder: Path) -> None:
 
 def _fill(store: Store, documents: list[Document], settings: Settings, embedder: Embedder, progress: Progress) -> None:
     """Embed and add all passages, batch by batch."""
-    passages = [p for document in documents for p in split(document, settings.passage_characters or None)]
+    split_up = (p for document in documents for p in split(document, settings.passage_characters or None))
+    passages = expect(split_up, read_expected(corpus_roots(settings)))
     done = 0
     progress(done, len(passages))
     store.add_documents(documents)
     for batch in _batches(passages):
-        sentences = [p.sentence(number) for p in batch for number in range(len(p.sentences))]
+        sentences = [text for p in batch for text in sentence_texts(p)]
         vectors = embedder.encode([p.text for p in batch] + sentences)
         store.add_passages(batch, vectors[: len(batch)], vectors[len(batch) :])
         done += len(batch)

@@ -155,13 +155,13 @@ def term_weights(query: Query, index: Index) -> dict[str, float]:
 
 
 def _score_sentences(
-    query: Query, passage: Passage, similar: list[float], weights: dict[str, float]
+    query: Query, passage: Passage, similar: list[list[float]], weights: dict[str, float]
 ) -> tuple[ScoredSentence, ...]:
     dense_weight = DENSE_WEIGHT[query.language]
-    texts = [passage.sentence(number) for number in range(len(similar))]
+    texts = [passage.search_text(number) for number in range(len(similar))]
     result = []
-    for number, (dense, text) in enumerate(zip(similar, texts, strict=True)):
-        held = coverage(text, query, weights)
+    for number, (near, text) in enumerate(zip(similar, texts, strict=True)):
+        dense, held = max(near), coverage(text, query, weights)
         context = _context(query, text, texts[number - 1] if number else "", weights)
         result.append(ScoredSentence(number, dense, held, dense_weight * dense + (1 - dense_weight) * held, context))
     return tuple(result)

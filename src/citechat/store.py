@@ -68,13 +68,13 @@ class Store:
         self._add("documents", ids, vectors, metadatas, [document.text for document in documents])
 
     def add_passages(self, passages: Sequence[Passage], vectors: Vectors, sentence_vectors: Vectors) -> None:
-        """Add passages of one language; ``sentence_vectors`` holds a row for each of their sentences, in order."""
+        """Add passages of one language; ``sentence_vectors`` holds a row for each of their ``sentence_texts``, in order."""
         if not passages:
             return
         language = passages[0].language
         ids = [p.passage_id for p in passages]
         self._add(f"passages-{language}", ids, vectors, [_passage_metadata(p) for p in passages], [p.text for p in passages])
-        sentence_ids = [sentence_id for p in passages for sentence_id in _sentence_ids(p)]
+        sentence_ids = [text_id for p in passages for sentence in _sentence_ids(p) for text_id in sentence]
         self._add(f"sentences-{language}", sentence_ids, sentence_vectors)
 
     def copy_vectors(self, folder: Path) -> None:
@@ -106,13 +106,16 @@ class Store:
         """Cosine similarity of given passages to ``vector``."""
         return self._similarities(f"passages-{language}", ids, vector)
 
-    def sentence_similarities(self, passages: Sequence[Passage], vector: Vectors) -> dict[str, list[float]]:
-        """Passage id → the cosine similarity of each of its sentences to ``vector``; passages of one language."""
+    def sentence_similarities(self, passages: Sequence[Passage], vector: Vectors) -> dict[str, list[list[float]]]:
+        """Passage id → sentence → the cosine similarity to ``vector`` of the sentence, then of each question expected of it.
+
+        All passages are of one language.
+        """
         if not passages:
             return {}
-        ids = [sentence_id for p in passages for sentence_id in _sentence_ids(p)]
+        ids = [text_id for p in passages for sentence in _sentence_ids(p) for text_id in sentence]
         found = self._similarities(f"sentences-{passages[0].language}", ids, vector)
-        return {p.passage_id: [found[i] for i in _sentence_ids(p)] for p in passages}
+        return {p.passage_id: [[found[i] for i in sentence] for sentence in _sentence_ids(p)] for p in passages}
 
     def passages(self, language: str, ids: Sequence[str]) -> dict[str, Passage]:
         """Passages by id."""
@@ -195,8 +198,15 @@ class Store:
         return self._collections[name]
 
 
-def _sentence_ids(passage: Passage) -> list[str]:
-    return [f"{passage.passage_id}/{number}" for number in range(len(passage.sentences))]
+def sentence_texts(passage: Passage) -> list[str]:
+    """What vectors are kept of: each sentence, followed by the questions that are expected of it."""
+    numbers = range(len(passage.sentences))
+    return [text for number in numbers for text in (passage.sentence(number), *passage.expected_questions(number))]
+
+
+def _sentence_ids(passage: Passage) -> list[list[str]]:
+    numbers = range(len(passage.sentences))
+    return [[f"{passage.passage_id}/{n}/{k}" for k in range(1 + len(passage.expected_questions(n)))] for n in numbers]
 
 
 def _passage_metadata(passage: Passage) -> dict[str, str | int]:
@@ -210,13 +220,15 @@ def _passage_metadata(passage: Passage) -> dict[str, str | int]:
         "sentences": json.dumps(passage.sentences),
         "paragraph": passage.paragraph,
         "sources": ",".join(passage.sources),
+        "expected": json.dumps(passage.expected, ensure_ascii=False),
     }
 
 
 def _passage(metadata: dict[str, Any], text: str) -> Passage:
     sentences = tuple((start, end) for start, end in json.loads(metadata["sentences"]))
     sources = tuple(filter(None, metadata["sources"].split(",")))
-    return Passage(**{**metadata, "text": text, "sentences": sentences, "sources": sources})
+    expected = tuple(tuple(questions) for questions in json.loads(metadata["expected"]))
+    return Passage(**{**metadata, "text": text, "sentences": sentences, "sources": sources, "expected": expected})
 
 
 def _document_metadata(document: Document) -> dict[str, str]:
