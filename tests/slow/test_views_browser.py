@@ -24,6 +24,7 @@ def address(chat) -> Iterator[str]:
     from citechat.page import launch
 
     port = free_port()
+    chat.warm_up()  # whichever test comes first builds the index
     page = launch(chat, port=port, block=False)
     yield f"http://127.0.0.1:{port}"
     page.close()
