@@ -55,11 +55,7 @@ def test_the_article_speaks_first_then_a_source_that_bears_on_it(chat):
         ("Who won the World Cup in 2022?", "en"),
         ("Wer gewann die Weltmeisterschaft 2022?", "de"),
         ("红烧肉怎么做才不腻？", "zh"),
-        pytest.param(
-            "谁赢得了2022年世界杯？",
-            "zh",
-            marks=pytest.mark.xfail(strict=True, reason="世界 and 2022 look like evidence: the World AI Conference is quoted"),
-        ),
+        ("谁赢得了2022年世界杯？", "zh"),
     ],
 )
 def test_what_the_corpus_does_not_say_is_not_answered_and_answerable_questions_are_offered(chat, question, language):

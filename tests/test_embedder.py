@@ -6,6 +6,7 @@ import pytest
 from citechat import embedder as module
 from citechat.embedder import PACKAGED_SHA256, SentenceTransformersEmbedder
 from citechat.errors import ModelError
+from citechat.gloss import digest
 
 
 def test_vectors_have_one_row_a_text_are_float32_and_of_length_one(embedder):
@@ -29,8 +30,8 @@ def test_texts_of_one_meaning_are_nearer_than_texts_of_two(embedder):
     assert lamp @ light > lamp @ bread + 0.2
 
 
-def test_the_packaged_model_is_named_by_its_checksum():
-    assert SentenceTransformersEmbedder().identity == f"all-MiniLM-L6-v2@{PACKAGED_SHA256[:12]}"
+def test_the_packaged_model_is_named_by_its_checksum_and_that_of_the_word_lists():
+    assert SentenceTransformersEmbedder().identity == f"all-MiniLM-L6-v2@{PACKAGED_SHA256[:12]}+{digest()}"
 
 
 def test_another_model_is_named_as_it_was_given():
@@ -74,3 +75,30 @@ def test_a_folder_without_a_model_is_refused_by_its_path(tmp_path):
 
 def test_making_an_embedder_loads_nothing():
     assert "_transformer" not in vars(SentenceTransformersEmbedder("no-such-owner/no-such-model"))
+
+
+def test_german_and_chinese_lie_near_the_english_that_they_mean(embedder):
+    german, chinese, meant, other = embedder.encode(
+        [
+            "Die Ärztin behandelt das kranke Kind.",
+            "医生在治疗生病的孩子。",
+            "The doctor treats the sick child.",
+            "Bread is baked at night.",
+        ]
+    )
+
+    for vector in (german, chinese):
+        assert vector @ meant > vector @ other + 0.3
+
+
+def test_another_model_is_given_the_text_as_it_is(monkeypatch):
+    class Spy:
+        def encode(self, texts, **options):
+            self.texts = texts
+            return np.zeros((len(texts), 3))
+
+    embedder, spy = SentenceTransformersEmbedder("some/model"), Spy()
+    monkeypatch.setitem(embedder.__dict__, "_transformer", spy)
+    embedder.encode(["Die Burg"])
+
+    assert spy.texts == ["Die Burg"]

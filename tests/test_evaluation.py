@@ -111,8 +111,8 @@ def test_every_quote_is_exact_and_every_sentence_cited(figures):
     assert figures["all"]["quotes_exact"] == figures["all"]["citation_precision"] == figures["all"]["citation_recall"] == 1
 
 
-@pytest.mark.parametrize(("language", "correct", "refusal"), [("en", 0.88, 0.84), ("de", 0.90, 0.90), ("zh", 0.90, 0.79)])
-def test_the_exam_does_not_slip_below_what_was_reached(figures, language, correct, refusal):
-    assert figures[language]["correct"] >= correct
-    assert figures[language]["abstention_f1"] >= refusal
-    assert figures[language]["right_language"] >= 0.98
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_the_exam_does_not_slip_below_its_lines(figures, language):
+    assert figures[language]["correct"] >= 0.92
+    assert figures[language]["abstention_f1"] >= 0.90
+    assert figures[language]["right_language"] == 1

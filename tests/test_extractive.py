@@ -14,16 +14,16 @@ def query(text="What about the harbour?", language="en"):
     return Query(text, language, np.zeros(1, np.float32))
 
 
-def candidate(document_id, *scored, score=0.0, sources=()):
-    """A candidate whose sentences are the given (text, score)."""
+def candidate(document_id, *scored, sources=()):
+    """A candidate whose sentences are the given (text, a tenth of its score)."""
     text, sentences = "", []
     for sentence, _ in scored:
         text += " " if text else ""
         sentences.append((len(text), len(text) + len(sentence)))
         text += sentence
     passage = Passage(document_id, "en", "", "", 0, len(text), text, tuple(sentences), sources=sources)
-    marks = tuple(ScoredSentence(number, value, value, value) for number, (_, value) in enumerate(scored))
-    return Candidate(passage, 0.0, 0.0, score, marks)
+    marks = tuple(ScoredSentence(number, 10 * value) for number, (_, value) in enumerate(scored))
+    return Candidate(passage, max(mark.score for mark in marks), marks)
 
 
 def texts(quotes):
@@ -57,12 +57,6 @@ def test_all_sentences_are_ranked_by_score():
     assert [q.score for q in ranked] == sorted((q.score for q in ranked), reverse=True)
 
 
-def test_of_equal_sentences_the_one_in_the_better_passage_comes_first():
-    candidates = [candidate("a", ("In the worse.", 0.5), score=0.0), candidate("b", ("In the better.", 0.5), score=2.0)]
-
-    assert texts(rank_quotes(query(), candidates))[0] == "In the better."
-
-
 def test_of_equal_sentences_the_article_comes_before_its_source():
     candidates = [
         candidate("sources/s", ("From the source.", 0.5)),
@@ -72,43 +66,36 @@ def test_of_equal_sentences_the_article_comes_before_its_source():
     assert texts(rank_quotes(query(), candidates))[0] == "From the article."
 
 
-@pytest.mark.parametrize(
-    ("question", "winner"),
-    [
-        ("How many boats are there?", "There are 25 boats."),
-        ("Why are the boats there?", "They wait because of the storm."),
-        ("Who owns the boats?", "They belong to Grete Sand."),
-        ("When did the boats come?", "They came in June."),
-    ],
-)
-def test_a_sentence_of_the_type_that_is_asked_for_overtakes_an_equal_one(question, winner):
-    plain = ("They lie in the harbour.", 0.5)
-
-    assert texts(rank_quotes(query(question), [candidate("a", plain, (winner, 0.45))]))[0] == winner
-
-
-def test_where_no_type_is_asked_for_a_number_is_worth_nothing_more():
-    found = rank_quotes(query("What about boats?"), [candidate("a", ("They lie there.", 0.5), ("There are 25 boats.", 0.45))])
-
-    assert texts(found)[0] == "They lie there."
-
-
-@pytest.mark.parametrize(("score", "added"), [(0.41, True), (0.39, False)])
+@pytest.mark.parametrize(("score", "added"), [(0.71, True), (0.69, False)])
 def test_a_neighbour_is_added_when_it_answers_well_enough(score, added):
     found = pick_quotes(query(), [candidate("a", ("Best.", 1.0), ("Neighbour.", score))], (), 4)
 
-    assert ("Neighbour." in texts(found)) is added
+    assert texts(found) == (["Best. Neighbour."] if added else ["Best."])
 
 
-def test_one_thing_asked_is_answered_in_three_sentences_and_a_list_in_four():
-    lamps = candidate("a", *((f"Lamp {number}.", 1 - number / 10) for number in range(5)))
+def test_a_list_goes_on_in_the_next_sentence_that_enumerates():
+    boats = candidate("a", ("Boats are Anna, Berta and Clara.", 1.0), ("Others are Dora, Emma and Frida.", 0.2), ("Sand.", 0.5))
 
-    assert len(pick_quotes(query("What about the lamps?"), [lamps], (), 4)) == 3
-    assert len(pick_quotes(query("Name all the lamps."), [lamps], (), 4)) == 4
+    assert texts(pick_quotes(query("Name all the boats."), [boats], (), 4)) == [
+        "Boats are Anna, Berta and Clara. Others are Dora, Emma and Frida."
+    ]
+    assert texts(pick_quotes(query("What about the boats?"), [boats], (), 4)) == ["Boats are Anna, Berta and Clara."]
+
+
+def test_a_sentence_that_leans_brings_the_one_before_it():
+    (quote,) = pick_quotes(query(), [candidate("a", ("The lamp is old.", 0.1), ("It was lit in 1892.", 0.9))], (), 4)
+
+    assert (quote.text, quote.opens, quote.number) == ("The lamp is old. It was lit in 1892.", 0, 1)
+
+
+def test_no_quote_is_longer_than_two_sentences_and_no_sentence_is_quoted_twice():
+    lamp = candidate("a", ("One.", 0.8), ("It is two.", 1.0), ("It is three.", 0.9))
+
+    assert texts(pick_quotes(query(), [lamp], (), 4)) == ["One. It is two.", "It is three."]
 
 
 def test_the_best_sentence_for_each_part_of_a_question_comes_first():
-    candidates = [candidate("a", *((f"Sentence {number}.", 1 - number / 10) for number in range(5)))]
+    candidates = [candidate(f"d{number}", (f"Sentence {number}.", 1 - number / 10)) for number in range(5)]
     parts = rank_quotes(query(), candidates)[3:]
 
     found = texts(pick_quotes(query(), candidates, (), 4, parts))
@@ -123,15 +110,13 @@ def test_a_source_that_says_the_same_in_the_same_words_is_not_repeated():
 
 
 def test_the_article_is_read_before_its_source_even_where_the_source_answers_best():
-    candidates = [candidate("sources/s", ("Source.", 1.0), score=2.0), candidate("article", ("Article.", 0.9), sources=("s",))]
+    candidates = [candidate("sources/s", ("Source.", 1.0)), candidate("article", ("Article.", 0.9), sources=("s",))]
 
     assert texts(rank_quotes(query(), candidates))[0] == "Source."
     assert texts(pick_quotes(query(), candidates, (), 4)) == ["Article.", "Source."]
 
 
-@pytest.mark.parametrize(
-    ("limit", "picked"), [(1, ["Best."]), (2, ["Best.", "Neighbour."]), (3, ["Best.", "Neighbour.", "Source."])]
-)
+@pytest.mark.parametrize(("limit", "picked"), [(1, ["Best."]), (2, ["Best.", "Source."]), (3, ["Best. Neighbour.", "Source."])])
 def test_no_more_sentences_are_picked_than_the_limit(limit, picked):
     candidates = [
         candidate("article", ("Best.", 1.0), ("Neighbour.", 0.9), sources=("s",)),
@@ -148,8 +133,9 @@ def test_no_sentence_is_picked_twice():
     ]
 
     found = pick_quotes(query(), candidates, (), 4)
+    quoted = [(quote.passage.passage_id, number) for quote in found for number in range(quote.opens, quote.number + 1)]
 
-    assert len({(q.passage.passage_id, q.number) for q in found}) == len(found) == 3
+    assert len(set(quoted)) == len(quoted) == 4
 
 
 def test_a_sentence_that_repeats_an_earlier_one_in_other_letters_is_left_out():

@@ -9,6 +9,7 @@ import pytest
 
 from citechat import CorpusError, IndexBuildError, Settings
 from citechat.index import ensure_index, index_fingerprint
+from citechat.lexical import asked_terms
 from citechat.testing import LetterCountEmbedder
 
 
@@ -97,7 +98,7 @@ def test_missing_terms_are_rebuilt_from_chroma_without_embedding(settings):
 
     reopened = ensure_index(settings, embedder)
 
-    assert reopened.lexical["en"].search([("bakery", 1.0)], 1)[0][0] == "en/baker#98"
+    assert reopened.lexical["en"].search([(asked_terms("bakery", "en"), 1.0)], 1)[0][0] == "en/baker#98"
     assert embedder.encoded == []
 
 

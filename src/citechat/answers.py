@@ -31,8 +31,10 @@ from .index import Index, Progress, ensure_index
 from .language_model import LanguageModel, ModelFailure, make_language_model
 from .parts import parts
 from .prompts import read_instructions
+from .question_language import settled
 from .retrieval import Candidate, Query, make_query, retrieve
 from .settings import Settings
+from .spelling import as_the_corpus_spells
 from .values import Answer, AnswerSentence, Checks, Citation, Turn
 from .wording import say
 
@@ -124,6 +126,7 @@ class CiteChat:
             yield from _told(refusal)
             return
         glossary = self.index.glossary  # the deadline counts from an open index
+        language = settled(language, question, glossary)
         deadline = time.monotonic() + (1 - _RESERVE) * self.settings.llm_timeout
         asked = self._rewritten(question.strip(), history, language, deadline)
         asked = asked or turns.stand_alone(question.strip(), history, glossary, language)
@@ -153,11 +156,11 @@ class CiteChat:
 
     def search(self, question: str, k: int = 8) -> list[Passage]:
         """The ``k`` best passages, best first: those in the question's language, then those only others have."""
-        language = detect_language(question) or "en"
         if not question.strip() or k < 1:
             return []
+        language = settled(detect_language(question) or "en", question, self.index.glossary)
         lists = self._lists(question.strip(), language, max(k, _CANDIDATES), _NONE)
-        found = [candidate for _, candidates, _ in lists for candidate in candidates]
+        found = [candidate for _, candidates in lists for candidate in candidates]
         return [replace(c.passage, score=c.score) for c in found[:k]]
 
     def document(self, document_id: str, language: str) -> Document:
@@ -209,22 +212,23 @@ class CiteChat:
 
     def _lists(
         self, question: str, language: str, limit: int, translations: Mapping[str, str]
-    ) -> Iterator[tuple[Query, list[Candidate], str]]:
-        """One ranked list a language, the question's own first, with the language it was asked in; a translation adds one."""
+    ) -> Iterator[tuple[Query, list[Candidate]]]:
+        """One ranked list a language, the question's own first, a translation adds one."""
         encode = lru_cache(lambda text: self.embedder.encode([text])[0])
         for listed in self.index.languages_for(language):
             askings = [(translations[listed], listed)] if listed in translations else []
-            for text, asked_in in [*askings, (question, language)]:
-                query = make_query(text, listed, encode(text), self.index)
-                yield query, retrieve(query, self.index, limit), asked_in
+            for asked, asked_in in [*askings, (question, language)]:
+                text = as_the_corpus_spells(asked, listed, self.index) if asked_in == listed else asked
+                query = make_query(text, listed, encode(text), self.index, asked_in)
+                yield query, retrieve(query, self.index, limit)
 
     def _find(
         self, question: str, language: str, translations: Mapping[str, str] = _NONE
     ) -> tuple[Query | None, list[Candidate], float]:
         """The first list with enough evidence, or the one with the most."""
         best: tuple[Query | None, list[Candidate], float] = (None, [], 0.0)
-        for query, candidates, asked_in in self._lists(question, language, _CANDIDATES, translations):
-            found = query, candidates, evidence.support(query, candidates, self.index, asked_in)
+        for query, candidates in self._lists(question, language, _CANDIDATES, translations):
+            found = query, candidates, evidence.support(query, candidates, self.index)
             if found[2] >= evidence.THRESHOLD:
                 return found
             best = max(best, found, key=lambda item: item[2])

@@ -1,8 +1,8 @@
 """Does the corpus answer this? Signals of a retrieval, weighed to a probability by logistic regression.
 
 The weights are fitted by ``tests/tools/fit_evidence.py``: for corpora without a glossary on questions whose paragraph is
-in the corpus and the same questions with it taken out, for corpora with one on the exam of tests/gold. Below
-``THRESHOLD`` citechat says that the corpus does not say.
+in the corpus and the same questions with it taken out, for corpora with one on the practice questions of tests/practice.
+Below ``THRESHOLD`` citechat says that the corpus does not say.
 """
 
 from __future__ import annotations
@@ -11,176 +11,121 @@ import re
 from collections.abc import Sequence
 from math import exp, log
 
-from citechat_ingest import AUDIT, Passage
+import numpy as np
+from numpy.typing import NDArray
+
+from citechat_ingest import AUDIT
 
 from . import question_types, terms
-from .extractive import Quote, rank_quotes
+from .extractive import rank_quotes
 from .index import Index
-from .retrieval import Candidate, Query, coverage, gram_coverage, held_terms, in_pieces, names_held, term_weights
+from .ranking import FEATURES
+from .retrieval import Candidate, Query, names_held
+from .weights import weights
 
+_TYPES = ("truth", "reason", "number", "time", "person", "list")
+_LEAST = ("weightiest concept missing", "weightiest concept missing in the passage")
 SIGNALS = (
     "bias",
-    "passage similarity",
-    "sentence similarity",
-    "passage coverage",
-    "sentence coverage",
-    "largest gap",
-    "unknown names",
-    "gram coverage",
+    *(f"{name}, best sentence" for name in FEATURES),
+    *(f"{name}, {'least' if name in _LEAST else 'most'} of any" for name in FEATURES),
+    *(f"{name}, mean of the best" for name in FEATURES),
+    "score",
     "lead",
-    "asked type held",
-    "names held",
+    "question length",
+    "unknown names",
+    *(f"asks for {name}" for name in _TYPES),
     "names asked",
     "nothing named",
+    "names held",
     "rest held",
-    "quote merit",
-    "quote similarity",
-    "quote coverage",
-    "rest in quote",
-    "rest in best quote",
-    "rest missing",
+    "rest held by any",
+    "rest held with the names",
+    "weightiest rest missing",
     "audit speaks",
-    "rest in best passage",
-    "question length",
-    "asks for truth",
-    "asks for a reason",
-    "asks for a number",
 )
 THRESHOLD = 0.5
+_BEST = 6
 _QUOTES = 12
-_PASSAGES = 6
+_LARGEST_LEAD = 5.0
 _CAPITALISED = re.compile(r"(?<=\w[ ,])[A-ZÄÖÜ][\w-]+")
-# Where a corpus has no glossary the signals of names are constant and weigh nothing.
-WEIGHTS: dict[str, tuple[float, ...]] = {
-    "en": (
-        *(-10.42, -1.26, 4.19, 0.52, -0.85, 3.20, -1.04, 3.05, 0.59, 0.15, 0.00, 0.00, 0.00, 1.59),
-        *(0.92, 3.64, 0.83, 0.84, 0.28, -0.11, 0.00, 2.71, 1.00, 0.95, 0.02, -1.24),
-    ),
-    "de": (
-        *(-7.57, -1.21, 2.67, 1.44, 0.82, 0.83, -0.58, 4.01, 0.41, 0.05, 0.00, 0.00, 0.00, 0.72),
-        *(0.76, 1.90, 1.56, 1.57, -0.46, 1.40, 0.00, 0.11, 1.22, -0.23, -0.62, -0.77),
-    ),
-    "zh": (
-        *(-6.64, -0.88, 3.04, 7.09, 1.92, -1.18, 1.01, 1.55, 0.39, 0.17, 0.0, 0.0, 0.0, 1.83),
-        *(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
-    ),
-    "cross": (
-        *(-1.13, 1.36, 1.33, -2.98, 2.20, -2.42, -0.66, 2.70, 0.11, 0.34, 0.0, 0.0, 0.0, 2.16),
-        *(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
-    ),
-}
-# With a glossary, a question that uses none of its names is seldom about the corpus. One set, a bias a language.
-_WITH_GLOSSARY = (
-    *(1.08, 1.31, 0.35, 0.15, -1.90, -0.14, 0.50, 0.38, -0.36, 1.24, 0.65, -0.45, 0.49),
-    *(1.08, 0.87, 0.20, 0.50, 1.20, -0.43, 0.29, 0.95, 0.66, 0.89, 0.86, -0.63),
-)
-WITH_GLOSSARY: dict[str, tuple[float, ...]] = {
-    "en": (-5.84, *_WITH_GLOSSARY),
-    "de": (-5.59, *_WITH_GLOSSARY),
-    "zh": (-5.91, *_WITH_GLOSSARY),
-}
 
 
-def support(query: Query, candidates: Sequence[Candidate], index: Index, asked_in: str) -> float:
-    """The probability, 0 to 1, that the candidates hold the answer to the query of a question ``asked_in`` a language.
+def support(query: Query, candidates: Sequence[Candidate], index: Index) -> float:
+    """The probability, 0 to 1, that the candidates hold the answer to the query.
 
-    Across languages words seldom match, so that pair has weights of its own.
+    Across languages words seldom match, so that pair has weights of its own; so has a corpus with a glossary.
     """
-    if not candidates:
+    if not candidates or not _anything_held(candidates):
         return 0.0
-    values = signals(query, candidates, index)
-    if query.language != asked_in:
-        weights = WEIGHTS["cross"]
-    elif index.glossary.names:
-        weights = WITH_GLOSSARY[query.language]
-    else:
-        weights = WEIGHTS[query.language]
-    logit = sum(w * v for w, v in zip(weights, values, strict=True))
-    return 1 / (1 + exp(-logit))
+    case = f"{query.language} {query.case}" if query.case == "with a glossary" else query.case
+    logit = float(signals(query, candidates, index) @ weights("evidence", case, SIGNALS))
+    return 1 / (1 + exp(-logit)) if logit > 0 else exp(logit) / (1 + exp(logit))
 
 
-def signals(query: Query, candidates: Sequence[Candidate], index: Index) -> tuple[float, ...]:
-    """The values of ``SIGNALS`` for a retrieval, in that order, each roughly 0 to 1."""
-    top = candidates[0]
-    weights = term_weights(query, index)
-    text = f"{top.passage.context} {top.passage.search_texts}"
+def _anything_held(candidates: Sequence[Candidate]) -> bool:
+    """Whether any sentence holds a word or concept of the question: likeness alone is no evidence."""
+    columns = [FEATURES.index(name) for name in ("words held by the passage", "concepts held by the passage")]
+    return any(sentence.features[column] for c in candidates for sentence in c.sentences for column in columns)
+
+
+def signals(query: Query, candidates: Sequence[Candidate], index: Index) -> NDArray[np.float64]:
+    """The values of ``SIGNALS`` for a retrieval, in that order."""
+    rows = np.array([sentence.features for candidate in candidates for sentence in candidate.sentences])
+    scores = np.array([sentence.score for candidate in candidates for sentence in candidate.sentences])
+    best = np.argsort(-scores, kind="stable")[:_BEST]
+    least = np.array([name in _LEAST for name in FEATURES])
     asked = question_types.asked_types(query.text)
-    sentence = f"{top.passage.context} {top.passage.search_text(top.best_sentence.number)}"
-    rest = _without_names(query, weights)
-    return (
-        1.0,
-        top.dense,
-        max(sentence.dense for sentence in top.sentences),
-        coverage(text, query, weights),
-        max(sentence.coverage for sentence in top.sentences),
-        largest_gap(query, text, weights),
-        unknown_names(query, index),
-        gram_coverage(query.text, text, query.language),
-        min(2.0, top.score - candidates[1].score) if len(candidates) > 1 else 1.0,
-        float(question_types.holds(top.passage.sentence(top.best_sentence.number), asked)),
-        names_held(sentence, query),
-        min(2, sum(synonym.proper for synonym in query.synonyms)) / 2,
-        float(not query.synonyms),
-        coverage(sentence, query, rest),
-        *_quote_signals(query, rank_quotes(query, candidates)[:_QUOTES], weights, rest),
-        max(_rest_with_names(c.passage, c.passage.search_texts, query, rest) for c in candidates[:_PASSAGES]),
-        log(1 + len(weights)),
-        *(float(name in asked) for name in ("truth", "reason", "number")),
+    lead = candidates[0].score - candidates[1].score if len(candidates) > 1 else _LARGEST_LEAD
+    return np.array(
+        [
+            1.0,
+            *rows[best[0]],
+            *np.where(least, rows.min(axis=0), rows.max(axis=0)),
+            *rows[best].mean(axis=0),
+            scores.max(),
+            min(_LARGEST_LEAD, lead),
+            log(1 + len(query.asked["concepts"])),
+            unknown_names(query, index),
+            *(float(name in asked) for name in _TYPES),
+            *_name_signals(query, candidates),
+        ]
     )
 
 
-def _quote_signals(
-    query: Query, quotes: Sequence[Quote], weights: dict[str, float], rest: dict[str, float]
-) -> tuple[float, float, float, float, float, float, float]:
-    """What the sentence that would be quoted first is worth, and what it and the ones after it hold."""
-    first = quotes[0]
+def _name_signals(query: Query, candidates: Sequence[Candidate]) -> tuple[float, ...]:
+    """What is asked of the names of the glossary, and how much of that the quotes hold that would be given."""
+    proper = sum(synonym.proper for synonym in query.synonyms)
+    if not query.synonyms:
+        return (0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    quotes = rank_quotes(query, candidates)[:_QUOTES]
+    rest = _without_names(query)
+    texts = [f"{quote.passage.context} {quote.search_text}" for quote in quotes]
+    held = [_share(rest, text, query.language) for text in texts]
+    named = [names_held(text, query) for text in texts]
+    missing = [term for term in rest if not any(term in terms.words(text, query.language) for text in texts[:_BEST])]
     return (
-        first.merit,
-        first.similarity,
-        coverage(f"{first.passage.context} {first.search_text}", query, weights),
-        coverage(first.search_text, query, rest),
-        max(_rest_with_names(quote.passage, quote.search_text, query, rest) for quote in quotes),
-        _rest_missing([quote.search_text for quote in quotes[:_PASSAGES]], query, rest) / (sum(weights.values()) or 1.0),
-        float(first.passage.document_id == AUDIT),
+        min(2, proper) / 2,
+        0.0,
+        named[0],
+        held[0],
+        max(held),
+        max(share * name for share, name in zip(held, named, strict=True)),
+        len(missing) / max(1, len(rest)),
+        float(quotes[0].passage.document_id == AUDIT),
     )
 
 
-def _rest_with_names(passage: Passage, text: str, query: Query, rest: dict[str, float]) -> float:
-    """How much of what is asked of the names ``text`` holds, less where the names are not there."""
-    return coverage(text, query, rest) * names_held(f"{passage.context} {text}", query)
-
-
-def _rest_missing(texts: Sequence[str], query: Query, rest: dict[str, float]) -> float:
-    """The weight of the weightiest thing asked that none of the texts holds."""
-    held = set[str]().union(*(held_terms(text, query) for text in texts))
-    pieces = [set(terms.grams(text, query.language)) for text in texts]
-    gaps = (weight * (1 - max(in_pieces(term, own) for own in pieces)) for term, weight in rest.items() if term not in held)
-    return max(gaps, default=0.0)
-
-
-def largest_gap(query: Query, text: str, weights: dict[str, float]) -> float:
-    """The weightiest thing asked for that ``text`` lacks, as a share of the question, 0 to 1.
-
-    In Chinese, where words are not parted, the longest run of characters that has no pair in common with the text.
-    """
-    if query.language == "zh":
-        return _longest_missing_run(query.text, text)
-    held = held_terms(text, query)
-    pieces = set(terms.grams(text, query.language))
-    gaps = (weight * (1 - in_pieces(term, pieces)) for term, weight in weights.items() if term not in held)
-    return max(gaps, default=0.0) / (sum(weights.values()) or 1.0)
-
-
-def _longest_missing_run(question: str, text: str) -> float:
-    runs = terms.chinese_runs(question)
-    longest = max((len(part) for run in runs for part in terms.uncovered(run, text)), default=0)
-    return longest / max(1, sum(map(len, runs)))
-
-
-def _without_names(query: Query, weights: dict[str, float]) -> dict[str, float]:
+def _without_names(query: Query) -> list[str]:
     """The terms that are not part of a name of the glossary: what is asked of the names."""
     named = frozenset[str]().union(*(synonym.asked for synonym in query.synonyms))
-    return {term: weight for term, weight in weights.items() if term not in named}
+    return [term for term in query.asked["words"] if term not in named]
+
+
+def _share(asked: Sequence[str], text: str, language: str) -> float:
+    """The share of the terms that ``text`` holds, in part where it holds most of a term's 4-grams; 1 of none."""
+    held, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
+    return sum(1.0 if term in held else terms.in_pieces(term, pieces) for term in asked) / len(asked) if asked else 1.0
 
 
 def unknown_names(query: Query, index: Index) -> float:
@@ -190,7 +135,7 @@ def unknown_names(query: Query, index: Index) -> float:
     """
     lexical = index.lexical[query.language]
     if query.language == "zh":
-        looks = [term for term in terms.query_words(query.text, "zh") if len(term) == 2 and not term.isascii()]
+        looks = [term for term in query.asked["words"] if len(term) == 2 and not term.isascii()]
         return min(2.0, sum(not lexical.document_frequency(term) for term in looks) / 2)
     words = [match.group() for match in _CAPITALISED.finditer(query.text)]
     stems = [stem for word in words for stem in terms.query_words(word, query.language)]

@@ -7,49 +7,52 @@ Where an article and its sources both answer, the article speaks first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from citechat_ingest import AUDIT, Check, Passage
 
 from . import question_types, terms
+from .leaning import leans_back
 from .retrieval import Candidate, Query, names_held
 
-_PASSAGE_SHARE = 0.15
-_TYPE_BONUS = 0.15
-# A sentence that enumerates, for a question that asks for a list: few do, so it says more than another type held.
-_LIST_BONUS = 0.2
-_NAME_PENALTY = 0.3
-_ARTICLE_BONUS = 0.06
-_AUDIT_BONUS = 0.25
-_AUDIT_PENALTY = 0.15
-# How well a further sentence must answer, as a share of the first's merit, and how many do for one thing asked.
-_ADDS = 0.4
-_ENOUGH = 3
+# What is known of a sentence beside its score, in the units of that score (they deviate by about 4 among the candidates).
+# The first two as fitted on tests/practice; an article comes before its sources, which repeat it more sharply.
+_ENUMERATES_WHERE_A_LIST_IS_ASKED_FOR = 0.8
+_NAMES_MISSING = -1.2
+_FROM_AN_ARTICLE = 0.3
+# The audit repeats what the article says: good to judge a claim, less to state one.
+_AUDIT_WHERE_TRUTH_IS_ASKED_FOR = 0.9
+_AUDIT_ELSEWHERE = -2.0
+# How far below the first's score a further sentence may lie; with a glossary, and its weights, scores lie further apart.
+_ADDS, _ADDS_WITH_A_GLOSSARY = 3.0, 5.0
+# How many sentences a quote may hold: the one that answers, and those that it leans on or that answer beside it.
+_LONGEST_QUOTE = 2
+_LIST_REACH = 2
 # The share of a claim's terms that a sentence must hold to be that claim.
 _SAME_CLAIM = 0.5
 
 
 @dataclass(frozen=True)
 class Quote:
-    """A sentence that may answer: ``merit`` is its own, ``score`` also counts the passage around it.
+    """A sentence that may answer, with the ones before it that it leans on: sentences ``opens`` to ``number``.
 
-    ``similarity`` is the cosine of its embedding and the question's.
+    ``score`` is that of the sentence ``number`` alone.
     """
 
     passage: Passage
     number: int
-    merit: float
     score: float
-    similarity: float = 0.0
+    opens: int
 
     @property
     def span(self) -> tuple[int, int]:
-        return self.passage.sentences[self.number]
+        return self.passage.sentences[self.opens][0], self.passage.sentences[self.number][1]
 
     @property
     def text(self) -> str:
-        return self.passage.sentence(self.number)
+        start, end = self.span
+        return self.passage.text[start - self.passage.start : end - self.passage.start]
 
     @property
     def search_text(self) -> str:
@@ -69,23 +72,57 @@ def pick_quotes(
         return []
     first, rest = quotes[0], quotes[1:]
     asked = question_types.asked_types(query.text)
-    audit = [*islice((quote for quote in rest if audits(first, quote, checks)), 1)]
-    adding = [quote for quote in rest if quote.merit >= _ADDS * first.merit]
-    if firsts or "list" in asked:
-        return reading_order(distinct([*(firsts or [first]), *audit, first, *adding])[:limit])
+    least = first.score - (_ADDS_WITH_A_GLOSSARY if query.glossary else _ADDS)
+    adding = [quote for quote in rest if quote.score >= least]
+    if "list" in asked:
+        adding = [*(quote for quote in quotes if _continues_a_list(first, quote)), *adding]
     reason = [quote for quote in adding if "reason" in asked and _gives_a_reason(first, quote)][:1]
-    picked = distinct([first, *reason, *audit, *adding])[: min(limit, _ENOUGH)]
-    if not any(_bears_on(first, quote) for quote in picked):
-        picked = distinct([*picked, *[quote for quote in adding if _bears_on(first, quote)][:1]])
-    return reading_order(picked[:limit])
+    bearing = [] if firsts or "list" in asked else [quote for quote in adding if _bears_on(first, quote)][:1]
+    picked = distinct([*(firsts or [first]), first, *reason, *bearing, *adding])
+    return reading_order(joined(_corrected(picked, rest, checks, limit)))
+
+
+def _corrected(picked: Sequence[Quote], others: Sequence[Quote], checks: Sequence[Check], limit: int) -> list[Quote]:
+    """The first ``limit`` quotes, those before others that say what the audit has to say of their claims."""
+    kept = picked[:limit]
+    notes = [note for quote in kept for note in islice((other for other in others if audits(quote, other, checks)), 1)]
+    notes = distinct(notes)[: max(0, limit - 1)]
+    return distinct([*kept[: limit - len(notes)], *notes, *kept])[:limit]
 
 
 def distinct(quotes: Iterable[Quote]) -> list[Quote]:
     """The quotes without those that repeat an earlier one's words."""
     found: dict[str, Quote] = {}
     for quote in quotes:
-        found.setdefault(terms.fold(quote.text), quote)
+        found.setdefault(terms.fold(quote.passage.sentence(quote.number)), quote)
     return list(found.values())
+
+
+def joined(quotes: Sequence[Quote]) -> list[Quote]:
+    """Neighbours in one passage as one quote, at the place of the better one."""
+    found: list[Quote] = []
+    for quote in quotes:
+        other = next((n for n, before in enumerate(found) if _touches(before, quote)), None)
+        if other is None:
+            found.append(_clear_of(quote, found))
+        else:
+            opens, number = min(found[other].opens, quote.opens), max(found[other].number, quote.number)
+            found[other] = replace(found[other], opens=opens, number=number)
+    return found
+
+
+def _clear_of(quote: Quote, others: Sequence[Quote]) -> Quote:
+    """The quote without sentences that another one holds already."""
+    taken = [other.number + 1 for other in others if other.passage == quote.passage and other.number < quote.number]
+    return replace(quote, opens=max([quote.opens, *taken]))
+
+
+def _touches(one: Quote, other: Quote) -> bool:
+    """Whether both together are one stretch of a passage that is not too long for a quote."""
+    if one.passage != other.passage or max(one.opens, other.opens) > min(one.number, other.number) + 1:
+        return False
+    within = one.opens <= other.opens and other.number <= one.number
+    return within or max(one.number, other.number) - min(one.opens, other.opens) < _LONGEST_QUOTE
 
 
 def rank_quotes(query: Query, candidates: Sequence[Candidate]) -> list[Quote]:
@@ -97,15 +134,21 @@ def rank_quotes(query: Query, candidates: Sequence[Candidate]) -> list[Quote]:
 
 def _quote(query: Query, candidate: Candidate, number: int, asked: frozenset[str]) -> Quote:
     passage = candidate.passage
-    text, scored = passage.sentence(number), candidate.sentences[number]
-    held = bool(asked) and question_types.holds(text, asked)
-    named = names_held(f"{passage.context} {text}", query)
+    opens = number
+    while opens and number - opens + 1 < _LONGEST_QUOTE and leans_back(passage.sentence(opens), passage.language):
+        opens -= 1
+    return Quote(passage, number, candidate.sentences[number].score + _beside(query, passage, number, asked), opens)
+
+
+def _beside(query: Query, passage: Passage, number: int, asked: frozenset[str]) -> float:
+    """What the score does not know: lists, names, and where a sentence comes from."""
+    text = passage.sentence(number)
     lists = "list" in asked and question_types.holds(text, frozenset({"list"}))
-    merit = scored.score + _TYPE_BONUS * held + _LIST_BONUS * lists - _NAME_PENALTY * (1 - named)
-    around = _PASSAGE_SHARE * candidate.score + scored.context + _ARTICLE_BONUS * bool(passage.sources)
-    if passage.document_id == AUDIT:  # it repeats what the article says: good to judge a claim, less to state one
-        around += _AUDIT_BONUS if "truth" in asked else -_AUDIT_PENALTY
-    return Quote(passage, number, merit, merit + around, scored.dense)
+    found = _ENUMERATES_WHERE_A_LIST_IS_ASKED_FOR * lists + _FROM_AN_ARTICLE * bool(passage.sources)
+    found += _NAMES_MISSING * (1 - names_held(f"{passage.context} {text}", query))
+    if passage.document_id == AUDIT:
+        found += _AUDIT_WHERE_TRUTH_IS_ASKED_FOR if "truth" in asked else _AUDIT_ELSEWHERE
+    return found
 
 
 def audits(first: Quote, other: Quote, checks: Sequence[Check]) -> bool:
@@ -123,6 +166,12 @@ def audits(first: Quote, other: Quote, checks: Sequence[Check]) -> bool:
 def _gives_a_reason(first: Quote, other: Quote) -> bool:
     """A sentence beside ``first`` that says why."""
     return other.passage == first.passage and question_types.holds(other.text, frozenset({"reason"}))
+
+
+def _continues_a_list(first: Quote, other: Quote) -> bool:
+    """A sentence beside ``first`` that enumerates, too: long lists go on in the next sentence."""
+    near = other.passage == first.passage and abs(other.number - first.number) <= _LIST_REACH
+    return near and question_types.holds(other.passage.sentence(other.number), frozenset({"list"}))
 
 
 def _bears_on(first: Quote, other: Quote) -> bool:

@@ -63,11 +63,12 @@ def _one_a_name(question: str, named: list[Name]) -> list[str]:
     for kind in sorted(_COMPARABLE):
         rivals = [name for name in named if name.kind == kind]
         if len(rivals) > 1:
-            return [_without(question, [name for name in rivals if name is not kept]) for kept in rivals]
+            return [without_names(question, [name for name in rivals if name is not kept]) for kept in rivals]
     return [question]
 
 
-def _without(question: str, names: list[Name]) -> str:
+def without_names(question: str, names: list[Name]) -> str:
+    """The question with the spellings of the names taken out."""
     for name in names:
         for spelling in sorted(name.all_spellings, key=len, reverse=True):
             question = re.sub(re.escape(spelling), " ", question, flags=re.IGNORECASE)

@@ -29,9 +29,9 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\b(?:januar|februar|m[aä]rz|mai|juni|juli|oktober|dezember|jahrhundert)\b|\d+年|\d+月|世纪",
     ),
     "list": (
-        r"\bname (?:the|all|some)\b|\blist\b|\bwhich (?:\w+ )*?\w+s\b|\bwho are\b"
+        r"\bname (?:the|all|some)\b|\bnames\b|\blist\b|\bwhich (?:\w+ )*?\w+s\b|\bwho are\b"
         r"|\bwelche (?:\w+ )*?\w+(?:n|r|e|s)\b|\bz[aä]hl\w* .*\bauf\b"
-        r"|\bnenn\w*\b|\b(?:wer|was) geh[oö]rt\b|\b(?:wer|was|wen)\b.*\balles?\b|\bliste\b"
+        r"|\bnenn\w*\b|\bnamen\b|\b(?:wer|was) geh[oö]rt\b|\b(?:wer|was|wen)\b.*\balles?\b|\bliste\b"
         r"|哪些|哪几|有谁|列[出举一个]|名单",
         r"(?:[^\s,、;][^,，、;]{0,28}[,、;]\s?)+[^,，、;]{1,28}(?:,? and | und | sowie | or | oder |和|及|与|或)[^,]{2}",
     ),

@@ -1,19 +1,23 @@
-"""Text → the terms that lexical search matches: stems, numbers, Chinese uni- and bigrams, character 4-grams.
+"""Text → the terms that lexical search matches: stems, numbers, Chinese uni- and bigrams, character 4-grams, concepts.
 
 Snowball stems find inflected words; 4-grams find the parts of German compounds and forgive a typo;
-Chinese has no spaces, so single characters and pairs stand in for words.
+Chinese has no spaces, so single characters and pairs stand in for words. Concepts are English stems of a text of any
+language, so that "reguliert" finds "reglementiert", and a German question an English text.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
 import Stemmer
 
 from citechat_ingest import FUNCTION_WORDS
 from citechat_ingest.language import CHINESE_FUNCTION_WORD
+
+from .gloss import in_dictionary_form
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[\u3400-\u9fff\uf900-\ufaff]+|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+(?:['’][^\W\d_]+)?")
 _SNOWBALL = {"en": "english", "de": "german", "zh": "english"}
@@ -53,9 +57,21 @@ def grams(text: str, language: str) -> tuple[str, ...]:
     return tuple(g for token in tokens if token not in _folded_function_words(language) for g in _grams(token))
 
 
+@lru_cache(_OFTEN_READ)
+def concepts(text: str, language: str) -> tuple[str, ...]:
+    """English stems of what ``text`` says, in order, repeats included."""
+    return words(in_dictionary_form(text, language), "en")
+
+
 def inner_grams(stem: str) -> tuple[str, ...]:
     """The 4-grams of a stem, marked at its start only, since its ending is cut off; none for numbers and Chinese."""
     return _grams(stem)[:-1] if stem.isalpha() and stem.isascii() else ()
+
+
+def in_pieces(term: str, pieces: Collection[str]) -> float:
+    """How much of a term its 4-grams prove, 0 to 1: nothing for less than half of them."""
+    own = inner_grams(term)
+    return max(0.0, 2 * sum(gram in pieces for gram in own) / len(own) - 1) if own else 0.0
 
 
 def chinese_runs(question: str) -> list[str]:

@@ -15,7 +15,6 @@ from citechat_ingest import Glossary, Passage
 from . import terms
 from .alignment import compare
 from .facts import Date, Evidence, Fact, Number, ProperName, completed, kind_of, read_facts, says
-from .retrieval import in_pieces
 from .values import Verdict
 
 Value = Number | Date | ProperName
@@ -221,7 +220,7 @@ def _held_words(claim: _Claim, evidence: Evidence) -> dict[Hashable, float]:
     for fact in claim.facts:
         if isinstance(fact.value, ProperName) and fact.value.kind and evidence.states(fact.value):
             held |= _words(fact.surface, claim.language)
-    return {word: 1.0 if word in held else in_pieces(word, pieces) for word in claim.words}
+    return {word: 1.0 if word in held else terms.in_pieces(word, pieces) for word in claim.words}
 
 
 def _held_facts(claim: _Claim, evidence: Evidence) -> dict[Hashable, float]:
