@@ -102,7 +102,8 @@ class CiteChat:
 
     def warm_up(self) -> None:
         """Load the models and open the index, so that the first question does not wait for them."""
-        self.search("warm up", k=1)
+        for question in ("Is it warm?", "Ist es warm?", "暖和吗？"):  # each language reads its dictionary on first use
+            self.search(question, k=1)
         if self._model:
             try:
                 self._model.load()
