@@ -214,7 +214,7 @@ class CiteChat:
     def _lists(
         self, question: str, language: str, limit: int, translations: Mapping[str, str]
     ) -> Iterator[tuple[Query, list[Candidate]]]:
-        """One ranked list a language, the question's own first, a translation adds one."""
+        """One ranked list a language, the question's own first; a translation adds one."""
         encode = lru_cache(lambda text: self.embedder.encode([text])[0])
         for listed in self.index.languages_for(language):
             askings = [(translations[listed], listed)] if listed in translations else []
