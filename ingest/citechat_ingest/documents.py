@@ -87,11 +87,6 @@ class Passage:
         """The questions that sentence ``number`` is expected to answer."""
         return self.expected[number] if self.expected else ()
 
-    @cached_property
-    def search_texts(self) -> str:
-        """What the passage is found by: the search texts of all its sentences."""
-        return " ".join(map(self.search_text, range(len(self.sentences))))
-
     def search_text(self, number: int) -> str:
         """What sentence ``number`` is found by: its words and those of the questions expected of it."""
         return " ".join((self.sentence(number), *self.expected_questions(number)))

@@ -21,7 +21,6 @@ from .gloss import in_dictionary_form
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[\u3400-\u9fff\uf900-\ufaff]+|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+(?:['’][^\W\d_]+)?")
 _SNOWBALL = {"en": "english", "de": "german", "zh": "english"}
-_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 GRAM = 4
 
 
@@ -72,20 +71,6 @@ def in_pieces(term: str, pieces: Collection[str]) -> float:
     """How much of a term its 4-grams prove, 0 to 1: nothing for less than half of them."""
     own = inner_grams(term)
     return max(0.0, 2 * sum(gram in pieces for gram in own) / len(own) - 1) if own else 0.0
-
-
-def chinese_runs(question: str) -> list[str]:
-    """The stretches of Chinese of a question, its function words cut out."""
-    return _HAN_RUN.findall(CHINESE_FUNCTION_WORD.sub(" ", question))
-
-
-def uncovered(run: str, text: str) -> list[str]:
-    """The parts of a run of Chinese characters of which no pair stands in ``text``."""
-    covered = [False] * len(run)
-    for i in range(len(run) - 1):
-        if run[i : i + 2] in text:
-            covered[i] = covered[i + 1] = True
-    return "".join(" " if held else letter for letter, held in zip(run, covered, strict=True)).split()
 
 
 def fold(text: str) -> str:
