@@ -50,6 +50,34 @@ def test_the_article_speaks_first_then_a_source_that_bears_on_it(chat):
 
 
 @pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Compare Beijing and Shenzhen by financing", ("Beijing", "Shenzhen")),
+        ("shanghai vs shenzhen: financing", ("Shanghai", "Shenzhen")),
+        ("Vergleiche Peking und Shenzhen nach Finanzierung", ("Peking", "Shenzhen")),
+        ("比较北京和深圳的融资", ("北京", "深圳")),
+    ],
+)
+def test_a_comparison_brings_a_cited_sentence_for_each_side(chat, question, names):
+    reply = chat.answer(question)
+
+    assert all(any(name in citation.quote for citation in reply.citations) for name in names), reply.text
+    prove(chat, reply)
+
+
+def test_a_comparison_with_a_side_that_the_corpus_does_not_know_is_not_answered(chat):
+    assert not chat.answer("Compare Beijing and Shenzhen by rainfall").answered
+
+
+@pytest.mark.parametrize("question", ["Tell me about Unitree", "Was ist Zhongguancun?", "介绍一下宇树科技"])
+def test_a_question_that_names_something_and_asks_no_more_is_told_what_the_corpus_says_of_it(chat, question):
+    reply = chat.answer(question)
+
+    assert reply.answered
+    assert re.search("Unitree|Zhongguancun|宇树", reply.citations[0].quote)
+
+
+@pytest.mark.parametrize(
     ("question", "language"),
     [
         ("Who won the World Cup in 2022?", "en"),

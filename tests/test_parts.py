@@ -20,8 +20,10 @@ GLOSSARY = Glossary(
         (
             "Compare Beijing and Shenzhen by financing",
             "en",
-            ["Compare Beijing and by financing", "Compare and Shenzhen by financing"],
+            ["Beijing and by financing", "and Shenzhen by financing"],
         ),
+        ("Worin unterscheiden sich Peking und Shenzhen?", "de", ["Worin sich Peking und ?", "Worin sich und Shenzhen?"]),
+        ("北京与深圳的融资对比", "zh", ["北京与 的融资", "与深圳的融资"]),
         ("Peking oder Shenzhen: mehr Firmen?", "de", ["Peking oder : mehr Firmen?", "oder Shenzhen: mehr Firmen?"]),
         ("北京和深圳哪个多", "zh", ["北京和 哪个多", "和深圳哪个多"]),
     ],

@@ -34,15 +34,16 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         seiner seit sich sie sind so solche soll sollte sollten sondern sowie über um und uns unser unter viel
         viele vielen vom von vor war waren warum was weil welche welchem welchen welcher welches wenn wer werde
         werden wem wen wessen weshalb wie wieso wieviel wieviele will wir wird wo wobei wodurch wofür woher
-        wohin womit woran worauf woraus worin wurde wurden zu zum zur zwischen eigentlich genau erkläre zeige
-        nenne""".split()
+        wohin womit woran worauf woraus worin wurde wurden zu zum zur zwischen eigentlich genau erkläre erklär
+        zeige zeig nenne nenn erzähle erzähl erzählen beschreibe beschreib""".split()
     ),
     "zh": frozenset(
         """的 了 和 是 在 有 与 及 或 也 都 就 而 且 但 被 把 对 从 到 为 以 于
         之 其 这 那 哪 谁 吗 呢 吧 啊 么 什么 怎么 怎样 如何 为什么 为何 多少 哪些 哪个 哪里 哪儿 哪家
         哪一 几个 几家 几 请问 请 是否 有没有 一个 一些 我们 你们 他们 它们 我 你 他 她 它 这个
         那个 这些 那些 可以 能否 会 给 让 使 得 地 着 过 还 又 更 最 很 非常 因为 所以
-        如果 时候 关于 根据 告诉 说""".split()
+        如果 时候 关于 根据 告诉 说 介绍 介绍一下 一下 说说 讲讲
+        谈谈 聊聊""".split()
     ),
 }
 

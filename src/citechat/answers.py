@@ -60,6 +60,21 @@ class _Shared:
     lock: Lock = field(default_factory=Lock)
 
 
+@dataclass(frozen=True)
+class Found:
+    """What one list has for a question: its passages and their sentences, ranked, and how sure it is that they answer, 0 to 1."""
+
+    query: Query | None = None
+    candidates: tuple[Candidate, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    support: float = 0.0
+
+    @property
+    def answers(self) -> bool:
+        """Whether that is enough."""
+        return self.support >= evidence.THRESHOLD
+
+
 class CiteChat:
     """A chat over one corpus. Making one is instant; the index is opened, or built, on first use.
 
@@ -131,13 +146,14 @@ class CiteChat:
         deadline = time.monotonic() + (1 - _RESERVE) * self.settings.llm_timeout
         asked = self._rewritten(question.strip(), history, language, deadline)
         asked = asked or turns.stand_alone(question.strip(), history, glossary, language)
-        query, candidates, support = self._find(asked, language, self._translations(asked, language, deadline))
-        if query is None or support < evidence.THRESHOLD:
-            yield from _told(self._abstain(asked, language, candidates))
+        found = self._find(asked, language, self._translations(asked, language, deadline))
+        each = self._find_parts(asked, language)
+        if not (found.answers or (each and all(part.answers for part in each))):
+            yield from _told(self._abstain(asked, language, found.candidates))
             return
-        quotes = self._quotes(query, candidates)
+        quotes = self._quotes(found, each)
         extract = replace(self._compose(quotes, language), question=asked)
-        yield from self._written(extract, quotes, candidates, deadline) if self._model else _told(extract)
+        yield from self._written(extract, quotes, found.candidates, deadline) if self._model else _told(extract)
 
     async def aanswer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """``answer`` without blocking the event loop."""
@@ -223,17 +239,22 @@ class CiteChat:
                 query = make_query(text, listed, encode(text), self.index, asked_in)
                 yield query, retrieve(query, self.index, limit)
 
-    def _find(
-        self, question: str, language: str, translations: Mapping[str, str] = _NONE
-    ) -> tuple[Query | None, list[Candidate], float]:
+    def _find(self, question: str, language: str, translations: Mapping[str, str] = _NONE) -> Found:
         """The first list with enough evidence, or the one with the most."""
-        best: tuple[Query | None, list[Candidate], float] = (None, [], 0.0)
+        best = Found()
         for query, candidates in self._lists(question, language, _CANDIDATES, translations):
-            found = query, candidates, evidence.support(query, candidates, self.index)
-            if found[2] >= evidence.THRESHOLD:
-                return found
-            best = max(best, found, key=lambda item: item[2])
+            quotes = extractive.rank_quotes(query, candidates)
+            support = evidence.support(query, candidates, quotes, self.index)
+            if best.query is None or support > best.support:
+                best = Found(query, tuple(candidates), tuple(quotes), support)
+            if best.answers:
+                break
         return best
+
+    def _find_parts(self, question: str, language: str) -> list[Found]:
+        """What is found for each part of a question that asks several things; nothing for a simple one."""
+        asked = parts(question, self.index.glossary, language)
+        return [self._find(part, language) for part in asked] if len(asked) > 1 else []
 
     def _written(
         self, extract: Answer, quotes: Sequence[Quote], candidates: Sequence[Candidate], deadline: float
@@ -271,15 +292,11 @@ class CiteChat:
         vectors = self.embedder.encode([sentence, *others])
         return [float(value) for value in vectors[1:] @ vectors[0]]
 
-    def _quotes(self, query: Query, candidates: list[Candidate]) -> list[Quote]:
+    def _quotes(self, found: Found, each: Sequence[Found]) -> list[Quote]:
         """The sentences to answer with; a question of several parts gets the best for each part first."""
-        asked_parts = parts(query.text, self.index.glossary, query.language)
-        firsts = [quote for part in asked_parts for quote in self._best(part, query.language)] if len(asked_parts) > 1 else []
-        return extractive.pick_quotes(query, candidates, self.index.checks, self.settings.max_sentences, firsts)
-
-    def _best(self, part: str, language: str) -> list[Quote]:
-        query = make_query(part, language, self.embedder.encode([part])[0], self.index)
-        return extractive.rank_quotes(query, retrieve(query, self.index, _CANDIDATES))[:1]
+        assert found.query
+        firsts = [quote for part in each for quote in part.quotes[:1]]
+        return extractive.pick_quotes(found.query, found.quotes, self.index.checks, self.settings.max_sentences, firsts)
 
     def _compose(self, quotes: list[Quote], language: str) -> Answer:
         citations = [self._cite(number, quote) for number, quote in enumerate(quotes, 1)]
@@ -304,7 +321,7 @@ class CiteChat:
         known = self.index.questions[language] or tuple(say("about", language, topic=topic) for topic in about if topic)
         asked = set(terms.grams(question, language)) | set(terms.words(question, language))
         near = sorted(known, key=lambda q: -len(asked & {*terms.grams(q, language), *terms.words(q, language)}))
-        answered = (q for q in near if q != question and self._find(q, language)[2] >= evidence.THRESHOLD)
+        answered = (q for q in near if q != question and self._find(q, language).answers)
         yield from (q for q, _ in zip(answered, range(_SUGGESTIONS), strict=False))
 
 

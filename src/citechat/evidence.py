@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from citechat_ingest import AUDIT
 
 from . import question_types, terms
-from .extractive import rank_quotes
+from .extractive import Quote
 from .index import Index
 from .ranking import FEATURES
-from .retrieval import Candidate, Query, names_held
+from .retrieval import Candidate, Query
 from .weights import weights
 
 _TYPES = ("truth", "reason", "number", "time", "person", "list")
@@ -51,15 +51,17 @@ _LARGEST_LEAD = 5.0
 _CAPITALISED = re.compile(r"(?<=\w[ ,])[A-ZÄÖÜ][\w-]+")
 
 
-def support(query: Query, candidates: Sequence[Candidate], index: Index) -> float:
-    """The probability, 0 to 1, that the candidates hold the answer to the query.
+def support(query: Query, candidates: Sequence[Candidate], quotes: Sequence[Quote], index: Index) -> float:
+    """The probability, 0 to 1, that the candidates hold the answer to the query; ``quotes`` are their sentences, ranked.
 
     Across languages words seldom match, so that pair has weights of its own; so has a corpus with a glossary.
     """
     if not candidates or not _anything_held(candidates):
         return 0.0
+    if _asks_only_of_names(query) and quotes[0].names == 1.0:
+        return 1.0
     case = f"{query.language} {query.case}" if query.case == "with a glossary" else query.case
-    logit = float(signals(query, candidates, index) @ weights("evidence", case, SIGNALS))
+    logit = float(signals(query, candidates, quotes, index) @ weights("evidence", case, SIGNALS))
     return 1 / (1 + exp(-logit)) if logit > 0 else exp(logit) / (1 + exp(logit))
 
 
@@ -69,7 +71,12 @@ def _anything_held(candidates: Sequence[Candidate]) -> bool:
     return any(sentence.features[column] for c in candidates for sentence in c.sentences for column in columns)
 
 
-def signals(query: Query, candidates: Sequence[Candidate], index: Index) -> NDArray[np.float64]:
+def _asks_only_of_names(query: Query) -> bool:
+    """Whether the question names something and asks no more of it ("Tell me about Unitree"): what names it, answers."""
+    return any(synonym.proper for synonym in query.synonyms) and not _without_names(query)
+
+
+def signals(query: Query, candidates: Sequence[Candidate], quotes: Sequence[Quote], index: Index) -> NDArray[np.float64]:
     """The values of ``SIGNALS`` for a retrieval, in that order."""
     rows = np.array([sentence.features for candidate in candidates for sentence in candidate.sentences])
     scores = np.array([sentence.score for candidate in candidates for sentence in candidate.sentences])
@@ -88,21 +95,20 @@ def signals(query: Query, candidates: Sequence[Candidate], index: Index) -> NDAr
             log(1 + len(query.asked["concepts"])),
             unknown_names(query, index),
             *(float(name in asked) for name in _TYPES),
-            *_name_signals(query, candidates),
+            *_name_signals(query, quotes[:_QUOTES]),
         ]
     )
 
 
-def _name_signals(query: Query, candidates: Sequence[Candidate]) -> tuple[float, ...]:
+def _name_signals(query: Query, quotes: Sequence[Quote]) -> tuple[float, ...]:
     """What is asked of the names of the glossary, and how much of that the quotes hold that would be given."""
     proper = sum(synonym.proper for synonym in query.synonyms)
     if not query.synonyms:
         return (0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    quotes = rank_quotes(query, candidates)[:_QUOTES]
     rest = _without_names(query)
     texts = [f"{quote.passage.context} {quote.search_text}" for quote in quotes]
     held = [_share(rest, text, query.language) for text in texts]
-    named = [names_held(text, query) for text in texts]
+    named = [quote.names for quote in quotes]
     missing = [term for term in rest if not any(term in terms.words(text, query.language) for text in texts[:_BEST])]
     return (
         min(2, proper) / 2,

@@ -26,6 +26,8 @@ _AUDIT_WHERE_TRUTH_IS_ASKED_FOR = 0.9
 _AUDIT_ELSEWHERE = -2.0
 # How far below the first's score a further sentence may lie; with a glossary, and its weights, scores lie further apart.
 _ADDS, _ADDS_WITH_A_GLOSSARY = 3.0, 5.0
+# How far below the best an article's sentence may lie and still open the answer.
+_AS_WELL = 1.5
 # How many sentences a quote may hold: the one that answers, and those that it leans on or that answer beside it.
 _LONGEST_QUOTE = 2
 _LIST_REACH = 2
@@ -37,13 +39,14 @@ _SAME_CLAIM = 0.5
 class Quote:
     """A sentence that may answer, with the ones before it that it leans on: sentences ``opens`` to ``number``.
 
-    ``score`` is that of the sentence ``number`` alone.
+    ``score`` is that of the sentence ``number`` alone, ``names`` the share of the question's names that it uses.
     """
 
     passage: Passage
     number: int
     score: float
     opens: int
+    names: float
 
     @property
     def span(self) -> tuple[int, int]:
@@ -61,13 +64,12 @@ class Quote:
 
 
 def pick_quotes(
-    query: Query, candidates: Sequence[Candidate], checks: Sequence[Check], limit: int, firsts: Sequence[Quote] = ()
+    query: Query, quotes: Sequence[Quote], checks: Sequence[Check], limit: int, firsts: Sequence[Quote] = ()
 ) -> list[Quote]:
-    """One to ``limit`` sentences in the order in which they should be read.
+    """One to ``limit`` of the ranked ``quotes`` in the order in which they should be read.
 
     ``firsts`` are the best ones for the parts of a question that asks several things.
     """
-    quotes = rank_quotes(query, candidates)
     if not quotes:
         return []
     first, rest = quotes[0], quotes[1:]
@@ -137,15 +139,16 @@ def _quote(query: Query, candidate: Candidate, number: int, asked: frozenset[str
     opens = number
     while opens and number - opens + 1 < _LONGEST_QUOTE and leans_back(passage.sentence(opens), passage.language):
         opens -= 1
-    return Quote(passage, number, candidate.sentences[number].score + _beside(query, passage, number, asked), opens)
+    names = names_held(f"{passage.context} {passage.sentence(number)}", query)
+    score = candidate.sentences[number].score + _beside(passage, number, asked) + _NAMES_MISSING * (1 - names)
+    return Quote(passage, number, score, opens, names)
 
 
-def _beside(query: Query, passage: Passage, number: int, asked: frozenset[str]) -> float:
-    """What the score does not know: lists, names, and where a sentence comes from."""
+def _beside(passage: Passage, number: int, asked: frozenset[str]) -> float:
+    """What the score does not know: lists, and where a sentence comes from."""
     text = passage.sentence(number)
     lists = "list" in asked and question_types.holds(text, frozenset({"list"}))
     found = _ENUMERATES_WHERE_A_LIST_IS_ASKED_FOR * lists + _FROM_AN_ARTICLE * bool(passage.sources)
-    found += _NAMES_MISSING * (1 - names_held(f"{passage.context} {text}", query))
     if passage.document_id == AUDIT:
         found += _AUDIT_WHERE_TRUTH_IS_ASKED_FOR if "truth" in asked else _AUDIT_ELSEWHERE
     return found
@@ -179,6 +182,7 @@ def _bears_on(first: Quote, other: Quote) -> bool:
     return other.passage.document_id.rsplit("/", 1)[-1] in first.passage.sources
 
 
-def reading_order(quotes: Iterable[Quote]) -> list[Quote]:
-    """Articles before their sources; within each, the order in which they were picked."""
-    return sorted(quotes, key=lambda quote: not quote.passage.sources)
+def reading_order(quotes: Sequence[Quote]) -> list[Quote]:
+    """The order in which they were picked, but an article that answers as well as its sources speaks before them."""
+    least = max((quote.score for quote in quotes), default=0.0) - _AS_WELL
+    return sorted(quotes, key=lambda quote: not (quote.passage.sources and quote.score >= least))

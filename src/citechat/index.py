@@ -43,7 +43,7 @@ from .settings import Settings
 from .store import Store, sentence_texts
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "3"
+FORMAT = "4"
 Progress = Callable[[int, int], None]
 _BATCH = 256
 

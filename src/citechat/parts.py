@@ -24,6 +24,12 @@ _A_QUESTION = re.compile(
     re.I,
 )
 _TRAILING = re.compile(r"[\s,;，；]+(?:and|und|&)?\s*$|\s(?:and|und|&)\s*$", re.I)
+# "Compare Beijing and Shenzhen by financing" asks for the financing of each; neither is compared in its own answer.
+_COMPARES = re.compile(
+    r"\b(?:compar(?:e[ds]?|ing|ison)|versus|vs\b\.?|differ(?:s|ences?)?|between|verglich\w*|vergleich\w*|gegenüber|unterscheide\w*"
+    r"|unterschied\w*|zwischen)(?!\w)|比较|对比|相比|区别|差别|差异",
+    re.I,
+)
 _COMPARABLE = frozenset({"place", "company", "person", "university", "product"})
 
 
@@ -63,7 +69,8 @@ def _one_a_name(question: str, named: list[Name]) -> list[str]:
     for kind in sorted(_COMPARABLE):
         rivals = [name for name in named if name.kind == kind]
         if len(rivals) > 1:
-            return [without_names(question, [name for name in rivals if name is not kept]) for kept in rivals]
+            alone = _COMPARES.sub(" ", question)
+            return [without_names(alone, [name for name in rivals if name is not kept]) for kept in rivals]
     return [question]
 
 

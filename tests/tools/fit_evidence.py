@@ -21,6 +21,7 @@ from sklearn.preprocessing import StandardScaler
 
 from citechat import evidence
 from citechat.embedder import SentenceTransformersEmbedder
+from citechat.extractive import rank_quotes
 
 LANGUAGES = ("en", "de", "zh")
 # So many answerable questions may be refused wrongly; across languages more, since there words seldom match.
@@ -55,7 +56,7 @@ def examples(files, asked_in, language, embedder):
     for half in (0, 1):
         index = build([text if n % 2 == half else None for n, text in enumerate(paragraphs)], embedder)
         for question, (query, found) in zip(asked, ask(questions, asked_in, language, index, embedder), strict=True):
-            rows.append(evidence.signals(query, found, index))
+            rows.append(evidence.signals(query, found, rank_quotes(query, found), index))
             answerable.append(question.paragraph % 2 == half)
             groups.append(question.article)
     return np.array(rows), np.array(answerable), np.array(groups)
@@ -64,7 +65,7 @@ def examples(files, asked_in, language, embedder):
 def practice(language: str, embedder: SentenceTransformersEmbedder):
     """The signals of the practice questions in a language, and whether each can be answered."""
     found = list(practise(language, embedder))
-    rows = [evidence.signals(query, candidates, index) for _, query, candidates, index in found]
+    rows = [evidence.signals(query, near, rank_quotes(query, near), index) for _, query, near, index in found]
     return np.array(rows), np.array([item["kind"] != "unanswerable" for item, *_ in found])
 
 
