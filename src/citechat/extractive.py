@@ -1,7 +1,7 @@
 """Candidates → one to four of the corpus's own sentences, word for word.
 
 First the sentence that answers best, then what the audit has to say of that claim, then the ones that answer next best.
-Where an article and its sources both answer, the article speaks first.
+Where an article answers about as well as its sources, the article speaks first.
 """
 
 from __future__ import annotations
