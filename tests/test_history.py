@@ -11,6 +11,8 @@ GLOSSARY = Glossary(
         Name("place", {"en": "Hebei", "de": "Hebei", "zh": "河北"}, ("Hebei Province", "河北省")),
         Name("place", {"en": "Shenzhen", "de": "Shenzhen", "zh": "深圳"}),
         Name("company", {"en": "Acme", "de": "Acme", "zh": "顶点"}),
+        Name("concept", {"en": "AI company", "de": "KI-Firma", "zh": "人工智能公司"}),
+        Name("concept", {"en": "funding", "de": "Finanzierung", "zh": "融资"}),
     )
 )
 BEFORE = {
@@ -74,6 +76,7 @@ def test_a_name_is_replaced_whatever_its_case():
         pytest.param("Was baut Acme?", "Beschäftigt es dort viele Ingenieure im Ausland?", "de", id="German pronoun"),
         pytest.param("Was baut Acme?", "Warum?", "de", id="bare German question word"),
         pytest.param(BEFORE["zh"], "那顶点呢？", "zh", id="Chinese name of another kind"),
+        pytest.param(BEFORE["zh"], "那融资呢？", "zh", id="Chinese concept, whose measure word would not fit"),
         pytest.param("顶点制造什么产品？", "它的海外工程师团队规模有多大？", "zh", id="Chinese pronoun"),
         pytest.param(BEFORE["zh"], "算力？", "zh", id="a single Chinese word"),
         pytest.param("顶点制造什么产品？", "为什么？", "zh", id="bare Chinese question word"),

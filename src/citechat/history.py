@@ -62,6 +62,8 @@ def _replace_name(before: str, question: str, glossary: Glossary, language: str)
     new = glossary.found_in(question)
     if len(new) != 1 or _adds_more_than(question, new[0], language):
         return ""
+    if language == "zh" and new[0].kind == "concept":
+        return ""  # the measure word would not fit: 多少家企业, but not 多少家融资
     old = [name for name in glossary.found_in(before) if name.kind == new[0].kind and name is not new[0]]
     if len(old) != 1:
         return ""
