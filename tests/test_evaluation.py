@@ -118,7 +118,7 @@ def test_the_exam_does_not_slip_below_its_lines(figures, language):
     assert figures[language]["right_language"] == 1
 
 
-# Measured when these questions were first asked; nothing is fitted on them.
+# A little below what was measured; no weight is fitted on these questions.
 @pytest.mark.parametrize(("language", "correct", "refused"), [("en", 0.90, 0.72), ("de", 0.83, 0.82), ("zh", 0.86, 0.84)])
 def test_the_plain_questions_of_readers_are_answered_no_worse_than_before(chat, language, correct, refused):
     found = summary(examine(chat, read_exam(GOLD.parent / "readers" / f"{language}.jsonl")))[language]
