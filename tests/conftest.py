@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from citechat import CiteChat, Settings
-from citechat.embedder import SentenceTransformersEmbedder
+from citechat.index.embedder import SentenceTransformersEmbedder
 from citechat.testing import LetterCountEmbedder
 from machine import free_port
 

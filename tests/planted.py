@@ -3,7 +3,7 @@
     python tests/planted.py            the table
     python tests/planted.py de name    what went wrong there
 
-The sentences are those of the corpus that answer a question of tests/gold, then others in a seeded order. Errors are
+The sentences are those of the corpus that answer a question of tests/exams/gold, then others in a seeded order. Errors are
 planted with patterns of their own, so that the gate is not judged by its own reading. The "hard" errors, which use only
 what stands in the cited passage, are measured but not promised.
 """
@@ -22,10 +22,10 @@ from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
-from citechat.verification import verify
+from citechat.verification.verifier import verify
 from citechat_ingest import AUDIT, LANGUAGES, Glossary, Passage, read_checks, read_corpus, read_glossary, shipped_corpus, split
 
-GOLD = Path(__file__).parent / "gold"
+GOLD = Path(__file__).parent / "exams" / "gold"
 QUOTA = 80
 
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from citechat import answers
+from citechat import chat as answers
 from citechat.__main__ import main
 from citechat.testing import LetterCountEmbedder
 

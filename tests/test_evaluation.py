@@ -11,7 +11,7 @@ from citechat import CorpusError, Settings
 from citechat.evaluation import Question, as_table, examine, examine_squad, read_exam, summary
 from citechat.testing import LetterCountEmbedder, ScriptedChatModel, passages_in
 
-GOLD = Path(__file__).parent / "gold"
+GOLD = Path(__file__).parent / "exams" / "gold"
 BUILT = Question("q1", "en", "fact", "When was the lighthouse of Norden built?", patterns=("1892",), documents=("lighthouse",))
 WRONG = Question("q2", "en", "fact", "Who was the keeper of the lighthouse?", patterns=("Grete",), documents=("lighthouse",))
 NOWHERE = Question("q3", "en", "unanswerable", "Which volcano erupted in Peru?")

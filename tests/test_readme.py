@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import citechat
-from citechat import Settings, answers
+from citechat import Settings
+from citechat import chat as answers
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from citechat.facts import Date, Number, read_facts
+from citechat.verification.facts import Date, Number, read_facts
 from citechat_ingest import (
     AUDIT,
     LANGUAGES,

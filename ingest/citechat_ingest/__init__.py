@@ -1,17 +1,17 @@
 """Files → documents → passages with exact offsets. No vectors, no settings."""
 
-from .checks import AUDIT, VERDICTS, Check, read_checks
+from .audit import AUDIT, VERDICTS, Check, read_checks
 from .corpus import SourceFile, corpus_files, read_corpus, shipped_corpus
 from .documents import Document, Paragraph, Passage
 from .errors import CiteChatError, CorpusError
-from .expected import expect, expected_files, read_expected
+from .example_questions import read_questions
+from .expected_questions import expect, expected_files, read_expected
 from .figures import Figure, Labels, read_figure_labels, read_figures
 from .glossary import Glossary, Mention, Name, read_glossary
 from .language import FUNCTION_WORDS, LANGUAGES, detect_language
-from .questions import read_questions
+from .passages import split
 from .reading import SUFFIXES, read_document
 from .sentences import sentence_spans
-from .splitting import split
 
 __all__ = [
     "AUDIT",

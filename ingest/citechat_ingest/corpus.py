@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checks import audit_documents, read_checks
+from .audit import audit_documents, read_checks
 from .documents import Document
 from .errors import CorpusError
 from .language import LANGUAGES

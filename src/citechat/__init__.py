@@ -6,7 +6,7 @@
 
 from citechat_ingest import Document, Passage
 
-from .answers import CiteChat, answer
+from .chat import CiteChat, answer
 from .errors import (
     CiteChatError,
     CorpusError,

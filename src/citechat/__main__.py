@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from . import CiteChat, CiteChatError, Settings, __version__
-from .index import Progress
+from .index.building import Progress
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

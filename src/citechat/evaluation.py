@@ -21,9 +21,9 @@ from pathlib import Path
 from statistics import mean, quantiles
 from typing import Any
 
-from .answers import CiteChat
-from .embedder import Embedder
+from .chat import CiteChat
 from .errors import CorpusError
+from .index.embedder import Embedder
 from .settings import Settings
 from .values import Answer, AnswerSentence
 

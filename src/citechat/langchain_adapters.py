@@ -15,7 +15,7 @@ from citechat_ingest import Passage
 from .values import Answer
 
 if TYPE_CHECKING:
-    from .answers import CiteChat
+    from .chat import CiteChat
 
 
 class CiteChatRetriever(BaseRetriever):

@@ -15,7 +15,7 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from pydantic import Field
 
-from .embedder import Vectors
+from .index.embedder import Vectors
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any, Literal
 
-from .answers import CiteChat
+from .chat import CiteChat
 from .errors import MissingExtraError
 
 

@@ -25,8 +25,8 @@ from statistics import median
 import numpy as np
 
 from citechat import CiteChat, Settings
-from citechat.embedder import SentenceTransformersEmbedder, Vectors, packaged_weights
 from citechat.evaluation import read_exam
+from citechat.index.embedder import SentenceTransformersEmbedder, Vectors, packaged_weights
 from citechat_ingest import read_corpus, sentence_spans, shipped_corpus
 
 HERE = Path(__file__).parent
@@ -63,8 +63,8 @@ def random_vector(word: str) -> Vectors:
 
 
 def main() -> None:
-    questions = [question.question for question in read_exam(HERE.parent / "gold")]
-    english = [question.question for question in read_exam(HERE.parent / "gold" / "en.jsonl")]
+    questions = [question.question for question in read_exam(HERE.parent / "exams" / "gold")]
+    english = [question.question for question in read_exam(HERE.parent / "exams" / "gold" / "en.jsonl")]
     lines = ["| what | median, ms | against | median, ms | ratio | asked |", "|---|---|---|---|---|---|"]
     for row in (answering(questions), searching(english), starting()):
         lines.append("| {} | {:.1f} | {} | {:.1f} | {:.2f} | ≤ {} |".format(*row))

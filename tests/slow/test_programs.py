@@ -40,7 +40,7 @@ def door(settings, embedder) -> CiteChat:
 def address(door) -> Iterator[str]:
     import gradio as gr
 
-    from citechat.page import programs
+    from citechat.page import api as programs
 
     with gr.Blocks(analytics_enabled=False) as page:
         programs.expose(door)

@@ -236,14 +236,14 @@ def test_a_model_in_this_process_writes_and_its_babble_is_not_believed(tiny_mode
 def test_a_prompt_too_long_for_a_model_in_this_process_is_known_before_it_is_tried(tiny_model):
     from langchain_core.exceptions import ContextOverflowError
 
-    from citechat.huggingface_chat import HuggingFaceChat
+    from citechat.generation.huggingface import HuggingFaceChat
 
     with pytest.raises(ContextOverflowError, match="exceed 8192"):
         HuggingFaceChat.load(str(tiny_model)).invoke("word " * 9000)
 
 
 def test_a_model_in_this_process_stops_when_nobody_listens(tiny_model):
-    from citechat.huggingface_chat import HuggingFaceChat
+    from citechat.generation.huggingface import HuggingFaceChat
 
     words = HuggingFaceChat.load(str(tiny_model), max_new_tokens=8000).stream("Say something.")
     next(words)

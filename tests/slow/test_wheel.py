@@ -29,7 +29,7 @@ def test_the_wheel_holds_two_packages_and_the_corpus(wheel):
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"citechat", "citechat_ingest"}
     for language in ("en", "de", "zh"):
         assert f"citechat_ingest/corpus_data/{language}/article.md" in names
-    assert "citechat/page/look.css" in names
+    assert "citechat/page/static/page.css" in names
     assert "citechat/py.typed" in names
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from citechat_ingest import corpus_files
 
-from ..answers import CiteChat
+from ..chat import CiteChat
 from ..errors import CiteChatError
-from ..index import corpus_roots
-from .conversation import backends
-from .quick_import import quick_gradio_import
-from .warming import Warming
+from ..index.building import corpus_roots
+from .chat.conversation import backends
+from .startup.quick_import import quick_gradio_import
+from .startup.warming import Warming
 
 __all__ = ["Warming", "launch"]
 
@@ -50,8 +50,8 @@ def _serve(chat: CiteChat, warming: Warming, host: str, port: int, open_browser:
         import gradio as gr
         from starlette.middleware import Middleware
 
-        from .first_paint import FirstPaint
-        from .frame import build_page
+        from .app import build_page
+        from .startup.first_paint import FirstPaint
     page = build_page(chat, warming, backends(chat))
     page.queue(default_concurrency_limit=_READERS_AT_ONCE)
     paper = {"body_background_fill": "#fbfaf7", "body_background_fill_dark": "#15171a"}

@@ -34,7 +34,7 @@ def question_buttons(questions: Iterable[str], label: str = "") -> str:
 
 
 def masthead(language: str, views: Sequence[str]) -> str:
-    """The name, the views to go to, and the languages of the page. behaviour.js moves between the views."""
+    """The name, the views to go to, and the languages of the page. page.js moves between the views."""
     words = WORDS[language]
     links = "".join(f'<a href="#{view}" data-view="{view}">{words[f"view_{view}"]}</a>' for view in views)
     codes = "".join(_language_button(code, language) for code in WORDS)
@@ -80,7 +80,7 @@ def status(line: str) -> str:
 
 
 def skeleton(language: str) -> str:
-    """What a reader sees until the page is there; behaviour.js takes it away."""
+    """What a reader sees until the page is there; page.js takes it away."""
     bars = "".join(f'<i style="width:{width}%"></i>' for width in (62, 94, 88, 91, 40))
     return (
         f'<div id="skeleton" lang="{language}" role="status"><div class="masthead">{_wordmark()}</div>'

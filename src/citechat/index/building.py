@@ -1,0 +1,193 @@
+"""Passages → vectors and terms on disk: built beside and renamed into place, named by all that shapes it.
+
+Layout of ``index_dir``::
+
+    <fingerprint>/chroma-…/     passages, sentences, documents: the only truth
+    <fingerprint>/terms/en/     BM25, one folder a language; rebuilt from Chroma when missing
+    <fingerprint>/vectors/      a copy that is faster to read; rewritten from Chroma when missing
+
+A changed corpus, embedder or setting gives another fingerprint, so a stale index is never met.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from citechat_ingest import (
+    Check,
+    Document,
+    Glossary,
+    Passage,
+    corpus_files,
+    expect,
+    expected_files,
+    read_checks,
+    read_corpus,
+    read_expected,
+    read_glossary,
+    read_questions,
+    shipped_corpus,
+    split,
+)
+
+from ..errors import IndexBuildError
+from ..settings import Settings
+from .bm25_index import LexicalIndex
+from .chroma_store import Store, sentence_texts
+from .embedder import Embedder
+
+# Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
+FORMAT = "4"
+Progress = Callable[[int, int], None]
+_BATCH = 256
+
+
+@dataclass(frozen=True)
+class Index:
+    """An open index: where the passages of the corpus are found by vector and by term."""
+
+    fingerprint: str
+    store: Store
+    lexical: dict[str, LexicalIndex]
+    documents: frozenset[tuple[str, str]]
+    """(language, document id) of every document."""
+    glossary: Glossary
+    questions: dict[str, tuple[str, ...]]
+    """Language → questions that the corpus is known to answer."""
+    checks: tuple[Check, ...] = ()
+    """The audit: what the sources make of each claim of the article."""
+
+    def languages_for(self, language: str) -> tuple[str, ...]:
+        """Where to look for an answer to a question in ``language``: there first, then in every language that has
+        documents which ``language`` lacks."""
+        own = {name for lang, name in self.documents if lang == language}
+        others = dict.fromkeys(lang for lang, name in sorted(self.documents) if lang != language and name not in own)
+        return ((language,) if language in self.lexical else ()) + tuple(others)
+
+
+def corpus_roots(settings: Settings) -> tuple[Path, ...]:
+    """The folders of the corpus: the user's, or the shipped one."""
+    return settings.corpus or (shipped_corpus(),)  # type: ignore[return-value]  # __post_init__ made it a tuple
+
+
+def ensure_index(settings: Settings, embedder: Embedder, progress: Progress | None = None, rebuild: bool = False) -> Index:
+    """Open the index of ``settings``, building it first when it is missing, outdated or will not open.
+
+    ``progress`` is called with (passages done, passages in all). Raises CorpusError, IndexBuildError, ModelError;
+    an index that stands stays whole whatever happens.
+    """
+    fingerprint = index_fingerprint(settings, embedder)
+    folder = Path(str(settings.index_dir)) / fingerprint
+    if not rebuild and folder.is_dir():
+        try:
+            return _open(settings, folder, fingerprint)
+        except IndexBuildError:
+            pass  # damaged: the corpus is the truth, so build it anew
+    _build_beside(settings, folder, fingerprint, embedder, progress or _unseen)
+    return _open(settings, folder, fingerprint)
+
+
+def _unseen(done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def index_fingerprint(settings: Settings, embedder: Embedder) -> str:
+    """Sixteen hex digits that change with the corpus, the embedder, the passage length or the index's format."""
+    digest = hashlib.sha256(f"{FORMAT}|{embedder.identity}|{settings.passage_characters}".encode())
+    for file in corpus_files(corpus_roots(settings)):
+        digest.update(f"|{file.document_id}|{file.language}|".encode())
+        digest.update(hashlib.sha256(file.path.read_bytes()).digest())
+    audits = [root / "checks.toml" for root in corpus_roots(settings)]
+    for path in (*audits, *expected_files(corpus_roots(settings))):
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()[:16]
+
+
+def _open(settings: Settings, folder: Path, fingerprint: str) -> Index:
+    store = _store(settings, folder, fingerprint)
+    documents = frozenset(store.document_ids())
+    if not documents:
+        raise IndexBuildError(f"{folder}: the index is empty; run: citechat index --rebuild")
+    store.copy_vectors(folder / "vectors")
+    lexical = {language: _open_terms(folder, language, store) for language in store.languages()}
+    roots = corpus_roots(settings)
+    return Index(fingerprint, store, lexical, documents, read_glossary(roots), read_questions(roots), read_checks(roots))
+
+
+def _store(settings: Settings, folder: Path, fingerprint: str) -> Store:
+    if settings.chroma_url:
+        return Store.server(settings.chroma_url, f"citechat-{fingerprint}-")
+    return Store.local(next(folder.glob("chroma-*"), folder / "chroma"))
+
+
+def _open_terms(folder: Path, language: str, store: Store) -> LexicalIndex:
+    place = folder / "terms" / language
+    try:
+        return LexicalIndex(place, language)
+    except IndexBuildError:
+        shutil.rmtree(place, ignore_errors=True)
+        return LexicalIndex.build(place, language, store.all_passages(language))
+
+
+def _build_beside(settings: Settings, folder: Path, fingerprint: str, embedder: Embedder, progress: Progress) -> None:
+    """Build in a folder of its own; only a finished index takes the name, a failed one leaves nothing behind."""
+    documents = list(read_corpus(corpus_roots(settings)))
+    beside = _fresh_folder(folder)
+    try:
+        # Chroma keeps a failed database in memory by its path, so every build gets a path of its own.
+        (beside / f"chroma-{beside.name[-8:]}").mkdir()
+        store = _store(settings, beside, fingerprint)
+        _fill(store, documents, settings, embedder, progress)
+        for language in store.languages():
+            LexicalIndex.build(beside / "terms" / language, language, store.all_passages(language))
+        store.copy_vectors(beside / "vectors")
+        store.close()
+        _take_the_name(beside, folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _fresh_folder(folder: Path) -> Path:
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f".building-{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        cure = "make the folder writable, or name another with CITECHAT_INDEX_DIR"
+        raise IndexBuildError(f"{folder.parent}: the index cannot be written ({error.strerror}); {cure}") from error
+
+
+def _take_the_name(beside: Path, folder: Path) -> None:
+    """Rename into place. A damaged index of the same name steps aside first and is deleted last."""
+    damaged = beside.with_name(beside.name + "-old")
+    if folder.exists():
+        folder.replace(damaged)
+    beside.replace(folder)
+    shutil.rmtree(damaged, ignore_errors=True)
+
+
+def _fill(store: Store, documents: list[Document], settings: Settings, embedder: Embedder, progress: Progress) -> None:
+    """Embed and add all passages, batch by batch."""
+    split_up = (p for document in documents for p in split(document, settings.passage_characters or None))
+    passages = expect(split_up, read_expected(corpus_roots(settings)))
+    done = 0
+    progress(done, len(passages))
+    store.add_documents(documents)
+    for batch in _batches(passages):
+        sentences = [text for p in batch for text in sentence_texts(p)]
+        vectors = embedder.encode([p.text for p in batch] + sentences)
+        store.add_passages(batch, vectors[: len(batch)], vectors[len(batch) :])
+        done += len(batch)
+        progress(done, len(passages))
+
+
+def _batches(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Runs of one language, at most ``_BATCH`` long; sorting keeps documents together."""
+    for _, group in groupby(sorted(passages, key=lambda p: p.language), key=lambda p: p.language):
+        run = list(group)
+        yield from (run[i : i + _BATCH] for i in range(0, len(run), _BATCH))

@@ -1,0 +1,256 @@
+"""Passages, sentences and documents in Chroma. The only file that knows chromadb; it translates its errors.
+
+Three kinds of collection: ``passages-en``, ``sentences-en``, … one a language, because a filter by
+language costs more with every passage; and ``documents``, whose one-dimensional vectors are only placeholders.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from citechat_ingest import Document, Paragraph, Passage
+
+from ..errors import IndexBuildError
+from .embedder import Vectors
+from .vector_file import VectorFile
+
+_PAGE = 1000
+# Only passages are searched for by vector; the others are asked for by id, and a graph of few edges is made ten times faster.
+_HNSW: dict[str, dict[str, str | int]] = {
+    "passages": {"space": "cosine"},
+    "sentences": {"space": "cosine", "max_neighbors": 2, "ef_construction": 2},
+    "documents": {"space": "l2", "max_neighbors": 2, "ef_construction": 2},
+}
+
+
+class Store:
+    """All that an index holds, in one Chroma database. ``namespace`` parts indexes that share a server."""
+
+    def __init__(self, client: Any, namespace: str = "") -> None:
+        self._client = client
+        self._namespace = namespace
+        self._collections: dict[str, Any] = {}
+        self._copies: dict[str, VectorFile] = {}
+
+    @classmethod
+    def local(cls, folder: Path) -> Store:
+        """The database in ``folder``, in this process. Raises IndexBuildError when it cannot be opened."""
+        with _translated(str(folder)):
+            import chromadb
+
+            return cls(chromadb.PersistentClient(str(folder)))
+
+    @classmethod
+    def server(cls, url: str, namespace: str) -> Store:
+        """A Chroma server at ``url``. Raises IndexBuildError when it does not answer."""
+        with _translated(url):
+            import chromadb
+
+            parts = urlsplit(url)
+            secure = parts.scheme == "https"
+            port = parts.port or (443 if secure else 8000)
+            return cls(chromadb.HttpClient(host=parts.hostname or "localhost", port=port, ssl=secure), namespace)
+
+    # Writing
+
+    def add_documents(self, documents: Sequence[Document]) -> None:
+        ids = [f"{d.language}/{d.document_id}" for d in documents]
+        vectors = np.arange(1, len(ids) + 1, dtype=np.float32)[:, None]
+        metadatas = [_document_metadata(document) for document in documents]
+        self._add("documents", ids, vectors, metadatas, [document.text for document in documents])
+
+    def add_passages(self, passages: Sequence[Passage], vectors: Vectors, sentence_vectors: Vectors) -> None:
+        """Add passages of one language; ``sentence_vectors`` holds a row for each of their ``sentence_texts``, in order."""
+        if not passages:
+            return
+        language = passages[0].language
+        ids = [p.passage_id for p in passages]
+        self._add(f"passages-{language}", ids, vectors, [_passage_metadata(p) for p in passages], [p.text for p in passages])
+        sentence_ids = [text_id for p in passages for sentence in _sentence_ids(p) for text_id in sentence]
+        self._add(f"sentences-{language}", sentence_ids, sentence_vectors)
+
+    def copy_vectors(self, folder: Path) -> None:
+        """From now on read the vectors of given ids from a copy in ``folder``, which is written unless it stands there.
+
+        To be called when all has been added. Raises IndexBuildError when the folder cannot be written.
+        """
+        with _translated(str(folder)):
+            for name in (f"{kind}-{language}" for language in self.languages() for kind in ("passages", "sentences")):
+                try:
+                    self._copies[name] = VectorFile(folder / name)
+                except (OSError, ValueError):
+                    self._copies[name] = VectorFile.write(folder / name, self._vector_pages(name))
+
+    # Reading
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have passages."""
+        with _translated("Chroma"):
+            names = [c.name.removeprefix(self._namespace) for c in self._client.list_collections()]
+        return tuple(sorted(name.removeprefix("passages-") for name in names if name.startswith("passages-")))
+
+    def nearest(self, language: str, vector: Vectors, limit: int) -> dict[str, float]:
+        """The ``limit`` passages nearest to ``vector``: id → cosine similarity, best first."""
+        found = self._call("query", f"passages-{language}", query_embeddings=vector[None], n_results=limit, include=["distances"])
+        return {i: 1.0 - d for i, d in zip(found["ids"][0], found["distances"][0], strict=True)}
+
+    def similarities(self, language: str, ids: Sequence[str], vector: Vectors) -> dict[str, float]:
+        """Cosine similarity of given passages to ``vector``."""
+        return self._similarities(f"passages-{language}", ids, vector)
+
+    def sentence_similarities(self, passages: Sequence[Passage], vector: Vectors) -> dict[str, list[list[float]]]:
+        """Passage id → sentence → the cosine similarity to ``vector`` of the sentence, then of each question expected of it.
+
+        All passages are of one language.
+        """
+        if not passages:
+            return {}
+        ids = [text_id for p in passages for sentence in _sentence_ids(p) for text_id in sentence]
+        found = self._similarities(f"sentences-{passages[0].language}", ids, vector)
+        return {p.passage_id: [[found[i] for i in sentence] for sentence in _sentence_ids(p)] for p in passages}
+
+    def passages(self, language: str, ids: Sequence[str]) -> dict[str, Passage]:
+        """Passages by id."""
+        if not ids:
+            return {}
+        found = self._call("get", f"passages-{language}", ids=list(ids), include=["metadatas", "documents"])
+        rows = zip(found["ids"], found["metadatas"], found["documents"], strict=True)
+        return {i: _passage(metadata, text) for i, metadata, text in rows}
+
+    def all_passages(self, language: str) -> Iterator[Passage]:
+        """Every passage of a language, in no particular order."""
+        for found in self._pages(f"passages-{language}", "metadatas", "documents"):
+            yield from (_passage(m, t) for m, t in zip(found["metadatas"], found["documents"], strict=True))
+
+    def document(self, document_id: str, language: str) -> Document | None:
+        """A document by id and language, or None."""
+        found = self._call("get", "documents", ids=[f"{language}/{document_id}"], include=["metadatas", "documents"])
+        return _document(found["metadatas"][0], found["documents"][0]) if found["ids"] else None
+
+    def document_ids(self) -> list[tuple[str, str]]:
+        """(language, document id) of every document, sorted."""
+        found = self._call("get", "documents", include=[])
+        return sorted(tuple(i.split("/", 1)) for i in found["ids"])
+
+    def close(self) -> None:
+        """Let go of the files. The store must not be used afterwards."""
+        self._copies.clear()
+        close = getattr(self._client, "close", None)
+        if close:
+            close()
+
+    # The calls themselves
+
+    def _pages(self, collection: str, *include: str) -> Iterator[Any]:
+        """All of a collection, a part at a time."""
+        for offset in itertools.count(0, _PAGE):
+            found = self._call("get", collection, limit=_PAGE, offset=offset, include=list(include))
+            yield found
+            if len(found["ids"]) < _PAGE:
+                return
+
+    def _vector_pages(self, collection: str) -> Iterator[tuple[list[str], Vectors]]:
+        return ((found["ids"], np.asarray(found["embeddings"])) for found in self._pages(collection, "embeddings"))
+
+    def _similarities(self, collection: str, ids: Sequence[str], vector: Vectors) -> dict[str, float]:
+        if not ids:
+            return {}
+        if collection in self._copies:
+            return self._copies[collection].similarities(ids, vector)
+        found = self._call("get", collection, ids=list(ids), include=["embeddings"])
+        return dict(zip(found["ids"], (np.asarray(found["embeddings"]) @ vector).tolist(), strict=True))
+
+    def _add(self, name: str, ids: list[str], vectors: Vectors, metadatas: Any = None, texts: Any = None) -> None:
+        with _translated(name):
+            step = self._client.get_max_batch_size()
+            collection = self._collection(name, create=True)
+            for i in range(0, len(ids), step):
+                part = slice(i, i + step)
+                collection.add(
+                    ids=ids[part],
+                    embeddings=vectors[part],
+                    metadatas=metadatas and metadatas[part],
+                    documents=texts and texts[part],
+                )
+
+    def _call(self, method: str, name: str, **arguments: Any) -> Any:
+        with _translated(name):
+            return getattr(self._collection(name), method)(**arguments)
+
+    def _collection(self, name: str, create: bool = False) -> Any:
+        """The configuration is frozen when a collection is made, so it is said there and only there."""
+        if name not in self._collections:
+            full = self._namespace + name
+            if create:
+                graph = {"hnsw": _HNSW[name.partition("-")[0]]}
+                made = self._client.get_or_create_collection(full, configuration=graph, embedding_function=None)
+            else:
+                made = self._client.get_collection(full, embedding_function=None)
+            self._collections[name] = made
+        return self._collections[name]
+
+
+def sentence_texts(passage: Passage) -> list[str]:
+    """What vectors are kept of: each sentence, followed by the questions that are expected of it."""
+    numbers = range(len(passage.sentences))
+    return [text for number in numbers for text in (passage.sentence(number), *passage.expected_questions(number))]
+
+
+def _sentence_ids(passage: Passage) -> list[list[str]]:
+    numbers = range(len(passage.sentences))
+    return [[f"{passage.passage_id}/{n}/{k}" for k in range(1 + len(passage.expected_questions(n)))] for n in numbers]
+
+
+def _passage_metadata(passage: Passage) -> dict[str, str | int]:
+    return {
+        "document_id": passage.document_id,
+        "language": passage.language,
+        "title": passage.title,
+        "section": passage.section,
+        "start": passage.start,
+        "end": passage.end,
+        "sentences": json.dumps(passage.sentences),
+        "paragraph": passage.paragraph,
+        "sources": ",".join(passage.sources),
+        "expected": json.dumps(passage.expected, ensure_ascii=False),
+    }
+
+
+def _passage(metadata: dict[str, Any], text: str) -> Passage:
+    sentences = tuple((start, end) for start, end in json.loads(metadata["sentences"]))
+    sources = tuple(filter(None, metadata["sources"].split(",")))
+    expected = tuple(tuple(questions) for questions in json.loads(metadata["expected"]))
+    return Passage(**{**metadata, "text": text, "sentences": sentences, "sources": sources, "expected": expected})
+
+
+def _document_metadata(document: Document) -> dict[str, str]:
+    plain = ("document_id", "language", "title", "publisher", "published", "url")
+    paragraphs = [[p.start, p.end, p.section, p.kind, p.name, p.sources] for p in document.paragraphs]
+    return {**{name: getattr(document, name) for name in plain}, "paragraphs": json.dumps(paragraphs)}
+
+
+def _document(metadata: dict[str, Any], text: str) -> Document:
+    rows = json.loads(metadata["paragraphs"])
+    paragraphs = tuple(Paragraph(s, e, section, kind, name, tuple(sources)) for s, e, section, kind, name, sources in rows)
+    return Document(**{**metadata, "text": text, "paragraphs": paragraphs})
+
+
+@contextmanager
+def _translated(place: str) -> Iterator[None]:
+    """Chroma's many exceptions → one of ours, in one line."""
+    try:
+        yield
+    except IndexBuildError:
+        raise
+    except Exception as error:  # Chroma raises its own tree, sqlite3's, OSError, RuntimeError and pyo3's alike
+        reason = (str(error) or type(error).__name__).splitlines()[0]
+        cure = "check that the index folder can be written (CITECHAT_INDEX_DIR), or that the Chroma server runs"
+        raise IndexBuildError(f"{place}: Chroma failed ({reason}); {cure}") from error

@@ -1,0 +1,1 @@
+"""The conversation, its sources and what readers say of it."""

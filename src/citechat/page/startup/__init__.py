@@ -1,0 +1,1 @@
+"""What is shown and done before the first question."""

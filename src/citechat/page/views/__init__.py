@@ -1,0 +1,1 @@
+"""The article, the audit and the figures beside the chat."""

@@ -1,0 +1,1 @@
+"""What is asked, made ready to look up."""

@@ -1,0 +1,81 @@
+"""A follow-up question and the turns before it → a question that stands alone.
+
+"And Shenzhen?" after "How many AI companies does Beijing have?" becomes "How many AI companies does Shenzhen have?":
+a name takes the place of a name of its kind. Where there is nothing to put in place, the question before is read along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citechat_ingest import Glossary, Name
+
+from ..language import terms
+from ..values import Turn
+
+_OPENS_AS_FOLLOW_UP = re.compile(
+    r"^\s*(?:and|or|but|so|what about|how about|und|oder|aber|wie (?:sieht es|steht es|ist es)|was ist mit)\b"
+    r"|^\s*(?:那|还有|以及|而)|呢[？?]?\s*$",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"\b(?:it|its|they|their|them|there|that|this|those|these|he|she|his|her|dort|dessen|deren|dies\w*|davon|dazu|dafür|dabei|daran|sie|ihre?[nmrs]?|er|seine?[nmrs]?)\b|它|他们|那里|这[些个家]?|那[些个家]|其",
+    re.IGNORECASE,
+)
+_FEW_TERMS = {"en": 2, "de": 2, "zh": 4}
+# In English a capital inside a question is a name; German writes every noun so, Chinese has none.
+_CAPITAL_INSIDE = {"en": re.compile(r"(?<=\w )[A-Z]\w+"), "de": re.compile(r"(?!)"), "zh": re.compile(r"(?!)")}
+
+
+def stand_alone(question: str, history: Sequence[Turn], glossary: Glossary, language: str) -> str:
+    """The question with what it leans on; a question that stands alone comes back unchanged.
+
+    Earlier follow-ups are resolved first, so that a third question can lean on the first through the second.
+    """
+    before = ""
+    for asked in (turn["content"].strip() for turn in history if turn.get("role") == "user" and turn.get("content")):
+        before = _resolved(asked, before, glossary, language)
+    return _resolved(question, before, glossary, language)
+
+
+def _resolved(question: str, before: str, glossary: Glossary, language: str) -> str:
+    if not before or not _leans(question, glossary, language):
+        return question
+    return _replace_name(before, question, glossary, language) or f"{before} {question}"
+
+
+def _leans(question: str, glossary: Glossary, language: str) -> bool:
+    """Whether the question says too little alone: it opens as a follow-up, or names nothing and points or is short."""
+    if _OPENS_AS_FOLLOW_UP.search(question):
+        return True
+    named = [name for name in glossary.found_in(question) if name.kind != "concept"]
+    if len(named) == 1 and not _adds_more_than(question, named[0], language):
+        return True  # nothing but a name
+    if named or _CAPITAL_INSIDE[language].search(question):
+        return False
+    return len(terms.query_words(question, language)) <= _FEW_TERMS[language] or bool(_LEANS.search(question))
+
+
+def _replace_name(before: str, question: str, glossary: Glossary, language: str) -> str:
+    """The question before with its name exchanged, when the follow-up brings nothing but a name of the same kind."""
+    new = glossary.found_in(question)
+    if len(new) != 1 or _adds_more_than(question, new[0], language):
+        return ""
+    if language == "zh" and new[0].kind == "concept":
+        return ""  # the measure word would not fit: 多少家企业, but not 多少家融资
+    old = [name for name in glossary.found_in(before) if name.kind == new[0].kind and name is not new[0]]
+    if len(old) != 1:
+        return ""
+    spellings = "|".join(re.escape(s) for s in sorted(old[0].all_spellings, key=len, reverse=True))
+    exchanged = re.sub(
+        rf"(?<![^\W\u3400-\u9fff])(?:{spellings})(?![^\W\u3400-\u9fff])", new[0].names[language], before, flags=re.I
+    )
+    return exchanged if exchanged != before else ""
+
+
+def _adds_more_than(question: str, name: Name, language: str) -> bool:
+    """Whether a follow-up says more than its opening words and the name."""
+    named = {term for spelling in name.all_spellings for term in terms.words(spelling, language)}
+    said = terms.query_words(_OPENS_AS_FOLLOW_UP.sub(" ", question), language)
+    return any(term not in named for term in said)

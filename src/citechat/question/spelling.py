@@ -1,0 +1,40 @@
+"""A question's misspelt words as the corpus spells them: "confrence" becomes "conference" where the corpus has that word.
+
+Only words that stand neither in the index nor in the dictionary are looked at, so a right word is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from ..index.building import Index
+from ..language import terms
+from ..language.word_translation import is_word
+
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+")
+# Shorter words have too many neighbours; less alike ones are other words ("volcano", "vocation").
+_SHORTEST, _ALIKE = 5, 0.82
+_PASSAGES = 12
+
+
+def as_the_corpus_spells(question: str, language: str, index: Index) -> str:
+    """The question with each word that the corpus does not know as the word of the corpus nearest to it, if one is near."""
+    if language not in index.lexical:
+        return question
+    return _WORD.sub(lambda match: _nearest(match.group(), language, index), question)
+
+
+def _nearest(word: str, language: str, index: Index) -> str:
+    if len(word) < _SHORTEST or _is_known(word, language, index):
+        return word
+    hits = index.lexical[language].search([({"grams": terms.grams(word, language)}, 1.0)], _PASSAGES)
+    passages = index.store.passages(language, [passage_id for passage_id, _ in hits])
+    spelled = {terms.fold(found): found for p in passages.values() for found in _WORD.findall(p.text) if len(found) >= _SHORTEST}
+    near = get_close_matches(terms.fold(word), spelled, n=1, cutoff=_ALIKE)
+    return spelled[near[0]] if near and near[0][0] == terms.fold(word)[0] else word
+
+
+def _is_known(word: str, language: str, index: Index) -> bool:
+    found = terms.words(word, language)
+    return not found or is_word(word, language) or any(index.lexical[language].document_frequency(term) for term in found)

@@ -1,0 +1,148 @@
+"""Does the corpus answer this? Signals of a retrieval, weighed to a probability by logistic regression.
+
+The weights are fitted by ``tests/fitting/fit_evidence.py``: for corpora without a glossary on questions whose paragraph is
+in the corpus and the same questions with it taken out, for corpora with one on the practice questions of tests/exams/practice.
+Below ``THRESHOLD`` citechat says that the corpus does not say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import exp, log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from citechat_ingest import AUDIT
+
+from ..index.building import Index
+from ..language import answer_types, terms
+from .ranking import FEATURES
+from .retriever import Candidate, Query
+from .selection import Quote
+from .weights import weights
+
+_TYPES = ("truth", "reason", "number", "time", "person", "list")
+_LEAST = ("weightiest concept missing", "weightiest concept missing in the passage")
+SIGNALS = (
+    "bias",
+    *(f"{name}, best sentence" for name in FEATURES),
+    *(f"{name}, {'least' if name in _LEAST else 'most'} of any" for name in FEATURES),
+    *(f"{name}, mean of the best" for name in FEATURES),
+    "score",
+    "lead",
+    "question length",
+    "unknown names",
+    *(f"asks for {name}" for name in _TYPES),
+    "names asked",
+    "nothing named",
+    "names held",
+    "rest held",
+    "rest held by any",
+    "rest held with the names",
+    "weightiest rest missing",
+    "audit speaks",
+)
+THRESHOLD = 0.5
+_BEST = 6
+_QUOTES = 12
+_LARGEST_LEAD = 5.0
+_CAPITALISED = re.compile(r"(?<=\w[ ,])[A-ZÄÖÜ][\w-]+")
+
+
+def support(query: Query, candidates: Sequence[Candidate], quotes: Sequence[Quote], index: Index) -> float:
+    """The probability, 0 to 1, that the candidates hold the answer to the query; ``quotes`` are their sentences, ranked.
+
+    Across languages words seldom match, so that pair has weights of its own; so has a corpus with a glossary.
+    """
+    if not candidates or not _anything_held(candidates):
+        return 0.0
+    if _asks_only_of_names(query) and quotes[0].names == 1.0:
+        return 1.0
+    case = f"{query.language} {query.case}" if query.case == "with a glossary" else query.case
+    logit = float(signals(query, candidates, quotes, index) @ weights("evidence", case, SIGNALS))
+    return 1 / (1 + exp(-logit)) if logit > 0 else exp(logit) / (1 + exp(logit))
+
+
+def _anything_held(candidates: Sequence[Candidate]) -> bool:
+    """Whether any sentence holds a word or concept of the question: likeness alone is no evidence."""
+    columns = [FEATURES.index(name) for name in ("words held by the passage", "concepts held by the passage")]
+    return any(sentence.features[column] for c in candidates for sentence in c.sentences for column in columns)
+
+
+def _asks_only_of_names(query: Query) -> bool:
+    """Whether the question names something and asks no more of it ("Tell me about Unitree"): what names it, answers."""
+    return any(synonym.proper for synonym in query.synonyms) and not _without_names(query)
+
+
+def signals(query: Query, candidates: Sequence[Candidate], quotes: Sequence[Quote], index: Index) -> NDArray[np.float64]:
+    """The values of ``SIGNALS`` for a retrieval, in that order."""
+    rows = np.array([sentence.features for candidate in candidates for sentence in candidate.sentences])
+    scores = np.array([sentence.score for candidate in candidates for sentence in candidate.sentences])
+    best = np.argsort(-scores, kind="stable")[:_BEST]
+    least = np.array([name in _LEAST for name in FEATURES])
+    asked = answer_types.asked_types(query.text)
+    lead = candidates[0].score - candidates[1].score if len(candidates) > 1 else _LARGEST_LEAD
+    return np.array(
+        [
+            1.0,
+            *rows[best[0]],
+            *np.where(least, rows.min(axis=0), rows.max(axis=0)),
+            *rows[best].mean(axis=0),
+            scores.max(),
+            min(_LARGEST_LEAD, lead),
+            log(1 + len(query.asked["concepts"])),
+            unknown_names(query, index),
+            *(float(name in asked) for name in _TYPES),
+            *_name_signals(query, quotes[:_QUOTES]),
+        ]
+    )
+
+
+def _name_signals(query: Query, quotes: Sequence[Quote]) -> tuple[float, ...]:
+    """What is asked of the names of the glossary, and how much of that the quotes hold that would be given."""
+    proper = sum(synonym.proper for synonym in query.synonyms)
+    if not query.synonyms:
+        return (0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    rest = _without_names(query)
+    texts = [f"{quote.passage.context} {quote.search_text}" for quote in quotes]
+    held = [_share(rest, text, query.language) for text in texts]
+    named = [quote.names for quote in quotes]
+    missing = [term for term in rest if not any(term in terms.words(text, query.language) for text in texts[:_BEST])]
+    return (
+        min(2, proper) / 2,
+        0.0,
+        named[0],
+        held[0],
+        max(held),
+        max(share * name for share, name in zip(held, named, strict=True)),
+        len(missing) / max(1, len(rest)),
+        float(quotes[0].passage.document_id == AUDIT),
+    )
+
+
+def _without_names(query: Query) -> list[str]:
+    """The terms that are not part of a name of the glossary: what is asked of the names."""
+    named = frozenset[str]().union(*(synonym.asked for synonym in query.synonyms))
+    return [term for term in query.asked["words"] if term not in named]
+
+
+def _share(asked: Sequence[str], text: str, language: str) -> float:
+    """The share of the terms that ``text`` holds, in part where it holds most of a term's 4-grams; 1 of none."""
+    held, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
+    return sum(1.0 if term in held else terms.in_pieces(term, pieces) for term in asked) / len(asked) if asked else 1.0
+
+
+def unknown_names(query: Query, index: Index) -> float:
+    """How many words that look like names stand nowhere in the index, 0 to 2.
+
+    In English and German these are words with a capital inside the question, in Chinese pairs of characters.
+    """
+    lexical = index.lexical[query.language]
+    if query.language == "zh":
+        looks = [term for term in query.asked["words"] if len(term) == 2 and not term.isascii()]
+        return min(2.0, sum(not lexical.document_frequency(term) for term in looks) / 2)
+    words = [match.group() for match in _CAPITALISED.finditer(query.text)]
+    stems = [stem for word in words for stem in terms.query_words(word, query.language)]
+    return min(2.0, float(sum(not lexical.document_frequency(stem) for stem in stems)))

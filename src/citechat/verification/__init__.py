@@ -1,0 +1,1 @@
+"""Does the quote bear the sentence out?"""

@@ -1,0 +1,111 @@
+"""Fit the weights of ``citechat.evidence`` and write them into src/citechat/weights.json.
+
+    python tests/fitting/fit_evidence.py --squad FOLDER    corpora without a glossary: every question is asked of the half of
+                                                         the paragraphs with its own, and of the half without it
+    python tests/fitting/fit_evidence.py --practice        the shipped corpus: the questions of tests/exams/practice, never the exam
+
+Prints what they give in cross-validation.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, KFold, cross_val_predict
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from citechat.index.embedder import SentenceTransformersEmbedder
+from citechat.retrieval import answerability as evidence
+from citechat.retrieval.selection import rank_quotes
+from fitting import ask, build, practise, read, write_weights
+
+LANGUAGES = ("en", "de", "zh")
+# So many answerable questions may be refused wrongly; across languages more, since there words seldom match.
+_WRONGLY_REFUSED = {"en": 0.025, "de": 0.025, "zh": 0.025, "cross": 0.1}
+_STRENGTH, _STRENGTH_OF_PRACTICE = 0.03, 0.1
+# F1 hardly differs between .3 and .4; the lower refuses fewer questions that could be answered.
+_PRACTICE_THRESHOLD = 0.3
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--squad", type=Path, help="folder with xquad.en.json, xquad.de.json, xquad.zh.json")
+    parser.add_argument("--practice", action="store_true")
+    options = parser.parse_args()
+    embedder = SentenceTransformersEmbedder()
+    if options.squad:
+        files = {language: str(options.squad / f"xquad.{language}.json") for language in LANGUAGES}
+        for language in LANGUAGES:
+            fit(language, *examples(files, language, language, embedder))
+        pairs = (("en", "de"), ("de", "en"), ("zh", "en"), ("en", "zh"))
+        cross = [examples(files, asked, held, embedder) for asked, held in pairs]
+        fit("cross", *(np.concatenate(column) for column in zip(*cross, strict=True)))
+    if options.practice:
+        fit_practice([practice(language, embedder) for language in LANGUAGES])
+
+
+def examples(files, asked_in, language, embedder):
+    """Signals, whether the paragraph is there, and the article's number, one row a question and half."""
+    paragraphs, asked = read(files[language])
+    questions = [question.question for question in read(files[asked_in])[1]]
+    rows, answerable, groups = [], [], []
+    for half in (0, 1):
+        index = build([text if n % 2 == half else None for n, text in enumerate(paragraphs)], embedder)
+        for question, (query, found) in zip(asked, ask(questions, asked_in, language, index, embedder), strict=True):
+            rows.append(evidence.signals(query, found, rank_quotes(query, found), index))
+            answerable.append(question.paragraph % 2 == half)
+            groups.append(question.article)
+    return np.array(rows), np.array(answerable), np.array(groups)
+
+
+def practice(language: str, embedder: SentenceTransformersEmbedder):
+    """The signals of the practice questions in a language, and whether each can be answered."""
+    found = list(practise(language, embedder))
+    rows = [evidence.signals(query, near, rank_quotes(query, near), index) for _, query, near, index in found]
+    return np.array(rows), np.array([item["kind"] != "unanswerable" for item, *_ in found])
+
+
+def fit(name, rows, answerable, groups) -> None:
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=5000))
+    rated = cross_val_predict(model, rows[:, 1:], answerable, groups=groups, cv=GroupKFold(6), method="predict_proba")[:, 1]
+    wrongly = _WRONGLY_REFUSED[name]
+    threshold = np.quantile(rated[answerable], wrongly)
+    bias, weights = unscaled(model.fit(rows[:, 1:], answerable), threshold)
+    write_weights("evidence", name, evidence.SIGNALS, (bias, *weights))
+    print(f"{name}: unanswerable refused {(rated[~answerable] < threshold).mean():.3f} at {wrongly} wrongly", flush=True)
+
+
+def fit_practice(found) -> None:
+    """One set of weights for the three languages, with a bias of its own for each; too few questions for three sets."""
+    own = np.concatenate([np.full(len(rows), n) for n, (rows, _) in enumerate(found)])
+    rows = np.concatenate([rows for rows, _ in found])[:, 1:]
+    answerable = np.concatenate([is_answerable for _, is_answerable in found])
+    inputs = np.hstack([rows, np.eye(len(found))[own]])
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH_OF_PRACTICE, max_iter=5000))
+    folds = (KFold(10, shuffle=True, random_state=seed) for seed in range(5))
+    rated = np.mean([cross_val_predict(model, inputs, answerable, cv=f, method="predict_proba")[:, 1] for f in folds], axis=0)
+    bias, weights = unscaled(model.fit(inputs, answerable), _PRACTICE_THRESHOLD)
+    for n, language in enumerate(LANGUAGES):
+        values = (bias + weights[rows.shape[1] + n], *weights[: rows.shape[1]])
+        write_weights("evidence", f"{language} with a glossary", evidence.SIGNALS, values)
+        score = f1((rated < _PRACTICE_THRESHOLD)[own == n], ~answerable[own == n])
+        print(f"{language} with a glossary: abstention F1 {score:.3f}", flush=True)
+
+
+def unscaled(model, threshold: float):
+    """Bias and weights for raw signals; the bias is shifted so that ``threshold`` becomes one half."""
+    scaler, fitted = model[0], model[1]
+    weights = np.where(scaler.var_ > 1e-12, fitted.coef_[0] / scaler.scale_, 0.0)
+    return float(fitted.intercept_[0] - weights @ scaler.mean_ - np.log(threshold / (1 - threshold))), weights
+
+
+def f1(refused, unanswerable) -> float:
+    return 2 * float((refused & unanswerable).sum()) / float(refused.sum() + unanswerable.sum())
+
+
+if __name__ == "__main__":
+    main()

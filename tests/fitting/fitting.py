@@ -1,0 +1,89 @@
+"""What the fitting tools share: SQuAD files as real indexes, the practice questions, and where weights are written."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from citechat import CiteChat, Settings
+from citechat.index.building import Index
+from citechat.index.embedder import SentenceTransformersEmbedder
+from citechat.question.follow_up import stand_alone
+from citechat.question.spelling import as_the_corpus_spells
+from citechat.retrieval.retriever import Candidate, Query, make_query, retrieve
+
+TESTS = Path(__file__).parents[1]
+CANDIDATES = 24
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, the number of its paragraph and of its article, and its gold answers in the corpus's language."""
+
+    question: str
+    paragraph: int
+    article: int
+    golds: tuple[str, ...]
+
+
+def read(file: str) -> tuple[list[str], list[Asked]]:
+    """The paragraphs of a SQuAD file and its questions."""
+    data = json.loads(Path(file).read_text(encoding="utf-8"))["data"]
+    paragraphs = [(n, p) for n, article in enumerate(data) for p in article["paragraphs"]]
+    asked = [
+        Asked(qa["question"], number, article, tuple(answer["text"] for answer in qa["answers"]))
+        for number, (article, paragraph) in enumerate(paragraphs)
+        for qa in paragraph["qas"]
+    ]
+    return [paragraph["context"] for _, paragraph in paragraphs], asked
+
+
+def build(paragraphs: Sequence[str | None], embedder: SentenceTransformersEmbedder) -> Index:
+    """An index of the paragraphs that are there, each a text file."""
+    folder = Path(tempfile.mkdtemp())
+    (folder / "corpus").mkdir()
+    for number, text in enumerate(paragraphs):
+        if text is not None:
+            (folder / "corpus" / f"p{number:04}.txt").write_text(text, encoding="utf-8")
+    return CiteChat(Settings(corpus=folder / "corpus", index_dir=folder / "index"), embedder=embedder).index
+
+
+def ask(
+    questions: Sequence[str], asked_in: str, language: str, index: Index, embedder: SentenceTransformersEmbedder
+) -> Iterator[tuple[Query, list[Candidate]]]:
+    """What is retrieved in a language for questions asked in another, or the same."""
+    vectors = embedder.encode(questions)
+    for question, vector in zip(questions, vectors, strict=True):
+        query = make_query(question, language, vector, index, asked_in)
+        yield query, retrieve(query, index, CANDIDATES)
+
+
+Practised = tuple[dict[str, Any], Query, list[Candidate], Index]
+
+
+def practise(language: str, embedder: SentenceTransformersEmbedder) -> Iterator[Practised]:
+    """Each question of tests/exams/practice in a language, and what is retrieved for it from the shipped corpus."""
+    index = CiteChat(Settings(index_dir=Path(tempfile.gettempdir()) / "citechat-fitting"), embedder=embedder).index
+    for line in (TESTS / "exams" / "practice" / f"{language}.jsonl").read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        alone = stand_alone(item["question"], item["history"], index.glossary, language)
+        asked = as_the_corpus_spells(alone, language, index)
+        query = make_query(asked, language, embedder.encode([asked])[0], index)
+        yield item, query, retrieve(query, index, CANDIDATES), index
+
+
+def paragraph_of(candidate: Candidate) -> int:
+    """The number of the paragraph that a candidate stands in."""
+    return int(candidate.passage.document_id[1:])
+
+
+def write_weights(model: str, case: str, names: Sequence[str], values: Sequence[float]) -> None:
+    """Put a fitted set of weights into the package."""
+    path = Path(__file__).parents[2] / "src" / "citechat" / "retrieval" / "weights.json"
+    all_weights = json.loads(path.read_text(encoding="utf-8"))
+    all_weights[model][case] = {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
+    path.write_text(json.dumps(all_weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

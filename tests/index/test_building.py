@@ -1,0 +1,159 @@
+"""Building, finding again, mending; and that a good index survives whatever goes wrong."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from citechat import CorpusError, IndexBuildError, Settings
+from citechat.index.bm25_index import asked_terms
+from citechat.index.building import ensure_index, index_fingerprint
+from citechat.testing import LetterCountEmbedder
+
+
+def build(settings: Settings, **arguments: object):
+    return ensure_index(settings, LetterCountEmbedder(), **arguments)
+
+
+def folders(settings: Settings) -> list[str]:
+    return sorted(path.name for path in Path(str(settings.index_dir)).iterdir())
+
+
+def test_an_index_is_built_once_and_opened_afterwards(settings):
+    embedder = LetterCountEmbedder()
+    ensure_index(settings, embedder)
+    encoded = len(embedder.encoded)
+
+    ensure_index(settings, embedder)
+
+    assert len(embedder.encoded) == encoded > 0
+
+
+def test_progress_runs_from_none_to_all(settings):
+    seen: list[tuple[int, int]] = []
+
+    build(settings, progress=lambda done, total: seen.append((done, total)))
+
+    assert seen[0] == (0, 5)
+    assert seen[-1] == (5, 5)
+
+
+def test_the_folder_bears_the_fingerprint_and_nothing_is_left_beside_it(settings):
+    index = build(settings)
+
+    assert folders(settings) == [index.fingerprint]
+
+
+@pytest.mark.parametrize("change", ["text", "name", "passage length", "embedder"])
+def test_the_fingerprint_changes_with_all_that_shapes_the_index(settings, folder, change):
+    embedder = LetterCountEmbedder()
+    before = index_fingerprint(settings, embedder)
+
+    if change == "text":
+        (folder / "baker.txt").write_text("Something else.")
+    elif change == "name":
+        (folder / "baker.txt").rename(folder / "bakery.txt")
+    elif change == "passage length":
+        settings = settings.with_changes(passage_characters=200)
+    else:
+        embedder.identity = "another"
+
+    assert index_fingerprint(settings, embedder) != before
+
+
+def test_a_changed_corpus_is_indexed_anew(settings, folder):
+    before = build(settings)
+    (folder / "new.txt").write_text("The ferry leaves at noon.")
+
+    after = build(settings)
+
+    assert ("en", "new") in after.documents
+    assert ("en", "new") not in before.documents
+
+
+@pytest.mark.parametrize("damage", ["chroma.sqlite3", "everything"])
+def test_an_index_that_does_not_open_is_built_anew(settings, damage):
+    index = build(settings)
+    index.store.close()
+    place = Path(str(settings.index_dir)) / index.fingerprint
+    for path in place.rglob("*"):
+        if path.is_file() and damage in (path.name, "everything"):
+            path.write_bytes(b"not a database")
+
+    mended = build(settings)
+
+    assert mended.documents == index.documents
+    assert folders(settings) == [index.fingerprint]
+
+
+def test_missing_terms_are_rebuilt_from_chroma_without_embedding(settings):
+    import shutil
+
+    index = build(settings)
+    index.store.close()
+    shutil.rmtree(Path(str(settings.index_dir)) / index.fingerprint / "terms")
+    embedder = LetterCountEmbedder()
+
+    reopened = ensure_index(settings, embedder)
+
+    assert reopened.lexical["en"].search([(asked_terms("bakery", "en"), 1.0)], 1)[0][0] == "en/baker#98"
+    assert embedder.encoded == []
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"not vectors")], ids=["missing", "damaged"])
+def test_a_bad_copy_of_the_vectors_is_made_anew_from_chroma_without_embedding(settings, damage):
+    index = build(settings)
+    index.store.close()
+    files = sorted((Path(str(settings.index_dir)) / index.fingerprint / "vectors").iterdir())
+    whole = {path: path.read_bytes() for path in files}
+    for path in files:
+        damage(path)
+    embedder = LetterCountEmbedder()
+
+    ensure_index(settings, embedder).store.close()
+
+    assert {path: path.read_bytes() for path in files} == whole
+    assert embedder.encoded == []
+    assert len(files) == 8
+
+
+def test_a_good_index_survives_a_corpus_that_breaks(settings, folder):
+    index = build(settings)
+    (folder / "bad.txt").write_bytes(b"caf\xe9")
+
+    with pytest.raises(CorpusError, match=r"bad\.txt: is not UTF-8 .* save the file as UTF-8"):
+        build(settings)
+
+    (folder / "bad.txt").unlink()
+    assert build(settings).fingerprint == index.fingerprint
+    assert folders(settings) == [index.fingerprint]
+
+
+def test_a_failed_build_leaves_nothing_and_the_old_index_whole(settings):
+    class Breaks(LetterCountEmbedder):
+        def encode(self, texts):
+            raise RuntimeError("the lamp went out")
+
+    index = build(settings)
+    with pytest.raises(RuntimeError, match="lamp"):
+        ensure_index(settings, Breaks(), rebuild=True)
+
+    assert folders(settings) == [index.fingerprint]
+    assert build(settings).store.document("baker", "en") is not None
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs POSIX")
+def test_a_folder_that_cannot_be_written_is_named_with_the_cure(settings, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+
+    with pytest.raises(IndexBuildError, match=r"cannot be written .*CITECHAT_INDEX_DIR"):
+        build(settings.with_changes(index_dir=tmp_path / "file"))
+
+
+def test_other_languages_are_looked_at_only_where_they_have_more(settings):
+    index = build(settings)
+
+    assert index.languages_for("en") == ("en", "de")
+    assert index.languages_for("zh") == ("de", "en")

@@ -1,0 +1,100 @@
+"""Passages are whole paragraphs, or whole sentences of a long one, and point exactly into their document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from citechat_ingest import Document, Paragraph, read_corpus, read_document, shipped_corpus, split
+from citechat_ingest.passages import MAX_CHARACTERS
+
+
+def _document(text: str, language: str = "en", **values: object) -> Document:
+    return Document("doc", language, "Title", text, (replace(Paragraph(0, len(text)), **values),))  # type: ignore[arg-type]
+
+
+def test_a_short_paragraph_is_one_passage_with_all_its_sentences() -> None:
+    text = "The lamp shines. It turns."
+
+    (passage,) = split(_document(text, section="Light", name="p-1", sources=("a", "b")))
+
+    assert (passage.text, passage.start, passage.end) == (text, 0, len(text))
+    assert passage.sentences == ((0, 16), (17, 26))
+    assert (passage.document_id, passage.language, passage.title, passage.section) == ("doc", "en", "Title", "Light")
+    assert (passage.paragraph, passage.sources, passage.score) == ("p-1", ("a", "b"), 0.0)
+
+
+def test_headings_are_context_and_never_passages(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Tower\n\n## Light\n\nIt shines.\n\n- It turns.\n", encoding="utf-8")
+
+    passages = list(split(read_document(tmp_path / "a.md", "a")))
+
+    assert [(p.section, p.text) for p in passages] == [("Light", "It shines."), ("Light", "It turns.")]
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "item", "table", "code"])
+def test_every_other_kind_of_block_becomes_a_passage(kind: str) -> None:
+    assert [p.text for p in split(_document("It shines.", kind=kind))] == ["It shines."]
+
+
+def test_a_long_paragraph_is_cut_between_sentences_into_about_equal_parts() -> None:
+    sentence = "The lamp turns once."
+    text = " ".join([sentence] * 8)
+
+    passages = list(split(_document(text, name="p-1", sources=("a",)), max_characters=120))
+
+    assert [p.text for p in passages] == [" ".join([sentence] * 4)] * 2
+    assert {(p.paragraph, p.sources) for p in passages} == {("p-1", ("a",))}
+
+
+def test_a_paragraph_of_just_the_limit_is_not_cut() -> None:
+    text = "The lamp turns once. It shines."
+
+    assert len(list(split(_document(text), max_characters=len(text)))) == 1
+    assert len(list(split(_document(text), max_characters=len(text) - 1))) == 2
+
+
+def test_a_single_sentence_above_the_limit_stays_whole() -> None:
+    long = "The lamp " + "and the lamp " * 20 + "turns."
+
+    texts = [p.text for p in split(_document(f"It shines. {long} It stops."), max_characters=50)]
+
+    assert texts == ["It shines.", long, "It stops."]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "The lamp turns once. "), ("de", "Der Turm dreht sich. "), ("zh", "灯塔每十二秒转一次。")],
+)
+def test_the_limit_follows_the_language_where_none_is_given(language: str, sentence: str) -> None:
+    text = sentence * (2 * MAX_CHARACTERS[language] // len(sentence))
+
+    passages = list(split(_document(text, language)))
+
+    assert 2 <= len(passages) <= 3
+    assert all(len(p.text) <= MAX_CHARACTERS[language] for p in passages)
+
+
+@pytest.mark.parametrize("text", ["", "  \n "], ids=["empty", "blank"])
+def test_a_paragraph_without_text_gives_no_passage(text: str) -> None:
+    assert list(split(_document(text))) == []
+
+
+def test_a_document_without_paragraphs_gives_no_passage() -> None:
+    assert list(split(Document("doc", "en", "Title", "", ()))) == []
+
+
+@pytest.mark.parametrize("limit", [1, 40, 300, None])
+def test_passages_of_the_shipped_corpus_point_exactly_into_their_documents(limit: int | None) -> None:
+    for document in read_corpus([shipped_corpus()]):
+        passages = list(split(document, limit))
+        blocks = [document.text[p.start : p.end] for p in document.paragraphs if p.kind != "heading"]
+
+        assert all(document.text[p.start : p.end] == p.text for p in passages)
+        assert all(a.end <= b.start for a, b in pairwise(passages))
+        assert all((p.sentences[0][0], p.sentences[-1][1]) == (p.start, p.end) for p in passages)
+        assert all(len(p.sentences) == 1 or len(p.text) <= (limit or MAX_CHARACTERS[p.language]) for p in passages)
+        assert "".join("".join(p.text for p in passages).split()) == "".join("".join(blocks).split())

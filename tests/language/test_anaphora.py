@@ -1,0 +1,36 @@
+"""Sentences that say nothing without the one before."""
+
+import pytest
+
+from citechat.language.anaphora import leans_back
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "It was built in 1892."),
+        ("en", "The latter is larger."),
+        ("en", "Sparks fly from these machines."),
+        ("de", "Er wurde 1901 gebaut."),
+        ("de", "Dort liegen Boote."),
+        ("de", "Nach diesem Sturm war Ruhe."),
+        ("zh", "它建于1892年。"),
+        ("zh", "该公司位于北京。"),
+    ],
+)
+def test_a_sentence_that_points_back_leans(language, sentence):
+    assert leans_back(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Italy has many lighthouses."),
+        ("en", "The lamp shines far."),
+        ("de", "Erst kam der Sturm."),
+        ("de", "Hamburg liegt an der Elbe."),
+        ("zh", "北京有很多大学。"),
+    ],
+)
+def test_a_sentence_that_stands_alone_does_not(language, sentence):
+    assert not leans_back(sentence, language)

@@ -1,0 +1,114 @@
+"""What a question asks for, and whether a sentence holds it, in three languages."""
+
+import pytest
+
+from citechat.language.answer_types import asked_types, holds
+
+
+@pytest.mark.parametrize(
+    ("question", "types"),
+    [
+        ("Why is Hebei first in compute?", {"reason"}),
+        ("How come it grows?", {"reason"}),
+        ("How many loaves does the bakery sell?", {"number"}),
+        ("What percentage is used?", {"number"}),
+        ("How old is the lighthouse?", {"number"}),
+        ("When was the lighthouse built?", {"time"}),
+        ("In which year did it open?", {"time"}),
+        ("Who keeps the lighthouse?", {"person"}),
+        ("Whose boat is it?", {"person"}),
+        ("What is the lighthouse?", set()),
+        ("Warum wächst die Branche?", {"reason"}),
+        ("Aus welchem Grund ist der Hafen zu?", {"reason"}),
+        ("Wie viele Liegeplätze gibt es?", {"number"}),
+        ("Wieviel kostet das?", {"number"}),
+        ("Wie groß ist der Hafen?", {"number"}),
+        ("Wie gross ist der Hafen?", {"number"}),
+        ("Wann wurde der Turm gebaut?", {"time"}),
+        ("In welchem Jahr?", {"time"}),
+        ("Wer ist die Hafenmeisterin?", {"person"}),
+        ("Was ist ein Rechenzentrum?", set()),
+        ("为什么河北的算力最多？", {"reason"}),
+        ("北京有多少家公司？", {"number"}),
+        ("有几家公司？", {"number"}),
+        ("什么时候建成的？", {"time"}),
+        ("哪一年成立？", {"time"}),
+        ("谁创办了这家公司？", {"person"}),
+        ("这家公司做什么？", set()),
+        ("", set()),
+    ],
+)
+def test_a_question_asks_for_its_type(question, types):
+    assert asked_types(question) == types
+
+
+def test_a_question_can_ask_for_two_things():
+    assert asked_types("Who knows why?") == {"person", "reason"}
+
+
+@pytest.mark.parametrize("question", ["The whole house", "Whyte & Co", "Grundstein des Hauses", "Werft im Hafen"])
+def test_a_question_word_inside_another_word_asks_for_nothing(question):
+    assert asked_types(question) == set()
+
+
+@pytest.mark.parametrize("question", ["WHY?", "why?", "WARUM?", "Warum?"])
+def test_case_does_not_matter_in_a_question(question):
+    assert asked_types(question) == {"reason"}
+
+
+@pytest.mark.parametrize(
+    ("type_", "sentence"),
+    [
+        ("reason", "It is closed because the oven is cleaned."),
+        ("reason", "Prices fell due to the harvest."),
+        ("reason", "Er bleibt zu, weil der Ofen gereinigt wird."),
+        ("reason", "Wegen des Sturms fährt kein Boot."),
+        ("reason", "由于电价便宜，公司纷纷落户。"),
+        ("number", "It sells 300 loaves."),
+        ("number", "It has Three doors."),
+        ("number", "Er hat zwölf oder fünf Türen."),
+        ("number", "一共有三家公司。"),
+        ("time", "It was built in 1892."),
+        ("time", "It opens in June."),
+        ("time", "Sie öffnet im März."),
+        ("time", "公司成立于2023年。"),
+        ("person", "Its keeper was Ada Holm."),
+        ("person", "Ada Holm kept it."),
+        ("person", "Die Hafenmeisterin heißt Grete Sand."),
+        ("person", "创始人是萨姆·奥尔特曼。"),
+    ],
+)
+def test_a_sentence_holds_what_was_asked_for(type_, sentence):
+    assert holds(sentence, frozenset({type_}))
+
+
+@pytest.mark.parametrize(
+    ("type_", "sentence"),
+    [
+        ("reason", "The bakery is closed on Sundays."),
+        ("reason", "Die Bäckerei ist geschlossen."),
+        ("reason", "公司位于北京。"),
+        ("number", "It sells bread."),
+        ("number", "Sie verkauft Brot."),
+        ("number", "公司位于上海。"),
+        ("time", "It has 300 loaves."),
+        ("time", "Sie hat 25 Plätze."),
+        ("time", "公司有25个泊位。"),
+        ("person", "the keeper lives in the tower."),
+        ("person", "公司位于北京。"),
+    ],
+)
+def test_a_sentence_without_it_does_not_hold_it(type_, sentence):
+    assert not holds(sentence, frozenset({type_}))
+
+
+def test_a_sentence_may_hold_any_of_the_types_that_were_asked_for():
+    both = frozenset({"number", "reason"})
+
+    assert holds("It sells 300 loaves.", both)
+    assert holds("People buy them because they are hungry.", both)
+    assert not holds("People buy loaves.", both)
+
+
+def test_where_nothing_is_asked_for_any_sentence_will_do():
+    assert holds("", frozenset())

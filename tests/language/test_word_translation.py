@@ -1,0 +1,56 @@
+"""German and Chinese in English, word by word."""
+
+import pytest
+
+from citechat.language.word_translation import chinese_words, digest, in_dictionary_form, in_english, is_word
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Haus", "house"),
+        ("Häuser", "house"),  # an inflected form
+        ("verwundet", "wound"),
+        ("Filmmusik", "film music"),  # a compound
+        ("Regierungsgebäude", "government building"),  # with an s between its parts
+        ("Qwertzuiop", "Qwertzuiop"),  # no word
+    ],
+)
+def test_a_german_word_is_found_by_its_form_its_stem_or_its_parts(german, english):
+    assert in_english(german, "de") == english
+
+
+def test_numbers_marks_and_unknown_names_stay():
+    assert in_english("Ada Holm, 1892: 2.400 Häuser!", "de") == "Ada Holm, 1892: 2.400 house!"
+
+
+def test_chinese_is_cut_into_the_fewest_words():
+    assert chinese_words("人工智能企业") == ("人工智能", "企业")
+    assert "".join(chinese_words("鑫鑫人工智能")) == "鑫鑫人工智能"
+
+
+def test_chinese_reads_as_english_words_with_spaces():
+    assert in_english("北京有大学。", "zh") == "Beijing have university ."
+    assert in_english("DeepSeek在杭州", "zh").startswith("DeepSeek ")
+
+
+def test_the_language_is_found_out_when_it_is_not_given():
+    assert in_english("Das Haus ist alt") == in_english("Das Haus ist alt", "de") != "Das Haus ist alt"
+    assert in_english("北京") == "Beijing"
+
+
+def test_english_stays_as_it_is_but_has_a_dictionary_form():
+    assert in_english("The games were lost", "en") == "The games were lost"
+    assert in_dictionary_form("children", "en") == "child"
+
+
+def test_what_is_a_word_depends_on_the_language():
+    assert is_word("gerade", "de")
+    assert is_word("president", "en")
+    assert not is_word("confrence", "en")
+    assert is_word("president", "zh")
+
+
+def test_the_digest_is_twelve_hex_digits():
+    assert len(digest()) == 12
+    int(digest(), 16)

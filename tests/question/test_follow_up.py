@@ -1,0 +1,131 @@
+"""Follow-up questions become questions that stand alone."""
+
+import pytest
+
+from citechat.question.follow_up import stand_alone
+from citechat_ingest import Glossary, Name
+
+GLOSSARY = Glossary(
+    (
+        Name("place", {"en": "Beijing", "de": "Peking", "zh": "北京"}, ("Peking city",)),
+        Name("place", {"en": "Hebei", "de": "Hebei", "zh": "河北"}, ("Hebei Province", "河北省")),
+        Name("place", {"en": "Shenzhen", "de": "Shenzhen", "zh": "深圳"}),
+        Name("company", {"en": "Acme", "de": "Acme", "zh": "顶点"}),
+        Name("concept", {"en": "AI company", "de": "KI-Firma", "zh": "人工智能公司"}),
+        Name("concept", {"en": "funding", "de": "Finanzierung", "zh": "融资"}),
+    )
+)
+BEFORE = {
+    "en": "How many AI companies does Beijing have?",
+    "de": "Wie viele KI-Firmen hat Peking?",
+    "zh": "北京有多少家人工智能公司？",
+}
+
+
+def asked(*questions):
+    """A history in which each question got an answer."""
+    return [turn for q in questions for turn in ({"role": "user", "content": q}, {"role": "assistant", "content": "So. [1]"})]
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "language", "question"),
+    [
+        ("And Shenzhen?", "en", "How many AI companies does Shenzhen have?"),
+        ("What about Shenzhen?", "en", "How many AI companies does Shenzhen have?"),
+        ("shenzhen", "en", "How many AI companies does Shenzhen have?"),
+        ("And Hebei Province?", "en", "How many AI companies does Hebei have?"),
+        ("Und Shenzhen?", "de", "Wie viele KI-Firmen hat Shenzhen?"),
+        ("Und in Shenzhen?", "de", "Wie viele KI-Firmen hat Shenzhen?"),
+        ("那深圳呢？", "zh", "深圳有多少家人工智能公司？"),
+        ("深圳呢", "zh", "深圳有多少家人工智能公司？"),
+        ("河北省呢？", "zh", "河北有多少家人工智能公司？"),
+    ],
+)
+def test_a_name_takes_the_place_of_the_name_of_its_kind(follow_up, language, question):
+    assert stand_alone(follow_up, asked(BEFORE[language]), GLOSSARY, language) == question
+
+
+def test_the_name_is_written_as_the_language_of_the_question_has_it():
+    before = "Wie viele KI-Firmen hat Hebei?"
+
+    assert stand_alone("Und Beijing?", asked(before), GLOSSARY, "de") == "Wie viele KI-Firmen hat Peking?"
+
+
+def test_the_longest_spelling_in_the_question_before_is_replaced_whole():
+    before = "How many AI companies does Hebei Province have?"
+
+    assert stand_alone("And Shenzhen?", asked(before), GLOSSARY, "en") == "How many AI companies does Shenzhen have?"
+
+
+def test_a_name_is_replaced_whatever_its_case():
+    assert stand_alone("And Shenzhen?", asked("how big is BEIJING?"), GLOSSARY, "en") == "how big is Shenzhen?"
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up", "language"),
+    [
+        pytest.param(BEFORE["en"], "And Acme?", "en", id="a name of another kind"),
+        pytest.param("Is Beijing larger than Hebei?", "And Shenzhen?", "en", id="two names it could replace"),
+        pytest.param(BEFORE["en"], "And Hebei or Shenzhen?", "en", id="two names to put in place"),
+        pytest.param(BEFORE["en"], "And how many engineers are in Hebei?", "en", id="a name and something new"),
+        pytest.param(BEFORE["en"], "And Beijing?", "en", id="the same name again"),
+        pytest.param("What is a data centre?", "And Shenzhen?", "en", id="no name before"),
+        pytest.param("What does Acme build?", "Does it employ many engineers abroad?", "en", id="a pronoun"),
+        pytest.param("What does Acme build?", "Why?", "en", id="a bare question word"),
+        pytest.param(BEFORE["de"], "Und wie viele davon sind an der Börse?", "de", id="German opening"),
+        pytest.param("Was baut Acme?", "Beschäftigt es dort viele Ingenieure im Ausland?", "de", id="German pronoun"),
+        pytest.param("Was baut Acme?", "Warum?", "de", id="bare German question word"),
+        pytest.param(BEFORE["zh"], "那顶点呢？", "zh", id="Chinese name of another kind"),
+        pytest.param(BEFORE["zh"], "那融资呢？", "zh", id="Chinese concept, whose measure word would not fit"),
+        pytest.param("顶点制造什么产品？", "它的海外工程师团队规模有多大？", "zh", id="Chinese pronoun"),
+        pytest.param(BEFORE["zh"], "算力？", "zh", id="a single Chinese word"),
+        pytest.param("顶点制造什么产品？", "为什么？", "zh", id="bare Chinese question word"),
+    ],
+)
+def test_where_nothing_can_be_put_in_place_the_question_before_is_read_along(before, follow_up, language):
+    assert stand_alone(follow_up, asked(before), GLOSSARY, language) == f"{before} {follow_up}"
+
+
+@pytest.mark.parametrize(
+    ("fresh", "language"),
+    [
+        ("How many engineers does Shenzhen train every year?", "en"),
+        ("Which chips train large language models?", "en"),
+        ("Does Shenzhen regulate its chip makers strictly?", "en"),
+        ("Wie viele Ingenieure bildet Shenzhen jährlich aus?", "de"),
+        ("Welche Chips trainieren große Sprachmodelle?", "de"),
+        ("深圳每年培养多少名工程师？", "zh"),
+        ("训练大型语言模型需要哪些芯片？", "zh"),
+    ],
+)
+def test_a_question_that_stands_alone_comes_back_unchanged(fresh, language):
+    assert stand_alone(fresh, asked(BEFORE[language]), GLOSSARY, language) == fresh
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        pytest.param([], id="nothing"),
+        pytest.param([{"role": "assistant", "content": "Hello, Beijing!"}], id="only an answer"),
+        pytest.param([{"role": "user", "content": ""}], id="an empty question"),
+        pytest.param([{"role": "user", "content": "  \n"}], id="a blank question"),
+    ],
+)
+def test_without_a_question_before_a_follow_up_comes_back_unchanged(history):
+    assert stand_alone("And Shenzhen?", history, GLOSSARY, "en") == "And Shenzhen?"
+
+
+def test_only_the_last_question_is_read_along():
+    history = asked("What does Acme build?", "How big is Beijing?")
+
+    assert stand_alone("And Shenzhen?", history, GLOSSARY, "en") == "How big is Shenzhen?"
+
+
+def test_the_answers_in_between_are_not_read():
+    history = [{"role": "user", "content": BEFORE["en"]}, {"role": "assistant", "content": "Hebei and Shenzhen. [1]"}]
+
+    assert stand_alone("And Hebei?", history, GLOSSARY, "en") == "How many AI companies does Hebei have?"
+
+
+def test_without_a_glossary_the_question_before_is_read_along():
+    assert stand_alone("And Shenzhen?", asked(BEFORE["en"]), Glossary(), "en") == f"{BEFORE['en']} And Shenzhen?"

@@ -1,0 +1,116 @@
+"""What a text states that can be checked, and whether another text states it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from citechat.verification.facts import Date, Evidence, Number, ProperName, completed, read_facts, says
+from citechat_ingest import Glossary, Name
+
+BEIJING = Name("place", {"en": "Beijing", "de": "Peking", "zh": "北京"}, ("Pekinger",))
+SHENZHEN = Name("place", {"en": "Shenzhen", "de": "Shenzhen", "zh": "深圳"})
+CHINA = Name("place", {"en": "China", "de": "China", "zh": "中国"})
+TENCENT = Name("company", {"en": "Tencent", "de": "Tencent", "zh": "腾讯"})
+ASCEND = Name("product", {"en": "Huawei Ascend", "de": "Huawei Ascend", "zh": "昇腾"})
+NATURE = Name("publisher", {"en": "Nature", "de": "Nature", "zh": "《自然》"})
+COMPUTE = Name("concept", {"en": "computing power", "de": "Rechenleistung", "zh": "算力"})
+LIST = Name("index", {"en": "AI 2000", "de": "AI 2000", "zh": "AI 2000"})
+GLOSSARY = Glossary((BEIJING, SHENZHEN, CHINA, TENCENT, ASCEND, NATURE, COMPUTE, LIST))
+
+
+def binding(text: str, language: str) -> list[str]:
+    return [fact.surface for fact in read_facts(text, language, GLOSSARY) if fact.binds != "never"]
+
+
+def evidence(text: str, language: str) -> Evidence:
+    return Evidence(text, tuple(completed(read_facts(text, language, GLOSSARY))))
+
+
+def named(name: Name) -> ProperName:
+    return ProperName(name.all_spellings, name.kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surfaces"),
+    [
+        ("Beijing had 300 AI firms in March 2024.", "en", ["Beijing", "300", "March 2024"]),
+        ("Pekings Branche wuchs um 5 Prozent.", "de", ["Peking", "5 Prozent"]),
+        ("深圳有15亿元", "zh", ["深圳", "15亿元"]),
+        ("The plan was praised by Norbert Gruber and MIT.", "en", ["Norbert", "Gruber", "MIT"]),
+        ("Es lobte den Plan auch Norbert Gruber, der H900-Chips baut.", "de", ["Norbert Gruber", "H900"]),
+        ("北京的OpenRouter和《财经周刊》", "zh", ["北京", "OpenRouter", "财经周刊"]),
+        ("121 of the AI 2000 list", "en", ["121", "AI 2000"]),
+        ("by nature more computing power", "en", []),
+        ("In China everybody says so on Monday.", "en", ["China"]),
+    ],
+)
+def test_the_facts_that_bind_a_claim(text: str, language: str, surfaces: list[str]) -> None:
+    assert binding(text, language) == surfaces
+
+
+def test_a_fact_knows_its_place() -> None:
+    text = "Tencent und Pekings 1,5 Milliarden Yuan"
+
+    assert all(text[fact.start : fact.end] == fact.surface for fact in read_facts(text, "de", GLOSSARY))
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "name"),
+    [
+        ("腾讯元宝", "zh", TENCENT),
+        ("Tencent Cloud", "en", TENCENT),
+        ("die Hälfte der chinesischen Firmen", "de", CHINA),
+        ("占全国一半", "zh", CHINA),
+        ("the AI chip Ascend by Huawei", "en", ASCEND),
+        ("Pekings Firmen", "de", BEIJING),
+    ],
+)
+def test_a_name_is_stated_in_any_spelling_and_form(source: str, language: str, name: Name) -> None:
+    assert evidence(source, language).states(named(name))
+
+
+def test_a_name_is_not_stated_by_another() -> None:
+    assert not evidence("Shenzhen und Tencent", "de").states(named(BEIJING))
+    assert not evidence("the processor of Huawei", "en").states(named(ASCEND))
+
+
+@pytest.mark.parametrize(
+    ("held", "claimed", "same"),
+    [
+        (Number(Fraction(3), "percent"), Number(Fraction(3), "percent"), True),
+        (Number(Fraction(3), "percent"), Number(Fraction(3), "yuan"), False),
+        (Number(Fraction(3), "percent"), Number(Fraction(3)), False),
+        (Number(Fraction(3), "yuan"), Number(Fraction(3)), True),
+        (Number(Fraction(3)), Number(Fraction(3), "yuan"), False),
+        (Number(Fraction(3)), Number(Fraction("3.1")), False),
+        (Date(2024, 3, 15), Date(2024, 3), True),
+        (Date(2024, 3), Date(2024, 3, 15), False),
+        (Date(2024), Date(2025), False),
+        (Number(Fraction(2024)), Date(2024), True),
+        (Date(2024, 3, 15), Number(Fraction(15)), False),
+    ],
+)
+def test_what_a_source_says_must_be_what_the_claim_says(held, claimed, same: bool) -> None:
+    assert says(held, claimed) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("from January to September 2025", Date(2025, 1)),
+        ("in 2022, then from January to September 2025", Date(2025, 1)),
+        ("in July 2025 and later in December", Date(2025, 12)),
+        ("from 17 to 19 September 2018", Date(2018, 9, 17)),
+    ],
+)
+def test_a_source_leaves_a_year_to_be_understood(text: str, date: Date) -> None:
+    assert evidence(text, "en").states(date)
+
+
+def test_a_source_leaves_a_currency_to_be_understood() -> None:
+    found = evidence("It lost 589 billion dollars, by another report 593.7 billion.", "en")
+
+    assert found.states(Number(Fraction(593_700_000_000), "dollars"))
+    assert not found.states(Number(Fraction(593_700_000_000), "yuan"))

@@ -1,0 +1,193 @@
+"""The proof gate: single rules on a small text, and the planted exam on the shipped corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+
+from citechat.verification.verifier import Verified, verify
+from citechat_ingest import LANGUAGES, Document, Glossary, Name, Paragraph, Passage, split
+from planted import flagged, make_exam, marks
+
+CASES_A_KIND = 40
+GLOSSARY = Glossary(
+    (
+        Name("place", {"en": "Norden", "de": "Norden", "zh": "诺登"}),
+        Name("place", {"en": "Suhl", "de": "Suhl", "zh": "苏尔"}),
+        Name("company", {"en": "Lamp Works", "de": "Lampenwerk", "zh": "灯厂"}),
+        Name("concept", {"en": "lighthouse", "de": "Leuchtturm", "zh": "灯塔"}),
+    )
+)
+TEXTS = {
+    "en": "Norden has 1,500 lamps. The Lamp Works paid 2 billion yuan for the lighthouse in March 2019, about 30 percent less "
+    "than planned. It is not open on Sundays. Suhl bought 300 lamps from the same makers.",
+    "de": "In Norden gibt es 1.500 Lampen. Das Lampenwerk zahlte im März 2019 für den Leuchtturm 2 Milliarden Yuan.",
+    "zh": "诺登有1500盏灯。灯厂2019年3月为灯塔付了20亿元。",
+}
+
+
+def passage(language: str, text: str = "", document_id: str = "harbour") -> Passage:
+    text = text or TEXTS[language]
+    document = Document(document_id, language, "Harbour", text, (Paragraph(0, len(text), "Light"),))
+    (only,) = split(document)
+    return only
+
+
+def check(sentence: str, language: str = "en", *passages: Passage) -> Verified:
+    return verify(sentence, language, passages or (passage(language),), GLOSSARY)
+
+
+# Supported
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "cited"),
+    [
+        ("Norden has 1500 lamps.", "en", "en"),
+        ("The Lamp Works spent 2,000 million yuan on the lighthouse in 2019.", "en", "en"),
+        ("For the lighthouse the Lamp Works paid RMB 2bn.", "en", "en"),
+        ("Im März 2019 zahlte das Lampenwerk 2.000 Millionen Yuan für den Leuchtturm.", "de", "de"),
+        ("灯厂为灯塔付了20亿元人民币", "zh", "zh"),
+        ("In 2019.", "en", "en"),
+        ("灯厂2019年3月为灯塔付了20亿元。", "zh", "en"),
+        ("The Lamp Works paid 2 billion yuan for the lighthouse in March 2019.", "en", "zh"),
+        ("Das Lampenwerk zahlte im März 2019 für den Leuchtturm 2 Milliarden Yuan.", "de", "en"),
+    ],
+)
+def test_the_same_said_otherwise_is_supported(sentence: str, language: str, cited: str) -> None:
+    assert check(sentence, language, passage(cited)).verdict == "supported"
+
+
+def test_the_span_is_the_sentence_that_bears_it_out_in_offsets_of_the_document() -> None:
+    cited = passage("en")
+
+    (span,) = check("The Lamp Works paid 2 billion yuan.", "en", cited).spans
+
+    assert span.text.startswith("The Lamp Works paid")
+    assert span.text.endswith("than planned.")
+    assert TEXTS["en"][span.start : span.end] == span.text
+    assert (span.start, span.end) in cited.sentences
+
+
+def test_two_sentences_are_quoted_where_one_is_not_enough() -> None:
+    (span,) = check("Norden has 1,500 lamps, and the Lamp Works paid 2 billion yuan for the lighthouse.").spans
+
+    assert span.text.startswith("Norden has")
+    assert span.text.endswith("than planned.")
+
+
+def test_each_of_two_passages_gives_its_span_the_better_one_first() -> None:
+    other = passage("en", "The keeper of the tower is Ada Holm. She came in 1998.", "keeper")
+
+    found = check(
+        "The Lamp Works paid 2 billion yuan for the lighthouse, and its keeper is Ada Holm.", "en", other, passage("en")
+    )
+
+    assert found.verdict == "supported"
+    assert [span.passage.document_id for span in found.spans] == ["harbour", "keeper"]
+
+
+def test_a_passage_that_says_nothing_of_it_gives_no_span() -> None:
+    other = passage("en", "Bread is baked in the morning. The oven is cleaned.", "bakery")
+
+    assert [s.passage.document_id for s in check("Norden has 1,500 lamps.", "en", other, passage("en")).spans] == ["harbour"]
+
+
+# Not supported
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "problem"),
+    [
+        ("Norden has 1,600 lamps.", "en", "1,600"),
+        ("Norden has 1.500 lamps.", "en", "1.500"),
+        ("The Lamp Works paid 2 million yuan for the lighthouse.", "en", "2 million yuan"),
+        ("The Lamp Works paid 2 billion dollars for the lighthouse.", "en", "2 billion dollars"),
+        ("The Lamp Works paid 2 billion yuan for the lighthouse in March 2018.", "en", "March 2018"),
+        ("The Lamp Works paid 2 billion yuan for the lighthouse on 5 March 2019.", "en", "5 March 2019"),
+        ("The Lamp Works paid for the lighthouse about 30 billion yuan less than planned.", "en", "30 billion yuan"),
+        ("The Lamp Works of Norbert Gruber paid 2 billion yuan for the lighthouse.", "en", "Norbert"),
+        ("In Norden gibt es 1,500 Lampen.", "de", "1,500"),
+        ("Das Lampenwerk zahlte für den Leuchtturm 2 Billionen Yuan.", "de", "2 Billionen Yuan"),
+        ("灯厂2019年3月为灯塔付了2亿元。", "zh", "2亿元"),
+    ],
+)
+def test_what_no_span_holds_is_named(sentence: str, language: str, problem: str) -> None:
+    found = check(sentence, language)
+
+    assert found.verdict == "number_mismatch"
+    assert problem in found.problems
+
+
+@pytest.mark.parametrize("sentence", ["Norden has 300 lamps.", "Suhl has 1,500 lamps."])
+def test_a_number_or_name_of_another_sentence_is_no_proof(sentence: str) -> None:
+    assert check(sentence).verdict == "number_mismatch"
+
+
+def test_what_the_passage_denies_is_unsupported() -> None:
+    found = check("It is open on Sundays.")
+
+    assert (found.verdict, found.problems) == ("unsupported", ("not",))
+
+
+def test_a_sentence_without_passages_is_unsupported() -> None:
+    assert verify("Norden has 1,500 lamps.", "en", (), GLOSSARY) == Verified("unsupported", (), ("Norden", "1,500"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"), [("Bread is baked early.", "en"), ("In 2031.", "en"), ("今天天气很好", "zh"), ("", "en")]
+)
+def test_a_sentence_about_something_else_is_unsupported(sentence: str, language: str) -> None:
+    assert check(sentence, language).verdict == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cosine", "verdict"),
+    [
+        ("Visitors find its doors shut at weekends.", 0.9, "supported"),
+        ("Visitors find its doors shut at weekends.", 0.5, "unsupported"),
+        ("Visitors find its doors shut until 2031.", 0.9, "number_mismatch"),
+    ],
+)
+def test_words_of_its_own_pass_where_the_embedder_finds_them_alike_but_no_fact_does(sentence, cosine, verdict) -> None:
+    def similarity(text: str, others: Sequence[str]) -> list[float]:
+        return [cosine if "Sundays" in other else 0.1 for other in others]
+
+    found = verify(sentence, "en", [passage("en")], GLOSSARY, similarity)
+
+    assert found.verdict == verdict
+    assert verdict == "unsupported" or found.spans[0].text == "It is not open on Sundays."
+
+
+# The planted exam
+
+
+@cache
+def given(language: str):
+    exam = make_exam(language, CASES_A_KIND)
+    return marks({kind: cases for kind, cases in exam.items() if not kind.startswith("hard")})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_planted_errors_are_flagged(language: str) -> None:
+    found, every = flagged(given(language), "planted")
+
+    assert every >= 300
+    assert found / every >= 0.98
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_true_sentences_raise_no_alarm(language: str) -> None:
+    found, every = flagged(given(language), "true")
+
+    assert every >= 300
+    assert found / every <= 0.02
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_unrelated_sentences_are_flagged(language: str) -> None:
+    found, every = flagged(given(language), "unrelated")
+
+    assert found / every >= 0.95
