@@ -65,7 +65,8 @@ def folder(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     (corpus / "hafen.txt").write_text(
-        "Der Hafen von Norden hat 25 Liegeplätze. Die Hafenmeisterin heißt Grete Sand.\n", encoding="utf-8"
+        "Der Hafen von Norden hat 25 Liegeplätze. Die Hafenmeisterin heißt Grete Sand.\n",
+        encoding="utf-8",
     )
     return corpus
 
@@ -88,6 +89,8 @@ def embedder() -> SentenceTransformersEmbedder:
 
 
 @pytest.fixture(scope="session")
-def chat(tmp_path_factory: pytest.TempPathFactory, embedder: SentenceTransformersEmbedder) -> CiteChat:
+def chat(
+    tmp_path_factory: pytest.TempPathFactory, embedder: SentenceTransformersEmbedder
+) -> CiteChat:
     """The shipped corpus with the real model, built once a run."""
     return CiteChat(Settings(index_dir=tmp_path_factory.mktemp("index")), embedder=embedder)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import socket
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
 CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

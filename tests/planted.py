@@ -23,7 +23,17 @@ from pathlib import Path
 from time import perf_counter
 
 from citechat.verification.verifier import verify
-from citechat_ingest import AUDIT, LANGUAGES, Glossary, Passage, read_checks, read_corpus, read_glossary, shipped_corpus, split
+from citechat_ingest import (
+    AUDIT,
+    LANGUAGES,
+    Glossary,
+    Passage,
+    read_checks,
+    read_corpus,
+    read_glossary,
+    shipped_corpus,
+    split,
+)
 
 GOLD = Path(__file__).parent / "exams" / "gold"
 QUOTA = 80
@@ -62,15 +72,27 @@ def read_places() -> list[Place]:
     for document in read_corpus([shipped_corpus()]):
         if document.document_id != AUDIT:
             passages[document.language] += split(document)
-    twins = [dict(zip(LANGUAGES, trio, strict=True)) for trio in zip(*(passages[name] for name in LANGUAGES), strict=True)]
-    alike = [trio for trio in twins if len({len(passage.sentences) for passage in trio.values()}) == 1]
+    twins = [
+        dict(zip(LANGUAGES, trio, strict=True))
+        for trio in zip(*(passages[name] for name in LANGUAGES), strict=True)
+    ]
+    alike = [
+        trio for trio in twins if len({len(passage.sentences) for passage in trio.values()}) == 1
+    ]
     return [Place(trio, number) for trio in alike for number in range(len(trio["en"].sentences))]
 
 
 def in_order(places: list[Place], language: str) -> list[Place]:
     """Those that answer a question of the exam first, the others shuffled."""
-    questions = [json.loads(line) for line in (GOLD / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()]
-    asked = [(set(q["documents"]), re.compile("|".join(q["patterns"]))) for q in questions if q["patterns"]]
+    questions = [
+        json.loads(line)
+        for line in (GOLD / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    asked = [
+        (set(q["documents"]), re.compile("|".join(q["patterns"])))
+        for q in questions
+        if q["patterns"]
+    ]
 
     def answers(place: Place) -> bool:
         document, text = place.passages[language].document_id, place.text(language)
@@ -91,9 +113,28 @@ SCALES = {
     "zh": ("万亿", "亿", "万"),
 }
 UNITS = {
-    "en": {"yuan": "US dollars", "US dollars": "yuan", "percent": "billion yuan", "hours": "days", "months": "years"},
-    "de": {"Yuan": "US-Dollar", "US-Dollar": "Yuan", "Prozent": "Milliarden Yuan", "Stunden": "Tage", "Monate": "Jahre"},
-    "zh": {"亿元": "亿美元", "万元": "万美元", "美元": "元", "%": "亿元", "小时": "天", "个月": "年"},
+    "en": {
+        "yuan": "US dollars",
+        "US dollars": "yuan",
+        "percent": "billion yuan",
+        "hours": "days",
+        "months": "years",
+    },
+    "de": {
+        "Yuan": "US-Dollar",
+        "US-Dollar": "Yuan",
+        "Prozent": "Milliarden Yuan",
+        "Stunden": "Tage",
+        "Monate": "Jahre",
+    },
+    "zh": {
+        "亿元": "亿美元",
+        "万元": "万美元",
+        "美元": "元",
+        "%": "亿元",
+        "小时": "天",
+        "个月": "年",
+    },
 }
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
@@ -107,11 +148,17 @@ NUMBER_WORDS = {
 
 def _counts(text: str) -> list[re.Match[str]]:
     """Numbers that are neither years nor part of a date or a name."""
-    return [m for m in DIGITS.finditer(text) if not re.fullmatch(r"(?:19|20)\d\d", m.group()) and not _dated(text, m)]
+    return [
+        m
+        for m in DIGITS.finditer(text)
+        if not re.fullmatch(r"(?:19|20)\d\d", m.group()) and not _dated(text, m)
+    ]
 
 
 def _dated(text: str, match: re.Match[str]) -> bool:
-    return bool(re.match(rf"\.? (?:{'|'.join([*MONTHS['en'], *MONTHS['de']])})", text[match.end() :]))
+    return bool(
+        re.match(rf"\.? (?:{'|'.join([*MONTHS['en'], *MONTHS['de']])})", text[match.end() :])
+    )
 
 
 def _put(text: str, match: re.Match[str], new: str) -> str | None:
@@ -143,17 +190,25 @@ def swap_digits(text: str, _: str, chance: random.Random) -> str | None:
 
 
 def change_scale(text: str, language: str, chance: random.Random) -> str | None:
-    found = list(re.finditer(rf"(?<=\d[ ])(?:{'|'.join(SCALES[language])})\b|(?<=\d)(?:万亿|亿|万)", text))
+    found = list(
+        re.finditer(rf"(?<=\d[ ])(?:{'|'.join(SCALES[language])})\b|(?<=\d)(?:万亿|亿|万)", text)
+    )
     if not found:
         return None
     match = chance.choice(found)
-    return _put(text, match, chance.choice([scale for scale in SCALES[language] if scale != match.group()]))
+    return _put(
+        text, match, chance.choice([scale for scale in SCALES[language] if scale != match.group()])
+    )
 
 
 def change_unit(text: str, language: str, chance: random.Random) -> str | None:
     units = UNITS[language]
     named = "|".join(sorted(units, key=len, reverse=True))
-    found = list(re.finditer(rf"(?<=\d)(?:{named})" if language == "zh" else rf"(?<=[\dn] )(?:{named})\b", text))
+    found = list(
+        re.finditer(
+            rf"(?<=\d)(?:{named})" if language == "zh" else rf"(?<=[\dn] )(?:{named})\b", text
+        )
+    )
     if not found:
         return None
     match = chance.choice(found)
@@ -163,7 +218,9 @@ def change_unit(text: str, language: str, chance: random.Random) -> str | None:
 def change_word(text: str, language: str, chance: random.Random) -> str | None:
     """A small number that is written as a word."""
     if language == "zh":
-        found = list(re.finditer(r"(?<![第十百千万亿分])[二两三四五六七八九](?=[个家位名款项座所篇])", text))
+        found = list(
+            re.finditer(r"(?<![第十百千万亿分])[二两三四五六七八九](?=[个家位名款项座所篇])", text)
+        )
         words = list("三四五六七八九")
     else:
         words = NUMBER_WORDS[language]
@@ -202,14 +259,20 @@ def change_day(text: str, language: str, chance: random.Random) -> str | None:
     if not found:
         return None
     match = chance.choice(found)
-    return _put(text, match, chance.choice([str(day) for day in range(1, 29) if str(day) != match.group()]))
+    return _put(
+        text, match, chance.choice([str(day) for day in range(1, 29) if str(day) != match.group()])
+    )
 
 
 def name_changer(glossary: Glossary) -> Change:
     """A name for another of the same kind."""
 
     def change_name(text: str, language: str, chance: random.Random) -> str | None:
-        found = [m for m in glossary.mentions(text) if m.name.kind != "concept" and _capital(text[m.start : m.end])]
+        found = [
+            m
+            for m in glossary.mentions(text)
+            if m.name.kind != "concept" and _capital(text[m.start : m.end])
+        ]
         if not found:
             return None
         mention = chance.choice(found)
@@ -230,12 +293,24 @@ def _capital(surface: str) -> bool:
     return surface != surface.lower() or not surface.isascii()
 
 
-def neighbours_name(glossary: Glossary, place: Place, language: str, chance: random.Random) -> str | None:
+def neighbours_name(
+    glossary: Glossary, place: Place, language: str, chance: random.Random
+) -> str | None:
     """A name for another of the same kind that stands elsewhere in the passage."""
     text = place.text(language)
-    found = [m for m in glossary.mentions(text) if m.name.kind != "concept" and _capital(text[m.start : m.end])]
-    around = [name for name in glossary.found_in(place.passages[language].text) if id(name) not in {id(m.name) for m in found}]
-    pairs = [(mention, name) for mention in found for name in around if name.kind == mention.name.kind]
+    found = [
+        m
+        for m in glossary.mentions(text)
+        if m.name.kind != "concept" and _capital(text[m.start : m.end])
+    ]
+    around = [
+        name
+        for name in glossary.found_in(place.passages[language].text)
+        if id(name) not in {id(m.name) for m in found}
+    ]
+    pairs = [
+        (mention, name) for mention in found for name in around if name.kind == mention.name.kind
+    ]
     if not pairs:
         return None
     mention, name = chance.choice(pairs)
@@ -246,32 +321,62 @@ def neighbours_number(place: Place, language: str, chance: random.Random) -> str
     """A number for another that stands elsewhere in the passage."""
     text, passage = place.text(language), place.passages[language].text
     own = {match.group() for match in _counts(text)}
-    pairs = [(m, other.group()) for m in _counts(text) for other in _counts(passage) if other.group() not in own]
+    pairs = [
+        (m, other.group())
+        for m in _counts(text)
+        for other in _counts(passage)
+        if other.group() not in own
+    ]
     return _put(text, *chance.choice(pairs)) if pairs else None
 
 
 def swap_names(glossary: Glossary, text: str, chance: random.Random) -> str | None:
     """Two names of a kind change places, unless they stand side by side in an enumeration."""
-    found = [m for m in glossary.mentions(text) if m.name.kind != "concept" and _capital(text[m.start : m.end])]
+    found = [
+        m
+        for m in glossary.mentions(text)
+        if m.name.kind != "concept" and _capital(text[m.start : m.end])
+    ]
     pairs = [
         (a, b)
         for a in found
         for b in found
-        if a.end < b.start and a.name.kind == b.name.kind and a.name is not b.name and b.start - a.end > 12
+        if a.end < b.start
+        and a.name.kind == b.name.kind
+        and a.name is not b.name
+        and b.start - a.end > 12
     ]
     if not pairs:
         return None
     a, b = chance.choice(pairs)
-    return text[: a.start] + text[b.start : b.end] + text[a.end : b.start] + text[a.start : a.end] + text[b.end :]
+    return (
+        text[: a.start]
+        + text[b.start : b.end]
+        + text[a.end : b.start]
+        + text[a.start : a.end]
+        + text[b.end :]
+    )
 
 
 def negate(text: str, language: str) -> str | None:
     if language == "zh":
         match = re.search(r"(?<![不没])(?:是|有(?!关|限)|达到|超过|领先|支持)", text)
-        return match and text[: match.start()] + ("没" if match.group() == "有" else "不") + text[match.start() :]
-    verbs = r"\b(?:is|are|was|were|has|have)\b" if language == "en" else r"\b(?:ist|sind|war|waren|hat|haben|wurde)\b"
+        return (
+            match
+            and text[: match.start()]
+            + ("没" if match.group() == "有" else "不")
+            + text[match.start() :]
+        )
+    verbs = (
+        r"\b(?:is|are|was|were|has|have)\b"
+        if language == "en"
+        else r"\b(?:ist|sind|war|waren|hat|haben|wurde)\b"
+    )
     match = re.search(verbs, text)
-    return match and text[: match.end()] + (" not" if language == "en" else " nicht") + text[match.end() :]
+    return (
+        match
+        and text[: match.end()] + (" not" if language == "en" else " nicht") + text[match.end() :]
+    )
 
 
 # True sentences in other words
@@ -291,9 +396,15 @@ def shorten(text: str, language: str, chance: random.Random) -> str | None:
 
 REWRITINGS: dict[str, list[tuple[str, Callable[[re.Match[str]], str]]]] = {
     "en": [
-        (r"\b(\d{1,3}(?:\.\d+)?) billion", lambda m: f"{float(m[1]) * 1000:,.6f}".rstrip("0").rstrip(".") + " million"),
+        (
+            r"\b(\d{1,3}(?:\.\d+)?) billion",
+            lambda m: f"{float(m[1]) * 1000:,.6f}".rstrip("0").rstrip(".") + " million",
+        ),
         (r"\b(\d+(?:\.\d+)?) percent", lambda m: f"{m[1]}%"),
-        (r"\b(\d{1,3}),(\d{3})\b(?!,)", lambda m: m[1] + m[2] if int(m[1] + m[2]) > 2100 else m.group()),
+        (
+            r"\b(\d{1,3}),(\d{3})\b(?!,)",
+            lambda m: m[1] + m[2] if int(m[1] + m[2]) > 2100 else m.group(),
+        ),
         (r"(?<!\d )\b(\d{1,2}) ([A-Z][a-z]+) (20\d\d)", lambda m: f"{m[2]} {m[1]}, {m[3]}"),
         (r"\b(\d+(?:\.\d+)? (?:m|b|tr)illion) US dollars", lambda m: f"US${m[1]}"),
         (r"\b(\d+(?:\.\d+)? (?:m|b|tr)illion) yuan", lambda m: f"RMB {m[1]}"),
@@ -307,7 +418,10 @@ REWRITINGS: dict[str, list[tuple[str, Callable[[re.Match[str]], str]]]] = {
             lambda m: _german(float(m[1].replace(",", ".")) * 1000) + " Millionen",
         ),
         (r"\b(\d+(?:,\d+)?) Prozent", lambda m: f"{m[1]} %"),
-        (r"\b(\d{1,3})\.(\d{3})\b(?!\.)", lambda m: m[1] + m[2] if int(m[1] + m[2]) > 2100 else m.group()),
+        (
+            r"\b(\d{1,3})\.(\d{3})\b(?!\.)",
+            lambda m: m[1] + m[2] if int(m[1] + m[2]) > 2100 else m.group(),
+        ),
         (
             r"\b(\d{1,2})\. (" + "|".join(MONTHS["de"]) + r") (20\d\d)",
             lambda m: f"{m[1]}.{MONTHS['de'].index(m[2]) + 1}.{m[3]}",
@@ -317,7 +431,10 @@ REWRITINGS: dict[str, list[tuple[str, Callable[[re.Match[str]], str]]]] = {
         (r"\b(?:etwa|rund|fast|mehr als|über) (?=\d)", lambda m: "ungefähr "),
     ],
     "zh": [
-        (r"(\d+(?:\.\d+)?)亿", lambda m: f"{float(m[1]) * 10000:.4f}".rstrip("0").rstrip(".") + "万"),
+        (
+            r"(\d+(?:\.\d+)?)亿",
+            lambda m: f"{float(m[1]) * 10000:.4f}".rstrip("0").rstrip(".") + "万",
+        ),
         (r"(\d+(?:\.\d+)?)%", lambda m: f"百分之{m[1]}"),
         (r"(20\d\d)年(\d{1,2})月(\d{1,2})日", lambda m: f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}"),
         (r"(?<![\d.])(\d+)万亿", lambda m: f"{m[1]}0000亿"),
@@ -348,12 +465,22 @@ def respeller(glossary: Glossary) -> Change:
     """A name in another spelling of the glossary."""
 
     def respell(text: str, _: str, chance: random.Random) -> str | None:
-        found = [m for m in glossary.mentions(text) if m.name.kind != "concept" and _capital(text[m.start : m.end])]
+        found = [
+            m
+            for m in glossary.mentions(text)
+            if m.name.kind != "concept" and _capital(text[m.start : m.end])
+        ]
         if not found:
             return None
         mention = chance.choice(found)
-        others = [s for s in mention.name.all_spellings if s.casefold() != text[mention.start : mention.end].casefold()]
-        return _name_put(text, mention.start, mention.end, chance.choice(others)) if others else None
+        others = [
+            s
+            for s in mention.name.all_spellings
+            if s.casefold() != text[mention.start : mention.end].casefold()
+        ]
+        return (
+            _name_put(text, mention.start, mention.end, chance.choice(others)) if others else None
+        )
 
     return respell
 
@@ -375,7 +502,10 @@ def make_exam(language: str, quota: int = QUOTA) -> dict[str, list[Case]]:
     places = in_order(read_places(), language)
     chance = random.Random(f"exam {language}")
     exam: dict[str, list[Case]] = defaultdict(list)
-    for kind, said, passages in (*_paraphrased(language), *_cases(language, places, glossary, chance)):
+    for kind, said, passages in (
+        *_paraphrased(language),
+        *_cases(language, places, glossary, chance),
+    ):
         if len(exam[kind]) < quota and (sentence := said()):
             exam[kind].append(Case(kind, language, sentence, passages))
     return dict(exam)
@@ -395,7 +525,9 @@ def _paraphrased(language: str) -> Iterator[Made]:
         yield "paraphrased", partial(check.claim.get, language), tuple(passages[check.paragraph])
 
 
-def _cases(language: str, places: list[Place], glossary: Glossary, chance: random.Random) -> Iterator[Made]:
+def _cases(
+    language: str, places: list[Place], glossary: Glossary, chance: random.Random
+) -> Iterator[Made]:
     changes: dict[str, Change] = dict(
         zip(
             ERRORS,
@@ -413,35 +545,57 @@ def _cases(language: str, places: list[Place], glossary: Glossary, chance: rando
             strict=True,
         )
     )
-    same: dict[str, Change] = {"shortened": shorten, "rewritten": rewrite, "respelled": respeller(glossary)}
+    same: dict[str, Change] = {
+        "shortened": shorten,
+        "rewritten": rewrite,
+        "respelled": respeller(glossary),
+    }
     for place in places:
         text, own = place.text(language), place.passages[language]
         cited = _cited(own, places, language, chance)
         other = chance.choice([name for name in LANGUAGES if name != language])
-        stranger = chance.choice([p for p in places if p.passages["en"].document_id != own.document_id])
+        stranger = chance.choice(
+            [p for p in places if p.passages["en"].document_id != own.document_id]
+        )
         foreign = (place.passages[other],)
         yield "verbatim", partial(str, text), cited
         for kind, change in same.items():
             yield kind, partial(change, text, language, chance), cited
         yield "translated", partial(str, text), foreign
         if place.number + 1 < len(own.sentences):
-            yield "fused, one passage", partial(fuse, text, own.sentence(place.number + 1), language), (own,)
+            yield (
+                "fused, one passage",
+                partial(fuse, text, own.sentence(place.number + 1), language),
+                (own,),
+            )
         strange = stranger.passages[language]
-        yield "fused, two passages", partial(fuse, text, stranger.text(language), language), (own, strange)
+        yield (
+            "fused, two passages",
+            partial(fuse, text, stranger.text(language), language),
+            (own, strange),
+        )
         for kind, change in changes.items():
             yield f"planted: {kind}", partial(change, text, language, chance), cited
             if chance.random() < 0.25:
                 yield "planted: translated", partial(change, text, language, chance), foreign
-        yield "hard: neighbour's name", partial(neighbours_name, glossary, place, language, chance), cited
+        yield (
+            "hard: neighbour's name",
+            partial(neighbours_name, glossary, place, language, chance),
+            cited,
+        )
         yield "hard: neighbour's number", partial(neighbours_number, place, language, chance), cited
         yield "hard: names swapped", partial(swap_names, glossary, text, chance), cited
         yield "hard: negated", partial(negate, text, language), cited
         yield "unrelated", partial(str, text), (strange,)
 
 
-def _cited(own: Passage, places: list[Place], language: str, chance: random.Random) -> tuple[Passage, ...]:
+def _cited(
+    own: Passage, places: list[Place], language: str, chance: random.Random
+) -> tuple[Passage, ...]:
     """The passage, in one case of three with another of the same document that was cited besides."""
-    besides = [p.passages[language] for p in places if p.passages[language].document_id == own.document_id]
+    besides = [
+        p.passages[language] for p in places if p.passages[language].document_id == own.document_id
+    ]
     second = chance.choice(besides)
     return (own, second) if chance.random() < 1 / 3 and second != own else (own,)
 
@@ -450,7 +604,9 @@ def marks(exam: dict[str, list[Case]]) -> dict[str, Counter[str]]:
     """How often each verdict was given, by kind."""
     glossary = read_glossary([shipped_corpus()])
     return {
-        kind: Counter(verify(case.sentence, case.language, case.passages, glossary).verdict for case in cases)
+        kind: Counter(
+            verify(case.sentence, case.language, case.passages, glossary).verdict for case in cases
+        )
         for kind, cases in exam.items()
     }
 
@@ -462,7 +618,9 @@ def group_of(kind: str) -> str:
 def flagged(given: dict[str, Counter[str]], group: str) -> tuple[int, int]:
     """(flagged, all) of a group: "true", "planted", "hard" or "unrelated"."""
     counts = [count for kind, count in given.items() if group_of(kind) == group]
-    return sum(count.total() - count["supported"] for count in counts), sum(count.total() for count in counts)
+    return sum(count.total() - count["supported"] for count in counts), sum(
+        count.total() for count in counts
+    )
 
 
 def main() -> None:
@@ -472,7 +630,9 @@ def main() -> None:
             for case in cases if sys.argv[2] in kind else ():
                 found = verify(case.sentence, case.language, case.passages, glossary)
                 if (found.verdict == "supported") != (group_of(kind) == "true"):
-                    print(f"{kind}: {found.verdict} {found.problems}\n  {case.sentence}\n  {[s.text for s in found.spans]}")
+                    print(
+                        f"{kind}: {found.verdict} {found.problems}\n  {case.sentence}\n  {[s.text for s in found.spans]}"
+                    )
         return
     given, seconds, total = {}, 0.0, 0
     for language in LANGUAGES:
@@ -481,14 +641,19 @@ def main() -> None:
         given[language] = marks(exam)
         seconds += perf_counter() - started
         total += sum(map(len, exam.values()))
-    kinds = sorted({kind for counts in given.values() for kind in counts}, key=lambda kind: (group_of(kind) != "true", kind))
+    kinds = sorted(
+        {kind for counts in given.values() for kind in counts},
+        key=lambda kind: (group_of(kind) != "true", kind),
+    )
     print(f"{'flagged of all':28}" + "".join(f"{language:>16}" for language in LANGUAGES))
     for name in [*kinds, "true", "planted", "hard", "unrelated"]:
         cells = []
         for language in LANGUAGES:
             count = given[language].get(name, Counter())
             bad, every = (
-                flagged(given[language], name) if name not in kinds else (count.total() - count["supported"], count.total())
+                flagged(given[language], name)
+                if name not in kinds
+                else (count.total() - count["supported"], count.total())
             )
             cells.append(f"{bad:5}/{every:<4}{bad / every if every else 0:6.3f}")
         print(f"{name:28}" + "".join(f"{cell:>16}" for cell in cells))

@@ -41,7 +41,9 @@ def take_pictures(address: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         for name, (width, scheme, show) in PICTURES.items():
-            context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, locale="en-US")
+            context = browser.new_context(
+                viewport={"width": width, "height": 800}, color_scheme=scheme, locale="en-US"
+            )
             page = context.new_page()
             page.goto(address)
             page.locator("#masthead .masthead").wait_for()

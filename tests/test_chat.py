@@ -12,10 +12,18 @@ from citechat import Answer, CiteChat, Passage, UnknownDocumentError
 
 QUESTIONS = [
     ("why is Hebei first in compute", "en", ["Langfang", "Zhangjiakou", "energy"]),
-    ("Warum hat Hebei die höchste Rechenleistung?", "de", ["Langfang", "Zhangjiakou", "[Ee]nergie"]),
+    (
+        "Warum hat Hebei die höchste Rechenleistung?",
+        "de",
+        ["Langfang", "Zhangjiakou", "[Ee]nergie"],
+    ),
     ("为什么河北算力第一？", "zh", ["廊坊", "张家口", "耗能|能源|能耗"]),
     ("How many AI companies does Beijing have?", "en", ["2,400"]),
-    ("Welche Schecks verteilt Shenzhen?", "de", ["Rechenleistungsscheck", "Korpusscheck", "Modellscheck"]),
+    (
+        "Welche Schecks verteilt Shenzhen?",
+        "de",
+        ["Rechenleistungsscheck", "Korpusscheck", "Modellscheck"],
+    ),
     ("DeepSeek-R1 让英伟达市值损失多少？", "zh", ["6000亿美元"]),
 ]
 
@@ -23,15 +31,21 @@ QUESTIONS = [
 def prove(chat: CiteChat, reply: Answer) -> None:
     """Every citation's quote stands at its offsets, numbers count from 1, and each mark has its citation."""
     assert [c.number for c in reply.citations] == list(range(1, len(reply.citations) + 1))
-    assert [int(n) for n in re.findall(r"\[(\d+)\]", reply.text)] == [c.number for c in reply.citations]
+    assert [int(n) for n in re.findall(r"\[(\d+)\]", reply.text)] == [
+        c.number for c in reply.citations
+    ]
     for citation in reply.citations:
         document = chat.document(citation.document_id, citation.language)
         assert document.text[citation.start : citation.end] == citation.quote
         assert citation.title == document.title
 
 
-@pytest.mark.parametrize(("question", "language", "facts"), QUESTIONS, ids=[q for q, _, _ in QUESTIONS])
-def test_the_shipped_corpus_answers_with_the_facts_in_the_language_of_the_question(chat, question, language, facts):
+@pytest.mark.parametrize(
+    ("question", "language", "facts"), QUESTIONS, ids=[q for q, _, _ in QUESTIONS]
+)
+def test_the_shipped_corpus_answers_with_the_facts_in_the_language_of_the_question(
+    chat, question, language, facts
+):
     reply = chat.answer(question)
 
     assert reply.answered
@@ -61,7 +75,9 @@ def test_the_article_speaks_first_then_a_source_that_bears_on_it(chat):
 def test_a_comparison_brings_a_cited_sentence_for_each_side(chat, question, names):
     reply = chat.answer(question)
 
-    assert all(any(name in citation.quote for citation in reply.citations) for name in names), reply.text
+    assert all(any(name in citation.quote for citation in reply.citations) for name in names), (
+        reply.text
+    )
     prove(chat, reply)
 
 
@@ -69,8 +85,12 @@ def test_a_comparison_with_a_side_that_the_corpus_does_not_know_is_not_answered(
     assert not chat.answer("Compare Beijing and Shenzhen by rainfall").answered
 
 
-@pytest.mark.parametrize("question", ["Tell me about Unitree", "Was ist Zhongguancun?", "介绍一下宇树科技"])
-def test_a_question_that_names_something_and_asks_no_more_is_told_what_the_corpus_says_of_it(chat, question):
+@pytest.mark.parametrize(
+    "question", ["Tell me about Unitree", "Was ist Zhongguancun?", "介绍一下宇树科技"]
+)
+def test_a_question_that_names_something_and_asks_no_more_is_told_what_the_corpus_says_of_it(
+    chat, question
+):
     reply = chat.answer(question)
 
     assert reply.answered
@@ -86,7 +106,9 @@ def test_a_question_that_names_something_and_asks_no_more_is_told_what_the_corpu
         ("谁赢得了2022年世界杯？", "zh"),
     ],
 )
-def test_what_the_corpus_does_not_say_is_not_answered_and_answerable_questions_are_offered(chat, question, language):
+def test_what_the_corpus_does_not_say_is_not_answered_and_answerable_questions_are_offered(
+    chat, question, language
+):
     reply = chat.answer(question)
 
     assert not reply.answered
@@ -112,7 +134,11 @@ def test_every_example_question_of_the_corpus_is_answered(chat):
         ("", "empty_question", "type a question"),
         (" \n ", "empty_question", "type a question"),
         ("why " * 12_500, "question_too_long", "50000 characters"),
-        ("なぜ河北省は計算能力で一位なのですか", "unsupported_script", "English, German or Chinese"),
+        (
+            "なぜ河北省は計算能力で一位なのですか",
+            "unsupported_script",
+            "English, German or Chinese",
+        ),
         ("Почему Хэбэй первая?", "unsupported_script", "English, German or Chinese"),
     ],
     ids=["empty", "blank", "long", "Japanese", "Russian"],
@@ -137,7 +163,9 @@ def test_the_async_twins_say_the_same(small_chat):
     question = "Why is the bakery closed on Sundays?"
 
     async def both() -> tuple[Answer, list[object]]:
-        return await small_chat.aanswer(question), [item async for item in small_chat.astream(question)]
+        return await small_chat.aanswer(question), [
+            item async for item in small_chat.astream(question)
+        ]
 
     reply, streamed = asyncio.run(both())
 
@@ -152,7 +180,10 @@ def test_search_ranks_passages_that_stand_in_their_documents(chat):
     assert all(isinstance(passage, Passage) for passage in passages)
     assert passages == sorted(passages, key=lambda p: -p.score)
     for passage in passages:
-        assert chat.document(passage.document_id, passage.language).text[passage.start : passage.end] == passage.text
+        assert (
+            chat.document(passage.document_id, passage.language).text[passage.start : passage.end]
+            == passage.text
+        )
 
 
 @pytest.mark.parametrize(("question", "k"), [("", 5), ("lighthouse", 0)])
@@ -161,7 +192,9 @@ def test_a_search_for_nothing_finds_nothing(small_chat, question, k):
 
 
 def test_an_unknown_document_is_named(small_chat):
-    with pytest.raises(UnknownDocumentError, match="no document 'lightouse' in language 'en'; there are"):
+    with pytest.raises(
+        UnknownDocumentError, match="no document 'lightouse' in language 'en'; there are"
+    ):
         small_chat.document("lightouse", "en")
 
 

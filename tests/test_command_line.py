@@ -15,7 +15,9 @@ from citechat.testing import LetterCountEmbedder
 
 @pytest.fixture(autouse=True)
 def fake_embedder(monkeypatch):
-    monkeypatch.setattr(answers, "SentenceTransformersEmbedder", lambda model: LetterCountEmbedder())
+    monkeypatch.setattr(
+        answers, "SentenceTransformersEmbedder", lambda model: LetterCountEmbedder()
+    )
 
 
 @pytest.fixture
@@ -66,7 +68,9 @@ def test_index_tells_what_it_holds(places, capsys):
     assert json.loads(capsys.readouterr().out)["passages"] == {"de": 1, "en": 4}
 
 
-@pytest.mark.parametrize("command", [["ask", "x"], ["search", "x"], ["index"], ["chat"]], ids=lambda c: c[0])
+@pytest.mark.parametrize(
+    "command", [["ask", "x"], ["search", "x"], ["index"], ["chat"]], ids=lambda c: c[0]
+)
 def test_a_missing_corpus_is_one_line_on_standard_error(command, tmp_path, capsys):
     code = main([*command, "--corpus", str(tmp_path / "nowhere")])
 
@@ -92,12 +96,19 @@ def test_an_unwritable_index_folder_is_one_line_on_standard_error(folder, tmp_pa
 
 @pytest.mark.parametrize("command", ["ask", "search", "index", "chat"])
 def test_each_command_has_help(command):
-    printed = subprocess.run([sys.executable, "-m", "citechat", command, "--help"], capture_output=True, text=True, check=True)
+    printed = subprocess.run(
+        [sys.executable, "-m", "citechat", command, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
 
     assert "usage: citechat" in printed.stdout
 
 
-def test_ask_with_a_model_that_cannot_be_reached_prints_quotes_and_says_why(places, capsys, monkeypatch):
+def test_ask_with_a_model_that_cannot_be_reached_prints_quotes_and_says_why(
+    places, capsys, monkeypatch
+):
     monkeypatch.setenv("CITECHAT_LLM_BASE_URL", "http://127.0.0.1:9")
 
     code = main(["ask", "When was the lighthouse of Norden built?", "--llm", "ollama:x", *places])
@@ -110,4 +121,7 @@ def test_ask_with_a_model_that_cannot_be_reached_prints_quotes_and_says_why(plac
 
 def test_a_model_without_provider_is_an_error_of_one_line(places, capsys):
     assert main(["ask", "When?", "--llm", "gpt", *places]) == 2
-    assert capsys.readouterr().err == "citechat: llm is 'gpt'; write it as provider:model, for example openai:gpt-5.5\n"
+    assert (
+        capsys.readouterr().err
+        == "citechat: llm is 'gpt'; write it as provider:model, for example openai:gpt-5.5\n"
+    )

@@ -23,11 +23,11 @@ def test_the_types_are_part_of_the_api():
 
 
 def test_importing_the_door_loads_no_heavy_library():
-    code = (
-        "import citechat, sys; print([m for m in ('torch','chromadb','gradio','langchain_core','tantivy') if m in sys.modules])"
-    )
+    code = "import citechat, sys; print([m for m in ('torch','chromadb','gradio','langchain_core','tantivy') if m in sys.modules])"
 
-    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    printed = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
 
     assert printed.strip() == "[]"
 
@@ -36,6 +36,8 @@ def test_values_print_themselves_readably(small_chat):
     reply = small_chat.answer("When was the lighthouse of Norden built?")
 
     assert str(reply) == reply.text
-    assert repr(reply.citations[0]).startswith("Citation(number=1, document_id='lighthouse', language='en'")
+    assert repr(reply.citations[0]).startswith(
+        "Citation(number=1, document_id='lighthouse', language='en'"
+    )
     assert reply.to_dict()["citations"][0]["quote"] == reply.citations[0].quote
     assert reply.citations[0].quote in reply.to_markdown()

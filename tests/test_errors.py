@@ -30,7 +30,11 @@ def test_the_root_itself_is_not_a_builtin_kind():
 
 
 def test_every_error_of_the_module_is_exported():
-    defined = {name for name, value in inspect.getmembers(errors, inspect.isclass) if issubclass(value, Exception)}
+    defined = {
+        name
+        for name, value in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(value, Exception)
+    }
 
     assert set(errors.__all__) == defined
 
@@ -42,5 +46,9 @@ def test_an_unknown_document_shows_its_message_without_the_quotes_of_a_key_error
 def test_a_corpus_error_keeps_path_reason_and_cure_and_joins_them_on_one_line():
     error = errors.CorpusError("notes.md", "is empty", "write something into it")
 
-    assert (error.path, error.reason, error.cure) == ("notes.md", "is empty", "write something into it")
+    assert (error.path, error.reason, error.cure) == (
+        "notes.md",
+        "is empty",
+        "write something into it",
+    )
     assert str(error) == "notes.md: is empty; write something into it"

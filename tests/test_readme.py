@@ -18,7 +18,11 @@ BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 def test_the_python_blocks_run_in_order(chat, monkeypatch, folder):
     monkeypatch.setattr(answers, "_default_chat", lambda: chat)
-    monkeypatch.setattr(citechat, "CiteChat", lambda settings=chat.settings: answers.CiteChat(settings, embedder=chat.embedder))
+    monkeypatch.setattr(
+        citechat,
+        "CiteChat",
+        lambda settings=chat.settings: answers.CiteChat(settings, embedder=chat.embedder),
+    )
     code = "\n".join(BLOCKS).replace("my/folder", str(folder))
     monkeypatch.setenv("CITECHAT_INDEX_DIR", str(folder.parent / "index"))
     names: dict[str, object] = {}

@@ -25,7 +25,9 @@ def test_the_corpus_becomes_a_tuple_of_paths(given, kept):
     assert Settings(corpus=given).corpus == kept
 
 
-@pytest.mark.skipif(os.name != "posix" or os.uname().sysname != "Linux", reason="XDG folders are Linux's")
+@pytest.mark.skipif(
+    os.name != "posix" or os.uname().sysname != "Linux", reason="XDG folders are Linux's"
+)
 def test_without_an_index_folder_the_users_cache_is_taken(tmp_path):
     assert Settings().index_dir == tmp_path / "cache" / "citechat"
 
@@ -160,7 +162,9 @@ def test_what_is_given_wins_over_the_environment_and_none_does_not():
 def test_a_variable_that_names_no_setting_is_refused_with_those_that_exist():
     with pytest.raises(SettingsError) as caught:
         Settings.from_env({"CITECHAT_CORPSE": "notes"})
-    assert str(caught.value).startswith("CITECHAT_CORPSE names no setting; there are chroma_url, corpus, ")
+    assert str(caught.value).startswith(
+        "CITECHAT_CORPSE names no setting; there are chroma_url, corpus, "
+    )
 
 
 def test_a_variable_that_should_be_a_number_and_is_not_is_refused():
@@ -203,7 +207,12 @@ def test_a_chat_model_that_may_hold_a_key_is_not_printed():
 
 
 def test_keys_are_known_by_the_names_of_their_variables():
-    environ = {"OPENAI_API_KEY": "secret-1", "HF_TOKEN": "secret-2", "PATH": "/usr/bin", "SHORT_KEY": "x"}
+    environ = {
+        "OPENAI_API_KEY": "secret-1",
+        "HF_TOKEN": "secret-2",
+        "PATH": "/usr/bin",
+        "SHORT_KEY": "x",
+    }
 
     assert secrets(environ) == {"secret-1", "secret-2"}
     assert has_variable("HF_TOKEN", environ)

@@ -30,7 +30,12 @@ from citechat_ingest import (
 
 HERE = Path(__file__).parent
 CORPUS = shipped_corpus()
-UNITS = {"billion yuan": 10**9, "billion US dollars": 10**9, "million yuan": 10**6, "million kWh": 10**6}
+UNITS = {
+    "billion yuan": 10**9,
+    "billion US dollars": 10**9,
+    "million yuan": 10**6,
+    "million kWh": 10**6,
+}
 REQUIRED_COLUMNS = ("subject", "metric", "value", "unit", "year", "said_by", "document_id")
 FACTS = tomllib.loads((HERE / "facts.toml").read_text(encoding="utf-8"))["fact"]
 RUN_LENGTH = 8
@@ -39,7 +44,9 @@ RUN_LENGTH = 8
 @pytest.fixture(scope="module")
 def documents() -> dict[tuple[str, str], Document]:
     """The documents by (language, document id)."""
-    return {(document.language, document.document_id): document for document in read_corpus([CORPUS])}
+    return {
+        (document.language, document.document_id): document for document in read_corpus([CORPUS])
+    }
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +65,11 @@ def _ids(documents: dict[tuple[str, str], Document], language: str) -> set[str]:
 
 
 def _slugs(documents: dict[tuple[str, str], Document]) -> set[str]:
-    return {document_id.removeprefix("sources/") for document_id in _ids(documents, "en") if document_id.startswith("sources/")}
+    return {
+        document_id.removeprefix("sources/")
+        for document_id in _ids(documents, "en")
+        if document_id.startswith("sources/")
+    }
 
 
 def _text(document: Document, paragraph: Paragraph) -> str:
@@ -87,7 +98,9 @@ def _numbers(text: str, language: str) -> Counter[Number]:
         if fact.binds == "always" and isinstance(fact.value, Date):
             found.update(Number(Fraction(part)) for part in fact.value.parts)
         elif fact.binds == "always" and isinstance(fact.value, Number):
-            found[Number(fact.value.value, "percent" if fact.value.unit.startswith("percent") else "")] += 1
+            found[
+                Number(fact.value.value, "percent" if fact.value.unit.startswith("percent") else "")
+            ] += 1
     return found
 
 
@@ -101,7 +114,10 @@ def _differing_numbers(texts: list[str]) -> str:
     shared = numbers[0] & numbers[1] & numbers[2]
     if all(found == shared for found in numbers):
         return ""
-    return "; ".join(f"only {name}: {_written(found - shared)}" for name, found in zip(LANGUAGES, numbers, strict=True))
+    return "; ".join(
+        f"only {name}: {_written(found - shared)}"
+        for name, found in zip(LANGUAGES, numbers, strict=True)
+    )
 
 
 # The three languages
@@ -120,7 +136,11 @@ def test_every_document_has_the_same_sections_paragraphs_names_sources_and_sente
         if len(set(lengths)) > 1:
             wrong.append(f"{document_id}: {lengths} blocks in {LANGUAGES}")
             continue
-        wrong += [f"{document_id}, block {at}: {trio}" for at, trio in enumerate(zip(*shapes, strict=True)) if len(set(trio)) > 1]
+        wrong += [
+            f"{document_id}, block {at}: {trio}"
+            for at, trio in enumerate(zip(*shapes, strict=True))
+            if len(set(trio)) > 1
+        ]
 
     assert not wrong, "\n".join(wrong)
 
@@ -129,7 +149,10 @@ def test_every_paragraph_has_the_same_numbers(documents):
     wrong = []
     for document_id, versions in _versions(documents):
         for paragraphs in zip(*(version.paragraphs for version in versions), strict=True):
-            texts = [_text(version, paragraph) for version, paragraph in zip(versions, paragraphs, strict=True)]
+            texts = [
+                _text(version, paragraph)
+                for version, paragraph in zip(versions, paragraphs, strict=True)
+            ]
             if differing := _differing_numbers(texts):
                 wrong.append(f"{document_id}: {differing}\n  {texts[0]}")
 
@@ -138,7 +161,8 @@ def test_every_paragraph_has_the_same_numbers(documents):
 
 def test_every_title_has_the_same_numbers(documents):
     found = {
-        document_id: _differing_numbers([version.title for version in versions]) for document_id, versions in _versions(documents)
+        document_id: _differing_numbers([version.title for version in versions])
+        for document_id, versions in _versions(documents)
     }
 
     assert not {document_id: differing for document_id, differing in found.items() if differing}
@@ -146,7 +170,10 @@ def test_every_title_has_the_same_numbers(documents):
 
 @pytest.mark.parametrize("part", ["claim", "note"])
 def test_every_check_has_the_same_numbers(checks, part):
-    found = {check.check_id: _differing_numbers([getattr(check, part)[name] for name in LANGUAGES]) for check in checks}
+    found = {
+        check.check_id: _differing_numbers([getattr(check, part)[name] for name in LANGUAGES])
+        for check in checks
+    }
 
     assert not {check_id: differing for check_id, differing in found.items() if differing}
 
@@ -155,7 +182,12 @@ def test_every_check_has_the_same_numbers(checks, part):
 
 
 def test_every_source_that_a_paragraph_names_exists(documents):
-    named = {slug for document in documents.values() for paragraph in document.paragraphs for slug in paragraph.sources}
+    named = {
+        slug
+        for document in documents.values()
+        for paragraph in document.paragraphs
+        for slug in paragraph.sources
+    }
 
     assert named, "no paragraph names a source"
     assert not named - _slugs(documents)
@@ -177,13 +209,22 @@ def test_every_check_names_sources_that_exist(documents, checks):
 
 
 def test_every_check_names_a_paragraph_of_the_article(documents, checks):
-    names = {paragraph.name for paragraph in documents["en", "article"].paragraphs if paragraph.name}
+    names = {
+        paragraph.name for paragraph in documents["en", "article"].paragraphs if paragraph.name
+    }
 
     assert not {check.check_id: check.paragraph for check in checks if check.paragraph not in names}
 
 
-def test_there_are_at_least_60_checks_each_with_an_id_of_its_own_and_texts_in_every_language(checks):
-    empty = [c.check_id for c in checks for texts in (c.claim, c.note) if not all(texts[name].strip() for name in LANGUAGES)]
+def test_there_are_at_least_60_checks_each_with_an_id_of_its_own_and_texts_in_every_language(
+    checks,
+):
+    empty = [
+        c.check_id
+        for c in checks
+        for texts in (c.claim, c.note)
+        if not all(texts[name].strip() for name in LANGUAGES)
+    ]
 
     assert len({check.check_id for check in checks}) == len(checks) >= 60
     assert not empty
@@ -193,12 +234,20 @@ def test_there_are_at_least_40_sources_of_80_to_250_english_words(documents):
     texts = {slug: documents["en", f"sources/{slug}"].text for slug in _slugs(documents)}
 
     assert len(texts) >= 40
-    assert not {slug: len(text.split()) for slug, text in texts.items() if not 80 <= len(text.split()) <= 250}
+    assert not {
+        slug: len(text.split())
+        for slug, text in texts.items()
+        if not 80 <= len(text.split()) <= 250
+    }
 
 
 def test_every_figure_has_all_its_columns(figures):
     bad = [
-        row for row in figures if None in row or None in row.values() or not all(row[name].strip() for name in REQUIRED_COLUMNS)
+        row
+        for row in figures
+        if None in row
+        or None in row.values()
+        or not all(row[name].strip() for name in REQUIRED_COLUMNS)
     ]
 
     assert figures, "figures.csv has no rows"
@@ -209,10 +258,15 @@ def test_every_figure_stands_in_the_english_text_of_its_document(documents, figu
     wrong = []
     for row in figures:
         document = documents.get(("en", row["document_id"]))
-        number = Number(Fraction(row["value"]) * UNITS.get(row["unit"], 1), "percent" if row["unit"] == "percent" else "")
+        number = Number(
+            Fraction(row["value"]) * UNITS.get(row["unit"], 1),
+            "percent" if row["unit"] == "percent" else "",
+        )
         if document is None or number not in _numbers(document.text, "en"):
             lack = f"does not say {number}" if document else "does not exist"
-            wrong.append(f"{row['subject']}, {row['metric']}, {row['year']}: {row['document_id']} {lack}")
+            wrong.append(
+                f"{row['subject']}, {row['metric']}, {row['year']}: {row['document_id']} {lack}"
+            )
 
     assert not wrong, "\n".join(wrong)
 
@@ -245,7 +299,10 @@ def _german_texts(documents: dict[tuple[str, str], Document]) -> Iterator[tuple[
 def test_no_eight_words_of_the_original_stand_in_our_german_texts(documents):
     lines = (HERE / "original-runs.txt").read_text(encoding="utf-8").splitlines()
     original = {line for line in lines if not line.startswith("#")}
-    texts = {**dict(_german_texts(documents)), "facts.toml": (HERE / "facts.toml").read_text(encoding="utf-8")}
+    texts = {
+        **dict(_german_texts(documents)),
+        "facts.toml": (HERE / "facts.toml").read_text(encoding="utf-8"),
+    }
     copied = [
         f"{where}: {run}"
         for where, text in texts.items()
@@ -265,7 +322,9 @@ def test_there_are_at_least_90_facts():
 
 
 def test_every_named_paragraph_of_the_article_has_a_fact(documents):
-    names = {paragraph.name for paragraph in documents["en", "article"].paragraphs if paragraph.name}
+    names = {
+        paragraph.name for paragraph in documents["en", "article"].paragraphs if paragraph.name
+    }
 
     assert {fact["paragraph"] for fact in FACTS} == names
 
@@ -273,7 +332,11 @@ def test_every_named_paragraph_of_the_article_has_a_fact(documents):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fact_stands_in_a_sentence_of_its_paragraph(documents, language):
     article = documents[language, "article"]
-    paragraphs = {paragraph.name: _text(article, paragraph) for paragraph in article.paragraphs if paragraph.name}
+    paragraphs = {
+        paragraph.name: _text(article, paragraph)
+        for paragraph in article.paragraphs
+        if paragraph.name
+    }
     missing = []
     for fact in FACTS:
         text = paragraphs[fact["paragraph"]]

@@ -59,7 +59,9 @@ def test_a_scripted_model_gives_one_reply_a_call_and_repeats_the_last():
 
 
 def test_a_scripted_model_streams_in_pieces_of_the_length_asked_for():
-    assert [chunk.text for chunk in ScriptedChatModel(script=["abcde"], piece=2).stream("?")][:3] == ["ab", "cd", "e"]
+    assert [chunk.text for chunk in ScriptedChatModel(script=["abcde"], piece=2).stream("?")][
+        :3
+    ] == ["ab", "cd", "e"]
 
 
 def test_a_scripted_model_waits_and_raises_where_its_script_says():
@@ -77,4 +79,6 @@ def test_a_scripted_model_says_nothing_if_that_is_its_script():
 
 
 def test_the_passages_of_a_prompt_are_found_by_their_ids():
-    assert passages_in('x\n<passage id="k7f2">\nTitle\nText.\n</passage>\ny') == {"k7f2": "Title\nText."}
+    assert passages_in('x\n<passage id="k7f2">\nTitle\nText.\n</passage>\ny') == {
+        "k7f2": "Title\nText."
+    }

@@ -20,12 +20,20 @@ def test_the_tools_return_what_the_python_door_returns(small_chat, tool):
     question = "When was the lighthouse of Norden built?"
 
     assert tool["answer"](question) == small_chat.answer(question).to_dict()
-    assert [p["text"] for p in tool["search"](question, 2)] == [p.text for p in small_chat.search(question, k=2)]
-    assert tool["document"]("lighthouse", "en")["text"] == small_chat.document("lighthouse", "en").text
+    assert [p["text"] for p in tool["search"](question, 2)] == [
+        p.text for p in small_chat.search(question, k=2)
+    ]
+    assert (
+        tool["document"]("lighthouse", "en")["text"] == small_chat.document("lighthouse", "en").text
+    )
 
 
 def test_what_the_tools_return_can_be_sent_as_json(tool):
-    for value in (tool["answer"]("lamp"), tool["search"]("lamp"), tool["document"]("lighthouse", "en")):
+    for value in (
+        tool["answer"]("lamp"),
+        tool["search"]("lamp"),
+        tool["document"]("lighthouse", "en"),
+    ):
         assert json.loads(json.dumps(value))
 
 

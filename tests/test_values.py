@@ -37,7 +37,9 @@ def test_a_notice_is_printed_below_the_text_and_stands_above_the_sources():
     noted = replace(ANSWER, reason="model_timeout", notice="Quotes only.")
 
     assert f"{noted}" == "It turns once every 12 seconds. [1]\n\nQuotes only."
-    assert noted.to_markdown().startswith("It turns once every 12 seconds. [1]\n\nQuotes only.\n\n[1] ")
+    assert noted.to_markdown().startswith(
+        "It turns once every 12 seconds. [1]\n\nQuotes only.\n\n[1] "
+    )
 
 
 def test_answers_are_compared_by_value():
@@ -45,7 +47,9 @@ def test_answers_are_compared_by_value():
     assert replace(ANSWER, answered=False) != ANSWER
 
 
-@pytest.mark.parametrize("value", [CITATION, ANSWER, ANSWER.sentences[0]], ids=["citation", "answer", "sentence"])
+@pytest.mark.parametrize(
+    "value", [CITATION, ANSWER, ANSWER.sentences[0]], ids=["citation", "answer", "sentence"]
+)
 def test_values_cannot_be_changed(value):
     with pytest.raises(FrozenInstanceError):
         value.text = "changed"
@@ -65,11 +69,23 @@ def test_a_dict_of_an_answer_survives_json_with_all_its_fields():
     assert plain["text"] == ANSWER.text
     assert plain["answered"] is True
     assert plain["question"] == "How often does it turn?"
-    assert plain["citations"] == [{name: getattr(CITATION, name) for name in Citation.__dataclass_fields__}]
-    assert plain["sentences"] == [
-        {"text": "It turns once every 12 seconds.", "citations": [1], "verdict": "supported", "problems": []}
+    assert plain["citations"] == [
+        {name: getattr(CITATION, name) for name in Citation.__dataclass_fields__}
     ]
-    assert plain["checks"] == {"supported": 0, "number_mismatch": 0, "unsupported": 0, "invented_marks": 0}
+    assert plain["sentences"] == [
+        {
+            "text": "It turns once every 12 seconds.",
+            "citations": [1],
+            "verdict": "supported",
+            "problems": [],
+        }
+    ]
+    assert plain["checks"] == {
+        "supported": 0,
+        "number_mismatch": 0,
+        "unsupported": 0,
+        "invented_marks": 0,
+    }
     assert set(plain) == set(Answer.__dataclass_fields__)
 
 
@@ -104,4 +120,7 @@ def test_markdown_lists_the_sources_in_the_order_of_their_numbers():
 
 
 def test_markdown_of_a_refusal_is_its_text_alone():
-    assert Answer("The corpus does not say.", False, "en").to_markdown() == "The corpus does not say.\n"
+    assert (
+        Answer("The corpus does not say.", False, "en").to_markdown()
+        == "The corpus does not say.\n"
+    )

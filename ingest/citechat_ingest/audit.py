@@ -49,11 +49,23 @@ def _checks(path: Path) -> Iterator[Check]:
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["claim"]
         for e in entries:
-            texts = ({language: str(e[name][language]) for language in LANGUAGES} for name in ("claim", "note"))
-            yield Check(e["id"], e["paragraph"], e["city"], _verdict(e["verdict"]), tuple(e["sources"]), *texts)
+            texts = (
+                {language: str(e[name][language]) for language in LANGUAGES}
+                for name in ("claim", "note")
+            )
+            yield Check(
+                e["id"],
+                e["paragraph"],
+                e["city"],
+                _verdict(e["verdict"]),
+                tuple(e["sources"]),
+                *texts,
+            )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
         cure = "each [[claim]] needs id, paragraph, city, verdict, sources, claim and note in en, de and zh"
-        raise CorpusError(path, f"is not an audit ({type(error).__name__}: {error})", cure) from error
+        raise CorpusError(
+            path, f"is not an audit ({type(error).__name__}: {error})", cure
+        ) from error
 
 
 def _verdict(text: str) -> str:
@@ -68,6 +80,8 @@ def _document(checks: Sequence[Check], language: str) -> Document:
         for kind, part in (("heading", check.claim[language]), ("paragraph", check.note[language])):
             text += "\n\n" if text else ""
             name = check.check_id if kind == "paragraph" else ""
-            paragraphs.append(Paragraph(len(text), len(text) + len(part), check.claim[language], kind, name))
+            paragraphs.append(
+                Paragraph(len(text), len(text) + len(part), check.claim[language], kind, name)
+            )
             text += part
     return Document(AUDIT, language, _TITLES[language], text, tuple(paragraphs))

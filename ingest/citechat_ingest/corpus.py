@@ -37,7 +37,9 @@ def corpus_files(roots: Sequence[Path]) -> list[SourceFile]:
     files = [file for root in roots for file in _files_below(root)]
     if not files:
         shown = ", ".join(map(str, roots)) or "(no folder given)"
-        raise CorpusError(shown, "holds no documents", f"put files ending in {', '.join(SUFFIXES)} there")
+        raise CorpusError(
+            shown, "holds no documents", f"put files ending in {', '.join(SUFFIXES)} there"
+        )
     seen: dict[tuple[str | None, str], SourceFile] = {}
     for file in files:
         _refuse_twin(seen, file, file.language)
@@ -57,7 +59,9 @@ def read_corpus(roots: Sequence[Path]) -> Iterator[Document]:
     yield from audit_documents(read_checks(roots))
 
 
-def _refuse_twin(seen: dict[tuple[str | None, str], SourceFile], file: SourceFile, language: str | None) -> None:
+def _refuse_twin(
+    seen: dict[tuple[str | None, str], SourceFile], file: SourceFile, language: str | None
+) -> None:
     twin = seen.setdefault((language, file.document_id), file)
     if twin is not file:
         reason = f'has the same document id "{file.document_id}" as {twin.path}'
@@ -76,7 +80,9 @@ def _files_below(root: Path) -> list[SourceFile]:
 
 
 def _walk(folder: Path, language: str | None) -> list[SourceFile]:
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    paths = sorted(
+        path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()
+    )
     relative = ((path, path.relative_to(folder)) for path in paths)
     return [
         SourceFile(path, inner.with_suffix("").as_posix(), language)

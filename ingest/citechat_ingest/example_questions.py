@@ -30,10 +30,16 @@ def _lists(path: Path) -> dict[str, tuple[str, ...]]:
         lists = tomllib.loads(path.read_text(encoding="utf-8"))
         return {language: _questions(language, lists.get(language, [])) for language in LANGUAGES}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
-        raise CorpusError(path, f"is not a list of questions ({error})", 'write en = ["…"], de = ["…"], zh = ["…"]') from error
+        raise CorpusError(
+            path,
+            f"is not a list of questions ({error})",
+            'write en = ["…"], de = ["…"], zh = ["…"]',
+        ) from error
 
 
 def _questions(language: str, values: Any) -> tuple[str, ...]:
-    if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
+    if not isinstance(values, list) or not all(
+        isinstance(value, str) and value.strip() for value in values
+    ):
         raise TypeError(f"{language} must be a list of texts, none of them empty")
     return tuple(values)

@@ -42,16 +42,25 @@ def expect(passages: Iterable[Passage], entries: Sequence[Expected]) -> list[Pas
     """The passages, each with the questions of its sentences. Raises CorpusError for a sentence that stands nowhere."""
     waiting = {(e.language, e.document_id, e.sentence): e for e in entries}
     found = [_with_questions(passage, waiting) for passage in passages]
-    placed = {(p.language, p.document_id, p.sentence(n)) for p in found for n in range(len(p.sentences))}
+    placed = {
+        (p.language, p.document_id, p.sentence(n)) for p in found for n in range(len(p.sentences))
+    }
     for key, entry in waiting.items():
         if key not in placed:
             reason = f"no sentence of document {entry.document_id!r} reads {entry.sentence[:60]!r}…"
-            raise CorpusError(entry.place, reason, "write the sentence as it stands in the document, or take the line out")
+            raise CorpusError(
+                entry.place,
+                reason,
+                "write the sentence as it stands in the document, or take the line out",
+            )
     return found
 
 
 def _with_questions(passage: Passage, entries: dict[tuple[str, str, str], Expected]) -> Passage:
-    keys = [(passage.language, passage.document_id, passage.sentence(n)) for n in range(len(passage.sentences))]
+    keys = [
+        (passage.language, passage.document_id, passage.sentence(n))
+        for n in range(len(passage.sentences))
+    ]
     questions = tuple(entries[key].questions if key in entries else () for key in keys)
     return replace(passage, expected=questions) if any(questions) else passage
 
@@ -61,7 +70,11 @@ def _entries(path: Path) -> Iterator[Expected]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             entry = json.loads(line)
             questions = tuple(map(str, entry["questions"]))
-            yield Expected(path.stem, entry["document"], entry["sentence"], questions, f"{path}:{number}")
+            yield Expected(
+                path.stem, entry["document"], entry["sentence"], questions, f"{path}:{number}"
+            )
     except (ValueError, KeyError, TypeError) as error:
         cure = 'write one {"document": "…", "sentence": "…", "questions": ["…"]} a line'
-        raise CorpusError(path, f"is not a list of expected questions ({type(error).__name__}: {error})", cure) from error
+        raise CorpusError(
+            path, f"is not a list of expected questions ({type(error).__name__}: {error})", cure
+        ) from error

@@ -64,11 +64,17 @@ def _figures(path: Path) -> Iterator[Figure]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file)
             if rows.fieldnames != _COLUMNS:
-                raise CorpusError(path, f"has the columns {', '.join(rows.fieldnames or ()) or 'of an empty file'}", _CURE)
+                raise CorpusError(
+                    path,
+                    f"has the columns {', '.join(rows.fieldnames or ()) or 'of an empty file'}",
+                    _CURE,
+                )
             for row in rows:
                 yield _figure(path, rows.line_num, row)
     except (UnicodeDecodeError, csv.Error) as error:
-        raise CorpusError(path, f"cannot be read as CSV ({error})", "save it as UTF-8 with commas") from error
+        raise CorpusError(
+            path, f"cannot be read as CSV ({error})", "save it as UTF-8 with commas"
+        ) from error
 
 
 def _figure(path: Path, line: int, row: dict[str, Any]) -> Figure:
@@ -99,9 +105,20 @@ def _labels(path: Path) -> Labels:
     try:
         columns = tomllib.loads(path.read_text(encoding="utf-8"))
         return {
-            column: {key: {language: str(names[language]) for language in LANGUAGES} for key, names in entries.items()}
+            column: {
+                key: {language: str(names[language]) for language in LANGUAGES}
+                for key, names in entries.items()
+            }
             for column, entries in columns.items()
         }
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
+    except (
+        tomllib.TOMLDecodeError,
+        UnicodeDecodeError,
+        KeyError,
+        TypeError,
+        AttributeError,
+    ) as error:
         cure = 'below [metric], [subject] or [said_by] write key = { en = "…", de = "…", zh = "…" }'
-        raise CorpusError(path, f"is not a table of names ({type(error).__name__}: {error})", cure) from error
+        raise CorpusError(
+            path, f"is not a table of names ({type(error).__name__}: {error})", cure
+        ) from error

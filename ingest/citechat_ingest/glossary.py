@@ -13,7 +13,9 @@ from typing import Any
 from .errors import CorpusError
 from .language import HAN, LANGUAGES
 
-_LETTER = rf"(?:(?!{HAN.pattern})[^\W_])"  # of a script that parts its words; digits are like letters
+_LETTER = (
+    rf"(?:(?!{HAN.pattern})[^\W_])"  # of a script that parts its words; digits are like letters
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,11 @@ class Glossary:
     @cached_property
     def _by_spelling(self) -> dict[str, Name]:
         spelled = [(spelling, name) for name in self.names for spelling in name.all_spellings]
-        return {folded: name for spelling, name in spelled for folded in (_fold(spelling), spelling.casefold())}
+        return {
+            folded: name
+            for spelling, name in spelled
+            for folded in (_fold(spelling), spelling.casefold())
+        }
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -59,7 +65,10 @@ class Glossary:
 
     def mentions(self, text: str) -> list[Mention]:
         """The names that ``text`` uses, in any language and spelling, in order; the longest match at each place."""
-        return [Mention(m.start(), m.end(), self._by_spelling[m.group()]) for m in self._pattern.finditer(_fold(text))]
+        return [
+            Mention(m.start(), m.end(), self._by_spelling[m.group()])
+            for m in self._pattern.finditer(_fold(text))
+        ]
 
     def found_in(self, text: str) -> list[Name]:
         """The names that ``text`` uses, each once."""
@@ -69,7 +78,11 @@ class Glossary:
 def _fold(text: str) -> str:
     """Lower case, each letter in its place: "ß" stays one letter."""
     folded = text.casefold()
-    return folded if len(folded) == len(text) else "".join(c.casefold() if len(c.casefold()) == 1 else c for c in text)
+    return (
+        folded
+        if len(folded) == len(text)
+        else "".join(c.casefold() if len(c.casefold()) == 1 else c for c in text)
+    )
 
 
 def _any_of(patterns: Sequence[str]) -> str:
@@ -94,13 +107,19 @@ def _names(path: Path) -> Iterable[Name]:
         return [_name(entry) for entry in _list("name", entries)]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
         cure = "each [[name]] needs kind, en, de and zh, and may have spellings, a list of texts"
-        raise CorpusError(path, f"is not a glossary ({type(error).__name__}: {error})", cure) from error
+        raise CorpusError(
+            path, f"is not a glossary ({type(error).__name__}: {error})", cure
+        ) from error
 
 
 def _name(entry: dict[str, Any]) -> Name:
     spellings = _list("spellings", entry.get("spellings", []))
     names = {language: _text(language, entry[language]) for language in LANGUAGES}
-    return Name(_text("kind", entry["kind"]), names, tuple(_text("spellings", spelling) for spelling in spellings))
+    return Name(
+        _text("kind", entry["kind"]),
+        names,
+        tuple(_text("spellings", spelling) for spelling in spellings),
+    )
 
 
 def _list(key: str, value: Any) -> list[Any]:

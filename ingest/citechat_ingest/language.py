@@ -79,14 +79,19 @@ def detect_language(text: str, default: str = "en") -> str | None:
     counts = script_counts(text)
     latin, han = counts.pop("LATIN", 0), counts.pop("CJK", 0)
     counts.pop("FULLWIDTH", 0)
-    if sum(counts.values()) > max(latin, 2 * han) or counts.get("HIRAGANA", 0) + counts.get("KATAKANA", 0) > han / 4 > 0:
+    if (
+        sum(counts.values()) > max(latin, 2 * han)
+        or counts.get("HIRAGANA", 0) + counts.get("KATAKANA", 0) > han / 4 > 0
+    ):
         return None
     words = _WORD.findall(HAN.sub(" ", text))
     grammar = sum(map(_is_function_word, words))
     if counts.get("HANGUL", 0) > han and not grammar:
         return None
     chinese = len(CHINESE_FUNCTION_WORD.findall(text))
-    if chinese > grammar or (han and chinese == grammar and han * 3 >= latin - _letters_of_names(words)):
+    if chinese > grammar or (
+        han and chinese == grammar and han * 3 >= latin - _letters_of_names(words)
+    ):
         return "zh"
     return _german_or_english(text, default)
 
@@ -98,15 +103,21 @@ def _is_function_word(word: str) -> bool:
 
 def _letters_of_names(words: list[str]) -> int:
     """Letters of words with capitals: names such as DeepSeek-R1, which say nothing on the language around them."""
-    return sum(len(word) for word in words if any(c.isupper() for c in word) and not _is_function_word(word))
+    return sum(
+        len(word)
+        for word in words
+        if any(c.isupper() for c in word) and not _is_function_word(word)
+    )
 
 
 def _german_or_english(text: str, default: str) -> str:
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     lowered = " ".join(words)
     votes = {
-        "de": sum(w in FUNCTION_WORDS["de"] for w in words) + 0.3 * len(_GERMAN_SPELLING.findall(lowered)),
-        "en": sum(w in FUNCTION_WORDS["en"] for w in words) + 0.3 * len(_ENGLISH_SPELLING.findall(lowered)),
+        "de": sum(w in FUNCTION_WORDS["de"] for w in words)
+        + 0.3 * len(_GERMAN_SPELLING.findall(lowered)),
+        "en": sum(w in FUNCTION_WORDS["en"] for w in words)
+        + 0.3 * len(_ENGLISH_SPELLING.findall(lowered)),
     }
     for language, known in FUNCTION_WORDS.items():  # the first word of a question tells most
         if language in votes and words and words[0] in known:

@@ -37,7 +37,9 @@ def read_document(path: Path, document_id: str, language: str | None = None) -> 
     source = _read_utf8(path)
     meta, body = _front_matter(path, source) if path.suffix.lower() in MARKDOWN else ({}, source)
     blocks = list(_markdown_blocks(body)) if path.suffix.lower() in MARKDOWN else []
-    text, paragraphs = _lay_out(blocks) if path.suffix.lower() in MARKDOWN else (source, _text_paragraphs(source))
+    text, paragraphs = (
+        _lay_out(blocks) if path.suffix.lower() in MARKDOWN else (source, _text_paragraphs(source))
+    )
     heading = next((text[p.start : p.end] for p in paragraphs if p.kind == "heading"), "")
     return Document(
         document_id=document_id,
@@ -56,9 +58,13 @@ def _read_utf8(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         reason = f"is not UTF-8 (byte 0x{error.object[error.start]:02x} at position {error.start})"
-        raise CorpusError(path, reason, "save the file as UTF-8, or move it out of the corpus") from error
+        raise CorpusError(
+            path, reason, "save the file as UTF-8, or move it out of the corpus"
+        ) from error
     except OSError as error:
-        raise CorpusError(path, f"cannot be read ({error.strerror})", "check the path and its permissions") from error
+        raise CorpusError(
+            path, f"cannot be read ({error.strerror})", "check the path and its permissions"
+        ) from error
 
 
 def _front_matter(path: Path, source: str) -> tuple[dict[str, str], str]:
@@ -71,7 +77,9 @@ def _front_matter(path: Path, source: str) -> tuple[dict[str, str], str]:
         return {key: str(value) for key, value in values.items() if value}, source[match.end() :]
     except (yaml.YAMLError, AttributeError) as error:
         reason = f"the front matter between the --- lines is not valid YAML ({str(error).splitlines()[0]})"
-        raise CorpusError(path, reason, 'write one "key: value" a line, values with a colon in quotation marks') from error
+        raise CorpusError(
+            path, reason, 'write one "key: value" a line, values with a colon in quotation marks'
+        ) from error
 
 
 def _title_of(document_id: str) -> str:
@@ -97,7 +105,9 @@ def _markdown_blocks(body: str) -> Iterator[_Block]:
         if pending:
             yield pending
         section = content if kind == "heading" else section
-        pending = _Block(content, Paragraph(0, 0, section, kind), "\n" if kind in ("item", "table") else "\n\n")
+        pending = _Block(
+            content, Paragraph(0, 0, section, kind), "\n" if kind in ("item", "table") else "\n\n"
+        )
     if pending:
         yield pending
 
@@ -124,7 +134,10 @@ def _contents(tokens: list[Token]) -> Iterator[tuple[str, str]]:
 
 def _visible_text(token: Token) -> str:
     shown = {"softbreak": "\n", "hardbreak": "\n"}
-    parts = (shown.get(child.type, "" if child.type == "html_inline" else child.content) for child in token.children or [])
+    parts = (
+        shown.get(child.type, "" if child.type == "html_inline" else child.content)
+        for child in token.children or []
+    )
     return "".join(parts).strip()
 
 
@@ -144,7 +157,9 @@ def _lay_out(blocks: list[_Block]) -> tuple[str, tuple[Paragraph, ...]]:
         if not block.text:
             continue
         text += block.gap if text else ""
-        paragraphs.append(replace(block.paragraph, start=len(text), end=len(text) + len(block.text)))
+        paragraphs.append(
+            replace(block.paragraph, start=len(text), end=len(text) + len(block.text))
+        )
         text += block.text
     return text, tuple(paragraphs)
 

@@ -15,7 +15,9 @@ _ABBREVIATIONS = frozenset(
         tsd tel str evtl ggf inkl exkl sog vgl zzgl bspw geb gest dipl kap ff evt zb dh ua
         u.s u.k u.n e.g i.e a.m p.m z.b d.h u.a o.ä s.o v.a i.d.r z.t u.s.a ph.d b.c a.d n.chr v.chr""".split()
 )
-_BEFORE_A_NUMBER = frozenset("no nos fig art abs ed est mind max min ing hl".split())  # elsewhere ordinary words
+_BEFORE_A_NUMBER = frozenset(
+    "no nos fig art abs ed est mind max min ing hl".split()
+)  # elsewhere ordinary words
 _OPENERS = frozenset(
     """der die das den dem des ein eine einer einem einen in im am an auf aus bei mit nach seit von vor zu zum
         zur als auch es er sie wir und aber doch damit dabei dort hier dies diese dieser dieses für durch unter
@@ -43,7 +45,11 @@ def sentence_spans(text: str, offset: int = 0) -> tuple[tuple[int, int], ...]:
 
 
 def _ends(text: str) -> list[int]:
-    ends = {m.end() for m in _HAN_END.finditer(text) if m.group()[0] in "。！？" or _between_han(text, m)}
+    ends = {
+        m.end()
+        for m in _HAN_END.finditer(text)
+        if m.group()[0] in "。！？" or _between_han(text, m)
+    }
     ends |= {m.end() for m in _LATIN_END.finditer(text) if _ends_sentence(text, m)}
     return sorted(ends)
 
@@ -61,7 +67,9 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return True
     before = text[: match.start()]
     word = before.rsplit(None, 1)[-1].strip("(\"'„“‚‘»«›‹[").lower() if before.strip() else ""
-    return not (_is_abbreviation(word, rest) or _is_ordinal(word, rest) or _LIST_NUMBER.search(before))
+    return not (
+        _is_abbreviation(word, rest) or _is_ordinal(word, rest) or _LIST_NUMBER.search(before)
+    )
 
 
 def _is_abbreviation(word: str, rest: str) -> bool:
@@ -73,7 +81,9 @@ def _is_abbreviation(word: str, rest: str) -> bool:
 def _is_ordinal(word: str, rest: str) -> bool:
     """German "3. März", "19. Jahrhundert": a short number before a capital that does not open a sentence."""
     following = re.match(r"\w+(?![\w-])", rest)
-    return bool(re.fullmatch(r"\d{1,2}", word)) and not (following and following.group().lower() in _OPENERS)
+    return bool(re.fullmatch(r"\d{1,2}", word)) and not (
+        following and following.group().lower() in _OPENERS
+    )
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -24,13 +24,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # the reader of a pipe, such as head, has seen enough; nothing may be written at exit either
+    except (
+        BrokenPipeError
+    ):  # the reader of a pipe, such as head, has seen enough; nothing may be written at exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="citechat", description="Question answering that can prove what it says.")
+    parser = argparse.ArgumentParser(
+        prog="citechat", description="Question answering that can prove what it says."
+    )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="command")
     ask = _command(commands, "ask", _ask, "answer a question with citations")
@@ -43,37 +47,64 @@ def _parser() -> argparse.ArgumentParser:
     index = _command(commands, "index", _index, "build the index, or say where it lies")
     index.add_argument("--rebuild", action="store_true", help="build it anew even if it is good")
     index.add_argument("--json", action="store_true", help="print JSON")
-    exam = _command(commands, "eval", _eval, "run an exam: JSON lines, a folder of them, or a SQuAD file")
+    exam = _command(
+        commands, "eval", _eval, "run an exam: JSON lines, a folder of them, or a SQuAD file"
+    )
     exam.add_argument("exam", type=Path, help="path of the exam")
-    exam.add_argument("--errors", action="store_true", help="list the questions that were not answered rightly")
+    exam.add_argument(
+        "--errors", action="store_true", help="list the questions that were not answered rightly"
+    )
     exam.add_argument("--json", action="store_true", help="print JSON")
     chat = _command(commands, "chat", _chat, "open the chat in a browser")
-    chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
+    chat.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)"
+    )
     chat.add_argument("--port", type=int, default=7860, help="port (default 7860)")
     chat.add_argument("--no-browser", action="store_true", help="do not open a browser window")
-    _command(commands, "mcp", _mcp, "serve answer, search and document as MCP tools on standard input and output")
+    _command(
+        commands,
+        "mcp",
+        _mcp,
+        "serve answer, search and document as MCP tools on standard input and output",
+    )
     for command in (ask, exam, chat):
-        command.add_argument("--llm", metavar="PROVIDER:MODEL", help="let a language model write, for example ollama:qwen3")
+        command.add_argument(
+            "--llm",
+            metavar="PROVIDER:MODEL",
+            help="let a language model write, for example ollama:qwen3",
+        )
     return parser
 
 
-def _command(commands: argparse._SubParsersAction, name: str, run: object, text: str) -> argparse.ArgumentParser:  # type: ignore[type-arg]
-    command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+def _command(
+    commands: argparse._SubParsersAction, name: str, run: object, text: str
+) -> argparse.ArgumentParser:  # type: ignore[type-arg]
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=text, description=text[0].upper() + text[1:] + "."
+    )
     command.set_defaults(run=run)
-    command.add_argument("--corpus", action="append", metavar="FOLDER", help="folder of documents (may be repeated)")
+    command.add_argument(
+        "--corpus", action="append", metavar="FOLDER", help="folder of documents (may be repeated)"
+    )
     command.add_argument("--index-dir", metavar="FOLDER", help="where indexes are kept")
     return command
 
 
 def _make_chat(options: argparse.Namespace, progress: Progress | None = None) -> CiteChat:
     corpus = options.corpus and tuple(options.corpus)
-    settings = Settings.from_env(corpus=corpus, index_dir=options.index_dir, llm=getattr(options, "llm", None))
+    settings = Settings.from_env(
+        corpus=corpus, index_dir=options.index_dir, llm=getattr(options, "llm", None)
+    )
     return CiteChat(settings, progress=progress or progress_bar())
 
 
 def _ask(options: argparse.Namespace) -> int:
     reply = _make_chat(options).answer(options.question)
-    print(json.dumps(reply.to_dict(), ensure_ascii=False, indent=2) if options.json else reply.to_markdown().rstrip())
+    print(
+        json.dumps(reply.to_dict(), ensure_ascii=False, indent=2)
+        if options.json
+        else reply.to_markdown().rstrip()
+    )
     return 0 if reply.answered else 1
 
 
@@ -83,7 +114,9 @@ def _search(options: argparse.Namespace) -> int:
         print(json.dumps([asdict(passage) for passage in passages], ensure_ascii=False, indent=2))
         return 0
     for passage in passages:
-        print(f"{passage.score:6.2f}  {passage.language}/{passage.document_id}[{passage.start}:{passage.end}]  {passage.section}")
+        print(
+            f"{passage.score:6.2f}  {passage.language}/{passage.document_id}[{passage.start}:{passage.end}]  {passage.section}"
+        )
         print(f"        {' '.join(passage.text.split())}")
     return 0
 
@@ -97,7 +130,11 @@ def _index(options: argparse.Namespace) -> int:
         "documents": len(index.documents),
         "passages": {language: len(terms) for language, terms in index.lexical.items()},
     }
-    print(json.dumps(facts, indent=2) if options.json else "\n".join(f"{name}: {value}" for name, value in facts.items()))
+    print(
+        json.dumps(facts, indent=2)
+        if options.json
+        else "\n".join(f"{name}: {value}" for name, value in facts.items())
+    )
     return 0
 
 
@@ -107,7 +144,11 @@ def _eval(options: argparse.Namespace) -> int:
     chat = _make_chat(options)
     bar = progress_bar("asking", " questions")
     if options.exam.suffix == ".json":
-        figures = {options.exam.stem: evaluation.examine_squad(options.exam, chat.settings, chat.embedder, bar)}
+        figures = {
+            options.exam.stem: evaluation.examine_squad(
+                options.exam, chat.settings, chat.embedder, bar
+            )
+        }
         results = []
     else:
         results = evaluation.examine(chat, evaluation.read_exam(options.exam), bar)
@@ -115,7 +156,9 @@ def _eval(options: argparse.Namespace) -> int:
     print(json.dumps(figures, indent=2) if options.json else evaluation.as_table(figures))
     for result in (r for r in results if options.errors and not r.correct):
         asked = result.question
-        print(f"\n{asked.question_id} {asked.question}\n  wanted {asked.patterns}\n  {result.answer}")
+        print(
+            f"\n{asked.question_id} {asked.question}\n  wanted {asked.patterns}\n  {result.answer}"
+        )
     return 0
 
 
@@ -124,7 +167,13 @@ def _chat(options: argparse.Namespace) -> int:
 
     warming = Warming(also=progress_bar())
     chat = _make_chat(options, warming.count)
-    launch(chat, host=options.host, port=options.port, open_browser=not options.no_browser, warming=warming)
+    launch(
+        chat,
+        host=options.host,
+        port=options.port,
+        open_browser=not options.no_browser,
+        warming=warming,
+    )
     return 0
 
 

@@ -84,7 +84,11 @@ class CiteChat:
     """
 
     def __init__(
-        self, settings: Settings | None = None, *, embedder: Embedder | None = None, progress: Progress | None = None
+        self,
+        settings: Settings | None = None,
+        *,
+        embedder: Embedder | None = None,
+        progress: Progress | None = None,
     ) -> None:
         self.settings = settings or Settings.from_env()
         self.embedder = embedder or SentenceTransformersEmbedder(self.settings.embedding_model)
@@ -95,7 +99,9 @@ class CiteChat:
 
     def with_llm(self, llm: Any) -> CiteChat:
         """A chat over the same open index with another model: "provider:model", a chat model, or "" for quotes only."""
-        twin = CiteChat(self.settings.with_changes(llm=llm), embedder=self.embedder, progress=self._progress)
+        twin = CiteChat(
+            self.settings.with_changes(llm=llm), embedder=self.embedder, progress=self._progress
+        )
         twin._shared = self._shared
         if twin._model and isinstance(llm, str):
             twin._model = self._shared.models.setdefault(llm, twin._model)
@@ -114,12 +120,18 @@ class CiteChat:
         with self._shared.lock:
             if self._shared.index:
                 self._shared.index.store.close()
-            self._shared.index = ensure_index(self.settings, self.embedder, self._progress, rebuild=True)
+            self._shared.index = ensure_index(
+                self.settings, self.embedder, self._progress, rebuild=True
+            )
             return self._shared.index
 
     def warm_up(self) -> None:
         """Load the models and open the index, so that the first question does not wait for them."""
-        for question in ("Is it warm?", "Ist es warm?", "暖和吗？"):  # each language reads its dictionary on first use
+        for question in (
+            "Is it warm?",
+            "Ist es warm?",
+            "暖和吗？",
+        ):  # each language reads its dictionary on first use
             self.search(question, k=1)
         if self._model:
             try:
@@ -155,13 +167,19 @@ class CiteChat:
             return
         quotes = self._quotes(found, each)
         extract = replace(self._compose(quotes, language), question=asked)
-        yield from self._written(extract, quotes, found.candidates, deadline) if self._model else _told(extract)
+        yield from (
+            self._written(extract, quotes, found.candidates, deadline)
+            if self._model
+            else _told(extract)
+        )
 
     async def aanswer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """``answer`` without blocking the event loop."""
         return await asyncio.to_thread(self.answer, question, history)
 
-    async def astream(self, question: str, history: Sequence[Turn] = ()) -> AsyncIterator[str | Answer]:
+    async def astream(
+        self, question: str, history: Sequence[Turn] = ()
+    ) -> AsyncIterator[str | Answer]:
         """``stream`` without blocking the event loop."""
         items = self.stream(question, history)
         try:
@@ -187,7 +205,9 @@ class CiteChat:
         found = self.index.store.document(document_id, language)
         if found is None:
             known = ", ".join(sorted({name for _, name in self.index.documents})[:5])
-            raise UnknownDocumentError(f"no document {document_id!r} in language {language!r}; there are {known}, …")
+            raise UnknownDocumentError(
+                f"no document {document_id!r} in language {language!r}; there are {known}, …"
+            )
         return found
 
     # LangChain
@@ -211,22 +231,34 @@ class CiteChat:
         if not question.strip():
             return self._refusal("empty_question", "en")
         if len(question) > limit:
-            return self._refusal("question_too_long", language or "en", length=len(question), limit=limit)
+            return self._refusal(
+                "question_too_long", language or "en", length=len(question), limit=limit
+            )
         return None if language else self._refusal("unsupported_script", "en")
 
     def _refusal(self, reason: str, language: str, **values: object) -> Answer:
-        return Answer(say(reason, language, **values), answered=False, language=language, reason=reason)
+        return Answer(
+            say(reason, language, **values), answered=False, language=language, reason=reason
+        )
 
-    def _rewritten(self, question: str, history: Sequence[Turn], language: str, deadline: float) -> str:
+    def _rewritten(
+        self, question: str, history: Sequence[Turn], language: str, deadline: float
+    ) -> str:
         """A follow-up as the model would ask it alone; empty without a model, without turns before, or if it fails."""
-        return draft.rewrite(self._model, question, history, language, deadline) if self._model and history else ""
+        return (
+            draft.rewrite(self._model, question, history, language, deadline)
+            if self._model and history
+            else ""
+        )
 
     def _translations(self, question: str, language: str, deadline: float) -> dict[str, str]:
         """The question in the languages of a corpus that has none of its own, as far as a model can tell."""
         if not self._model or language in self.index.lexical:
             return {}
         listed = self.index.languages_for(language)
-        translated = {code: draft.translate(self._model, question, code, deadline) for code in listed}
+        translated = {
+            code: draft.translate(self._model, question, code, deadline) for code in listed
+        }
         return {code: text for code, text in translated.items() if text}
 
     def _lists(
@@ -237,7 +269,9 @@ class CiteChat:
         for listed in self.index.languages_for(language):
             askings = [(translations[listed], listed)] if listed in translations else []
             for asked, asked_in in [*askings, (question, language)]:
-                text = as_the_corpus_spells(asked, listed, self.index) if asked_in == listed else asked
+                text = (
+                    as_the_corpus_spells(asked, listed, self.index) if asked_in == listed else asked
+                )
                 query = make_query(text, listed, encode(text), self.index, asked_in)
                 yield query, retrieve(query, self.index, limit)
 
@@ -259,11 +293,18 @@ class CiteChat:
         return [self._find(part, language) for part in asked] if len(asked) > 1 else []
 
     def _written(
-        self, extract: Answer, quotes: Sequence[Quote], candidates: Sequence[Candidate], deadline: float
+        self,
+        extract: Answer,
+        quotes: Sequence[Quote],
+        candidates: Sequence[Candidate],
+        deadline: float,
     ) -> Iterator[str | Answer]:
         """What the model writes from the passages; should it fail, the extract, which says why."""
         assert self._model
-        passages = {p.passage_id: p for p in (*(q.passage for q in quotes), *(c.passage for c in candidates))}
+        passages = {
+            p.passage_id: p
+            for p in (*(q.passage for q in quotes), *(c.passage for c in candidates))
+        }
         task = draft.Assignment(
             question=extract.question,
             language=extract.language,
@@ -287,7 +328,10 @@ class CiteChat:
     def _instead(self, extract: Answer, code: str, candidates: Sequence[Candidate]) -> Answer:
         """The quotes with the reason why no model wrote; an abstention where it found no answer in the passages."""
         if code == "no_evidence" and self._model:
-            return replace(self._abstain(extract.question, extract.language, candidates), backend=self._model.name)
+            return replace(
+                self._abstain(extract.question, extract.language, candidates),
+                backend=self._model.name,
+            )
         return replace(extract, reason=code, notice=say(code, extract.language))
 
     def _similarity(self, sentence: str, others: Sequence[str]) -> list[float]:
@@ -298,13 +342,22 @@ class CiteChat:
         """The sentences to answer with; a question of several parts gets the best for each part first."""
         assert found.query
         firsts = [quote for part in each for quote in part.quotes[:1]]
-        return selection.pick_quotes(found.query, found.quotes, self.index.checks, self.settings.max_sentences, firsts)
+        return selection.pick_quotes(
+            found.query, found.quotes, self.index.checks, self.settings.max_sentences, firsts
+        )
 
     def _compose(self, quotes: list[Quote], language: str) -> Answer:
         citations = [self._cite(number, quote) for number, quote in enumerate(quotes, 1)]
         sentences = tuple(AnswerSentence(c.quote, (c.number,)) for c in citations)
         text = " ".join(f"{' '.join(c.quote.split())} [{c.number}]" for c in citations)
-        return Answer(text, True, language, tuple(citations), sentences=sentences, checks=Checks(supported=len(sentences)))
+        return Answer(
+            text,
+            True,
+            language,
+            tuple(citations),
+            sentences=sentences,
+            checks=Checks(supported=len(sentences)),
+        )
 
     def _cite(self, number: int, quote: Quote) -> Citation:
         document = self.document(quote.passage.document_id, quote.passage.language)
@@ -314,15 +367,26 @@ class CiteChat:
         suggestions = tuple(self._suggestions(question, language, candidates))
         text = say("no_evidence", language)
         if suggestions:
-            text += (" " if language != "zh" else "") + say("try_instead", language, questions=" · ".join(suggestions))
-        return Answer(text, False, language, reason="no_evidence", suggestions=suggestions, question=question)
+            text += (" " if language != "zh" else "") + say(
+                "try_instead", language, questions=" · ".join(suggestions)
+            )
+        return Answer(
+            text, False, language, reason="no_evidence", suggestions=suggestions, question=question
+        )
 
-    def _suggestions(self, question: str, language: str, candidates: Sequence[Candidate]) -> Iterator[str]:
+    def _suggestions(
+        self, question: str, language: str, candidates: Sequence[Candidate]
+    ) -> Iterator[str]:
         """Up to three questions near this one that are answered: known ones, else about what was found nearest."""
         about = dict.fromkeys(c.passage.section or c.passage.title for c in candidates)
-        known = self.index.questions[language] or tuple(say("about", language, topic=topic) for topic in about if topic)
+        known = self.index.questions[language] or tuple(
+            say("about", language, topic=topic) for topic in about if topic
+        )
         asked = set(terms.grams(question, language)) | set(terms.words(question, language))
-        near = sorted(known, key=lambda q: -len(asked & {*terms.grams(q, language), *terms.words(q, language)}))
+        near = sorted(
+            known,
+            key=lambda q: -len(asked & {*terms.grams(q, language), *terms.words(q, language)}),
+        )
         answered = (q for q in near if q != question and self._find(q, language).answers)
         yield from (q for q, _ in zip(answered, range(_SUGGESTIONS), strict=False))
 

@@ -70,18 +70,24 @@ def _questions(path: Path) -> Iterator[Question]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError(path, f"cannot be read ({error})", "give a .jsonl file in UTF-8") from error
+        raise CorpusError(
+            path, f"cannot be read ({error})", "give a .jsonl file in UTF-8"
+        ) from error
     for number, line in enumerate(lines, 1):
         try:
             row = json.loads(line)
             texts = (row["id"], row["language"], row["kind"], row["question"])
-            yield Question(*texts, *(tuple(row.get(name, ())) for name in ("history", "patterns", "documents")))
+            yield Question(
+                *texts, *(tuple(row.get(name, ())) for name in ("history", "patterns", "documents"))
+            )
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             cure = "each line needs id, language, kind and question"
             raise CorpusError(f"{path}:{number}", f"is not a question ({error})", cure) from error
 
 
-def examine(chat: CiteChat, questions: Sequence[Question], tick: Tick | None = None) -> list[Result]:
+def examine(
+    chat: CiteChat, questions: Sequence[Question], tick: Tick | None = None
+) -> list[Result]:
     """Ask every question and judge the answers. ``tick`` is called with (asked, in all)."""
     chat.warm_up()
     results = []
@@ -99,7 +105,9 @@ def judge(chat: CiteChat, question: Question, reply: Answer, seconds: float) -> 
     if question.kind == UNANSWERABLE:
         correct = not reply.answered
     else:
-        correct = reply.answered and all(re.search(p, reply.text, re.IGNORECASE) for p in question.patterns)
+        correct = reply.answered and all(
+            re.search(p, reply.text, re.IGNORECASE) for p in question.patterns
+        )
     quotes = {c.number: c.quote for c in reply.citations}
     supported = tuple(_bears_out(reply, s, quotes[n]) for s in reply.sentences for n in s.citations)
     return Result(
@@ -107,9 +115,14 @@ def judge(chat: CiteChat, question: Question, reply: Answer, seconds: float) -> 
         answer=reply,
         correct=correct,
         supported=supported,
-        allowed=tuple(c.document_id in question.documents for c in reply.citations) if question.documents else (),
+        allowed=tuple(c.document_id in question.documents for c in reply.citations)
+        if question.documents
+        else (),
         cited=tuple(bool(s.citations) for s in reply.sentences),
-        exact=all(chat.document(c.document_id, c.language).text[c.start : c.end] == c.quote for c in reply.citations),
+        exact=all(
+            chat.document(c.document_id, c.language).text[c.start : c.end] == c.quote
+            for c in reply.citations
+        ),
         seconds=seconds,
     )
 
@@ -146,7 +159,9 @@ def _figures(results: Sequence[Result]) -> dict[str, Any]:
         "document_precision": share(ok for r in answerable for ok in r.allowed),
         "abstention_precision": rightly / len(refused) if refused else None,
         "abstention_recall": rightly / unanswerable if unanswerable else None,
-        "abstention_f1": 2 * rightly / (len(refused) + unanswerable) if refused or unanswerable else None,
+        "abstention_f1": 2 * rightly / (len(refused) + unanswerable)
+        if refused or unanswerable
+        else None,
         "quotes_exact": share(r.exact for r in results),
         "right_language": share(r.answer.language == r.question.language for r in results),
         "p50_ms": round(spread[9], 1),
@@ -178,7 +193,9 @@ def share(values: Any) -> float | None:
 # SQuAD
 
 
-def examine_squad(path: Path, settings: Settings, embedder: Embedder, tick: Tick | None = None) -> dict[str, Any]:
+def examine_squad(
+    path: Path, settings: Settings, embedder: Embedder, tick: Tick | None = None
+) -> dict[str, Any]:
     """Retrieval and answers on a SQuAD file: its paragraphs are the corpus, indexed in a temporary folder."""
     paragraphs = _squad(path)
     with tempfile.TemporaryDirectory() as folder:
@@ -186,9 +203,16 @@ def examine_squad(path: Path, settings: Settings, embedder: Embedder, tick: Tick
         corpus.mkdir()
         for number, (text, _) in enumerate(paragraphs):
             (corpus / f"p{number:04}.txt").write_text(text, encoding="utf-8")
-        chat = CiteChat(settings.with_changes(corpus=corpus, index_dir=Path(folder) / "index"), embedder=embedder)
+        chat = CiteChat(
+            settings.with_changes(corpus=corpus, index_dir=Path(folder) / "index"),
+            embedder=embedder,
+        )
         chat.warm_up()
-        asked = [(f"p{n:04}", q, golds) for n, (_, questions) in enumerate(paragraphs) for q, golds in questions]
+        asked = [
+            (f"p{n:04}", q, golds)
+            for n, (_, questions) in enumerate(paragraphs)
+            for q, golds in questions
+        ]
         rows = []
         for number, question in enumerate(asked, 1):
             rows.append(_squad_row(chat, *question))
@@ -196,7 +220,10 @@ def examine_squad(path: Path, settings: Settings, embedder: Embedder, tick: Tick
                 tick(number, len(asked))
         chat.index.store.close()
     names = rows[0].keys() if rows else ()
-    return {"questions": len(rows), **{name: mean(float(row[name]) for row in rows) for name in names}}
+    return {
+        "questions": len(rows),
+        **{name: mean(float(row[name]) for row in rows) for name in names},
+    }
 
 
 def _squad(path: Path) -> list[tuple[str, list[tuple[str, list[str]]]]]:
@@ -204,9 +231,14 @@ def _squad(path: Path) -> list[tuple[str, list[tuple[str, list[str]]]]]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))["data"]
         found = [paragraph for article in data for paragraph in article["paragraphs"]]
-        return [(p["context"], [(q["question"], [a["text"] for a in q["answers"]]) for q in p["qas"]]) for p in found]
+        return [
+            (p["context"], [(q["question"], [a["text"] for a in q["answers"]]) for q in p["qas"]])
+            for p in found
+        ]
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError) as error:
-        raise CorpusError(path, f"is not a SQuAD file ({error})", "give a file in the SQuAD 1.1 format") from error
+        raise CorpusError(
+            path, f"is not a SQuAD file ({error})", "give a file in the SQuAD 1.1 format"
+        ) from error
 
 
 def _squad_row(chat: CiteChat, paragraph: str, question: str, golds: list[str]) -> dict[str, bool]:
@@ -227,9 +259,17 @@ def as_table(figures: dict[str, dict[str, Any]]) -> str:
     """The summary as a Markdown table."""
     columns = list(dict.fromkeys(column for row in figures.values() for column in row))
     rows = [["", *columns], ["---"] * (len(columns) + 1)]
-    rows += [[name, *(_shown(row.get(column)) for column in columns)] for name, row in figures.items()]
+    rows += [
+        [name, *(_shown(row.get(column)) for column in columns)] for name, row in figures.items()
+    ]
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 
 def _shown(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}" if isinstance(value, float) and value <= 1 else f"{value:g}"
+    return (
+        "–"
+        if value is None
+        else f"{value:.3f}"
+        if isinstance(value, float) and value <= 1
+        else f"{value:g}"
+    )

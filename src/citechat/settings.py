@@ -66,7 +66,9 @@ class Settings:
 
     def __post_init__(self) -> None:
         corpus = (self.corpus,) if isinstance(self.corpus, str | Path) else tuple(self.corpus)
-        object.__setattr__(self, "corpus", tuple(Path(root).expanduser() for root in corpus if str(root)))
+        object.__setattr__(
+            self, "corpus", tuple(Path(root).expanduser() for root in corpus if str(root))
+        )
         folder = self.index_dir or platformdirs.user_cache_path("citechat", appauthor=False)
         object.__setattr__(self, "index_dir", Path(folder).expanduser())
         self._check("max_sentences", 1, 4)
@@ -75,15 +77,21 @@ class Settings:
             self._check("passage_characters", 100, 20_000)
         for name in ("chroma_url", "llm_base_url"):
             if getattr(self, name) and not re.match(r"https?://[^/\s:]+", getattr(self, name)):
-                raise SettingsError(f"{name} is {getattr(self, name)!r}; write it as http://host:port")
+                raise SettingsError(
+                    f"{name} is {getattr(self, name)!r}; write it as http://host:port"
+                )
         self._check_llm()
 
     def _check_llm(self) -> None:
-        choices = (self.llm_choices,) if isinstance(self.llm_choices, str) else tuple(self.llm_choices)
+        choices = (
+            (self.llm_choices,) if isinstance(self.llm_choices, str) else tuple(self.llm_choices)
+        )
         object.__setattr__(self, "llm_choices", choices)
         for llm in filter(None, (self.llm, *choices)):
             if isinstance(llm, str) and not re.match(r"[\w-]+:\S", llm):
-                raise SettingsError(f"llm is {llm!r}; write it as provider:model, for example openai:gpt-5.5")
+                raise SettingsError(
+                    f"llm is {llm!r}; write it as provider:model, for example openai:gpt-5.5"
+                )
         if (
             isinstance(self.llm_timeout, bool)
             or not isinstance(self.llm_timeout, int | float)
@@ -110,9 +118,18 @@ class Settings:
             if variable.startswith(PREFIX) and text:
                 name = variable.removeprefix(PREFIX).lower()
                 if name not in known:
-                    raise SettingsError(f"{variable} names no setting; there are {', '.join(sorted(known))}")
-                values[name] = _parse(variable, text, known[name].default, "," if name == "llm_choices" else os.pathsep)
-        return cls(**{**values, **{name: value for name, value in given.items() if value is not None}})
+                    raise SettingsError(
+                        f"{variable} names no setting; there are {', '.join(sorted(known))}"
+                    )
+                values[name] = _parse(
+                    variable,
+                    text,
+                    known[name].default,
+                    "," if name == "llm_choices" else os.pathsep,
+                )
+        return cls(
+            **{**values, **{name: value for name, value in given.items() if value is not None}}
+        )
 
     def with_changes(self, **changes: Any) -> Settings:
         """A copy with some fields changed."""
@@ -133,7 +150,11 @@ def _parse(variable: str, text: str, default: Any, separator: str) -> Any:
 
 def secrets(environ: Mapping[str, str] = os.environ) -> frozenset[str]:
     """The keys that providers find in the environment (OPENAI_API_KEY, HF_TOKEN, …): what must never be shown."""
-    return frozenset(text for name, text in environ.items() if re.search(r"(KEY|TOKEN|SECRET|PASSWORD)$", name) and len(text) > 5)
+    return frozenset(
+        text
+        for name, text in environ.items()
+        if re.search(r"(KEY|TOKEN|SECRET|PASSWORD)$", name) and len(text) > 5
+    )
 
 
 def has_variable(name: str, environ: Mapping[str, str] = os.environ) -> bool:

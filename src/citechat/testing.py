@@ -37,7 +37,10 @@ class LetterCountEmbedder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (len(texts), 26)."""
         self.encoded += texts
-        counts = np.array([[text.lower().count(letter) for letter in _LETTERS] for text in texts], dtype=np.float32)
+        counts = np.array(
+            [[text.lower().count(letter) for letter in _LETTERS] for text in texts],
+            dtype=np.float32,
+        )
         counts = counts.reshape(len(texts), len(_LETTERS))
         counts[~counts.any(axis=1), 0] = 1
         return np.asarray(counts / np.linalg.norm(counts, axis=1, keepdims=True), dtype=np.float32)
@@ -91,7 +94,9 @@ class ScriptedChatModel(BaseChatModel):
 
     def _acted(self, script: Script, prompt: str) -> Iterator[str]:
         if isinstance(script, str):
-            yield from (script[i : i + self.piece] for i in range(0, max(1, len(script)), self.piece))
+            yield from (
+                script[i : i + self.piece] for i in range(0, max(1, len(script)), self.piece)
+            )
         elif isinstance(script, Exception):
             raise script
         elif callable(script):

@@ -60,7 +60,9 @@ def serve_mcp(chat: CiteChat) -> None:
     try:
         from mcp.server.fastmcp import FastMCP
     except ImportError as error:
-        raise MissingExtraError('MCP needs one more package; run: pip install "citechat[mcp]"') from error
+        raise MissingExtraError(
+            'MCP needs one more package; run: pip install "citechat[mcp]"'
+        ) from error
     server = FastMCP("citechat", log_level="WARNING")
     for tool in tools(chat):
         server.add_tool(tool)

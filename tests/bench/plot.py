@@ -6,7 +6,11 @@ import json
 import sys
 from pathlib import Path
 
-PANELS = {"r1": "right paragraph first, share", "passages_a_second": "passages a second", "query_p50_ms": "query, median ms"}
+PANELS = {
+    "r1": "right paragraph first, share",
+    "passages_a_second": "passages a second",
+    "query_p50_ms": "query, median ms",
+}
 COLOURS = {"en": "#1f6f8b", "de": "#d9822b", "zh": "#a23b3b"}
 
 
@@ -18,7 +22,9 @@ def draw(results: dict, target: Path) -> None:
     from matplotlib import pyplot as plt
 
     peers = list(results["peers"].values())[::-1]
-    figure, panels = plt.subplots(1, len(PANELS), figsize=(9, 2.8), sharey=True, layout="constrained")
+    figure, panels = plt.subplots(
+        1, len(PANELS), figsize=(9, 2.8), sharey=True, layout="constrained"
+    )
     for panel, (name, title) in zip(panels, PANELS.items(), strict=True):
         for language, colour in COLOURS.items():
             values = [peer["languages"][language][name] for peer in peers]
@@ -30,7 +36,9 @@ def draw(results: dict, target: Path) -> None:
         panel.spines[["top", "right", "left"]].set_visible(False)
     panels[0].set_yticks(range(len(peers)), [peer["name"] for peer in peers])
     dots, languages = panels[0].get_legend_handles_labels()
-    figure.legend(dots, languages, loc="outside lower center", ncols=len(languages), frameon=False, fontsize=8)
+    figure.legend(
+        dots, languages, loc="outside lower center", ncols=len(languages), frameon=False, fontsize=8
+    )
     figure.savefig(target, dpi=120)
     plt.close(figure)
 

@@ -34,18 +34,34 @@ PEERS = {
     "haystack": ("Haystack RRF", "haystack"),
     "txtai": ("txtai hybrid", "txtai"),
 }
-OFFLINE = {"HF_HUB_OFFLINE": "1", "HAYSTACK_TELEMETRY_ENABLED": "False", "ANONYMIZED_TELEMETRY": "False"}
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "HAYSTACK_TELEMETRY_ENABLED": "False",
+    "ANONYMIZED_TELEMETRY": "False",
+}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("xquad", type=Path, help="folder with xquad.en.json, xquad.de.json and xquad.zh.json")
-    parser.add_argument("--rounds", type=int, default=3, help="measure so often; times are medians (default 3)")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "xquad", type=Path, help="folder with xquad.en.json, xquad.de.json and xquad.zh.json"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=3, help="measure so often; times are medians (default 3)"
+    )
     options = parser.parse_args()
-    corpora = {language: read_squad(options.xquad / f"xquad.{language}.json") for language in LANGUAGES}
+    corpora = {
+        language: read_squad(options.xquad / f"xquad.{language}.json") for language in LANGUAGES
+    }
     pythons = {peer: python_with(requirements) for peer, (_, requirements) in PEERS.items()}
     rows = [
-        {"peer": peer, "language": language, **measure(peer, pythons[peer], language, corpora[language])}
+        {
+            "peer": peer,
+            "language": language,
+            **measure(peer, pythons[peer], language, corpora[language]),
+        }
         for _ in range(options.rounds)
         for language in LANGUAGES
         for peer in PEERS
@@ -56,8 +72,12 @@ def main() -> None:
 def read_squad(path: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """Passage id → paragraph, and (question, id of its paragraph)."""
     data = json.loads(path.read_text(encoding="utf-8"))["data"]
-    paragraphs = {f"p{n:04}": p for n, p in enumerate(p for article in data for p in article["paragraphs"])}
-    questions = [(question["question"], name) for name, p in paragraphs.items() for question in p["qas"]]
+    paragraphs = {
+        f"p{n:04}": p for n, p in enumerate(p for article in data for p in article["paragraphs"])
+    }
+    questions = [
+        (question["question"], name) for name, p in paragraphs.items() for question in p["qas"]
+    ]
     return {name: paragraph["context"] for name, paragraph in paragraphs.items()}, questions
 
 
@@ -67,15 +87,22 @@ def python_with(requirements: str) -> str:
         return sys.executable
     wanted, place = HERE / f"requirements-{requirements}.txt", WORK / requirements
     python, stamp = place / "bin" / "python", place / "installed.txt"
-    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted.read_text(encoding="utf-8"):
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted.read_text(
+        encoding="utf-8"
+    ):
         print(f"installing {wanted.name}", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(place)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", "--requirement", str(wanted)], check=True)
+        subprocess.run(
+            [str(python), "-m", "pip", "install", "--quiet", "--requirement", str(wanted)],
+            check=True,
+        )
         shutil.copy(wanted, stamp)
     return str(python)
 
 
-def measure(peer: str, python: str, language: str, corpus: tuple[dict[str, str], list[tuple[str, str]]]) -> dict:
+def measure(
+    peer: str, python: str, language: str, corpus: tuple[dict[str, str], list[tuple[str, str]]]
+) -> dict:
     """Run one adapter in a process of its own and judge what it found."""
     passages, questions = corpus
     folder = WORK / "jobs" / f"{peer}-{language}"
@@ -83,20 +110,45 @@ def measure(peer: str, python: str, language: str, corpus: tuple[dict[str, str],
     folder.mkdir(parents=True)
     job, result = folder / "job.json", folder / "result.json"
     asked = {"passages": passages, "questions": [question for question, _ in questions]}
-    common = {"weights": str(packaged_weights()), "folder": str(folder), "limit": LIMIT, "language": language}
+    common = {
+        "weights": str(packaged_weights()),
+        "folder": str(folder),
+        "limit": LIMIT,
+        "language": language,
+    }
     job.write_text(json.dumps(common | asked), encoding="utf-8")
-    command = [python, "-P", str(HERE / "measure.py"), str(HERE / "peers" / f"{peer}.py"), str(job), str(result)]
-    ran = subprocess.run(command, check=False, env=os.environ | OFFLINE, capture_output=True, text=True)
+    command = [
+        python,
+        "-P",
+        str(HERE / "measure.py"),
+        str(HERE / "peers" / f"{peer}.py"),
+        str(job),
+        str(result),
+    ]
+    ran = subprocess.run(
+        command, check=False, env=os.environ | OFFLINE, capture_output=True, text=True
+    )
     if ran.returncode:
         sys.exit(f"{peer} failed:\n{ran.stderr}")
-    judged = judge(json.loads(result.read_text(encoding="utf-8")), [name for _, name in questions], len(passages))
-    print(f"{language} {PEERS[peer][0]:20}", {k: round(v, 3) for k, v in judged.items() if k != "versions"}, flush=True)
+    judged = judge(
+        json.loads(result.read_text(encoding="utf-8")),
+        [name for _, name in questions],
+        len(passages),
+    )
+    print(
+        f"{language} {PEERS[peer][0]:20}",
+        {k: round(v, 3) for k, v in judged.items() if k != "versions"},
+        flush=True,
+    )
     return judged
 
 
 def judge(result: dict, right: list[str], passages: int) -> dict:
     """Shares of questions whose paragraph came first or among five, and the mean reciprocal rank within these five."""
-    ranks = [found.index(name) + 1 if name in found else 0 for found, name in zip(result["found"], right, strict=True)]
+    ranks = [
+        found.index(name) + 1 if name in found else 0
+        for found, name in zip(result["found"], right, strict=True)
+    ]
     return {
         "r1": mean(rank == 1 for rank in ranks),
         "r5": mean(0 < rank <= LIMIT for rank in ranks),
@@ -110,9 +162,18 @@ def judge(result: dict, right: list[str], passages: int) -> dict:
 def summary(rows: list[dict], corpora: dict) -> dict:
     """What goes into results.json: medians over the rounds, and what they were measured on."""
     figures = ("r1", "r5", "mrr", "passages_a_second", "query_p50_ms")
-    of = {peer: {lang: [r for r in rows if (r["peer"], r["language"]) == (peer, lang)] for lang in LANGUAGES} for peer in PEERS}
+    of = {
+        peer: {
+            lang: [r for r in rows if (r["peer"], r["language"]) == (peer, lang)]
+            for lang in LANGUAGES
+        }
+        for peer in PEERS
+    }
     return {
-        "corpora": {lang: {"passages": len(passages), "questions": len(asked)} for lang, (passages, asked) in corpora.items()},
+        "corpora": {
+            lang: {"passages": len(passages), "questions": len(asked)}
+            for lang, (passages, asked) in corpora.items()
+        },
         "weights": f"all-MiniLM-L6-v2, SHA-256 {PACKAGED_SHA256[:12]}…",
         "machine": f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}",
         "rounds": len(of["citechat"]["en"]),
@@ -139,7 +200,13 @@ def write(results: dict) -> None:
 
 
 def as_markdown(results: dict) -> str:
-    columns = {"r1": "R@1", "r5": "R@5", "mrr": "MRR", "passages_a_second": "passages/s", "query_p50_ms": "query p50, ms"}
+    columns = {
+        "r1": "R@1",
+        "r5": "R@5",
+        "mrr": "MRR",
+        "passages_a_second": "passages/s",
+        "query_p50_ms": "query p50, ms",
+    }
     size = results["corpora"]["en"]
     lines = [
         f"XQuAD: {size['passages']} paragraphs and {size['questions']} questions a language. Cells: en / de / zh, best in bold.",
@@ -150,10 +217,21 @@ def as_markdown(results: dict) -> str:
         "|---" * (len(columns) + 1) + "|",
     ]
     for peer in results["peers"].values():
-        cells = [" / ".join(cell(results, peer, name, lang) for lang in LANGUAGES) for name in columns]
+        cells = [
+            " / ".join(cell(results, peer, name, lang) for lang in LANGUAGES) for name in columns
+        ]
         lines.append(f"| {peer['name']} | " + " | ".join(cells) + " |")
-    versions = {name: number for peer in results["peers"].values() for name, number in peer["versions"].items()}
-    lines += ["", "Versions: " + ", ".join(f"{name} {number}" for name, number in sorted(versions.items())) + "."]
+    versions = {
+        name: number
+        for peer in results["peers"].values()
+        for name, number in peer["versions"].items()
+    }
+    lines += [
+        "",
+        "Versions: "
+        + ", ".join(f"{name} {number}" for name, number in sorted(versions.items()))
+        + ".",
+    ]
     return "\n".join(lines) + "\n"
 
 

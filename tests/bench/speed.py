@@ -53,7 +53,12 @@ class QuestionEmbedder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         if len(texts) == 1:
             return self.model.encode(texts)
-        sums = np.array([np.sum([random_vector(word) for word in text.split() or [""]], axis=0) for text in texts])
+        sums = np.array(
+            [
+                np.sum([random_vector(word) for word in text.split() or [""]], axis=0)
+                for text in texts
+            ]
+        )
         return np.asarray(sums / np.linalg.norm(sums, axis=1, keepdims=True), dtype=np.float32)
 
 
@@ -64,8 +69,13 @@ def random_vector(word: str) -> Vectors:
 
 def main() -> None:
     questions = [question.question for question in read_exam(HERE.parent / "exams" / "gold")]
-    english = [question.question for question in read_exam(HERE.parent / "exams" / "gold" / "en.jsonl")]
-    lines = ["| what | median, ms | against | median, ms | ratio | asked |", "|---|---|---|---|---|---|"]
+    english = [
+        question.question for question in read_exam(HERE.parent / "exams" / "gold" / "en.jsonl")
+    ]
+    lines = [
+        "| what | median, ms | against | median, ms | ratio | asked |",
+        "|---|---|---|---|---|---|",
+    ]
     for row in (answering(questions), searching(english), starting()):
         lines.append("| {} | {:.1f} | {} | {:.1f} | {:.2f} | ≤ {} |".format(*row))
         print(lines[-1], flush=True)
@@ -90,10 +100,15 @@ def answering(questions: Sequence[str]) -> Row:
 
 
 def searching(questions: Sequence[str]) -> Row:
-    chat = CiteChat(Settings(corpus=scale_corpus(), index_dir=SCALE / "index"), embedder=QuestionEmbedder())
+    chat = CiteChat(
+        Settings(corpus=scale_corpus(), index_dir=SCALE / "index"), embedder=QuestionEmbedder()
+    )
     started = time.perf_counter()
     chat.warm_up()
-    print(f"index of {PASSAGES} passages opened or built in {time.perf_counter() - started:.0f} s", flush=True)
+    print(
+        f"index of {PASSAGES} passages opened or built in {time.perf_counter() - started:.0f} s",
+        flush=True,
+    )
     vectors = {question: chat.embedder.encode([question]) for question in questions}
     chroma, tantivy = bare_chroma(chat), bare_tantivy(chat)
     times = in_turns(
@@ -113,7 +128,13 @@ def starting() -> Row:
     bare = [sys.executable, "-c", BARE.format(weights=str(packaged_weights()), question=ASKED)]
     CiteChat().warm_up()  # the index is there, and the files are in the system's cache
     times = in_turns(range(COLD_STARTS), bare=lambda _: run(bare), ours=lambda _: run(ours))
-    return row("citechat ask, cold start", times["ours"], "load the weights, encode once", times["bare"], 1.2)
+    return row(
+        "citechat ask, cold start",
+        times["ours"],
+        "load the weights, encode once",
+        times["bare"],
+        1.2,
+    )
 
 
 def run(command: list[str]) -> None:
@@ -139,7 +160,9 @@ def bare_chroma(chat: CiteChat) -> Callable[[Vectors], object]:
     import chromadb
 
     folder = next((Path(str(chat.settings.index_dir)) / chat.index.fingerprint).glob("chroma*"))
-    collection = chromadb.PersistentClient(str(folder)).get_collection("passages-en", embedding_function=None)
+    collection = chromadb.PersistentClient(str(folder)).get_collection(
+        "passages-en", embedding_function=None
+    )
     return lambda vector: collection.query(query_embeddings=vector, n_results=K)
 
 
@@ -167,10 +190,18 @@ def bare_tantivy(chat: CiteChat) -> Callable[[str], object]:
 
 def scale_corpus() -> Path:
     """A folder of 100,000 distinct passages of one or two sentences; always the same ones."""
-    documents = [document for document in read_corpus((shipped_corpus(),)) if document.language == "en"]
+    documents = [
+        document for document in read_corpus((shipped_corpus(),)) if document.language == "en"
+    ]
     stretches = ((d.text, p) for d in documents for p in d.paragraphs if p.kind == "paragraph")
-    spans = ((text, span) for text, p in stretches for span in sentence_spans(text[p.start : p.end], p.start))
-    sentences = list(dict.fromkeys(" ".join(text[start:end].split()) for text, (start, end) in spans))
+    spans = (
+        (text, span)
+        for text, p in stretches
+        for span in sentence_spans(text[p.start : p.end], p.start)
+    )
+    sentences = list(
+        dict.fromkeys(" ".join(text[start:end].split()) for text, (start, end) in spans)
+    )
     draw = random.Random(0)
     passages = dict.fromkeys(sentences)
     while len(passages) < PASSAGES:

@@ -32,8 +32,12 @@ _PRACTICE_THRESHOLD = 0.3
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--squad", type=Path, help="folder with xquad.en.json, xquad.de.json, xquad.zh.json")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--squad", type=Path, help="folder with xquad.en.json, xquad.de.json, xquad.zh.json"
+    )
     parser.add_argument("--practice", action="store_true")
     options = parser.parse_args()
     embedder = SentenceTransformersEmbedder()
@@ -54,8 +58,12 @@ def examples(files, asked_in, language, embedder):
     questions = [question.question for question in read(files[asked_in])[1]]
     rows, answerable, groups = [], [], []
     for half in (0, 1):
-        index = build([text if n % 2 == half else None for n, text in enumerate(paragraphs)], embedder)
-        for question, (query, found) in zip(asked, ask(questions, asked_in, language, index, embedder), strict=True):
+        index = build(
+            [text if n % 2 == half else None for n, text in enumerate(paragraphs)], embedder
+        )
+        for question, (query, found) in zip(
+            asked, ask(questions, asked_in, language, index, embedder), strict=True
+        ):
             rows.append(evidence.signals(query, found, rank_quotes(query, found), index))
             answerable.append(question.paragraph % 2 == half)
             groups.append(question.article)
@@ -65,18 +73,26 @@ def examples(files, asked_in, language, embedder):
 def practice(language: str, embedder: SentenceTransformersEmbedder):
     """The signals of the practice questions in a language, and whether each can be answered."""
     found = list(practise(language, embedder))
-    rows = [evidence.signals(query, near, rank_quotes(query, near), index) for _, query, near, index in found]
+    rows = [
+        evidence.signals(query, near, rank_quotes(query, near), index)
+        for _, query, near, index in found
+    ]
     return np.array(rows), np.array([item["kind"] != "unanswerable" for item, *_ in found])
 
 
 def fit(name, rows, answerable, groups) -> None:
     model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=5000))
-    rated = cross_val_predict(model, rows[:, 1:], answerable, groups=groups, cv=GroupKFold(6), method="predict_proba")[:, 1]
+    rated = cross_val_predict(
+        model, rows[:, 1:], answerable, groups=groups, cv=GroupKFold(6), method="predict_proba"
+    )[:, 1]
     wrongly = _WRONGLY_REFUSED[name]
     threshold = np.quantile(rated[answerable], wrongly)
     bias, weights = unscaled(model.fit(rows[:, 1:], answerable), threshold)
     write_weights("evidence", name, evidence.SIGNALS, (bias, *weights))
-    print(f"{name}: unanswerable refused {(rated[~answerable] < threshold).mean():.3f} at {wrongly} wrongly", flush=True)
+    print(
+        f"{name}: unanswerable refused {(rated[~answerable] < threshold).mean():.3f} at {wrongly} wrongly",
+        flush=True,
+    )
 
 
 def fit_practice(found) -> None:
@@ -85,9 +101,17 @@ def fit_practice(found) -> None:
     rows = np.concatenate([rows for rows, _ in found])[:, 1:]
     answerable = np.concatenate([is_answerable for _, is_answerable in found])
     inputs = np.hstack([rows, np.eye(len(found))[own]])
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH_OF_PRACTICE, max_iter=5000))
+    model = make_pipeline(
+        StandardScaler(), LogisticRegression(C=_STRENGTH_OF_PRACTICE, max_iter=5000)
+    )
     folds = (KFold(10, shuffle=True, random_state=seed) for seed in range(5))
-    rated = np.mean([cross_val_predict(model, inputs, answerable, cv=f, method="predict_proba")[:, 1] for f in folds], axis=0)
+    rated = np.mean(
+        [
+            cross_val_predict(model, inputs, answerable, cv=f, method="predict_proba")[:, 1]
+            for f in folds
+        ],
+        axis=0,
+    )
     bias, weights = unscaled(model.fit(inputs, answerable), _PRACTICE_THRESHOLD)
     for n, language in enumerate(LANGUAGES):
         values = (bias + weights[rows.shape[1] + n], *weights[: rows.shape[1]])
@@ -100,7 +124,9 @@ def unscaled(model, threshold: float):
     """Bias and weights for raw signals; the bias is shifted so that ``threshold`` becomes one half."""
     scaler, fitted = model[0], model[1]
     weights = np.where(scaler.var_ > 1e-12, fitted.coef_[0] / scaler.scale_, 0.0)
-    return float(fitted.intercept_[0] - weights @ scaler.mean_ - np.log(threshold / (1 - threshold))), weights
+    return float(
+        fitted.intercept_[0] - weights @ scaler.mean_ - np.log(threshold / (1 - threshold))
+    ), weights
 
 
 def f1(refused, unanswerable) -> float:

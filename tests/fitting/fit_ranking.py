@@ -27,13 +27,18 @@ _NOT = -1e9
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--squad", type=Path)
     parser.add_argument("--practice", action="store_true")
     options = parser.parse_args()
     embedder = SentenceTransformersEmbedder()
     if options.squad:
-        files = {language: str(options.squad / f"xquad.{language}.json") for language in ("en", "de", "zh")}
+        files = {
+            language: str(options.squad / f"xquad.{language}.json")
+            for language in ("en", "de", "zh")
+        }
         indexes = {language: build(read(file)[0], embedder) for language, file in files.items()}
         for language in files:
             report(language, [examples(files, language, language, indexes, embedder)])
@@ -49,7 +54,9 @@ def practice(language: str, embedder):
     for number, (item, _, candidates, _) in enumerate(practise(language, embedder)):
         sentences = [(c.passage, s) for c in candidates for s in c.sentences]
         for pattern in item["patterns"]:
-            allowed = [(p.document_id in item["documents"], p.sentence(s.number)) for p, s in sentences]
+            allowed = [
+                (p.document_id in item["documents"], p.sentence(s.number)) for p, s in sentences
+            ]
             gold = [ok and bool(re.search(pattern, text, re.IGNORECASE)) for ok, text in allowed]
             if any(gold):
                 rows.append([s.features for _, s in sentences])
@@ -63,14 +70,21 @@ def examples(files, asked_in, language, indexes, embedder):
     questions = [asked.question for asked in read(files[asked_in])[1]]
     rows, golds, rights, articles = [], [], [], []
     for asked, (_, found) in zip(
-        read(files[language])[1], ask(questions, asked_in, language, indexes[language], embedder), strict=True
+        read(files[language])[1],
+        ask(questions, asked_in, language, indexes[language], embedder),
+        strict=True,
     ):
         sentences = [(c, s) for c in found for s in c.sentences]
         right = [paragraph_of(c) == asked.paragraph for c, _ in sentences]
         texts = [c.passage.sentence(s.number) for c, s in sentences]
         rows.append([s.features for _, s in sentences])
         rights.append(right)
-        golds.append([ok and any(gold in text for gold in asked.golds) for ok, text in zip(right, texts, strict=True)])
+        golds.append(
+            [
+                ok and any(gold in text for gold in asked.golds)
+                for ok, text in zip(right, texts, strict=True)
+            ]
+        )
         articles.append(asked.article)
     return padded(rows, golds, rights, articles)
 
@@ -82,7 +96,10 @@ def padded(rows, golds, rights, groups):
     grid = np.zeros((len(rows), width, len(FEATURES)))
     for n, row in enumerate(rows):
         grid[n, : len(row)] = row
-    marked = [np.array([[*row, *[False] * (width - len(row))] for row in marks]) for marks in (golds, rights)]
+    marked = [
+        np.array([[*row, *[False] * (width - len(row))] for row in marks])
+        for marks in (golds, rights)
+    ]
     return grid, there, *marked, np.array(groups)
 
 
@@ -113,7 +130,9 @@ def widened(array, width: int):
 
 def report(name, parts) -> None:
     width = max(part[0].shape[1] for part in parts)
-    grid, there, gold, right = (np.concatenate([widened(part[n], width) for part in parts]) for n in range(4))
+    grid, there, gold, right = (
+        np.concatenate([widened(part[n], width) for part in parts]) for n in range(4)
+    )
     articles = np.concatenate([part[4] for part in parts])
     strength = _STRENGTH.get(name, _USUAL_STRENGTH)
     scores = np.zeros(there.shape)
@@ -122,9 +141,14 @@ def report(name, parts) -> None:
         scores[out] = grid[out] @ fit(grid[~out], there[~out], gold[~out], right[~out], strength)
     order = np.argsort(np.where(there, -scores, -_NOT), axis=1)
     first, two = order[:, :1], order[:, :2]
-    found = [np.take_along_axis(m, n, axis=1).any(axis=1).mean() for m, n in ((right, first), (gold, first), (gold, two))]
+    found = [
+        np.take_along_axis(m, n, axis=1).any(axis=1).mean()
+        for m, n in ((right, first), (gold, first), (gold, two))
+    ]
     write_weights("ranking", name, FEATURES, fit(grid, there, gold, right, strength))
-    told = "right paragraph first {:.3f}, gold in the best sentence {:.3f}, in the best two {:.3f}".format(*found)
+    told = "right paragraph first {:.3f}, gold in the best sentence {:.3f}, in the best two {:.3f}".format(
+        *found
+    )
     print(f"{name}: {told}", flush=True)
 
 

@@ -49,11 +49,17 @@ def build(paragraphs: Sequence[str | None], embedder: SentenceTransformersEmbedd
     for number, text in enumerate(paragraphs):
         if text is not None:
             (folder / "corpus" / f"p{number:04}.txt").write_text(text, encoding="utf-8")
-    return CiteChat(Settings(corpus=folder / "corpus", index_dir=folder / "index"), embedder=embedder).index
+    return CiteChat(
+        Settings(corpus=folder / "corpus", index_dir=folder / "index"), embedder=embedder
+    ).index
 
 
 def ask(
-    questions: Sequence[str], asked_in: str, language: str, index: Index, embedder: SentenceTransformersEmbedder
+    questions: Sequence[str],
+    asked_in: str,
+    language: str,
+    index: Index,
+    embedder: SentenceTransformersEmbedder,
 ) -> Iterator[tuple[Query, list[Candidate]]]:
     """What is retrieved in a language for questions asked in another, or the same."""
     vectors = embedder.encode(questions)
@@ -67,8 +73,14 @@ Practised = tuple[dict[str, Any], Query, list[Candidate], Index]
 
 def practise(language: str, embedder: SentenceTransformersEmbedder) -> Iterator[Practised]:
     """Each question of tests/exams/practice in a language, and what is retrieved for it from the shipped corpus."""
-    index = CiteChat(Settings(index_dir=Path(tempfile.gettempdir()) / "citechat-fitting"), embedder=embedder).index
-    for line in (TESTS / "exams" / "practice" / f"{language}.jsonl").read_text(encoding="utf-8").splitlines():
+    index = CiteChat(
+        Settings(index_dir=Path(tempfile.gettempdir()) / "citechat-fitting"), embedder=embedder
+    ).index
+    for line in (
+        (TESTS / "exams" / "practice" / f"{language}.jsonl")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    ):
         item = json.loads(line)
         alone = stand_alone(item["question"], item["history"], index.glossary, language)
         asked = as_the_corpus_spells(alone, language, index)
@@ -85,5 +97,7 @@ def write_weights(model: str, case: str, names: Sequence[str], values: Sequence[
     """Put a fitted set of weights into the package."""
     path = Path(__file__).parents[2] / "src" / "citechat" / "retrieval" / "weights.json"
     all_weights = json.loads(path.read_text(encoding="utf-8"))
-    all_weights[model][case] = {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
+    all_weights[model][case] = {
+        name: round(float(value), 3) for name, value in zip(names, values, strict=True)
+    }
     path.write_text(json.dumps(all_weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

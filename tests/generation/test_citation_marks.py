@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.generation.citation_marks import MarkedSentence, MarkReader, SentenceCutter, show_marks
+from citechat.generation.citation_marks import (
+    MarkedSentence,
+    MarkReader,
+    SentenceCutter,
+    show_marks,
+)
 from citechat_ingest import Passage
 
 
@@ -20,15 +25,25 @@ def read(text: str, length: int = 1, whole: bool = False) -> tuple[str, list[tup
     """What is shown, the sentences with the passages they cite, and the number of invented ids."""
     reader = MarkReader(IDS)
     cutter = SentenceCutter(reader.marks, whole)
-    events = [e for i in range(0, len(text), length) for e in cutter.feed(reader.feed(text[i : i + length]))]
+    events = [
+        e
+        for i in range(0, len(text), length)
+        for e in cutter.feed(reader.feed(text[i : i + length]))
+    ]
     events += [*cutter.feed(reader.finish()), *cutter.finish()]
     order: dict[str, int] = {}
 
     def numbers(passages: tuple[Passage, ...]) -> tuple[int, ...]:
         return tuple(order.setdefault(p.document_id, len(order) + 1) for p in passages)
 
-    shown = "".join(e if isinstance(e, str) else show_marks(e.shown, reader.marks, numbers) for e in events)
-    cited = [(e.text, "".join(p.document_id for p in e.passages)) for e in events if isinstance(e, MarkedSentence)]
+    shown = "".join(
+        e if isinstance(e, str) else show_marks(e.shown, reader.marks, numbers) for e in events
+    )
+    cited = [
+        (e.text, "".join(p.document_id for p in e.passages))
+        for e in events
+        if isinstance(e, MarkedSentence)
+    ]
     return shown, cited, reader.invented
 
 
@@ -41,7 +56,12 @@ CASES = {
         0,
     ),
     "two in one": ("Ann [k7f2, m3d4].", "Ann [1][2].", [("Ann.", "ab")], 0),
-    "two in one, other separators": ("Ann [k7f2; m3d4、q5w6].", "Ann [1][2][3].", [("Ann.", "abc")], 0),
+    "two in one, other separators": (
+        "Ann [k7f2; m3d4、q5w6].",
+        "Ann [1][2][3].",
+        [("Ann.", "abc")],
+        0,
+    ),
     "two side by side": ("Ann [k7f2][m3d4].", "Ann [1][2].", [("Ann.", "ab")], 0),
     "two with a comma between": ("Ann [k7f2], [m3d4].", "Ann [1][2].", [("Ann.", "ab")], 0),
     "lenticular": ("Ann 【k7f2】.", "Ann [1].", [("Ann.", "a")], 0),
@@ -51,7 +71,12 @@ CASES = {
     "doubled": ("Ann [[k7f2]].", "Ann [1].", [("Ann.", "a")], 0),
     "escaped": (r"Ann \[k7f2\].", "Ann [1].", [("Ann.", "a")], 0),
     "in parentheses": ("Ann (k7f2, m3d4).", "Ann [1][2].", [("Ann.", "ab")], 0),
-    "bare": ("According to k7f2, Ann is so.", "According to [1], Ann is so.", [("According to, Ann is so.", "a")], 0),
+    "bare": (
+        "According to k7f2, Ann is so.",
+        "According to [1], Ann is so.",
+        [("According to, Ann is so.", "a")],
+        0,
+    ),
     "capital letters": ("Ann [K7F2].", "Ann [1].", [("Ann.", "a")], 0),
     "with a word": ("Ann [source k7f2].", "Ann [1].", [("Ann.", "a")], 0),
     "numbered in the order of use": (
@@ -60,28 +85,58 @@ CASES = {
         [("Ann.", "c"), ("Bob.", "a"), ("Cat.", "c")],
         0,
     ),
-    "one passage under two ids": ("Ann [m3d4][z9z9]. Bob [z9z9].", "Ann [1]. Bob [1].", [("Ann.", "b"), ("Bob.", "b")], 0),
+    "one passage under two ids": (
+        "Ann [m3d4][z9z9]. Bob [z9z9].",
+        "Ann [1]. Bob [1].",
+        [("Ann.", "b"), ("Bob.", "b")],
+        0,
+    ),
     "invented number": ("Ann [7]. Bob.", "Ann. Bob.", [("Ann.", ""), ("Bob.", "")], 1),
     "invented numbers": ("Ann [1, 2]. Bob.", "Ann. Bob.", [("Ann.", ""), ("Bob.", "")], 2),
     "invented id": ("Ann [x9y8].", "Ann.", [("Ann.", "")], 1),
-    "invented letters": ("Ann [abcd]. Bob [abcd, efgh].", "Ann. Bob.", [("Ann.", ""), ("Bob.", "")], 3),
-    "invented source": ("Ann [Source 3]. Bob [来源1].", "Ann. Bob.", [("Ann.", ""), ("Bob.", "")], 2),
+    "invented letters": (
+        "Ann [abcd]. Bob [abcd, efgh].",
+        "Ann. Bob.",
+        [("Ann.", ""), ("Bob.", "")],
+        3,
+    ),
+    "invented source": (
+        "Ann [Source 3]. Bob [来源1].",
+        "Ann. Bob.",
+        [("Ann.", ""), ("Bob.", "")],
+        2,
+    ),
     "invented beside a true one": ("Ann [k7f2, 9].", "Ann [1].", [("Ann.", "a")], 1),
     "footnote": ("Ann [^1].", "Ann.", [("Ann.", "")], 1),
     "another maker's mark": ("Ann【4:0†source】.", "Ann.", [("Ann.", "")], 2),
     "invented in front of a word": ("Ann [7]Bob.", "Ann Bob.", [("Ann Bob.", "")], 1),
     "a year stays": ("In [2024] Ann.", "In [2024] Ann.", [("In [2024] Ann.", "")], 0),
-    "an addition stays": ("It [the company] is.", "It [the company] is.", [("It [the company] is.", "")], 0),
+    "an addition stays": (
+        "It [the company] is.",
+        "It [the company] is.",
+        [("It [the company] is.", "")],
+        0,
+    ),
     "sic stays": ("Ann [sic] Bob […].", "Ann [sic] Bob […].", [("Ann [sic] Bob […].", "")], 0),
     "inline code": ("Ann `x[k7f2]` is.", "Ann `x[k7f2]` is.", [("Ann `x[k7f2]` is.", "")], 0),
-    "double inline code": ("Ann ``x`[k7f2]`` is.", "Ann ``x`[k7f2]`` is.", [("Ann ``x`[k7f2]`` is.", "")], 0),
+    "double inline code": (
+        "Ann ``x`[k7f2]`` is.",
+        "Ann ``x`[k7f2]`` is.",
+        [("Ann ``x`[k7f2]`` is.", "")],
+        0,
+    ),
     "code block": (
         "```\nx[k7f2] = 1\n```\nAnn [k7f2].",
         "```\nx[k7f2] = 1\n```\nAnn [1].",
         [("x[k7f2] = 1", ""), ("Ann.", "a")],
         0,
     ),
-    "code that is not closed": ("Ann `b [k7f2].\nCat.", "Ann `b [1].\nCat.", [("Ann `b.", "a"), ("Cat.", "")], 0),
+    "code that is not closed": (
+        "Ann `b [k7f2].\nCat.",
+        "Ann `b [1].\nCat.",
+        [("Ann `b.", "a"), ("Cat.", "")],
+        0,
+    ),
     "bracket that is not closed": ("Ann is [k7f", "Ann is [k7f", [("Ann is [k7f", "")], 0),
     "empty bracket": ("Ann [] Bob [ ].", "Ann [] Bob [ ].", [("Ann [] Bob [ ].", "")], 0),
     "link": ("See [it](http://x.example/a).", "See it.", [("See it.", "")], 0),
@@ -111,8 +166,18 @@ CASES = {
         [("Am 20. Juli war Ann.", "a"), ("Die Bob.", "")],
         0,
     ),
-    "paragraphs": ("Ann [k7f2].\n\nBob [m3d4].", "Ann [1].\n\nBob [2].", [("Ann.", "a"), ("Bob.", "b")], 0),
-    "part of a word": ("Model xk7f2 and k7f2x.", "Model xk7f2 and k7f2x.", [("Model xk7f2 and k7f2x.", "")], 0),
+    "paragraphs": (
+        "Ann [k7f2].\n\nBob [m3d4].",
+        "Ann [1].\n\nBob [2].",
+        [("Ann.", "a"), ("Bob.", "b")],
+        0,
+    ),
+    "part of a word": (
+        "Model xk7f2 and k7f2x.",
+        "Model xk7f2 and k7f2x.",
+        [("Model xk7f2 and k7f2x.", "")],
+        0,
+    ),
     "nothing": ("", "", [], 0),
 }
 
@@ -147,7 +212,9 @@ def test_text_is_passed_on_as_it_comes_until_a_mark_may_begin():
 def test_a_sentence_is_held_back_from_its_first_mark_until_it_is_complete():
     reader = MarkReader(IDS)
     cutter = SentenceCutter(reader.marks)
-    passed = [list(cutter.feed(reader.feed(piece))) for piece in ("A is", " so [k7f2]", ". Th", "e B")]
+    passed = [
+        list(cutter.feed(reader.feed(piece))) for piece in ("A is", " so [k7f2]", ". Th", "e B")
+    ]
 
     assert passed[:3] == [["A is"], [" so"], []]
     assert isinstance(passed[3][0], MarkedSentence)

@@ -24,7 +24,9 @@ KEEPER = "Its keeper was Ada Holm."
 def ask(settings):
     """Asks a question with a scripted model behind the small corpus; the model is ``ask.model`` afterwards."""
 
-    def asking(*script: object, question: str = QUESTION, history=(), model=None, **changes: object) -> Answer:
+    def asking(
+        *script: object, question: str = QUESTION, history=(), model=None, **changes: object
+    ) -> Answer:
         asking.model = model or ScriptedChatModel(script=list(script))
         given = settings.with_changes(**{"llm": asking.model, "llm_timeout": 5.0, **changes})
         asking.chat = CiteChat(given, embedder=LetterCountEmbedder())
@@ -54,7 +56,10 @@ def test_a_good_answer_is_cited_proven_and_streamed(ask):
         (KEEPER, (2,), "supported"),
     ]
     assert [c.quote for c in reply.citations] == [BUILT, KEEPER]
-    assert all(ask.chat.document(c.document_id, c.language).text[c.start : c.end] == c.quote for c in reply.citations)
+    assert all(
+        ask.chat.document(c.document_id, c.language).text[c.start : c.end] == c.quote
+        for c in reply.citations
+    )
     assert reply.checks.supported == 2
     assert reply.backend.endswith(":scripted")
     assert (reply.reason, reply.notice) == ("", "")
@@ -62,7 +67,11 @@ def test_a_good_answer_is_cited_proven_and_streamed(ask):
 
 
 def test_the_same_quote_keeps_its_number(ask):
-    reply = ask(lambda prompt: f"{BUILT} [{of(prompt)}] {KEEPER} [{of(prompt)}] The lighthouse was built in 1892 [{of(prompt)}].")
+    reply = ask(
+        lambda prompt: (
+            f"{BUILT} [{of(prompt)}] {KEEPER} [{of(prompt)}] The lighthouse was built in 1892 [{of(prompt)}]."
+        )
+    )
 
     assert reply.text.endswith("The lighthouse was built in 1892 [1].")
     assert len(reply.citations) == 2
@@ -70,22 +79,43 @@ def test_the_same_quote_keeps_its_number(ask):
 
 def test_what_is_not_borne_out_is_shown_as_such(ask):
     reply = ask(
-        lambda p: f"{BUILT} [{of(p)}, 7] It was built in 1982 [{of(p)}]. Bananas are yellow [zz99]. Bread is baked [{of(p)}]."
+        lambda p: (
+            f"{BUILT} [{of(p)}, 7] It was built in 1982 [{of(p)}]. Bananas are yellow [zz99]. Bread is baked [{of(p)}]."
+        )
     )
 
-    assert reply.text.startswith(f"{BUILT} [1] It was built in 1982 [1]. Bananas are yellow. Bread is baked")
-    assert [s.verdict for s in reply.sentences] == ["supported", "number_mismatch", "unsupported", "unsupported"]
+    assert reply.text.startswith(
+        f"{BUILT} [1] It was built in 1982 [1]. Bananas are yellow. Bread is baked"
+    )
+    assert [s.verdict for s in reply.sentences] == [
+        "supported",
+        "number_mismatch",
+        "unsupported",
+        "unsupported",
+    ]
     assert reply.sentences[1].problems == ("1982",)
     checks = reply.checks
-    assert (checks.supported, checks.number_mismatch, checks.unsupported, checks.invented_marks) == (1, 1, 2, 2)
+    assert (
+        checks.supported,
+        checks.number_mismatch,
+        checks.unsupported,
+        checks.invented_marks,
+    ) == (1, 1, 2, 2)
 
 
 def test_what_is_not_borne_out_can_be_dropped(ask):
-    reply = ask(lambda p: f"Bananas are yellow. {BUILT} [{of(p)}] It was built in 1982 [{of(p)}].", unsupported="drop")
+    reply = ask(
+        lambda p: f"Bananas are yellow. {BUILT} [{of(p)}] It was built in 1982 [{of(p)}].",
+        unsupported="drop",
+    )
 
     assert reply.text == f"{BUILT} [1]" == "".join(ask.pieces)
     assert [s.text for s in reply.sentences] == [BUILT]
-    assert (reply.checks.supported, reply.checks.number_mismatch, reply.checks.unsupported) == (1, 1, 1)
+    assert (reply.checks.supported, reply.checks.number_mismatch, reply.checks.unsupported) == (
+        1,
+        1,
+        1,
+    )
 
 
 def test_where_all_is_dropped_quotes_stand_in(ask):
@@ -102,14 +132,20 @@ def test_where_all_is_dropped_quotes_stand_in(ask):
         pytest.param(RuntimeError("no"), "model_error", id="error"),
         pytest.param([9.0], "model_timeout", id="hangs"),
         pytest.param([BUILT, 9.0], "model_timeout", id="hangs in the middle"),
-        pytest.param([f"{BUILT} And so on and", ConnectionError("gone")], "model_cut_off", id="cut"),
+        pytest.param(
+            [f"{BUILT} And so on and", ConnectionError("gone")], "model_cut_off", id="cut"
+        ),
         pytest.param("", "model_empty", id="empty"),
         pytest.param(" \n ", "model_empty", id="blank"),
         pytest.param("### --- ###", "model_garbage", id="signs"),
         pytest.param("\ufffd\ufffd a \ufffd", "model_garbage", id="broken bytes"),
         pytest.param("lighthouse " * 90, "model_garbage", id="loop"),
-        pytest.param("xq zrt plo mnb vex wub kak jip fof dud sas lal", "model_garbage", id="gibberish"),
-        pytest.param("Der Leuchtturm wurde im Jahr 1892 gebaut.", "model_wrong_language", id="German"),
+        pytest.param(
+            "xq zrt plo mnb vex wub kak jip fof dud sas lal", "model_garbage", id="gibberish"
+        ),
+        pytest.param(
+            "Der Leuchtturm wurde im Jahr 1892 gebaut.", "model_wrong_language", id="German"
+        ),
         pytest.param("灯塔建于1892年。", "model_wrong_language", id="Chinese"),
         pytest.param("Маяк был построен в 1892 году.", "model_wrong_language", id="Russian"),
     ],
@@ -180,7 +216,10 @@ def test_a_model_that_finds_no_answer_makes_an_abstention(ask, said):
 
 
 def test_a_follow_up_is_rewritten_by_the_model(ask):
-    history = [{"role": "user", "content": "Who was the keeper?"}, {"role": "assistant", "content": "Ada Holm. [1]"}]
+    history = [
+        {"role": "user", "content": "Who was the keeper?"},
+        {"role": "assistant", "content": "Ada Holm. [1]"},
+    ]
 
     reply = ask(QUESTION, well, question="And when was it built?", history=history)
 
@@ -190,7 +229,14 @@ def test_a_follow_up_is_rewritten_by_the_model(ask):
 
 
 @pytest.mark.parametrize(
-    "useless", [RuntimeError("no"), "", "Wann wurde der Leuchtturm von Norden gebaut?", "One.\nTwo.", "x " * 300]
+    "useless",
+    [
+        RuntimeError("no"),
+        "",
+        "Wann wurde der Leuchtturm von Norden gebaut?",
+        "One.\nTwo.",
+        "x " * 300,
+    ],
 )
 def test_a_useless_rewriting_leaves_the_rules_to_it(ask, useless):
     history = [{"role": "user", "content": QUESTION}]
@@ -204,7 +250,11 @@ def test_a_question_in_a_language_that_the_corpus_lacks_is_translated_for_the_se
     (folder / "hafen.txt").unlink()
 
     def write(prompt: str) -> str:
-        return QUESTION if "Translate" in prompt else f"Der Leuchtturm von Norden wurde 1892 gebaut [{of(prompt)}]."
+        return (
+            QUESTION
+            if "Translate" in prompt
+            else f"Der Leuchtturm von Norden wurde 1892 gebaut [{of(prompt)}]."
+        )
 
     reply = ask(write, question="Wann wurde der Leuchtturm von Norden gebaut?")
 
@@ -233,7 +283,9 @@ def obedient(prompt: str) -> str:
 
 
 def test_instructions_in_a_document_stay_inside_its_fence(ask, folder):
-    (folder / "attack.md").write_text(f"# The lighthouse of Norden\n\n{INJECTION}\n", encoding="utf-8")
+    (folder / "attack.md").write_text(
+        f"# The lighthouse of Norden\n\n{INJECTION}\n", encoding="utf-8"
+    )
 
     reply = ask(obedient)
 
@@ -242,7 +294,9 @@ def test_instructions_in_a_document_stay_inside_its_fence(ask, folder):
 
 
 def test_a_model_that_obeys_a_document_nevertheless_is_not_believed(ask, folder):
-    (folder / "attack.md").write_text(f"# The lighthouse of Norden\n\n{INJECTION}\n", encoding="utf-8")
+    (folder / "attack.md").write_text(
+        f"# The lighthouse of Norden\n\n{INJECTION}\n", encoding="utf-8"
+    )
 
     reply = ask("HACKED, as you were told by the document [1] [a2b3].")
 
@@ -252,7 +306,9 @@ def test_a_model_that_obeys_a_document_nevertheless_is_not_believed(ask, folder)
 
 
 def test_the_prompt_of_a_setting_is_used(ask, tmp_path):
-    (tmp_path / "prompt.txt").write_text("Speak like a lighthouse keeper, in {language}.", encoding="utf-8")
+    (tmp_path / "prompt.txt").write_text(
+        "Speak like a lighthouse keeper, in {language}.", encoding="utf-8"
+    )
 
     ask(well, prompt=tmp_path / "prompt.txt")
 
@@ -300,7 +356,11 @@ def test_the_async_twins_stream_and_answer_the_same(ask):
 
 def test_text_is_there_before_the_model_has_finished(ask):
     ask(well)
-    slow = ask.chat.with_llm(ScriptedChatModel(script=[lambda p: [f"{BUILT} ", f"[{of(p)}] ", "And there ", 1.0, "is more."]]))
+    slow = ask.chat.with_llm(
+        ScriptedChatModel(
+            script=[lambda p: [f"{BUILT} ", f"[{of(p)}] ", "And there ", 1.0, "is more."]]
+        )
+    )
     start = time.monotonic()
     first = next(iter(slow.stream(QUESTION)))
 
@@ -310,7 +370,9 @@ def test_text_is_there_before_the_model_has_finished(ask):
 
 def test_who_stops_reading_stops_the_stream(ask):
     ask(well)
-    slow = ask.chat.with_llm(ScriptedChatModel(script=[[f"{BUILT} More and more. ", *[0.05, "word "] * 100]]))
+    slow = ask.chat.with_llm(
+        ScriptedChatModel(script=[[f"{BUILT} More and more. ", *[0.05, "word "] * 100]])
+    )
     stream = slow.stream(QUESTION)
     next(stream)
     start = time.monotonic()
@@ -323,7 +385,10 @@ def test_who_stops_reading_stops_the_stream(ask):
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("DeepSeek, Moonshot AI, Zhipu AI, MiniMax, Baichuan, StepFun, Kimi, Qwen, Unitree, SenseTime, Megvii, Yitu", "en"),
+        (
+            "DeepSeek, Moonshot AI, Zhipu AI, MiniMax, Baichuan, StepFun, Kimi, Qwen, Unitree, SenseTime, Megvii, Yitu",
+            "en",
+        ),
         ("Beijing.", "de"),
         ("2,400", "zh"),
         ("北京有2400家人工智能企业，占全国总数的一半。", "zh"),
@@ -354,7 +419,9 @@ def faithful(prompt: str) -> str:
     for number, (name, text) in enumerate(list(passages_in(prompt).items())[:2]):
         body = text.split("\n", 1)[1]
         start, end = sentence_spans(body)[0]
-        written.append(f"{body[start:end]} [{name}]{INVENTED[(len(prompt) + number) % len(INVENTED)]}")
+        written.append(
+            f"{body[start:end]} [{name}]{INVENTED[(len(prompt) + number) % len(INVENTED)]}"
+        )
     return " ".join(written)
 
 
@@ -369,7 +436,9 @@ def test_on_the_exam_all_invented_ids_are_dropped_and_faithful_sentences_believe
     assert len(written) > 100
     assert all(a.checks.invented_marks >= len(a.sentences) for a in written)
     assert not any(mark.strip() in a.text for a in written for mark in INVENTED if mark != "[7]")
-    assert all(set(s.citations) <= {c.number for c in a.citations} for a in written for s in a.sentences)
+    assert all(
+        set(s.citations) <= {c.number for c in a.citations} for a in written for s in a.sentences
+    )
     assert figures["all"]["quotes_exact"] == 1
     assert figures["all"]["supported_sentences"] >= 0.98
     assert "supported_sentences" in as_table(figures).splitlines()[0]

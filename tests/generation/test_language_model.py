@@ -13,7 +13,13 @@ import pytest
 
 from citechat import MissingExtraError, Settings, SettingsError
 from citechat.generation import language_model as module
-from citechat.generation.language_model import LanguageModel, ModelFailure, failure_of, make_language_model, without_thoughts
+from citechat.generation.language_model import (
+    LanguageModel,
+    ModelFailure,
+    failure_of,
+    make_language_model,
+    without_thoughts,
+)
 from citechat.testing import ScriptedChatModel
 
 MESSAGES = [("human", "Say yes.")]
@@ -31,7 +37,9 @@ def soon(seconds: float = 2.0) -> float:
 class StatusError(Exception):
     """As providers' packages raise it: a status, and a response with headers."""
 
-    def __init__(self, status: int, message: str = "no", headers: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, status: int, message: str = "no", headers: dict[str, str] | None = None
+    ) -> None:
         super().__init__(message)
         self.status_code = status
         self.response = type("Response", (), {"status_code": status, "headers": headers or {}})()
@@ -90,7 +98,9 @@ def test_the_wait_that_a_provider_asks_for_is_read(headers, seconds):
 def test_a_date_to_wait_for_is_read():
     later = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
 
-    assert failure_of(StatusError(429, headers={"retry-after": later})).wait == pytest.approx(30, abs=2)
+    assert failure_of(StatusError(429, headers={"retry-after": later})).wait == pytest.approx(
+        30, abs=2
+    )
 
 
 def test_after_the_wait_it_is_asked_again():
@@ -117,7 +127,9 @@ def test_it_is_not_asked_again_for_ever():
     assert len(model.prompts) == 4
 
 
-@pytest.mark.parametrize("script", [[[9.0, "Yes."]], [["Yes", 9.0, "."]]], ids=["before the first word", "in the middle"])
+@pytest.mark.parametrize(
+    "script", [[[9.0, "Yes."]], [["Yes", 9.0, "."]]], ids=["before the first word", "in the middle"]
+)
 def test_a_model_that_hangs_is_left_at_the_deadline(script):
     start = time.monotonic()
 
@@ -207,18 +219,25 @@ def test_a_missing_package_is_named_with_the_line_that_installs_it(monkeypatch):
     with pytest.raises(MissingExtraError) as caught:
         make_language_model(Settings(llm="openai:gpt-x"))
 
-    assert str(caught.value) == 'openai:gpt-x needs langchain-openai; type: pip install "citechat[openai]"'
+    assert (
+        str(caught.value)
+        == 'openai:gpt-x needs langchain-openai; type: pip install "citechat[openai]"'
+    )
 
 
 @pytest.mark.parametrize("extra", ["openai", "anthropic", "google", "ollama", "huggingface"])
 def test_every_extra_that_is_named_exists(extra):
-    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads(
+        (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    )["project"]
     assert extra in project["optional-dependencies"]
     assert extra in {named for _, named in module._EXTRAS.values()}
 
 
 def test_a_provider_that_nobody_knows_is_a_wrong_setting():
-    with pytest.raises(SettingsError, match="llm is 'nobody:x'; there is no such provider, but anthropic, "):
+    with pytest.raises(
+        SettingsError, match="llm is 'nobody:x'; there is no such provider, but anthropic, "
+    ):
         make_language_model(Settings(llm="nobody:x")).load()
 
 
@@ -230,11 +249,16 @@ def test_a_missing_key_is_a_failure_with_a_code_and_not_a_crash():
 
 
 def test_what_is_no_chat_model_is_refused():
-    with pytest.raises(SettingsError, match="llm is a int; give provider:model or a LangChain chat model"):
+    with pytest.raises(
+        SettingsError, match="llm is a int; give provider:model or a LangChain chat model"
+    ):
         make_language_model(Settings(llm=42))
 
 
 def test_a_chat_model_object_is_named_after_what_it_says_of_itself():
     from langchain_openai import ChatOpenAI
 
-    assert make_language_model(Settings(llm=ChatOpenAI(model="gpt-x", api_key="k"))).name == "openai:gpt-x"
+    assert (
+        make_language_model(Settings(llm=ChatOpenAI(model="gpt-x", api_key="k"))).name
+        == "openai:gpt-x"
+    )

@@ -8,7 +8,9 @@ from citechat_ingest import Passage
 
 
 def passage(document_id, text, language="en", section=""):
-    return Passage(document_id, language, document_id, section, 0, len(text), text, ((0, len(text)),))
+    return Passage(
+        document_id, language, document_id, section, 0, len(text), text, ((0, len(text)),)
+    )
 
 
 ENGLISH = [
@@ -20,7 +22,10 @@ GERMAN = [
     passage("strom", "Das Rechenzentrum braucht 1.500 Kilowatt.", "de"),
     passage("hafen", "Im Hafen liegen Boote.", "de"),
 ]
-CHINESE = [passage("suanli", "河北的算力规模全国第一。", "zh"), passage("gangkou", "港口有25个泊位。", "zh")]
+CHINESE = [
+    passage("suanli", "河北的算力规模全国第一。", "zh"),
+    passage("gangkou", "港口有25个泊位。", "zh"),
+]
 
 
 @pytest.fixture
@@ -78,7 +83,9 @@ def test_a_heavier_query_moves_its_passage_up(english):
     assert ids(berths_first) == ["en/harbour#0", "en/lamp#0"]
 
 
-@pytest.mark.parametrize("text", ["lamp) OR (bakery", 'title:"x" AND -', "a:b^2~", "\\", "[* TO *]"])
+@pytest.mark.parametrize(
+    "text", ["lamp) OR (bakery", 'title:"x" AND -', "a:b^2~", "\\", "[* TO *]"]
+)
 def test_query_syntax_in_a_question_is_only_text(english, text):
     assert set(ids(english.search([(asked(text), 1.0)], 5))) <= {p.passage_id for p in ENGLISH}
 
@@ -91,20 +98,27 @@ def test_the_index_counts_its_passages_and_the_passages_of_a_term(english):
 def test_german_finds_the_part_of_a_compound(tmp_path):
     index = LexicalIndex.build(tmp_path, "de", GERMAN)
 
-    assert ids(index.search([(asked("Welche Zentren rechnen?", index.language), 1.0)], 5))[0] == "de/strom#0"
+    assert (
+        ids(index.search([(asked("Welche Zentren rechnen?", index.language), 1.0)], 5))[0]
+        == "de/strom#0"
+    )
 
 
 def test_chinese_finds_a_word_inside_a_sentence(tmp_path):
     index = LexicalIndex.build(tmp_path, "zh", CHINESE)
 
-    assert ids(index.search([(asked("哪里的算力最大？", index.language), 1.0)], 5))[0] == "zh/suanli#0"
+    assert (
+        ids(index.search([(asked("哪里的算力最大？", index.language), 1.0)], 5))[0] == "zh/suanli#0"
+    )
     assert index.document_frequency("算力") == 1
 
 
 def test_an_index_opened_again_finds_the_same(english, tmp_path):
     again = LexicalIndex(tmp_path / "terms" / "en", "en")
 
-    assert again.search([(asked("bread"), 1.0)], 5) == english.search([(asked("bread"), 1.0)], 5) != []
+    assert (
+        again.search([(asked("bread"), 1.0)], 5) == english.search([(asked("bread"), 1.0)], 5) != []
+    )
 
 
 def test_an_index_of_no_passages_is_empty(tmp_path):
@@ -147,4 +161,6 @@ def test_terms_of_no_passages_are_none(english):
 def test_german_is_found_by_what_it_means_in_english(tmp_path):
     index = LexicalIndex.build(tmp_path, "de", GERMAN)
 
-    assert ids(index.search([(asked_terms("Where are the boats?", "de", "en"), 1.0)], 5)) == ["de/hafen#0"]
+    assert ids(index.search([(asked_terms("Where are the boats?", "de", "en"), 1.0)], 5)) == [
+        "de/hafen#0"
+    ]

@@ -98,11 +98,18 @@ def test_missing_terms_are_rebuilt_from_chroma_without_embedding(settings):
 
     reopened = ensure_index(settings, embedder)
 
-    assert reopened.lexical["en"].search([(asked_terms("bakery", "en"), 1.0)], 1)[0][0] == "en/baker#98"
+    assert (
+        reopened.lexical["en"].search([(asked_terms("bakery", "en"), 1.0)], 1)[0][0]
+        == "en/baker#98"
+    )
     assert embedder.encoded == []
 
 
-@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"not vectors")], ids=["missing", "damaged"])
+@pytest.mark.parametrize(
+    "damage",
+    [Path.unlink, lambda path: path.write_bytes(b"not vectors")],
+    ids=["missing", "damaged"],
+)
 def test_a_bad_copy_of_the_vectors_is_made_anew_from_chroma_without_embedding(settings, damage):
     index = build(settings)
     index.store.close()

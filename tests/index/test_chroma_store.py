@@ -29,7 +29,9 @@ def add(store, document):
     passages = list(split(document))
     sentences = [p.sentence(number) for p in passages for number in range(len(p.sentences))]
     store.add_documents([document])
-    store.add_passages(passages, EMBEDDER.encode([p.text for p in passages]), EMBEDDER.encode(sentences))
+    store.add_passages(
+        passages, EMBEDDER.encode([p.text for p in passages]), EMBEDDER.encode(sentences)
+    )
     return passages
 
 
@@ -44,7 +46,9 @@ def store(tmp_path):
     opened.close()
 
 
-@pytest.mark.parametrize("document", [ENGLISH, GERMAN], ids=["with everything", "bare, with umlauts and an emoji"])
+@pytest.mark.parametrize(
+    "document", [ENGLISH, GERMAN], ids=["with everything", "bare, with umlauts and an emoji"]
+)
 def test_a_document_comes_back_equal(store, document):
     add(store, document)
 
@@ -86,7 +90,9 @@ def test_passages_come_back_equal_and_their_offsets_still_fit_the_document(store
 def test_passages_that_are_not_there_are_left_out(store):
     passages = add(store, ENGLISH)
 
-    assert list(store.passages("en", ["en/nothing#0", passages[0].passage_id])) == [passages[0].passage_id]
+    assert list(store.passages("en", ["en/nothing#0", passages[0].passage_id])) == [
+        passages[0].passage_id
+    ]
 
 
 def test_the_nearest_passage_comes_first_with_its_cosine(store):
@@ -96,7 +102,9 @@ def test_the_nearest_passage_comes_first_with_its_cosine(store):
 
     assert list(found) == [second.passage_id, first.passage_id]
     assert found[second.passage_id] == pytest.approx(1, abs=1e-5)
-    assert found[first.passage_id] == pytest.approx(float(vector(first.text) @ vector("Three loaves.")), abs=1e-5)
+    assert found[first.passage_id] == pytest.approx(
+        float(vector(first.text) @ vector("Three loaves.")), abs=1e-5
+    )
 
 
 def test_no_more_passages_are_nearest_than_asked_for(store):
@@ -120,18 +128,25 @@ def test_every_sentence_has_its_own_similarity_in_order(store):
     found = store.sentence_similarities([second, first], vector("Two boats."))
 
     apart = float(vector("One lamp.") @ vector("Two boats."))
-    assert found[first.passage_id] == [pytest.approx([apart], abs=1e-5), pytest.approx([1], abs=1e-5)]
+    assert found[first.passage_id] == [
+        pytest.approx([apart], abs=1e-5),
+        pytest.approx([1], abs=1e-5),
+    ]
     assert len(found[second.passage_id]) == 1
 
 
 def test_the_questions_expected_of_a_sentence_have_similarities_beside_it(store):
     passage = replace(next(split(ENGLISH)), expected=((), ("How many boats?", "Any boats there?")))
-    store.add_passages([passage], EMBEDDER.encode([passage.text]), EMBEDDER.encode(sentence_texts(passage)))
+    store.add_passages(
+        [passage], EMBEDDER.encode([passage.text]), EMBEDDER.encode(sentence_texts(passage))
+    )
 
     [[_, boats]] = store.sentence_similarities([passage], vector("Any boats there?")).values()
 
     assert boats[2] == pytest.approx(1, abs=1e-5)
-    assert boats[1] == pytest.approx(float(vector("How many boats?") @ vector("Any boats there?")), abs=1e-5)
+    assert boats[1] == pytest.approx(
+        float(vector("How many boats?") @ vector("Any boats there?")), abs=1e-5
+    )
     assert store.passages("en", [passage.passage_id]) == {passage.passage_id: passage}
 
 
@@ -146,7 +161,9 @@ def test_a_copy_of_the_vectors_tells_the_same_similarities_as_chroma(store, tmp_
 
     assert store.similarities("en", ids, asked) == pytest.approx(told[0])
     again = store.sentence_similarities(passages, asked)
-    assert again == {name: [pytest.approx(near) for near in sentences] for name, sentences in told[1].items()}
+    assert again == {
+        name: [pytest.approx(near) for near in sentences] for name, sentences in told[1].items()
+    }
 
 
 def test_asking_for_the_similarity_of_nothing_gives_nothing(store):
@@ -166,10 +183,14 @@ def test_more_passages_than_a_page_are_all_read(store):
     text = "\n\n".join(f"Boat {number}." for number in range(1001))
     starts = [0, *(i + 2 for i in range(len(text)) if text.startswith("\n\n", i))]
     ends = [*(start - 2 for start in starts[1:]), len(text)]
-    passages = add(store, Document("boats", "en", "Boats", text, tuple(map(Paragraph, starts, ends))))
+    passages = add(
+        store, Document("boats", "en", "Boats", text, tuple(map(Paragraph, starts, ends)))
+    )
 
     assert len(passages) == 1001
-    assert sorted(p.passage_id for p in store.all_passages("en")) == sorted(p.passage_id for p in passages)
+    assert sorted(p.passage_id for p in store.all_passages("en")) == sorted(
+        p.passage_id for p in passages
+    )
 
 
 def test_a_closed_store_can_be_opened_again_from_its_folder(tmp_path):
@@ -190,7 +211,10 @@ def test_namespaces_in_one_database_do_not_see_each_other(tmp_path):
     add(other, GERMAN)
 
     assert (one.languages(), other.languages()) == (("en",), ("de",))
-    assert (one.document_ids(), other.document_ids()) == ([("en", "sources/notes")], [("de", "hafen")])
+    assert (one.document_ids(), other.document_ids()) == (
+        [("en", "sources/notes")],
+        [("de", "hafen")],
+    )
 
 
 def test_a_language_without_passages_raises_one_line_that_names_the_collection(store):

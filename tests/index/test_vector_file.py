@@ -5,7 +5,10 @@ import pytest
 
 from citechat.index.vector_file import VectorFile
 
-PAGES = [(["en/a#0", "en/a\n#9"], np.array([[1, 0], [0, 1]], dtype=np.float64)), (["河#0"], np.array([[0.6, 0.8]]))]
+PAGES = [
+    (["en/a#0", "en/a\n#9"], np.array([[1, 0], [0, 1]], dtype=np.float64)),
+    (["河#0"], np.array([[0.6, 0.8]])),
+]
 
 
 @pytest.fixture
@@ -25,8 +28,13 @@ def test_similarities_come_by_id_in_the_order_asked_for_across_pages(place):
 def test_a_copy_that_was_written_opens_again_and_leaves_only_itself(place):
     VectorFile.write(place, PAGES)
 
-    assert VectorFile(place).similarities(["en/a\n#9"], np.array([0, 1], dtype=np.float32)) == {"en/a\n#9": 1.0}
-    assert sorted(path.name for path in place.parent.iterdir()) == ["passages-en.f32", "passages-en.json"]
+    assert VectorFile(place).similarities(["en/a\n#9"], np.array([0, 1], dtype=np.float32)) == {
+        "en/a\n#9": 1.0
+    }
+    assert sorted(path.name for path in place.parent.iterdir()) == [
+        "passages-en.f32",
+        "passages-en.json",
+    ]
 
 
 def test_a_copy_whose_writing_breaks_leaves_nothing(place):

@@ -41,7 +41,11 @@ def test_the_audit_reads_as_a_document_in_each_language(tmp_path):
 
     documents = list(audit_documents(read_checks([tmp_path])))
 
-    assert [(d.document_id, d.language) for d in documents] == [(AUDIT, "en"), (AUDIT, "de"), (AUDIT, "zh")]
+    assert [(d.document_id, d.language) for d in documents] == [
+        (AUDIT, "en"),
+        (AUDIT, "de"),
+        (AUDIT, "zh"),
+    ]
     heading, note = documents[0].paragraphs
     assert documents[0].text[heading.start : heading.end] == "The lamp shines 40 kilometres."
     assert documents[0].text[note.start : note.end] == "The survey measured 38 kilometres."
@@ -59,5 +63,7 @@ def test_the_audit_reads_as_a_document_in_each_language(tmp_path):
 def test_a_bad_audit_is_named_with_what_it_needs(tmp_path, broken, says):
     (tmp_path / "checks.toml").write_text(broken, encoding="utf-8")
 
-    with pytest.raises(CorpusError, match=rf"checks\.toml: is not an audit .*{says}.*each \[\[claim\]\] needs"):
+    with pytest.raises(
+        CorpusError, match=rf"checks\.toml: is not an audit .*{says}.*each \[\[claim\]\] needs"
+    ):
         read_checks([tmp_path])

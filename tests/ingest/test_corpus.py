@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from citechat_ingest import LANGUAGES, CorpusError, corpus_files, read_corpus, read_questions, shipped_corpus
+from citechat_ingest import (
+    LANGUAGES,
+    CorpusError,
+    corpus_files,
+    read_corpus,
+    read_questions,
+    shipped_corpus,
+)
 
 
 def _put(folder: Path, *names: str) -> Path:
@@ -20,17 +27,34 @@ def _found(*roots: Path) -> list[tuple[str | None, str]]:
     return [(file.language, file.document_id) for file in corpus_files(roots)]
 
 
-def test_language_folders_make_a_parallel_corpus_and_nothing_beside_them_is_read(tmp_path: Path) -> None:
-    _put(tmp_path, "zh/tower.md", "en/tower.md", "en/sources/a.md", "de/tower.txt", "README.md", "notes/b.md")
+def test_language_folders_make_a_parallel_corpus_and_nothing_beside_them_is_read(
+    tmp_path: Path,
+) -> None:
+    _put(
+        tmp_path,
+        "zh/tower.md",
+        "en/tower.md",
+        "en/sources/a.md",
+        "de/tower.txt",
+        "README.md",
+        "notes/b.md",
+    )
 
-    assert _found(tmp_path) == [("en", "sources/a"), ("en", "tower"), ("de", "tower"), ("zh", "tower")]
+    assert _found(tmp_path) == [
+        ("en", "sources/a"),
+        ("en", "tower"),
+        ("de", "tower"),
+        ("zh", "tower"),
+    ]
 
 
 def test_one_language_folder_is_enough(tmp_path: Path) -> None:
     assert _found(_put(tmp_path, "de/turm.md", "notes.md")) == [("de", "turm")]
 
 
-def test_a_plain_folder_is_read_to_the_bottom_and_leaves_the_language_to_the_text(tmp_path: Path) -> None:
+def test_a_plain_folder_is_read_to_the_bottom_and_leaves_the_language_to_the_text(
+    tmp_path: Path,
+) -> None:
     _put(tmp_path, "b.txt", "a.md", "deep/er/c.markdown", "D.TEXT")
 
     assert _found(tmp_path) == [(None, "D"), (None, "a"), (None, "b"), (None, "deep/er/c")]
@@ -51,7 +75,10 @@ def test_a_corpus_below_a_hidden_folder_is_read(tmp_path: Path) -> None:
 
 
 def test_a_stop_within_a_name_is_kept(tmp_path: Path) -> None:
-    assert _found(_put(tmp_path, "plan.v2.md", "plan.v3.md")) == [(None, "plan.v2"), (None, "plan.v3")]
+    assert _found(_put(tmp_path, "plan.v2.md", "plan.v3.md")) == [
+        (None, "plan.v2"),
+        (None, "plan.v3"),
+    ]
 
 
 def test_a_single_file_is_a_corpus(tmp_path: Path) -> None:
@@ -74,18 +101,27 @@ def test_a_missing_folder_is_refused_with_its_path(tmp_path: Path) -> None:
     with pytest.raises(CorpusError) as caught:
         corpus_files([missing])
 
-    assert str(caught.value) == f"{missing}: does not exist; give a folder of Markdown or text files"
+    assert (
+        str(caught.value) == f"{missing}: does not exist; give a folder of Markdown or text files"
+    )
     assert caught.value.path == str(missing)
 
 
-@pytest.mark.parametrize("names", [(), ("photo.png",), (".hidden.md",), ("en/photo.png", "notes.md")])
-def test_a_folder_without_documents_is_refused_with_the_endings_that_count(tmp_path: Path, names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "names", [(), ("photo.png",), (".hidden.md",), ("en/photo.png", "notes.md")]
+)
+def test_a_folder_without_documents_is_refused_with_the_endings_that_count(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
     _put(tmp_path, *names)
 
     with pytest.raises(CorpusError) as caught:
         corpus_files([tmp_path])
 
-    assert str(caught.value) == f"{tmp_path}: holds no documents; put files ending in .md, .markdown, .txt, .text there"
+    assert (
+        str(caught.value)
+        == f"{tmp_path}: holds no documents; put files ending in .md, .markdown, .txt, .text there"
+    )
 
 
 def test_no_folder_at_all_is_refused() -> None:
@@ -99,7 +135,9 @@ def test_an_empty_folder_beside_a_full_one_is_no_error(tmp_path: Path) -> None:
     assert _found(tmp_path / "empty", _put(tmp_path / "full", "a.md")) == [(None, "a")]
 
 
-def test_two_files_of_the_same_name_in_one_language_are_refused_with_both_paths(tmp_path: Path) -> None:
+def test_two_files_of_the_same_name_in_one_language_are_refused_with_both_paths(
+    tmp_path: Path,
+) -> None:
     _put(tmp_path, "en/tower.md", "en/tower.txt")
 
     with pytest.raises(CorpusError) as caught:
@@ -115,8 +153,12 @@ def test_twins_in_two_roots_are_refused(tmp_path: Path) -> None:
         corpus_files([_put(tmp_path / "1", "a.md"), _put(tmp_path / "2", "a.md")])
 
 
-@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["language folder first", "plain folder first"])
-def test_twins_that_show_when_the_language_is_found_are_refused_with_both_paths(tmp_path: Path, order: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    "order", [(0, 1), (1, 0)], ids=["language folder first", "plain folder first"]
+)
+def test_twins_that_show_when_the_language_is_found_are_refused_with_both_paths(
+    tmp_path: Path, order: tuple[int, int]
+) -> None:
     roots = [_put(tmp_path / "A", "en/a.md"), _put(tmp_path / "B", "a.md")]
     paths = [tmp_path / "A" / "en" / "a.md", tmp_path / "B" / "a.md"]
 
@@ -124,7 +166,10 @@ def test_twins_that_show_when_the_language_is_found_are_refused_with_both_paths(
         list(read_corpus([roots[number] for number in order]))
 
     first, second = (paths[number] for number in order)
-    assert str(caught.value) == f'{second}: has the same document id "a" as {first}; rename one of the two files'
+    assert (
+        str(caught.value)
+        == f'{second}: has the same document id "a" as {first}; rename one of the two files'
+    )
 
 
 def test_the_same_name_in_two_languages_is_no_twin(tmp_path: Path) -> None:
@@ -140,7 +185,11 @@ def test_the_same_name_in_two_folders_of_a_language_is_no_twin(tmp_path: Path) -
 def test_reading_a_corpus_gives_each_document_its_language(folder: Path) -> None:
     documents = {d.document_id: (d.language, d.title) for d in read_corpus([folder])}
 
-    assert documents == {"baker": ("en", "baker"), "hafen": ("de", "hafen"), "lighthouse": ("en", "The lighthouse")}
+    assert documents == {
+        "baker": ("en", "baker"),
+        "hafen": ("de", "hafen"),
+        "lighthouse": ("en", "The lighthouse"),
+    }
 
 
 def test_a_language_folder_overrules_what_the_text_looks_like(tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ from citechat_ingest import Document, Paragraph, Passage
 _TEXT = "Light\n\nThe lamp shines. It turns."
 _HEADING, _BODY = Paragraph(0, 5, "Light", "heading"), Paragraph(7, 33, "Light")
 _DOCUMENT = Document("coast/tower", "en", "The tower", _TEXT, (_HEADING, _BODY))
-_PASSAGE = Passage("coast/tower", "en", "The tower", "Light", 7, 33, _TEXT[7:33], ((7, 23), (24, 33)))
+_PASSAGE = Passage(
+    "coast/tower", "en", "The tower", "Light", 7, 33, _TEXT[7:33], ((7, 23), (24, 33))
+)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +47,9 @@ def test_the_id_of_a_passage_tells_language_document_and_start() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"language": "de"}, {"document_id": "tower"}, {"start": 24}], ids=["language", "document", "start"]
+    "change",
+    [{"language": "de"}, {"document_id": "tower"}, {"start": 24}],
+    ids=["language", "document", "start"],
 )
 def test_passages_from_another_place_have_another_id(change: dict[str, object]) -> None:
     assert replace(_PASSAGE, **change).passage_id != _PASSAGE.passage_id  # type: ignore[arg-type]
@@ -65,7 +69,9 @@ def test_a_score_does_not_change_the_id() -> None:
         ("", "", ""),
     ],
 )
-def test_the_context_joins_title_and_section_and_repeats_nothing(title: str, section: str, context: str) -> None:
+def test_the_context_joins_title_and_section_and_repeats_nothing(
+    title: str, section: str, context: str
+) -> None:
     assert replace(_PASSAGE, title=title, section=section).context == context
 
 
@@ -76,7 +82,9 @@ def test_a_long_text_stays_out_of_the_representation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "field"), [(_DOCUMENT, "text"), (_HEADING, "start"), (_PASSAGE, "score")], ids=["document", "paragraph", "passage"]
+    ("value", "field"),
+    [(_DOCUMENT, "text"), (_HEADING, "start"), (_PASSAGE, "score")],
+    ids=["document", "paragraph", "passage"],
 )
 def test_values_cannot_be_changed(value: object, field: str) -> None:
     with pytest.raises(FrozenInstanceError):

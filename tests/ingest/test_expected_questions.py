@@ -11,7 +11,11 @@ from citechat.language import terms
 from citechat_ingest import expect, read_corpus, read_expected, shipped_corpus, split
 
 LAMP = "The lamp shines 40 kilometres far."
-LINE = {"document": "lighthouse", "sentence": LAMP, "questions": ["At which distance do sailors see the light?"]}
+LINE = {
+    "document": "lighthouse",
+    "sentence": LAMP,
+    "questions": ["At which distance do sailors see the light?"],
+}
 
 
 def write(corpus, *lines, language="en"):
@@ -35,7 +39,9 @@ def test_questions_come_to_their_sentence_and_to_no_other(folder):
     found = expect(passages(folder), read_expected([folder]))
 
     asked = {p.sentence(n): p.expected_questions(n) for p in found for n in range(len(p.sentences))}
-    assert {sentence: questions for sentence, questions in asked.items() if questions} == {LAMP: tuple(LINE["questions"])}
+    assert {sentence: questions for sentence, questions in asked.items() if questions} == {
+        LAMP: tuple(LINE["questions"])
+    }
 
 
 def test_a_sentence_is_searched_with_its_questions(folder):
@@ -49,8 +55,14 @@ def test_a_sentence_is_searched_with_its_questions(folder):
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        pytest.param({**LINE, "sentence": "The lamp is off."}, "no sentence of document 'lighthouse' reads", id="sentence"),
-        pytest.param({**LINE, "document": "tower"}, "no sentence of document 'tower' reads", id="document"),
+        pytest.param(
+            {**LINE, "sentence": "The lamp is off."},
+            "no sentence of document 'lighthouse' reads",
+            id="sentence",
+        ),
+        pytest.param(
+            {**LINE, "document": "tower"}, "no sentence of document 'tower' reads", id="document"
+        ),
     ],
 )
 def test_a_sentence_that_stands_nowhere_is_refused_with_its_line(folder, line, says):
@@ -61,7 +73,10 @@ def test_a_sentence_that_stands_nowhere_is_refused_with_its_line(folder, line, s
     assert refused.value.path.endswith("en.jsonl:2")
 
 
-@pytest.mark.parametrize("line", ["{", '{"document": "lighthouse"}', "[]", '{"document": "a", "sentence": "b", "questions": 3}'])
+@pytest.mark.parametrize(
+    "line",
+    ["{", '{"document": "lighthouse"}', "[]", '{"document": "a", "sentence": "b", "questions": 3}'],
+)
 def test_a_line_of_another_shape_is_refused(folder, line):
     write(folder, line)
 
@@ -69,7 +84,9 @@ def test_a_line_of_another_shape_is_refused(folder, line):
         read_expected([folder])
 
 
-def test_a_question_in_expected_words_finds_its_sentence_and_the_index_keeps_it(folder, tmp_path, chat):
+def test_a_question_in_expected_words_finds_its_sentence_and_the_index_keeps_it(
+    folder, tmp_path, chat
+):
     settings = Settings(corpus=folder, index_dir=tmp_path / "index")
     question = "at which distance do sailors see the light"
     before = CiteChat(settings, embedder=chat.embedder).answer(question)
@@ -84,7 +101,10 @@ def test_a_question_in_expected_words_finds_its_sentence_and_the_index_keeps_it(
 
 def test_the_shipped_questions_are_asked_of_the_same_sentences_in_each_language():
     entries = read_expected([shipped_corpus()])
-    asked = {language: [e.document_id for e in entries if e.language == language] for language in ("en", "de", "zh")}
+    asked = {
+        language: [e.document_id for e in entries if e.language == language]
+        for language in ("en", "de", "zh")
+    }
 
     assert expect(passages(shipped_corpus()), entries)
     assert asked["en"] == asked["de"] == asked["zh"] != []
@@ -97,6 +117,10 @@ def test_no_question_of_an_exam_is_among_the_shipped_ones():
         for folder in ("practice", "gold", "readers")
         for question in read_exam(Path(__file__).parents[1] / "exams" / folder)
     ]
-    asked = {terms.fold(q).strip(" ?？.。!") for e in read_expected([shipped_corpus()]) for q in e.questions}
+    asked = {
+        terms.fold(q).strip(" ?？.。!")
+        for e in read_expected([shipped_corpus()])
+        for q in e.questions
+    }
 
     assert [q.question_id for q in exam if terms.fold(q.question).strip(" ?？.。!") in asked] == []

@@ -15,7 +15,16 @@ def test_a_figure_is_read_with_its_exact_value(tmp_path):
     (tmp_path / "figures.csv").write_text(HEAD + ROW, encoding="utf-8")
 
     assert read_figures([tmp_path]) == (
-        Figure("Norden", "ships", Decimal("25.50"), "count", "2024-06", "Grete Sand", "harbour", "about"),
+        Figure(
+            "Norden",
+            "ships",
+            Decimal("25.50"),
+            "count",
+            "2024-06",
+            "Grete Sand",
+            "harbour",
+            "about",
+        ),
     )
 
 
@@ -27,10 +36,16 @@ def test_a_corpus_without_figures_has_none(tmp_path):
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        (ROW.replace("25.50", "many"), r"figures\.csv, line 3: has the value 'many'; write a number"),
+        (
+            ROW.replace("25.50", "many"),
+            r"figures\.csv, line 3: has the value 'many'; write a number",
+        ),
         (ROW.replace("25.50", "-1"), "line 3: has the value '-1'"),
         (ROW.replace("25.50", "NaN"), "line 3: has the value 'NaN'"),
-        (ROW.replace("2024-06", "June"), "line 3: has the year 'June'; write it as 2025 or 2025-06"),
+        (
+            ROW.replace("2024-06", "June"),
+            "line 3: has the year 'June'; write it as 2025 or 2025-06",
+        ),
         (ROW.replace("2024-06", "2024-13"), "line 3: has the year '2024-13'"),
         (ROW.replace("Grete Sand", " "), "line 3: has no said_by"),
         (ROW.replace(",about", ""), "line 3: has not 8 columns"),
@@ -65,7 +80,9 @@ def test_keys_have_names_in_the_three_languages(tmp_path):
     assert read_figure_labels([tmp_path])["metric"]["ships"]["de"] == "Schiffe"
 
 
-@pytest.mark.parametrize("broken", ["x", NAMES.replace("zh", "fr"), "metric = 1\n", '[metric]\nships = "Ships"\n'])
+@pytest.mark.parametrize(
+    "broken", ["x", NAMES.replace("zh", "fr"), "metric = 1\n", '[metric]\nships = "Ships"\n']
+)
 def test_a_bad_table_of_names_is_named(tmp_path, broken):
     (tmp_path / "figures.toml").write_text(broken, encoding="utf-8")
 

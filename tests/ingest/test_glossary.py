@@ -9,7 +9,9 @@ import pytest
 from citechat_ingest import CorpusError, Glossary, Name, read_glossary, shipped_corpus
 
 BEIJING = Name("city", {"en": "Beijing", "de": "Peking", "zh": "北京"}, ("Beijing City", "京"))
-UNIVERSITY = Name("university", {"en": "Peking University", "de": "Universität Peking", "zh": "北京大学"})
+UNIVERSITY = Name(
+    "university", {"en": "Peking University", "de": "Universität Peking", "zh": "北京大学"}
+)
 OPENAI = Name("company", {"en": "OpenAI", "de": "OpenAI", "zh": "OpenAI"}, ("Open AI", "C++"))
 GLOSSARY = Glossary((BEIJING, UNIVERSITY, OPENAI))
 
@@ -31,7 +33,11 @@ _ENTRY = '[[name]]\nkind = "city"\nen = "Beijing"\nde = "Peking"\nzh = "北京"\
         pytest.param("Peking University", [UNIVERSITY], id="longest match in English"),
         pytest.param("北京大学", [UNIVERSITY], id="longest match in Chinese"),
         pytest.param("UNIVERSITÄT PEKING", [UNIVERSITY], id="capital umlaut"),
-        pytest.param("OpenAI, Peking University and Beijing", [OPENAI, UNIVERSITY, BEIJING], id="in the order of the text"),
+        pytest.param(
+            "OpenAI, Peking University and Beijing",
+            [OPENAI, UNIVERSITY, BEIJING],
+            id="in the order of the text",
+        ),
         pytest.param("Pekingese, OpenAIs, xBeijing, Beijing2", [], id="part of a longer word"),
         pytest.param("", [], id="empty"),
     ],
@@ -79,7 +85,9 @@ def test_a_glossary_file_is_read_with_and_without_other_spellings(tmp_path: Path
 def test_glossaries_of_all_folders_are_joined(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "glossary.toml").write_text(_ENTRY.replace("Beijing", name), encoding="utf-8")
+        (tmp_path / name / "glossary.toml").write_text(
+            _ENTRY.replace("Beijing", name), encoding="utf-8"
+        )
 
     names = read_glossary([tmp_path / "one", tmp_path / "two"]).names
 
@@ -97,21 +105,51 @@ def test_a_folder_without_a_glossary_and_a_single_file_have_no_names(tmp_path: P
     [
         pytest.param("[[name", "TOMLDecodeError", id="not TOML"),
         pytest.param("[[names]]\n", "KeyError: 'name'", id="no name at all"),
-        pytest.param(_ENTRY.replace('zh = "北京"\n', ""), "KeyError: 'zh'", id="a language is missing"),
-        pytest.param(_ENTRY.replace('kind = "city"\n', ""), "KeyError: 'kind'", id="the kind is missing"),
+        pytest.param(
+            _ENTRY.replace('zh = "北京"\n', ""), "KeyError: 'zh'", id="a language is missing"
+        ),
+        pytest.param(
+            _ENTRY.replace('kind = "city"\n', ""), "KeyError: 'kind'", id="the kind is missing"
+        ),
         pytest.param(_ENTRY.replace("[[name]]", "[name]"), "TypeError", id="single brackets"),
-        pytest.param('name = ""', "TypeError: name must be a list", id="an empty text instead of names"),
-        pytest.param(_ENTRY + "spellings = 5\n", "TypeError: spellings must be a list", id="spellings are a number"),
-        pytest.param(_ENTRY + 'spellings = "Pek"\n', "TypeError: spellings must be a list", id="spellings are one text"),
-        pytest.param(_ENTRY + 'spellings = [""]\n', "TypeError: spellings must be a text", id="an empty spelling"),
-        pytest.param(_ENTRY + "spellings = [5]\n", "TypeError: spellings must be a text", id="a number as spelling"),
-        pytest.param(_ENTRY.replace('"Peking"', '" "'), "TypeError: de must be a text", id="an empty name"),
-        pytest.param(_ENTRY.replace('"北京"', "5"), "TypeError: zh must be a text", id="a number as name"),
-        pytest.param(_ENTRY.replace('"city"', "[]"), "TypeError: kind must be a text", id="a list as kind"),
+        pytest.param(
+            'name = ""', "TypeError: name must be a list", id="an empty text instead of names"
+        ),
+        pytest.param(
+            _ENTRY + "spellings = 5\n",
+            "TypeError: spellings must be a list",
+            id="spellings are a number",
+        ),
+        pytest.param(
+            _ENTRY + 'spellings = "Pek"\n',
+            "TypeError: spellings must be a list",
+            id="spellings are one text",
+        ),
+        pytest.param(
+            _ENTRY + 'spellings = [""]\n',
+            "TypeError: spellings must be a text",
+            id="an empty spelling",
+        ),
+        pytest.param(
+            _ENTRY + "spellings = [5]\n",
+            "TypeError: spellings must be a text",
+            id="a number as spelling",
+        ),
+        pytest.param(
+            _ENTRY.replace('"Peking"', '" "'), "TypeError: de must be a text", id="an empty name"
+        ),
+        pytest.param(
+            _ENTRY.replace('"北京"', "5"), "TypeError: zh must be a text", id="a number as name"
+        ),
+        pytest.param(
+            _ENTRY.replace('"city"', "[]"), "TypeError: kind must be a text", id="a list as kind"
+        ),
         pytest.param("# Universität".encode("latin-1"), "UnicodeDecodeError", id="not UTF-8"),
     ],
 )
-def test_a_bad_glossary_is_refused_with_the_problem_and_the_cure(tmp_path: Path, source: str | bytes, problem: str) -> None:
+def test_a_bad_glossary_is_refused_with_the_problem_and_the_cure(
+    tmp_path: Path, source: str | bytes, problem: str
+) -> None:
     path = tmp_path / "glossary.toml"
     path.write_bytes(source if isinstance(source, bytes) else source.encode("utf-8"))
 
@@ -120,7 +158,9 @@ def test_a_bad_glossary_is_refused_with_the_problem_and_the_cure(tmp_path: Path,
 
     message = str(caught.value)
     assert message.startswith(f"{path}: is not a glossary ({problem}")
-    assert message.endswith("each [[name]] needs kind, en, de and zh, and may have spellings, a list of texts")
+    assert message.endswith(
+        "each [[name]] needs kind, en, de and zh, and may have spellings, a list of texts"
+    )
 
 
 def test_every_spelling_of_the_shipped_glossary_is_found_in_itself() -> None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from citechat_ingest import FUNCTION_WORDS, LANGUAGES, detect_language, read_questions, shipped_corpus
+from citechat_ingest import (
+    FUNCTION_WORDS,
+    LANGUAGES,
+    detect_language,
+    read_questions,
+    shipped_corpus,
+)
 from citechat_ingest.language import script_counts
 
 _OTHER = {"en": "de", "de": "en", "zh": "en"}
@@ -45,7 +51,9 @@ def test_every_example_question_of_the_shipped_corpus_is_recognised(language: st
     assert [q for q in questions if detect_language(q, default=_OTHER[language]) != language] == []
 
 
-@pytest.mark.parametrize("text", ["Nvidia", "DeepSeek R1", "AI in Shanghai", "2030", "", " ?! ", "🚢", "ＡＢＣ"])
+@pytest.mark.parametrize(
+    "text", ["Nvidia", "DeepSeek R1", "AI in Shanghai", "2030", "", " ?! ", "🚢", "ＡＢＣ"]
+)
 @pytest.mark.parametrize("default", ["en", "de"])
 def test_names_and_numbers_alone_leave_it_to_the_default(text: str, default: str) -> None:
     assert detect_language(text, default=default) == default
@@ -79,11 +87,21 @@ def test_another_script_is_not_guessed_at(text: str) -> None:
         pytest.param("DeepSeek-R1 是什么？", "zh", id="Chinese on a Latin name"),
         pytest.param("GPT-4o mini和Qwen2.5哪个更好？", "zh", id="Chinese on two Latin names"),
         pytest.param("open source模型有哪些？", "zh", id="Chinese with English words"),
-        pytest.param("OpenAI、DeepSeek、Nvidia谁领先？", "zh", id="Chinese on more Latin letters than its own"),
+        pytest.param(
+            "OpenAI、DeepSeek、Nvidia谁领先？",
+            "zh",
+            id="Chinese on more Latin letters than its own",
+        ),
         pytest.param("普京（Путин）是谁？", "zh", id="Chinese on a Russian name"),
         pytest.param("What does 北京 mean?", "en", id="English on a Chinese name"),
-        pytest.param("Was genau bedeutet der Name 北京 eigentlich?", "de", id="German on a Chinese name"),
-        pytest.param("Who wrote „Deutsche Leichtigkeit und Freundlichkeit“?", "en", id="English on a German title"),
+        pytest.param(
+            "Was genau bedeutet der Name 北京 eigentlich?", "de", id="German on a Chinese name"
+        ),
+        pytest.param(
+            "Who wrote „Deutsche Leichtigkeit und Freundlichkeit“?",
+            "en",
+            id="English on a German title",
+        ),
         pytest.param("Wer gründete City of Things?", "de", id="German on an English name"),
         pytest.param("Was ist 北京?", "de", id="German with a capital function word"),
         pytest.param("Wer ist 李飞飞?", "de", id="German on a name longer than the rest"),
@@ -92,7 +110,9 @@ def test_another_script_is_not_guessed_at(text: str) -> None:
         pytest.param("Compare 北京 with 上海", "en", id="English on two Chinese names"),
         pytest.param("Who founded 삼성?", "en", id="English on a Korean name"),
         pytest.param("apache license是什么", "zh", id="Chinese on more small Latin letters"),
-        pytest.param("The Beatles是什么", "zh", id="Chinese on a name with an English function word"),
+        pytest.param(
+            "The Beatles是什么", "zh", id="Chinese on a name with an English function word"
+        ),
         pytest.param("北京IT公司", "zh", id="Chinese with a name like a function word"),
         pytest.param("A股上市公司", "zh", id="Chinese with one Latin letter"),
         pytest.param("The letter α stands for the rate.", "en", id="English with a Greek letter"),

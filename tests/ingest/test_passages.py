@@ -23,16 +23,26 @@ def test_a_short_paragraph_is_one_passage_with_all_its_sentences() -> None:
 
     assert (passage.text, passage.start, passage.end) == (text, 0, len(text))
     assert passage.sentences == ((0, 16), (17, 26))
-    assert (passage.document_id, passage.language, passage.title, passage.section) == ("doc", "en", "Title", "Light")
+    assert (passage.document_id, passage.language, passage.title, passage.section) == (
+        "doc",
+        "en",
+        "Title",
+        "Light",
+    )
     assert (passage.paragraph, passage.sources, passage.score) == ("p-1", ("a", "b"), 0.0)
 
 
 def test_headings_are_context_and_never_passages(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("# Tower\n\n## Light\n\nIt shines.\n\n- It turns.\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text(
+        "# Tower\n\n## Light\n\nIt shines.\n\n- It turns.\n", encoding="utf-8"
+    )
 
     passages = list(split(read_document(tmp_path / "a.md", "a")))
 
-    assert [(p.section, p.text) for p in passages] == [("Light", "It shines."), ("Light", "It turns.")]
+    assert [(p.section, p.text) for p in passages] == [
+        ("Light", "It shines."),
+        ("Light", "It turns."),
+    ]
 
 
 @pytest.mark.parametrize("kind", ["paragraph", "item", "table", "code"])
@@ -67,7 +77,11 @@ def test_a_single_sentence_above_the_limit_stays_whole() -> None:
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
-    [("en", "The lamp turns once. "), ("de", "Der Turm dreht sich. "), ("zh", "灯塔每十二秒转一次。")],
+    [
+        ("en", "The lamp turns once. "),
+        ("de", "Der Turm dreht sich. "),
+        ("zh", "灯塔每十二秒转一次。"),
+    ],
 )
 def test_the_limit_follows_the_language_where_none_is_given(language: str, sentence: str) -> None:
     text = sentence * (2 * MAX_CHARACTERS[language] // len(sentence))
@@ -88,13 +102,22 @@ def test_a_document_without_paragraphs_gives_no_passage() -> None:
 
 
 @pytest.mark.parametrize("limit", [1, 40, 300, None])
-def test_passages_of_the_shipped_corpus_point_exactly_into_their_documents(limit: int | None) -> None:
+def test_passages_of_the_shipped_corpus_point_exactly_into_their_documents(
+    limit: int | None,
+) -> None:
     for document in read_corpus([shipped_corpus()]):
         passages = list(split(document, limit))
-        blocks = [document.text[p.start : p.end] for p in document.paragraphs if p.kind != "heading"]
+        blocks = [
+            document.text[p.start : p.end] for p in document.paragraphs if p.kind != "heading"
+        ]
 
         assert all(document.text[p.start : p.end] == p.text for p in passages)
         assert all(a.end <= b.start for a, b in pairwise(passages))
         assert all((p.sentences[0][0], p.sentences[-1][1]) == (p.start, p.end) for p in passages)
-        assert all(len(p.sentences) == 1 or len(p.text) <= (limit or MAX_CHARACTERS[p.language]) for p in passages)
-        assert "".join("".join(p.text for p in passages).split()) == "".join("".join(blocks).split())
+        assert all(
+            len(p.sentences) == 1 or len(p.text) <= (limit or MAX_CHARACTERS[p.language])
+            for p in passages
+        )
+        assert "".join("".join(p.text for p in passages).split()) == "".join(
+            "".join(blocks).split()
+        )

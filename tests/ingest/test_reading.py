@@ -9,7 +9,9 @@ import pytest
 from citechat_ingest import CorpusError, Document, read_document
 
 
-def _read(folder: Path, content: str | bytes, name: str = "page.md", language: str | None = None) -> Document:
+def _read(
+    folder: Path, content: str | bytes, name: str = "page.md", language: str | None = None
+) -> Document:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     return read_document(path, name.rsplit(".", 1)[0], language)
@@ -22,16 +24,32 @@ def _blocks(document: Document) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("markdown", "visible"),
     [
-        pytest.param("A [link](http://x.example/y) here.", "A link here.", id="link loses its address"),
-        pytest.param("See <http://x.example>.", "See http://x.example.", id="bare address is what a reader sees"),
-        pytest.param("A [link][1] here.\n\n[1]: http://x.example", "A link here.", id="reference link"),
+        pytest.param(
+            "A [link](http://x.example/y) here.", "A link here.", id="link loses its address"
+        ),
+        pytest.param(
+            "See <http://x.example>.",
+            "See http://x.example.",
+            id="bare address is what a reader sees",
+        ),
+        pytest.param(
+            "A [link][1] here.\n\n[1]: http://x.example", "A link here.", id="reference link"
+        ),
         pytest.param("An *old* and **big** ***tower***.", "An old and big tower.", id="emphasis"),
-        pytest.param("A **[bold *link*](http://x.example)**.", "A bold link.", id="emphasis around and in a link"),
+        pytest.param(
+            "A **[bold *link*](http://x.example)**.",
+            "A bold link.",
+            id="emphasis around and in a link",
+        ),
         pytest.param("Run `make *all*`.", "Run make *all*.", id="code keeps its asterisks"),
         pytest.param("![A tower](tower.png)", "A tower", id="image shows its description"),
         pytest.param("A <b>bold</b> word.", "A bold word.", id="inline html"),
         pytest.param("2 \\* 3 &amp; 4", "2 * 3 & 4", id="escape and entity"),
-        pytest.param("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name", id="marks that are none"),
+        pytest.param(
+            "2 * 3 * 4 and snake_case_name",
+            "2 * 3 * 4 and snake_case_name",
+            id="marks that are none",
+        ),
         pytest.param("one\ntwo", "one\ntwo", id="soft line break"),
         pytest.param("one  \ntwo\\\nthree", "one\ntwo\nthree", id="hard line breaks"),
         pytest.param("> quoted\n> words", "quoted\nwords", id="block quote"),
@@ -40,21 +58,39 @@ def _blocks(document: Document) -> list[tuple[str, str]]:
         pytest.param("**深圳**发放[训练券](http://x.example)。", "深圳发放训练券。", id="Chinese"),
     ],
 )
-def test_markdown_becomes_the_text_a_reader_sees(tmp_path: Path, markdown: str, visible: str) -> None:
+def test_markdown_becomes_the_text_a_reader_sees(
+    tmp_path: Path, markdown: str, visible: str
+) -> None:
     assert _read(tmp_path, markdown).text == visible
 
 
 def test_each_list_item_is_a_block_on_a_line_of_its_own(tmp_path: Path) -> None:
-    document = _read(tmp_path, "Ships:\n\n- one\n- *two*\n  - two and a half\n\n1. three\n\nafter\n")
+    document = _read(
+        tmp_path, "Ships:\n\n- one\n- *two*\n  - two and a half\n\n1. three\n\nafter\n"
+    )
 
     assert document.text == "Ships:\none\ntwo\ntwo and a half\nthree\n\nafter"
-    assert [kind for kind, _ in _blocks(document)] == ["paragraph", "item", "item", "item", "item", "paragraph"]
+    assert [kind for kind, _ in _blocks(document)] == [
+        "paragraph",
+        "item",
+        "item",
+        "item",
+        "item",
+        "paragraph",
+    ]
 
 
 def test_a_table_row_is_one_block_with_bars_between_its_cells(tmp_path: Path) -> None:
-    document = _read(tmp_path, "| City | **Firms** |\n|---|---|\n| Beijing | [2400](http://x.example) |\n\nafter\n")
+    document = _read(
+        tmp_path,
+        "| City | **Firms** |\n|---|---|\n| Beijing | [2400](http://x.example) |\n\nafter\n",
+    )
 
-    assert _blocks(document) == [("table", "City | Firms"), ("table", "Beijing | 2400"), ("paragraph", "after")]
+    assert _blocks(document) == [
+        ("table", "City | Firms"),
+        ("table", "Beijing | 2400"),
+        ("paragraph", "after"),
+    ]
     assert document.text == "City | Firms\nBeijing | 2400\n\nafter"
 
 
@@ -70,9 +106,16 @@ def test_a_code_block_is_kept_letter_by_letter(tmp_path: Path, markdown: str) ->
 
 
 def test_paragraphs_stand_under_the_nearest_heading_above_them(tmp_path: Path) -> None:
-    document = _read(tmp_path, "Before.\n\n# Tower\n\nTall.\n\n## The *lamp*\n\n- Bright.\n\nHarbour\n-------\n\nWet.\n")
+    document = _read(
+        tmp_path,
+        "Before.\n\n# Tower\n\nTall.\n\n## The *lamp*\n\n- Bright.\n\nHarbour\n-------\n\nWet.\n",
+    )
 
-    assert [(p.section, document.text[p.start : p.end]) for p in document.paragraphs if p.kind != "heading"] == [
+    assert [
+        (p.section, document.text[p.start : p.end])
+        for p in document.paragraphs
+        if p.kind != "heading"
+    ] == [
         ("", "Before."),
         ("Tower", "Tall."),
         ("The lamp", "Bright."),
@@ -88,7 +131,11 @@ def test_front_matter_fills_the_document_and_stays_out_of_its_text(tmp_path: Pat
     document = _read(tmp_path, source)
 
     assert document.title == "Tower: a history"
-    assert (document.publisher, document.published, document.url) == ("Norden Press", "2024-10-22", "https://x.example/a")
+    assert (document.publisher, document.published, document.url) == (
+        "Norden Press",
+        "2024-10-22",
+        "https://x.example/a",
+    )
     assert document.text == "Heading\n\nText."
 
 
@@ -105,21 +152,29 @@ def test_front_matter_fills_the_document_and_stays_out_of_its_text(tmp_path: Pat
         pytest.param('""', "", id="empty text"),
     ],
 )
-def test_values_of_the_front_matter_are_kept_as_they_are_written(tmp_path: Path, written: str, published: str) -> None:
+def test_values_of_the_front_matter_are_kept_as_they_are_written(
+    tmp_path: Path, written: str, published: str
+) -> None:
     assert _read(tmp_path, f"---\npublished: {written}\n---\nText.\n").published == published
 
 
 @pytest.mark.parametrize(
     ("source", "title"),
     [
-        pytest.param("---\ntitle: From the front\n---\n# Heading\n", "From the front", id="front matter"),
-        pytest.param("---\ntitle:\n---\n# Heading\n", "Heading", id="empty title in the front matter"),
+        pytest.param(
+            "---\ntitle: From the front\n---\n# Heading\n", "From the front", id="front matter"
+        ),
+        pytest.param(
+            "---\ntitle:\n---\n# Heading\n", "Heading", id="empty title in the front matter"
+        ),
         pytest.param('---\ntitle: ""\n---\n# Heading\n', "Heading", id="empty text as title"),
         pytest.param("Text.\n\n## The **heading**\n\n# Later\n", "The heading", id="first heading"),
         pytest.param("Text.\n", "old light house", id="file name"),
     ],
 )
-def test_the_title_comes_from_the_front_matter_then_the_heading_then_the_name(tmp_path: Path, source: str, title: str) -> None:
+def test_the_title_comes_from_the_front_matter_then_the_heading_then_the_name(
+    tmp_path: Path, source: str, title: str
+) -> None:
     path = tmp_path / "old-light_house.md"
     path.write_text(source, encoding="utf-8")
 
@@ -135,25 +190,33 @@ def test_the_title_comes_from_the_front_matter_then_the_heading_then_the_name(tm
         pytest.param("---\ntitle: T\n", "title: T", id="never closed"),
     ],
 )
-def test_only_a_closed_block_on_the_first_line_is_front_matter(tmp_path: Path, source: str, text: str) -> None:
+def test_only_a_closed_block_on_the_first_line_is_front_matter(
+    tmp_path: Path, source: str, text: str
+) -> None:
     assert _read(tmp_path, source).text == text
 
 
 @pytest.mark.parametrize(
     ("front", "problem"),
     [
-        pytest.param("title: Tower: a history", "mapping values are not allowed", id="colon in a value"),
+        pytest.param(
+            "title: Tower: a history", "mapping values are not allowed", id="colon in a value"
+        ),
         pytest.param("title: [Tower", "while parsing a flow sequence", id="bracket never closed"),
         pytest.param("- Tower", "'list' object", id="a list"),
         pytest.param("just words", "'str' object", id="words only"),
     ],
 )
-def test_bad_front_matter_is_refused_with_the_file_and_the_cure(tmp_path: Path, front: str, problem: str) -> None:
+def test_bad_front_matter_is_refused_with_the_file_and_the_cure(
+    tmp_path: Path, front: str, problem: str
+) -> None:
     with pytest.raises(CorpusError) as caught:
         _read(tmp_path, f"---\n{front}\n---\n\nText.\n")
 
     message = str(caught.value)
-    assert message.startswith(f"{tmp_path / 'page.md'}: the front matter between the --- lines is not valid YAML (")
+    assert message.startswith(
+        f"{tmp_path / 'page.md'}: the front matter between the --- lines is not valid YAML ("
+    )
     assert problem in message
     assert message.endswith('write one "key: value" a line, values with a colon in quotation marks')
     assert "\n" not in message
@@ -162,14 +225,32 @@ def test_bad_front_matter_is_refused_with_the_file_and_the_cure(tmp_path: Path, 
 @pytest.mark.parametrize(
     ("markdown", "notes"),
     [
-        pytest.param("A.\n<!-- paragraph: p-1; sources: miit-2024, caict -->\n", [("p-1", ("miit-2024", "caict"))], id="both"),
+        pytest.param(
+            "A.\n<!-- paragraph: p-1; sources: miit-2024, caict -->\n",
+            [("p-1", ("miit-2024", "caict"))],
+            id="both",
+        ),
         pytest.param("A.\n<!-- paragraph: p-1 -->\n", [("p-1", ())], id="name only"),
-        pytest.param("A.\n<!-- paragraph: p-1; sources: -->\n", [("p-1", ())], id="no source named"),
-        pytest.param("A.\n\n<!-- paragraph: p-1; sources: a -->\n\nB.\n", [("p-1", ("a",)), ("", ())], id="after a blank line"),
-        pytest.param("A.\n<!--\nparagraph: p-1;\nsources: a,\n  b\n-->\n", [("p-1", ("a", "b"))], id="over several lines"),
+        pytest.param(
+            "A.\n<!-- paragraph: p-1; sources: -->\n", [("p-1", ())], id="no source named"
+        ),
+        pytest.param(
+            "A.\n\n<!-- paragraph: p-1; sources: a -->\n\nB.\n",
+            [("p-1", ("a",)), ("", ())],
+            id="after a blank line",
+        ),
+        pytest.param(
+            "A.\n<!--\nparagraph: p-1;\nsources: a,\n  b\n-->\n",
+            [("p-1", ("a", "b"))],
+            id="over several lines",
+        ),
         pytest.param("A.\n<!-- to do: rewrite -->\n", [("", ())], id="another comment"),
         pytest.param("<!-- paragraph: p-1 -->\n\nA.\n", [("", ())], id="above the first paragraph"),
-        pytest.param("- A.\n<!-- paragraph: p-1; sources: a -->\n- B.\n", [("p-1", ("a",)), ("", ())], id="below a list item"),
+        pytest.param(
+            "- A.\n<!-- paragraph: p-1; sources: a -->\n- B.\n",
+            [("p-1", ("a",)), ("", ())],
+            id="below a list item",
+        ),
     ],
 )
 def test_a_comment_names_the_paragraph_above_it_and_its_sources(
@@ -189,7 +270,9 @@ def test_a_byte_order_mark_does_not_hide_the_front_matter(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"], ids=["windows", "old mac"])
 @pytest.mark.parametrize("name", ["page.md", "page.txt"])
-def test_line_ends_of_other_systems_read_like_plain_ones(tmp_path: Path, name: str, end: str) -> None:
+def test_line_ends_of_other_systems_read_like_plain_ones(
+    tmp_path: Path, name: str, end: str
+) -> None:
     source = "---\ntitle: Tower\n---\n\n# Heading\n\nOne\ntwo.\n\nThree.\n"
 
     assert _read(tmp_path, source.replace("\n", end), name) == _read(tmp_path, source, name)
@@ -217,12 +300,16 @@ def test_a_file_that_is_not_utf8_is_refused_with_the_place_and_the_cure(
 
 
 def test_a_file_that_is_not_there_is_refused_with_its_path(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match=r"gone\.md: cannot be read \(.+\); check the path and its permissions"):
+    with pytest.raises(
+        CorpusError, match=r"gone\.md: cannot be read \(.+\); check the path and its permissions"
+    ):
         read_document(tmp_path / "gone.md", "gone")
 
 
 def test_plain_text_is_kept_verbatim(tmp_path: Path) -> None:
-    source = "---\ntitle: T\n---\n  A *star* [x](y)\n# no heading\n\n \t\n 二。 \n\n\n- <b>three</b>\n"
+    source = (
+        "---\ntitle: T\n---\n  A *star* [x](y)\n# no heading\n\n \t\n 二。 \n\n\n- <b>three</b>\n"
+    )
     document = _read(tmp_path, source, "old_note.txt")
 
     assert document.text == source
@@ -253,7 +340,9 @@ def test_a_file_without_text_has_no_paragraphs(tmp_path: Path, name: str, source
         ("page.TEXT", "A *star*"),
     ],
 )
-def test_the_ending_decides_whether_a_file_is_markdown(tmp_path: Path, name: str, text: str) -> None:
+def test_the_ending_decides_whether_a_file_is_markdown(
+    tmp_path: Path, name: str, text: str
+) -> None:
     assert _read(tmp_path, "A *star*", name).text == text
 
 
@@ -298,7 +387,9 @@ code
 
 
 @pytest.mark.parametrize("name", ["page.md", "page.txt"])
-def test_paragraphs_are_in_order_apart_and_hold_all_visible_letters(tmp_path: Path, name: str) -> None:
+def test_paragraphs_are_in_order_apart_and_hold_all_visible_letters(
+    tmp_path: Path, name: str
+) -> None:
     document = _read(tmp_path, _MIXED, name)
     bounds = [offset for p in document.paragraphs for offset in (p.start, p.end)]
     inside = "".join(document.text[p.start : p.end] for p in document.paragraphs)
@@ -310,7 +401,10 @@ def test_paragraphs_are_in_order_apart_and_hold_all_visible_letters(tmp_path: Pa
 
 def test_every_shipped_article_reads_with_its_title_and_sources() -> None:
     corpus = Path(__file__).resolve().parents[2] / "corpus"
-    articles = [read_document(corpus / language / "article.md", "article", language) for language in ("en", "de", "zh")]
+    articles = [
+        read_document(corpus / language / "article.md", "article", language)
+        for language in ("en", "de", "zh")
+    ]
 
     assert all(article.title for article in articles)
     assert all(any(p.sources for p in article.paragraphs) for article in articles)

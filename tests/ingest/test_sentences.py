@@ -20,13 +20,19 @@ def _sentences(text: str) -> list[str]:
         pytest.param(["Wait...", "It turns."], id="three dots"),
         pytest.param(["Dr. Li met Mr. Wu.", "They spoke."], id="titles"),
         pytest.param(["J. Smith and A. B. Holm came.", "They left."], id="initials"),
-        pytest.param(["U.S. firms grew, e.g. Nvidia.", "Others fell."], id="abbreviations with inner stops"),
-        pytest.param(["Vendors (Huawei etc.) follow.", "They sell."], id="abbreviation before a bracket"),
+        pytest.param(
+            ["U.S. firms grew, e.g. Nvidia.", "Others fell."], id="abbreviations with inner stops"
+        ),
+        pytest.param(
+            ["Vendors (Huawei etc.) follow.", "They sell."], id="abbreviation before a bracket"
+        ),
         pytest.param(["It grew by 1.5 per cent.", "Then 2.5."], id="decimals"),
         pytest.param(["The plan began in 2017.", "It ends in 2030."], id="year before a full stop"),
         pytest.param(["GPT-4.5 and Node.js are out.", "Others wait."], id="stops within names"),
         pytest.param(["One firm approx. doubled.", "Another fell."], id="small letter follows"),
-        pytest.param(['He said "Stop." and went.', "She stayed."], id="stop within quotes, sentence goes on"),
+        pytest.param(
+            ['He said "Stop." and went.', "She stayed."], id="stop within quotes, sentence goes on"
+        ),
         pytest.param(['He said "Stop."', "Then he went."], id="quote closes the sentence"),
         pytest.param(["He said “Stop.”", "Then he went."], id="curly quote closes the sentence"),
         pytest.param(["(See the chart.)", "It rose."], id="bracket closes the sentence"),
@@ -34,12 +40,26 @@ def _sentences(text: str) -> list[str]:
         pytest.param(["He said ‚Stop.‘", "Then he went."], id="low single quotes"),
         pytest.param(["It scored 94.", "The article says 123."], id="short number before The"),
         pytest.param(["She was 39.", "It was late."], id="short number before It"),
-        pytest.param(["Six firms left 20.", "A few fell.", "They had 5.", "In May they left."], id="short numbers before others"),
+        pytest.param(
+            ["Six firms left 20.", "A few fell.", "They had 5.", "In May they left."],
+            id="short numbers before others",
+        ),
         pytest.param(["1. The lamp shines.", "It turns."], id="number of a list entry"),
-        pytest.param(["See No. 5, Fig. 3 and Art. 7.", "They agree."], id="abbreviations before a number"),
-        pytest.param(["He said no.", "Then he left.", "It is art.", "She saw a fig."], id="ordinary words: no, art, fig"),
-        pytest.param(["Keep it in mind.", "It sleeps.", "We met Max.", "He met Ed."], id="ordinary words: mind, max, ed"),
-        pytest.param(["It took one min.", "Then she said “no.”", "Nothing moved."], id="ordinary words: min, no in quotes"),
+        pytest.param(
+            ["See No. 5, Fig. 3 and Art. 7.", "They agree."], id="abbreviations before a number"
+        ),
+        pytest.param(
+            ["He said no.", "Then he left.", "It is art.", "She saw a fig."],
+            id="ordinary words: no, art, fig",
+        ),
+        pytest.param(
+            ["Keep it in mind.", "It sleeps.", "We met Max.", "He met Ed."],
+            id="ordinary words: mind, max, ed",
+        ),
+        pytest.param(
+            ["It took one min.", "Then she said “no.”", "Nothing moved."],
+            id="ordinary words: min, no in quotes",
+        ),
     ],
 )
 def test_english_sentences(sentences: list[str]) -> None:
@@ -50,8 +70,14 @@ def test_english_sentences(sentences: list[str]) -> None:
     "sentences",
     [
         pytest.param(["Der Turm leuchtet.", "Er dreht sich."], id="full stop"),
-        pytest.param(["Städte, z. B. Peking, wachsen.", "Andere nicht."], id="spaced abbreviation before a name"),
-        pytest.param(["Städte, z.B. Peking, wachsen.", "Andere nicht."], id="close abbreviation before a name"),
+        pytest.param(
+            ["Städte, z. B. Peking, wachsen.", "Andere nicht."],
+            id="spaced abbreviation before a name",
+        ),
+        pytest.param(
+            ["Städte, z.B. Peking, wachsen.", "Andere nicht."],
+            id="close abbreviation before a name",
+        ),
         pytest.param(["Das kostet ca. 3 Mio. Euro bzw. Yuan.", "Viel."], id="amounts"),
         pytest.param(["Dr. Holm und Prof. Sand kamen.", "Sie gingen."], id="titles"),
         pytest.param(["Am 3. März kam er.", "Er ging am 20. Juli."], id="dates"),
@@ -64,10 +90,17 @@ def test_english_sentences(sentences: list[str]) -> None:
         pytest.param(["»Halt.«", "Dann ging er."], id="pointed quotes"),
         pytest.param(["Er sagte: ›Halt.‹", "Dann ging er."], id="single pointed quotes"),
         pytest.param(["Er sagte: ‚Halt.‘", "Dann ging er."], id="single low quotes"),
-        pytest.param(["»Halt.« rief er.", "Dann ging er."], id="sentence goes on after pointed quotes"),
-        pytest.param(["Siehe Abs. 2, Art. 3 und Nr. 4.", "Sie gelten."], id="abbreviations before a number"),
+        pytest.param(
+            ["»Halt.« rief er.", "Dann ging er."], id="sentence goes on after pointed quotes"
+        ),
+        pytest.param(
+            ["Siehe Abs. 2, Art. 3 und Nr. 4.", "Sie gelten."], id="abbreviations before a number"
+        ),
         pytest.param(["Es waren max. 3 und mind. 2 Boote.", "Gut."], id="bounds before a number"),
-        pytest.param(["Die Zahl stieg max. auf drei.", "Dann kam Max.", "Er ging."], id="bound before a small letter"),
+        pytest.param(
+            ["Die Zahl stieg max. auf drei.", "Dann kam Max.", "Er ging."],
+            id="bound before a small letter",
+        ),
         pytest.param(["In der 2. A-Klasse lernte er.", "Gut."], id="ordinal before a compound"),
         pytest.param(["1. Der Turm leuchtet.", "Gut."], id="number of a list entry"),
     ],
@@ -106,7 +139,9 @@ def test_the_number_of_a_list_entry_stays_with_its_sentence() -> None:
     assert _sentences("1. The lamp.\n2. The tower.") == ["1. The lamp.", "2. The tower."]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t\u3000"], ids=["empty", "space", "all kinds of space"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\t\u3000"], ids=["empty", "space", "all kinds of space"]
+)
 def test_a_text_without_letters_has_no_sentences(text: str) -> None:
     assert sentence_spans(text) == ()
 

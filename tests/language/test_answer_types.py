@@ -46,7 +46,9 @@ def test_a_question_can_ask_for_two_things():
     assert asked_types("Who knows why?") == {"person", "reason"}
 
 
-@pytest.mark.parametrize("question", ["The whole house", "Whyte & Co", "Grundstein des Hauses", "Werft im Hafen"])
+@pytest.mark.parametrize(
+    "question", ["The whole house", "Whyte & Co", "Grundstein des Hauses", "Werft im Hafen"]
+)
 def test_a_question_word_inside_another_word_asks_for_nothing(question):
     assert asked_types(question) == set()
 

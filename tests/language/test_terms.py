@@ -68,7 +68,14 @@ def test_words_keep_order_and_repeats_and_drop_function_words():
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("what is the", "en"), ("was ist das für", "de"), ("WER über DIE", "de"), ("", "en"), ("?! — …", "zh"), ("_ __", "en")],
+    [
+        ("what is the", "en"),
+        ("was ist das für", "de"),
+        ("WER über DIE", "de"),
+        ("", "en"),
+        ("?! — …", "zh"),
+        ("_ __", "en"),
+    ],
 )
 def test_a_text_without_content_has_no_words(text, language):
     assert terms.words(text, language) == ()

@@ -2,7 +2,13 @@
 
 import pytest
 
-from citechat.language.word_translation import chinese_words, digest, in_dictionary_form, in_english, is_word
+from citechat.language.word_translation import (
+    chinese_words,
+    digest,
+    in_dictionary_form,
+    in_english,
+    is_word,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +41,9 @@ def test_chinese_reads_as_english_words_with_spaces():
 
 
 def test_the_language_is_found_out_when_it_is_not_given():
-    assert in_english("Das Haus ist alt") == in_english("Das Haus ist alt", "de") != "Das Haus ist alt"
+    assert (
+        in_english("Das Haus ist alt") == in_english("Das Haus ist alt", "de") != "Das Haus ist alt"
+    )
     assert in_english("北京") == "Beijing"
 
 

@@ -7,7 +7,14 @@ import json
 import pytest
 
 from citechat import Answer, CiteChat
-from citechat.page.chat.conversation import Exchange, converse, for_browser, from_browser, history, related
+from citechat.page.chat.conversation import (
+    Exchange,
+    converse,
+    for_browser,
+    from_browser,
+    history,
+    related,
+)
 from citechat.page.startup.warming import Warming
 from citechat.page.words import WORDS
 from citechat.testing import LetterCountEmbedder
@@ -30,7 +37,9 @@ def test_an_exchange_waits_first_and_is_answered_at_last(small_chat):
 
 def test_a_text_is_shown_while_it_grows(small_chat, monkeypatch, answered):
     monkeypatch.setattr("citechat.page.chat.conversation._BLINK", 0)
-    monkeypatch.setattr(small_chat, "stream", lambda question, history: iter(["One", " two", answered.answer]))
+    monkeypatch.setattr(
+        small_chat, "stream", lambda question, history: iter(["One", " two", answered.answer])
+    )
 
     texts = [e.text for e in converse(small_chat, QUESTION, [], "en") if e.state == "writing"]
 
@@ -73,7 +82,10 @@ def test_the_browser_gives_back_what_it_was_given(answered):
     assert from_browser(json.loads(json.dumps(for_browser(exchanges)))) == exchanges
 
 
-@pytest.mark.parametrize("kept", [None, [], "x", 3, [{}], [{"question": "x"}], [["x"]], [{"question": "x", "state": "waiting"}]])
+@pytest.mark.parametrize(
+    "kept",
+    [None, [], "x", 3, [{}], [{"question": "x"}], [["x"]], [{"question": "x", "state": "waiting"}]],
+)
 def test_what_no_page_wrote_is_an_empty_conversation(kept):
     assert from_browser(kept) == ()
 
@@ -98,7 +110,12 @@ def test_what_to_ask_next_is_near_the_answer_and_was_not_asked_yet(settings, fol
         encoding="utf-8",
     )
     chat = CiteChat(settings, embedder=LetterCountEmbedder())
-    answer = Answer("The lighthouse was built in 1892.", True, "en", question="when was the lighthouse of norden built")
+    answer = Answer(
+        "The lighthouse was built in 1892.",
+        True,
+        "en",
+        question="when was the lighthouse of norden built",
+    )
 
     found = related(chat, answer, [answer.question])
 

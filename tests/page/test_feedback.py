@@ -9,16 +9,28 @@ import pytest
 from citechat import Answer, Citation, CiteChatError
 from citechat.page.chat.feedback import record
 
-ANSWER = Answer("Ja. [1]", True, "de", (Citation(1, "a", "de", "A", "", "", "", "Ja.", 0, 3),), question="Stimmt das?")
+ANSWER = Answer(
+    "Ja. [1]",
+    True,
+    "de",
+    (Citation(1, "a", "de", "A", "", "", "", "Ja.", 0, 3),),
+    question="Stimmt das?",
+)
 
 
 def test_each_opinion_is_a_line(tmp_path):
     record(tmp_path / "said", ANSWER, "up")
     record(tmp_path / "said", ANSWER, "down", " Zu\nkurz. ")
 
-    first, second = map(json.loads, (tmp_path / "said" / "feedback.jsonl").read_text(encoding="utf-8").splitlines())
+    first, second = map(
+        json.loads, (tmp_path / "said" / "feedback.jsonl").read_text(encoding="utf-8").splitlines()
+    )
     assert (first["thumb"], first["comment"]) == ("up", "")
-    assert (second["thumb"], second["comment"], second["question"]) == ("down", "Zu\nkurz.", "Stimmt das?")
+    assert (second["thumb"], second["comment"], second["question"]) == (
+        "down",
+        "Zu\nkurz.",
+        "Stimmt das?",
+    )
     assert second["citations"] == ["?doc=a&lang=de&at=0-3"]
 
 

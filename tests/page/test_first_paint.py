@@ -6,9 +6,7 @@ import asyncio
 
 from citechat.page.startup.first_paint import FirstPaint
 
-HTML = (
-    b'<html lang="en"><head><meta property="og:image" content="https://elsewhere/x.png" /></head><body style="x">b</body></html>'
-)
+HTML = b'<html lang="en"><head><meta property="og:image" content="https://elsewhere/x.png" /></head><body style="x">b</body></html>'
 
 
 def response(path: str = "/", language: bytes = b"de") -> tuple[dict[bytes, bytes], str]:
@@ -16,14 +14,25 @@ def response(path: str = "/", language: bytes = b"de") -> tuple[dict[bytes, byte
     sent: list[dict[str, object]] = []
 
     async def gradio(scope, receive, send):
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", str(len(HTML)).encode())]})
+        await send(
+            {
+                "type": "http.response.start",
+                "status": 200,
+                "headers": [(b"content-length", str(len(HTML)).encode())],
+            }
+        )
         await send({"type": "http.response.body", "body": HTML[:20], "more_body": True})
         await send({"type": "http.response.body", "body": HTML[20:]})
 
     async def send(message):
         sent.append(message)
 
-    scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"accept-language", language)]}
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "headers": [(b"accept-language", language)],
+    }
     asyncio.run(FirstPaint(gradio)(scope, lambda: None, send))
     return dict(sent[0]["headers"]), b"".join(m["body"] for m in sent[1:]).decode("utf-8")
 

@@ -17,7 +17,15 @@ from citechat.values import AnswerSentence
 
 def reply(quote: str = "A < B.", **changes: object) -> Answer:
     citation = Citation(1, "a", "en", 'The "A"', "", "", "", quote, 0, len(quote))
-    return Answer(**{"text": f"{quote} [1]", "answered": True, "language": "en", "citations": (citation,), **changes})
+    return Answer(
+        **{
+            "text": f"{quote} [1]",
+            "answered": True,
+            "language": "en",
+            "citations": (citation,),
+            **changes,
+        }
+    )
 
 
 def shown(answer: Answer, **what: object) -> str:
@@ -33,7 +41,11 @@ def test_a_mark_is_a_button_with_its_number_address_title_and_quote():
 
 
 def test_texts_of_documents_and_readers_are_escaped():
-    html = conversation([Exchange("<script>", "answered", answer=reply("<b>bold</b>"), next=("<i>?",))], "en", last=True)
+    html = conversation(
+        [Exchange("<script>", "answered", answer=reply("<b>bold</b>"), next=("<i>?",))],
+        "en",
+        last=True,
+    )
 
     assert "<script>" not in html
     assert "<b>" not in html
@@ -51,11 +63,23 @@ def test_a_badge_stands_behind_the_marks_of_the_sentence_that_is_not_borne_out()
         AnswerSentence("It\nis far.", (1,)),
         AnswerSentence("It glows.", (), "unsupported"),
     )
-    html = with_marks(reply(text="It has 1,500. [1] It is far. [1] It glows.", sentences=sentences), "en")
+    html = with_marks(
+        reply(text="It has 1,500. [1] It is far. [1] It glows.", sentences=sentences), "en"
+    )
 
-    mismatch, unsupported = html.index("Not in the quote: 1,500"), html.index("No quote bears this out")
+    mismatch, unsupported = (
+        html.index("Not in the quote: 1,500"),
+        html.index("No quote bears this out"),
+    )
     first_mark, second_mark = html.index("data-citation"), html.rindex("data-citation")
-    assert first_mark < mismatch < html.index("It is far") < second_mark < html.index("It glows.") < unsupported
+    assert (
+        first_mark
+        < mismatch
+        < html.index("It is far")
+        < second_mark
+        < html.index("It glows.")
+        < unsupported
+    )
 
 
 def test_the_page_says_plainly_who_writes():
@@ -65,8 +89,16 @@ def test_the_page_says_plainly_who_writes():
 
 
 def test_an_abstention_shows_its_suggestions_as_buttons_and_not_twice():
-    answer = Answer("No. It does answer: Why is A?", False, "en", reason="no_evidence", suggestions=("Why is A?",))
-    html = conversation([Exchange("?", "answered", answer=answer, near=(("<A>", "?doc=a&lang=en&at=0-1"),))], "en")
+    answer = Answer(
+        "No. It does answer: Why is A?",
+        False,
+        "en",
+        reason="no_evidence",
+        suggestions=("Why is A?",),
+    )
+    html = conversation(
+        [Exchange("?", "answered", answer=answer, near=(("<A>", "?doc=a&lang=en&at=0-1"),))], "en"
+    )
 
     assert '<p class="said">No.</p>' in html
     assert 'data-question="Why is A?">Why is A?</button>' in html
@@ -74,7 +106,9 @@ def test_an_abstention_shows_its_suggestions_as_buttons_and_not_twice():
 
 
 def test_an_answer_is_copied_as_markdown_with_its_sources():
-    assert 'data-copy="## Why?\n\nA &lt; B. [1]\n\n[1] The &quot;A&quot;: “A &lt; B.”' in shown(reply())
+    assert 'data-copy="## Why?\n\nA &lt; B. [1]\n\n[1] The &quot;A&quot;: “A &lt; B.”' in shown(
+        reply()
+    )
 
 
 def test_thumbs_are_there_only_where_feedback_is_kept():
@@ -110,7 +144,10 @@ def test_every_word_of_the_page_exists_in_the_three_languages():
     assert WORDS["en"].keys() == WORDS["de"].keys() == WORDS["zh"].keys()
 
 
-@pytest.mark.parametrize(("header", "language"), [("de-AT,de;q=0.9", "de"), ("zh-CN", "zh"), ("fr,en;q=0.5", "en"), ("", "en")])
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [("de-AT,de;q=0.9", "de"), ("zh-CN", "zh"), ("fr,en;q=0.5", "en"), ("", "en")],
+)
 def test_the_interface_follows_the_browser(header, language):
     assert browser_language(header) == language
 
@@ -126,6 +163,8 @@ def test_the_page_is_built_before_any_model_or_database_is_imported():
         "heavy = ('torch', 'transformers', 'chromadb')\n"
         "print([name for name in heavy if name in sys.modules], meta.create_or_modify_pyi.__name__)"
     )
-    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    printed = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
 
     assert printed == "[] <lambda>\n"

@@ -35,9 +35,13 @@ def lights(tmp_path: Path) -> CiteChat:
         (root / language / "article.md").write_text(text + NOTE, encoding="utf-8")
         front = "---\ntitle: Survey\npublisher: Office\npublished: 2024-06-01\nurl: {}\n---\nThe lamp reaches 38 kilometres.\n"
         address = "https://example.org/survey" if language == "en" else "javascript:alert(1)"
-        (root / language / "sources" / "survey.md").write_text(front.format(address), encoding="utf-8")
+        (root / language / "sources" / "survey.md").write_text(
+            front.format(address), encoding="utf-8"
+        )
     (root / "checks.toml").write_text(CHECK, encoding="utf-8")
-    return CiteChat(Settings(corpus=root, index_dir=tmp_path / "index"), embedder=LetterCountEmbedder())
+    return CiteChat(
+        Settings(corpus=root, index_dir=tmp_path / "index"), embedder=LetterCountEmbedder()
+    )
 
 
 def place(chat: CiteChat, quote: str, document_id: str = "article") -> str:
@@ -48,7 +52,10 @@ def place(chat: CiteChat, quote: str, document_id: str = "article") -> str:
 def test_the_quote_is_marked_and_nothing_else(lights):
     html = open_place(lights, place(lights, "old & heavy"), "en")
 
-    assert "<p>The lamp of Norden is <mark>old &amp; heavy</mark>. It shines 40 kilometres far.</p>" in html
+    assert (
+        "<p>The lamp of Norden is <mark>old &amp; heavy</mark>. It shines 40 kilometres far.</p>"
+        in html
+    )
     assert html.count("<mark>") == 1
 
 
@@ -56,7 +63,10 @@ def test_the_other_language_opens_the_same_paragraph(lights):
     html = open_place(lights, place(lights, "old"), "en")
 
     german = lights.document("article", "de").paragraphs[1]
-    assert f'data-address="?doc=article&amp;lang=de&amp;at={german.start}-{german.end}" lang="de"' in html
+    assert (
+        f'data-address="?doc=article&amp;lang=de&amp;at={german.start}-{german.end}" lang="de"'
+        in html
+    )
 
 
 def test_the_audit_and_the_sources_stand_beside_the_paragraph(lights):
@@ -90,6 +100,8 @@ def test_texts_of_the_audit_are_escaped(lights):
     assert "<b>" not in open_place(lights, place(lights, "old"), "en")
 
 
-@pytest.mark.parametrize("address", ["", "?doc=a", "?doc=article&lang=en&at=x", "?doc=nothing&lang=en&at=0-1"])
+@pytest.mark.parametrize(
+    "address", ["", "?doc=a", "?doc=article&lang=en&at=x", "?doc=nothing&lang=en&at=0-1"]
+)
 def test_a_bad_address_leaves_the_pane_empty(lights, address):
     assert open_place(lights, address, "en") == nothing_open("en")

@@ -58,7 +58,9 @@ def corpus(tmp_path: Path) -> Path:
         (root / language / "sources").mkdir(parents=True)
         (root / language / "article.md").write_text(ARTICLE[language] + COMMENT, encoding="utf-8")
         front = "---\ntitle: The survey\npublisher: Survey Office (a branch)\npublished: 2024-06-01\n---\n"
-        (root / language / "sources" / "survey.md").write_text(front + SOURCE[language], encoding="utf-8")
+        (root / language / "sources" / "survey.md").write_text(
+            front + SOURCE[language], encoding="utf-8"
+        )
     (root / "checks.toml").write_text(CHECK, encoding="utf-8")
     (root / "figures.csv").write_text(FIGURES, encoding="utf-8")
     return root
@@ -66,7 +68,9 @@ def corpus(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def lights(corpus: Path, tmp_path: Path) -> CiteChat:
-    return CiteChat(Settings(corpus=corpus, index_dir=tmp_path / "index"), embedder=LetterCountEmbedder())
+    return CiteChat(
+        Settings(corpus=corpus, index_dir=tmp_path / "index"), embedder=LetterCountEmbedder()
+    )
 
 
 @pytest.fixture
@@ -76,7 +80,9 @@ def collection(lights: CiteChat, corpus: Path) -> figures.Collection:
 
 def quoted(chat: CiteChat, html: str, before: str) -> str:
     """The text at the first address that follows ``before``."""
-    found = re.search(r"\?doc=([^&]+)&amp;lang=(\w+)&amp;at=(\d+)-(\d+)", html[html.index(before) :])
+    found = re.search(
+        r"\?doc=([^&]+)&amp;lang=(\w+)&amp;at=(\d+)-(\d+)", html[html.index(before) :]
+    )
     assert found
     document_id, language, start, end = found.groups()
     return chat.document(document_id, language).text[int(start) : int(end)]
@@ -89,7 +95,9 @@ def quoted(chat: CiteChat, html: str, before: str) -> str:
 def test_a_mark_stands_behind_the_sentence_that_makes_the_claim(lights, language):
     html = article.render(lights, language)
 
-    marked = re.search(r'<span class="sentence">([^<]*)</span><button type="button" class="claim refined"', html)
+    marked = re.search(
+        r'<span class="sentence">([^<]*)</span><button type="button" class="claim refined"', html
+    )
     assert marked
     assert "40" in marked.group(1)
     assert f'lang="{language}"' in html
@@ -115,7 +123,11 @@ def test_the_sources_of_a_paragraph_are_buttons_and_a_source_that_is_missing_is_
 
 
 def test_the_texts_of_the_views_are_escaped(lights, collection):
-    html = article.render(lights, "en") + audit.render(lights, "en") + figures.render_plot(collection, "ships", "en")
+    html = (
+        article.render(lights, "en")
+        + audit.render(lights, "en")
+        + figures.render_plot(collection, "ships", "en")
+    )
 
     for foreign in ("<b>.", "old & heavy", "<Survey>"):
         assert foreign not in html
@@ -131,7 +143,10 @@ def test_the_article_can_be_read_in_each_language_it_exists_in(lights, corpus):
 def test_an_article_in_one_language_is_shown_to_readers_of_all(tmp_path):
     (tmp_path / "one").mkdir()
     (tmp_path / "one" / "article.md").write_text(ARTICLE["en"], encoding="utf-8")
-    chat = CiteChat(Settings(corpus=tmp_path / "one", index_dir=tmp_path / "index"), embedder=LetterCountEmbedder())
+    chat = CiteChat(
+        Settings(corpus=tmp_path / "one", index_dir=tmp_path / "index"),
+        embedder=LetterCountEmbedder(),
+    )
 
     assert "It shines 40 kilometres far." in article.render(chat, "zh")
     assert article.language_switch(chat, "zh") == ""
@@ -143,8 +158,13 @@ def test_an_article_in_one_language_is_shown_to_readers_of_all(tmp_path):
 def test_a_row_leads_to_the_sentence_of_the_article_and_to_the_note_of_the_audit(lights):
     html = audit.render(lights, "de")
 
-    assert quoted(lights, html, 'data-label="Der Artikel sagt"') == "Sie leuchtet 40 Kilometer weit."
-    assert quoted(lights, html, 'data-label="Die Quellen sagen"') == "Die Vermessung sagt 38 Kilometer."
+    assert (
+        quoted(lights, html, 'data-label="Der Artikel sagt"') == "Sie leuchtet 40 Kilometer weit."
+    )
+    assert (
+        quoted(lights, html, 'data-label="Die Quellen sagen"')
+        == "Die Vermessung sagt 38 Kilometer."
+    )
 
 
 def test_the_filters_count_the_verdicts_and_the_places(lights):
@@ -170,7 +190,14 @@ def figure(subject: str, value: int, unit: str = "count") -> Figure:
 
 
 def test_figures_too_far_apart_get_scales_of_their_own():
-    panels = figures.scales({"a": [figure("a", 1000)], "b": [figure("b", 60)], "c": [figure("c", 3)], "d": [figure("d", 2)]})
+    panels = figures.scales(
+        {
+            "a": [figure("a", 1000)],
+            "b": [figure("b", 60)],
+            "c": [figure("c", 3)],
+            "d": [figure("d", 2)],
+        }
+    )
 
     assert [list(panel) for panel in panels] == [["a", "b"], ["c", "d"]]
 
@@ -180,7 +207,10 @@ def test_unlike_units_never_share_a_scale():
 
 
 def test_a_bar_is_as_long_as_its_number_and_opens_the_sentence_that_says_so(lights, collection):
-    bars = re.findall(r'<button type="button" class="bar".*?</button>', figures.render_plot(collection, "ships", "de"))
+    bars = re.findall(
+        r'<button type="button" class="bar".*?</button>',
+        figures.render_plot(collection, "ships", "de"),
+    )
 
     assert ["width:0.67%" in bars[0], "width:100.00%" in bars[1]] == [True, True]
     assert quoted(lights, bars[1], "data-address") == "Norden zählte 2024 genau 1.500 Schiffe."
@@ -194,8 +224,13 @@ def test_a_target_is_drawn_otherwise_and_a_figure_without_its_document_opens_not
 
 
 def test_figures_can_be_grouped_by_year(collection):
-    assert re.findall(r"<h4>(.*?)</h4>", figures.render_plot(collection, "ships", "en")) == ["Norden", "Süden"]
-    assert re.findall(r"<h4>(.*?)</h4>", figures.render_plot(collection, "ships", "en", by_year=True)) == ["1892", "2024"]
+    assert re.findall(r"<h4>(.*?)</h4>", figures.render_plot(collection, "ships", "en")) == [
+        "Norden",
+        "Süden",
+    ]
+    assert re.findall(
+        r"<h4>(.*?)</h4>", figures.render_plot(collection, "ships", "en", by_year=True)
+    ) == ["1892", "2024"]
 
 
 def test_the_csv_to_take_away_is_a_corpus_file_again(collection, tmp_path):
@@ -209,7 +244,11 @@ def test_every_shipped_figure_opens_on_its_sentence(chat, language):
     roots = [Path(__file__).parents[2] / "corpus"]
     shipped = figures.Collection(chat, read_figures(roots), read_figure_labels(roots))
 
-    lost = [f for f in shipped.figures if figures.said_at(shipped, f, chat.document(f.document_id, language)).endswith("at=0-0")]
+    lost = [
+        f
+        for f in shipped.figures
+        if figures.said_at(shipped, f, chat.document(f.document_id, language)).endswith("at=0-0")
+    ]
 
     assert lost == []
 
@@ -243,8 +282,15 @@ def test_programs_find_three_endpoints_with_typed_and_named_parameters(lights):
         programs.expose(lights)
     known = page.get_api_info()["named_endpoints"]
 
-    names = {name: [p["parameter_name"] for p in endpoint["parameters"]] for name, endpoint in known.items()}
-    assert names == {"/answer": ["question", "history"], "/search": ["question", "k"], "/document": ["document_id", "language"]}
+    names = {
+        name: [p["parameter_name"] for p in endpoint["parameters"]]
+        for name, endpoint in known.items()
+    }
+    assert names == {
+        "/answer": ["question", "history"],
+        "/search": ["question", "k"],
+        "/document": ["document_id", "language"],
+    }
     assert known["/search"]["returns"][0]["type"]["type"] == "array"
     assert all(endpoint["description"] for endpoint in known.values())
 

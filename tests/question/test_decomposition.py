@@ -22,9 +22,17 @@ GLOSSARY = Glossary(
             "en",
             ["Beijing and by financing", "and Shenzhen by financing"],
         ),
-        ("Worin unterscheiden sich Peking und Shenzhen?", "de", ["Worin sich Peking und ?", "Worin sich und Shenzhen?"]),
+        (
+            "Worin unterscheiden sich Peking und Shenzhen?",
+            "de",
+            ["Worin sich Peking und ?", "Worin sich und Shenzhen?"],
+        ),
         ("北京与深圳的融资对比", "zh", ["北京与 的融资", "与深圳的融资"]),
-        ("Peking oder Shenzhen: mehr Firmen?", "de", ["Peking oder : mehr Firmen?", "oder Shenzhen: mehr Firmen?"]),
+        (
+            "Peking oder Shenzhen: mehr Firmen?",
+            "de",
+            ["Peking oder : mehr Firmen?", "oder Shenzhen: mehr Firmen?"],
+        ),
         ("北京和深圳哪个多", "zh", ["北京和 哪个多", "和深圳哪个多"]),
     ],
 )
@@ -35,7 +43,10 @@ def test_a_comparison_is_asked_once_for_each_name(question, language, expected):
 def test_each_clause_names_what_it_is_about():
     question = "When was MetaX founded, and what is its best chip?"
 
-    assert parts(question, GLOSSARY, "en") == ["When was MetaX founded", "MetaX what is its best chip?"]
+    assert parts(question, GLOSSARY, "en") == [
+        "When was MetaX founded",
+        "MetaX what is its best chip?",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +67,11 @@ def test_what_only_prepares_a_question_or_follows_it_is_no_question_of_its_own(q
 @pytest.mark.parametrize(
     ("question", "language", "expected"),
     [
-        ("Wie viele Boote und wie viele Lampen gibt es?", "de", ["Wie viele Boote", "wie viele Lampen gibt es?"]),
+        (
+            "Wie viele Boote und wie viele Lampen gibt es?",
+            "de",
+            ["Wie viele Boote", "wie viele Lampen gibt es?"],
+        ),
         ("灯塔是哪年建的，谁守着它？", "zh", ["灯塔是哪年建的", "谁守着它？"]),
         ("On what day did it open and who spoke?", "en", ["On what day did it open", "who spoke?"]),
     ],
@@ -65,6 +80,8 @@ def test_every_clause_that_asks_is_asked(question, language, expected):
     assert parts(question, GLOSSARY, language) == expected
 
 
-@pytest.mark.parametrize("question", ["How many companies does Beijing have?", "Who sells bread and rolls?", ""])
+@pytest.mark.parametrize(
+    "question", ["How many companies does Beijing have?", "Who sells bread and rolls?", ""]
+)
 def test_a_simple_question_comes_back_alone(question):
     assert parts(question, GLOSSARY, "en") == [question]

@@ -24,7 +24,11 @@ BEFORE = {
 
 def asked(*questions):
     """A history in which each question got an answer."""
-    return [turn for q in questions for turn in ({"role": "user", "content": q}, {"role": "assistant", "content": "So. [1]"})]
+    return [
+        turn
+        for q in questions
+        for turn in ({"role": "user", "content": q}, {"role": "assistant", "content": "So. [1]"})
+    ]
 
 
 @pytest.mark.parametrize(
@@ -48,41 +52,72 @@ def test_a_name_takes_the_place_of_the_name_of_its_kind(follow_up, language, que
 def test_the_name_is_written_as_the_language_of_the_question_has_it():
     before = "Wie viele KI-Firmen hat Hebei?"
 
-    assert stand_alone("Und Beijing?", asked(before), GLOSSARY, "de") == "Wie viele KI-Firmen hat Peking?"
+    assert (
+        stand_alone("Und Beijing?", asked(before), GLOSSARY, "de")
+        == "Wie viele KI-Firmen hat Peking?"
+    )
 
 
 def test_the_longest_spelling_in_the_question_before_is_replaced_whole():
     before = "How many AI companies does Hebei Province have?"
 
-    assert stand_alone("And Shenzhen?", asked(before), GLOSSARY, "en") == "How many AI companies does Shenzhen have?"
+    assert (
+        stand_alone("And Shenzhen?", asked(before), GLOSSARY, "en")
+        == "How many AI companies does Shenzhen have?"
+    )
 
 
 def test_a_name_is_replaced_whatever_its_case():
-    assert stand_alone("And Shenzhen?", asked("how big is BEIJING?"), GLOSSARY, "en") == "how big is Shenzhen?"
+    assert (
+        stand_alone("And Shenzhen?", asked("how big is BEIJING?"), GLOSSARY, "en")
+        == "how big is Shenzhen?"
+    )
 
 
 @pytest.mark.parametrize(
     ("before", "follow_up", "language"),
     [
         pytest.param(BEFORE["en"], "And Acme?", "en", id="a name of another kind"),
-        pytest.param("Is Beijing larger than Hebei?", "And Shenzhen?", "en", id="two names it could replace"),
+        pytest.param(
+            "Is Beijing larger than Hebei?", "And Shenzhen?", "en", id="two names it could replace"
+        ),
         pytest.param(BEFORE["en"], "And Hebei or Shenzhen?", "en", id="two names to put in place"),
-        pytest.param(BEFORE["en"], "And how many engineers are in Hebei?", "en", id="a name and something new"),
+        pytest.param(
+            BEFORE["en"],
+            "And how many engineers are in Hebei?",
+            "en",
+            id="a name and something new",
+        ),
         pytest.param(BEFORE["en"], "And Beijing?", "en", id="the same name again"),
         pytest.param("What is a data centre?", "And Shenzhen?", "en", id="no name before"),
-        pytest.param("What does Acme build?", "Does it employ many engineers abroad?", "en", id="a pronoun"),
+        pytest.param(
+            "What does Acme build?", "Does it employ many engineers abroad?", "en", id="a pronoun"
+        ),
         pytest.param("What does Acme build?", "Why?", "en", id="a bare question word"),
-        pytest.param(BEFORE["de"], "Und wie viele davon sind an der Börse?", "de", id="German opening"),
-        pytest.param("Was baut Acme?", "Beschäftigt es dort viele Ingenieure im Ausland?", "de", id="German pronoun"),
+        pytest.param(
+            BEFORE["de"], "Und wie viele davon sind an der Börse?", "de", id="German opening"
+        ),
+        pytest.param(
+            "Was baut Acme?",
+            "Beschäftigt es dort viele Ingenieure im Ausland?",
+            "de",
+            id="German pronoun",
+        ),
         pytest.param("Was baut Acme?", "Warum?", "de", id="bare German question word"),
         pytest.param(BEFORE["zh"], "那顶点呢？", "zh", id="Chinese name of another kind"),
-        pytest.param(BEFORE["zh"], "那融资呢？", "zh", id="Chinese concept, whose measure word would not fit"),
-        pytest.param("顶点制造什么产品？", "它的海外工程师团队规模有多大？", "zh", id="Chinese pronoun"),
+        pytest.param(
+            BEFORE["zh"], "那融资呢？", "zh", id="Chinese concept, whose measure word would not fit"
+        ),
+        pytest.param(
+            "顶点制造什么产品？", "它的海外工程师团队规模有多大？", "zh", id="Chinese pronoun"
+        ),
         pytest.param(BEFORE["zh"], "算力？", "zh", id="a single Chinese word"),
         pytest.param("顶点制造什么产品？", "为什么？", "zh", id="bare Chinese question word"),
     ],
 )
-def test_where_nothing_can_be_put_in_place_the_question_before_is_read_along(before, follow_up, language):
+def test_where_nothing_can_be_put_in_place_the_question_before_is_read_along(
+    before, follow_up, language
+):
     assert stand_alone(follow_up, asked(before), GLOSSARY, language) == f"{before} {follow_up}"
 
 
@@ -122,10 +157,19 @@ def test_only_the_last_question_is_read_along():
 
 
 def test_the_answers_in_between_are_not_read():
-    history = [{"role": "user", "content": BEFORE["en"]}, {"role": "assistant", "content": "Hebei and Shenzhen. [1]"}]
+    history = [
+        {"role": "user", "content": BEFORE["en"]},
+        {"role": "assistant", "content": "Hebei and Shenzhen. [1]"},
+    ]
 
-    assert stand_alone("And Hebei?", history, GLOSSARY, "en") == "How many AI companies does Hebei have?"
+    assert (
+        stand_alone("And Hebei?", history, GLOSSARY, "en")
+        == "How many AI companies does Hebei have?"
+    )
 
 
 def test_without_a_glossary_the_question_before_is_read_along():
-    assert stand_alone("And Shenzhen?", asked(BEFORE["en"]), Glossary(), "en") == f"{BEFORE['en']} And Shenzhen?"
+    assert (
+        stand_alone("And Shenzhen?", asked(BEFORE["en"]), Glossary(), "en")
+        == f"{BEFORE['en']} And Shenzhen?"
+    )

@@ -43,11 +43,23 @@ def test_every_sentence_has_a_row_and_every_feature_a_value(found):
 def test_similarities_are_those_of_the_sentence_its_questions_its_passage_and_its_neighbours(found):
     (first, second), (alone,) = found("lamp")
 
-    assert (second["sentence similarity"], second["similarity of the sentence or what it is expected to answer"]) == (0.2, 0.7)
+    assert (
+        second["sentence similarity"],
+        second["similarity of the sentence or what it is expected to answer"],
+    ) == (0.2, 0.7)
     assert (first["passage similarity"], alone["passage similarity"]) == (0.4, 0.3)
-    assert (first["similarity of the one before"], first["similarity of the one after"]) == (0.0, 0.7)
-    assert (second["similarity of the one before"], second["similarity of the one after"]) == (0.5, 0.0)
-    assert (alone["similarity of the one before"], alone["similarity of the one after"]) == (0.0, 0.0)
+    assert (first["similarity of the one before"], first["similarity of the one after"]) == (
+        0.0,
+        0.7,
+    )
+    assert (second["similarity of the one before"], second["similarity of the one after"]) == (
+        0.5,
+        0.0,
+    )
+    assert (alone["similarity of the one before"], alone["similarity of the one after"]) == (
+        0.0,
+        0.0,
+    )
 
 
 def test_what_is_held_is_a_share_of_the_question(found):
@@ -88,13 +100,21 @@ def test_a_question_for_a_time_finds_the_sentence_with_one(found):
 def test_a_question_without_terms_holds_nothing(found):
     (first, _), _ = found("what is the")
 
-    assert first["words held"] == first["concepts, BM25"] == first["weightiest concept missing"] == 0
+    assert (
+        first["words held"] == first["concepts, BM25"] == first["weightiest concept missing"] == 0
+    )
 
 
 @pytest.mark.parametrize("case", ["en", "de", "zh", "cross", "with a glossary"])
 def test_more_of_the_question_and_more_likeness_score_higher(case):
     less, more = np.zeros(len(FEATURES)), np.zeros(len(FEATURES))
-    for name in ("sentence similarity", "passage similarity", "concepts held", "concepts held by the passage", "grams held"):
+    for name in (
+        "sentence similarity",
+        "passage similarity",
+        "concepts held",
+        "concepts held by the passage",
+        "grams held",
+    ):
         more[FEATURES.index(name)] = 0.5
 
     assert score(more[None], case)[0] > score(less[None], case)[0]

@@ -21,7 +21,9 @@ def candidate(document_id, *scored, sources=()):
         text += " " if text else ""
         sentences.append((len(text), len(text) + len(sentence)))
         text += sentence
-    passage = Passage(document_id, "en", "", "", 0, len(text), text, tuple(sentences), sources=sources)
+    passage = Passage(
+        document_id, "en", "", "", 0, len(text), text, tuple(sentences), sources=sources
+    )
     marks = tuple(ScoredSentence(number, 10 * value) for number, (_, value) in enumerate(scored))
     return Candidate(passage, max(mark.score for mark in marks), marks)
 
@@ -78,16 +80,25 @@ def test_a_neighbour_is_added_when_it_answers_well_enough(score, added):
 
 
 def test_a_list_goes_on_in_the_next_sentence_that_enumerates():
-    boats = candidate("a", ("Boats are Anna, Berta and Clara.", 1.0), ("Others are Dora, Emma and Frida.", 0.2), ("Sand.", 0.5))
+    boats = candidate(
+        "a",
+        ("Boats are Anna, Berta and Clara.", 1.0),
+        ("Others are Dora, Emma and Frida.", 0.2),
+        ("Sand.", 0.5),
+    )
 
     assert texts(picked_from(query("Name all the boats."), [boats], (), 4)) == [
         "Boats are Anna, Berta and Clara. Others are Dora, Emma and Frida."
     ]
-    assert texts(picked_from(query("What about the boats?"), [boats], (), 4)) == ["Boats are Anna, Berta and Clara."]
+    assert texts(picked_from(query("What about the boats?"), [boats], (), 4)) == [
+        "Boats are Anna, Berta and Clara."
+    ]
 
 
 def test_a_sentence_that_leans_brings_the_one_before_it():
-    (quote,) = picked_from(query(), [candidate("a", ("The lamp is old.", 0.1), ("It was lit in 1892.", 0.9))], (), 4)
+    (quote,) = picked_from(
+        query(), [candidate("a", ("The lamp is old.", 0.1), ("It was lit in 1892.", 0.9))], (), 4
+    )
 
     assert (quote.text, quote.opens, quote.number) == ("The lamp is old. It was lit in 1892.", 0, 1)
 
@@ -99,7 +110,9 @@ def test_no_quote_is_longer_than_two_sentences_and_no_sentence_is_quoted_twice()
 
 
 def test_the_best_sentence_for_each_part_of_a_question_comes_first():
-    candidates = [candidate(f"d{number}", (f"Sentence {number}.", 1 - number / 10)) for number in range(5)]
+    candidates = [
+        candidate(f"d{number}", (f"Sentence {number}.", 1 - number / 10)) for number in range(5)
+    ]
     parts = rank_quotes(query(), candidates)[3:]
 
     found = texts(picked_from(query(), candidates, (), 4, parts))
@@ -108,25 +121,37 @@ def test_the_best_sentence_for_each_part_of_a_question_comes_first():
 
 
 def test_a_source_that_says_the_same_in_the_same_words_is_not_repeated():
-    candidates = [candidate("article", ("Grüße aus Norden.", 1.0), sources=("s",)), candidate("s", ("GRÜSSE aus Norden.", 0.9))]
+    candidates = [
+        candidate("article", ("Grüße aus Norden.", 1.0), sources=("s",)),
+        candidate("s", ("GRÜSSE aus Norden.", 0.9)),
+    ]
 
     assert texts(picked_from(query(), candidates, (), 4)) == ["Grüße aus Norden."]
 
 
 def test_the_article_is_read_before_its_source_even_where_the_source_answers_best():
-    candidates = [candidate("sources/s", ("Source.", 1.0)), candidate("article", ("Article.", 0.9), sources=("s",))]
+    candidates = [
+        candidate("sources/s", ("Source.", 1.0)),
+        candidate("article", ("Article.", 0.9), sources=("s",)),
+    ]
 
     assert texts(rank_quotes(query(), candidates))[0] == "Source."
     assert texts(picked_from(query(), candidates, (), 4)) == ["Article.", "Source."]
 
 
 def test_an_article_that_answers_less_well_than_its_source_is_read_after_it():
-    candidates = [candidate("sources/s", ("Source.", 1.0)), candidate("article", ("Article.", 0.75), sources=("s",))]
+    candidates = [
+        candidate("sources/s", ("Source.", 1.0)),
+        candidate("article", ("Article.", 0.75), sources=("s",)),
+    ]
 
     assert texts(picked_from(query(), candidates, (), 4)) == ["Source.", "Article."]
 
 
-@pytest.mark.parametrize(("limit", "picked"), [(1, ["Best."]), (2, ["Best.", "Source."]), (3, ["Best. Neighbour.", "Source."])])
+@pytest.mark.parametrize(
+    ("limit", "picked"),
+    [(1, ["Best."]), (2, ["Best.", "Source."]), (3, ["Best. Neighbour.", "Source."])],
+)
 def test_no_more_sentences_are_picked_than_the_limit(limit, picked):
     candidates = [
         candidate("article", ("Best.", 1.0), ("Neighbour.", 0.9), sources=("s",)),
@@ -143,20 +168,37 @@ def test_no_sentence_is_picked_twice():
     ]
 
     found = picked_from(query(), candidates, (), 4)
-    quoted = [(quote.passage.passage_id, number) for quote in found for number in range(quote.opens, quote.number + 1)]
+    quoted = [
+        (quote.passage.passage_id, number)
+        for quote in found
+        for number in range(quote.opens, quote.number + 1)
+    ]
 
     assert len(set(quoted)) == len(quoted) == 4
 
 
 def test_a_sentence_that_repeats_an_earlier_one_in_other_letters_is_left_out():
     quotes = rank_quotes(
-        query(), [candidate("a", ("Straße.", 0.9)), candidate("b", ("STRASSE.", 0.8)), candidate("c", ("Other.", 0.7))]
+        query(),
+        [
+            candidate("a", ("Straße.", 0.9)),
+            candidate("b", ("STRASSE.", 0.8)),
+            candidate("c", ("Other.", 0.7)),
+        ],
     )
 
     assert texts(distinct(quotes)) == ["Straße.", "Other."]
 
 
-CHECK = Check("c", "p", "Norden", "refined", (), {"en": "The lamp shines 40 kilometres."}, {"en": "It shines 30."})
+CHECK = Check(
+    "c",
+    "p",
+    "Norden",
+    "refined",
+    (),
+    {"en": "The lamp shines 40 kilometres."},
+    {"en": "It shines 30."},
+)
 
 
 def audited(claim, verdict="refined"):
@@ -169,11 +211,16 @@ def audited(claim, verdict="refined"):
 
 
 def test_an_answer_that_uses_a_refined_claim_says_so():
-    assert audited("The lamp shines 40 kilometres.") == ["The lamp shines 40 kilometres.", "The lamp shines 30 kilometres only."]
+    assert audited("The lamp shines 40 kilometres.") == [
+        "The lamp shines 40 kilometres.",
+        "The lamp shines 30 kilometres only.",
+    ]
 
 
 def test_a_claim_that_is_borne_out_needs_no_second_sentence():
-    assert audited("The lamp shines 40 kilometres.", "supported") == ["The lamp shines 40 kilometres."]
+    assert audited("The lamp shines 40 kilometres.", "supported") == [
+        "The lamp shines 40 kilometres."
+    ]
 
 
 def test_the_audit_of_another_claim_of_the_paragraph_is_left_out():

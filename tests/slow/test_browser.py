@@ -41,7 +41,13 @@ class Writer(CiteChat):
             sleep(0.1)
             yield " …"
         text = f"{first.text} [1] {invented.text} [1]"
-        yield replace(answer, text=text, citations=answer.citations[:1], sentences=(first, invented), backend=WRITER)
+        yield replace(
+            answer,
+            text=text,
+            citations=answer.citations[:1],
+            sentences=(first, invented),
+            backend=WRITER,
+        )
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +61,10 @@ def address(chat, said) -> Iterator[str]:
     import citechat.page
 
     settings = chat.settings.with_changes(feedback_dir=said)
-    own, writer = CiteChat(settings, embedder=chat.embedder), Writer(settings, embedder=chat.embedder)
+    own, writer = (
+        CiteChat(settings, embedder=chat.embedder),
+        Writer(settings, embedder=chat.embedder),
+    )
     patch = pytest.MonkeyPatch()
     patch.setattr(citechat.page, "backends", lambda _: {"extractive": own, WRITER: writer})
     port = free_port()
@@ -86,11 +95,21 @@ class Readers:
 
     def open(self, place: str = "/", width: int = 1280, height: int = 800, **context: Any) -> Any:
         size = {"width": width, "height": height}
-        self.contexts.append(self.browser.new_context(viewport=size, **{"locale": "en-US", **context}))
+        self.contexts.append(
+            self.browser.new_context(viewport=size, **{"locale": "en-US", **context})
+        )
         page = self.contexts[-1].new_page()
-        page.on("console", lambda message: self.problems.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: self.problems.append(message.text) if message.type == "error" else None,
+        )
         page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on("request", lambda request: None if ALLOWED.match(request.url) else self.problems.append(request.url))
+        page.on(
+            "request",
+            lambda request: (
+                None if ALLOWED.match(request.url) else self.problems.append(request.url)
+            ),
+        )
         page.goto(self.address + place)
         page.wait_for_selector("#masthead .masthead")
         return page
@@ -99,7 +118,9 @@ class Readers:
         """What gradio itself logs when a page is left while a request is on its way is no reader's problem."""
         before = len(self.problems)
         page.reload()
-        self.problems[before:] = [problem for problem in self.problems[before:] if not LEFT.search(problem)]
+        self.problems[before:] = [
+            problem for problem in self.problems[before:] if not LEFT.search(problem)
+        ]
 
 
 @pytest.fixture
@@ -132,10 +153,14 @@ def answer(page: Any, number: int) -> Any:
 
 def marked(page: Any, quote: str) -> None:
     """Wait until the source pane marks ``quote``, within sight."""
-    page.wait_for_function("quote => document.querySelector('#source mark')?.textContent === quote", arg=quote)
+    page.wait_for_function(
+        "quote => document.querySelector('#source mark')?.textContent === quote", arg=quote
+    )
     assert page.locator("#source mark").is_visible()
     inside = "m => { const a = m.getBoundingClientRect(), b = m.closest('.text').getBoundingClientRect(); "
-    assert page.locator("#source mark").evaluate(inside + "return a.top >= b.top && a.top < b.bottom }")
+    assert page.locator("#source mark").evaluate(
+        inside + "return a.top >= b.top && a.top < b.bottom }"
+    )
 
 
 def stop(page: Any) -> None:
@@ -406,7 +431,9 @@ def test_the_page_has_a_dark_side(readers, how):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)"
 
 
-@pytest.mark.parametrize(("scheme", "rules"), [("light", {}), ("dark", {"runOnly": ["color-contrast"]})])
+@pytest.mark.parametrize(
+    ("scheme", "rules"), [("light", {}), ("dark", {"runOnly": ["color-contrast"]})]
+)
 def test_axe_finds_nothing_serious(readers, scheme, rules):
     from axe_playwright_python.sync_playwright import Axe
 
@@ -417,7 +444,13 @@ def test_axe_finds_nothing_serious(readers, scheme, rules):
     found = []
     for view in VIEWS:
         page.click(f".masthead [data-view='{view}']")
-        violations = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
-        found += [(view, v["id"], v["nodes"][0]["html"][:160]) for v in violations if v["impact"] in ("serious", "critical")]
+        violations = (
+            Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
+        )
+        found += [
+            (view, v["id"], v["nodes"][0]["html"][:160])
+            for v in violations
+            if v["impact"] in ("serious", "critical")
+        ]
 
     assert found == []

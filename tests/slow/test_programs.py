@@ -27,7 +27,9 @@ def settings(tmp_path_factory) -> Settings:
     (corpus / "lighthouse.md").write_text(
         "# The lighthouse\n\nThe lighthouse of Norden was built in 1892. It is 30 metres high.\n"
     )
-    (corpus / "hafen.md").write_text("# Der Hafen\n\nDer Hafen von Norden hat 25 Liegeplätze.\n", encoding="utf-8")
+    (corpus / "hafen.md").write_text(
+        "# Der Hafen\n\nDer Hafen von Norden hat 25 Liegeplätze.\n", encoding="utf-8"
+    )
     return Settings(corpus=corpus, index_dir=tmp_path_factory.mktemp("index"))
 
 
@@ -51,7 +53,9 @@ def address(door) -> Iterator[str]:
 
 def post(address: str, endpoint: str, *arguments: Any) -> Any:
     body = json.dumps({"data": arguments}).encode()
-    request = urllib.request.Request(f"{address}gradio_api/run/{endpoint}", body, {"Content-Type": "application/json"})
+    request = urllib.request.Request(
+        f"{address}gradio_api/run/{endpoint}", body, {"Content-Type": "application/json"}
+    )
     with urllib.request.urlopen(request, timeout=60) as response:
         return json.load(response)["data"][0]
 
@@ -61,7 +65,11 @@ def plain(value: Any) -> Any:
     return json.loads(json.dumps(value))
 
 
-QUESTIONS = ("How high is the lighthouse of Norden?", "Wie viele Liegeplätze hat der Hafen?", "Who won the World Cup in 2022?")
+QUESTIONS = (
+    "How high is the lighthouse of Norden?",
+    "Wie viele Liegeplätze hat der Hafen?",
+    "Who won the World Cup in 2022?",
+)
 
 
 @pytest.fixture(scope="module")
@@ -81,13 +89,17 @@ def test_gradio_client_answers_like_python(address, expected):
 
     client = Client(address, verbose=False)
 
-    assert {question: client.predict(question, api_name="/answer") for question in QUESTIONS} == expected
+    assert {
+        question: client.predict(question, api_name="/answer") for question in QUESTIONS
+    } == expected
 
 
 def test_the_command_line_answers_like_python(settings, expected):
     command = [sys.executable, "-m", "citechat", "ask", QUESTIONS[0], "--json"]
 
-    printed = subprocess.run(command, capture_output=True, text=True, check=True, env=environment(settings)).stdout
+    printed = subprocess.run(
+        command, capture_output=True, text=True, check=True, env=environment(settings)
+    ).stdout
 
     assert json.loads(printed) == expected[QUESTIONS[0]]
 
@@ -95,7 +107,9 @@ def test_the_command_line_answers_like_python(settings, expected):
 def test_search_and_document_are_the_same_over_http(address, door):
     from dataclasses import asdict
 
-    assert post(address, "search", "lighthouse", 1) == plain([asdict(p) for p in door.search("lighthouse", k=1)])
+    assert post(address, "search", "lighthouse", 1) == plain(
+        [asdict(p) for p in door.search("lighthouse", k=1)]
+    )
     assert post(address, "document", "hafen", "de") == plain(asdict(door.document("hafen", "de")))
 
 
@@ -108,7 +122,11 @@ def test_an_error_reaches_the_program_as_its_line(address):
 
 def environment(settings: Settings) -> dict[str, str]:
     (corpus,) = settings.corpus  # type: ignore[misc]
-    return {**os.environ, "CITECHAT_CORPUS": str(corpus), "CITECHAT_INDEX_DIR": str(settings.index_dir)}
+    return {
+        **os.environ,
+        "CITECHAT_CORPUS": str(corpus),
+        "CITECHAT_INDEX_DIR": str(settings.index_dir),
+    }
 
 
 @pytest.fixture(scope="module")
@@ -117,15 +135,22 @@ def over_mcp(settings, expected) -> dict[str, Any]:
     mcp = pytest.importorskip("mcp", reason='needs: pip install "citechat[mcp]"')
     from mcp.client.stdio import stdio_client
 
-    server = mcp.StdioServerParameters(command=sys.executable, args=["-m", "citechat", "mcp"], env=environment(settings))
+    server = mcp.StdioServerParameters(
+        command=sys.executable, args=["-m", "citechat", "mcp"], env=environment(settings)
+    )
 
     async def talk() -> dict[str, Any]:
         async with stdio_client(server) as (read, write), mcp.ClientSession(read, write) as session:
             await session.initialize()
             return {
                 "tools": {tool.name: tool for tool in (await session.list_tools()).tools},
-                "answers": {question: await session.call_tool("answer", {"question": question}) for question in expected},
-                "error": await session.call_tool("document", {"document_id": "nothing", "language": "en"}),
+                "answers": {
+                    question: await session.call_tool("answer", {"question": question})
+                    for question in expected
+                },
+                "error": await session.call_tool(
+                    "document", {"document_id": "nothing", "language": "en"}
+                ),
             }
 
     return asyncio.run(talk())
@@ -140,8 +165,13 @@ def test_an_mcp_client_finds_the_three_tools_described(over_mcp):
 
 
 def test_an_mcp_client_is_answered_like_python(over_mcp, expected):
-    assert {question: result.structuredContent for question, result in over_mcp["answers"].items()} == expected
-    assert {question: json.loads(result.content[0].text) for question, result in over_mcp["answers"].items()} == expected
+    assert {
+        question: result.structuredContent for question, result in over_mcp["answers"].items()
+    } == expected
+    assert {
+        question: json.loads(result.content[0].text)
+        for question, result in over_mcp["answers"].items()
+    } == expected
 
 
 def test_an_mcp_client_is_told_what_is_wrong(over_mcp):

@@ -22,15 +22,26 @@ from machine import free_port
 
 QUESTION = "When was the lighthouse of Norden built?"
 KEY = "sk-this-must-never-be-seen-0123456789"
-VARIABLES = {"openai": "OPENAI_API_KEY", "anthropic": "ANTHROPIC_API_KEY", "ollama": "OLLAMA_API_KEY"}
+VARIABLES = {
+    "openai": "OPENAI_API_KEY",
+    "anthropic": "ANTHROPIC_API_KEY",
+    "ollama": "OLLAMA_API_KEY",
+}
 DEADLINE = 3.0
 pytestmark = pytest.mark.slow
 
 
-def ask(wire: Wire, settings: Settings, monkeypatch: pytest.MonkeyPatch, **changes: object) -> tuple[list[str], Answer, float]:
+def ask(
+    wire: Wire, settings: Settings, monkeypatch: pytest.MonkeyPatch, **changes: object
+) -> tuple[list[str], Answer, float]:
     """The pieces that come, the answer, and the seconds it all takes."""
     monkeypatch.setenv(VARIABLES[wire.protocol], KEY)
-    given = {"llm": f"{wire.protocol}:stub", "llm_base_url": wire.address, "llm_timeout": DEADLINE, **changes}
+    given = {
+        "llm": f"{wire.protocol}:stub",
+        "llm_base_url": wire.address,
+        "llm_timeout": DEADLINE,
+        **changes,
+    }
     chat = CiteChat(settings.with_changes(**given), embedder=LetterCountEmbedder())
     chat.warm_up()  # what is measured is the wire, not the import of a provider's package
     start = time.monotonic()
@@ -48,12 +59,18 @@ def pieces_of(text: str) -> list[str]:
 
 def well(prompt: str) -> Reply:
     return Reply(
-        pieces_of(f"The lighthouse of Norden was built in 1892 [{cited(prompt)}]. Its keeper was Ada Holm. [{cited(prompt)}]")
+        pieces_of(
+            f"The lighthouse of Norden was built in 1892 [{cited(prompt)}]. Its keeper was Ada Holm. [{cited(prompt)}]"
+        )
     )
 
 
 def wrongly_cited(prompt: str) -> Reply:
-    return Reply(pieces_of(f"The lighthouse of Norden was built in 1892 [{cited(prompt, '300 loaves')}, 7] [zz99]."))
+    return Reply(
+        pieces_of(
+            f"The lighthouse of Norden was built in 1892 [{cited(prompt, '300 loaves')}, 7] [zz99]."
+        )
+    )
 
 
 def changed_number(prompt: str) -> Reply:
@@ -65,20 +82,29 @@ def protocol(request) -> str:
     return request.param
 
 
-def test_a_good_answer_streams_with_numbers_and_every_sentence_proven(protocol, settings, monkeypatch):
+def test_a_good_answer_streams_with_numbers_and_every_sentence_proven(
+    protocol, settings, monkeypatch
+):
     with serve(protocol, well) as wire:
         pieces, reply, _ = ask(wire, settings, monkeypatch)
 
-    assert reply.text == "The lighthouse of Norden was built in 1892 [1]. Its keeper was Ada Holm. [2]"
+    assert (
+        reply.text == "The lighthouse of Norden was built in 1892 [1]. Its keeper was Ada Holm. [2]"
+    )
     assert reply.backend == f"{protocol}:stub"
     assert [s.verdict for s in reply.sentences] == ["supported", "supported"]
-    assert [c.quote for c in reply.citations] == ["The lighthouse of Norden was built in 1892.", "Its keeper was Ada Holm."]
+    assert [c.quote for c in reply.citations] == [
+        "The lighthouse of Norden was built in 1892.",
+        "Its keeper was Ada Holm.",
+    ]
     assert "".join(pieces) == reply.text
     assert len(pieces) > 3
     assert all(KEY in key for key in wire.keys)
 
 
-def test_a_wrong_citation_is_shown_as_such_and_invented_marks_are_counted(protocol, settings, monkeypatch):
+def test_a_wrong_citation_is_shown_as_such_and_invented_marks_are_counted(
+    protocol, settings, monkeypatch
+):
     with serve(protocol, wrongly_cited) as wire:
         _, reply, _ = ask(wire, settings, monkeypatch)
 
@@ -98,25 +124,47 @@ def test_a_changed_number_is_found(protocol, settings, monkeypatch):
 
 FAILURES: dict[str, tuple[Script, str]] = {
     "hangs before the first word": (lambda _: Reply([HANG]), "model_timeout"),
-    "hangs in the middle": (lambda _: Reply([*pieces_of("The lighthouse of "), HANG]), "model_timeout"),
-    "breaks off": (lambda _: Reply(pieces_of("The lighthouse of Norden was"), ends=False), "model_cut_off"),
+    "hangs in the middle": (
+        lambda _: Reply([*pieces_of("The lighthouse of "), HANG]),
+        "model_timeout",
+    ),
+    "breaks off": (
+        lambda _: Reply(pieces_of("The lighthouse of Norden was"), ends=False),
+        "model_cut_off",
+    ),
     "says nothing": (lambda _: Reply([]), "model_empty"),
-    "refuses the key": (lambda _: Reply(status=401, error=f"Incorrect API key provided: {KEY}"), "model_key_refused"),
+    "refuses the key": (
+        lambda _: Reply(status=401, error=f"Incorrect API key provided: {KEY}"),
+        "model_key_refused",
+    ),
     "does not know the model": (lambda _: Reply(status=404), "model_error"),
     "fails": (lambda _: Reply(status=500, error="broken"), "model_error"),
-    "has too little room": (lambda _: Reply(status=400, error="prompt is too long: context length"), "model_context_too_long"),
-    "is busy for an hour": (lambda _: Reply(status=429, headers={"retry-after": "3600"}), "model_rate_limited"),
-    "writes German": (lambda _: Reply(pieces_of("Der Leuchtturm von Norden wurde 1892 gebaut.")), "model_wrong_language"),
+    "has too little room": (
+        lambda _: Reply(status=400, error="prompt is too long: context length"),
+        "model_context_too_long",
+    ),
+    "is busy for an hour": (
+        lambda _: Reply(status=429, headers={"retry-after": "3600"}),
+        "model_rate_limited",
+    ),
+    "writes German": (
+        lambda _: Reply(pieces_of("Der Leuchtturm von Norden wurde 1892 gebaut.")),
+        "model_wrong_language",
+    ),
     "repeats itself": (lambda _: Reply(pieces_of("lighthouse " * 99)), "model_garbage"),
 }
 
 
 @pytest.mark.parametrize("failure", FAILURES)
-def test_whatever_fails_quotes_come_within_the_deadline_and_say_why(protocol, failure, settings, monkeypatch, capsys, caplog):
+def test_whatever_fails_quotes_come_within_the_deadline_and_say_why(
+    protocol, failure, settings, monkeypatch, capsys, caplog
+):
     caplog.set_level(logging.DEBUG, "citechat")
     script, code = FAILURES[failure]
     with serve(protocol, script) as wire:
-        _, reply, seconds = ask(wire, settings, monkeypatch, llm_timeout=DEADLINE if code != "model_timeout" else 0.8)
+        _, reply, seconds = ask(
+            wire, settings, monkeypatch, llm_timeout=DEADLINE if code != "model_timeout" else 0.8
+        )
 
     assert reply.reason == code
     assert reply.citations[0].quote == "The lighthouse of Norden was built in 1892."
@@ -164,12 +212,17 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers
     from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
-    letters = {letter: number for number, letter in enumerate(["</s>", *sorted(pre_tokenizers.ByteLevel.alphabet())])}
+    letters = {
+        letter: number
+        for number, letter in enumerate(["</s>", *sorted(pre_tokenizers.ByteLevel.alphabet())])
+    }
     tokenizer = Tokenizer(models.BPE(vocab=letters, merges=[]))
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.decoder = decoders.ByteLevel()
     wrapped = PreTrainedTokenizerFast(tokenizer_object=tokenizer, eos_token="</s>")
-    wrapped.chat_template = "{% for m in messages %}{{ m['role'] }}: {{ m['content'] }}\n{% endfor %}assistant:"
+    wrapped.chat_template = (
+        "{% for m in messages %}{{ m['role'] }}: {{ m['content'] }}\n{% endfor %}assistant:"
+    )
     torch.manual_seed(0)
     config = LlamaConfig(
         vocab_size=len(letters), hidden_size=32, intermediate_size=64, num_hidden_layers=2, num_attention_heads=2,
@@ -185,10 +238,21 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def transformers_serve(tiny_model: Path) -> Iterator[str]:
     """The address of ``transformers serve`` with the tiny model."""
     port = free_port()
-    command = [Path(sys.executable).with_name("transformers"), "serve", tiny_model, "--port", str(port), "--device", "cpu"]
+    command = [
+        Path(sys.executable).with_name("transformers"),
+        "serve",
+        tiny_model,
+        "--port",
+        str(port),
+        "--device",
+        "cpu",
+    ]
     environment = {**os.environ, "HF_HUB_OFFLINE": "1"}
     server = subprocess.Popen(
-        [*map(str, command), "--host", "127.0.0.1"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*map(str, command), "--host", "127.0.0.1"],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         for _ in range(240):
@@ -210,8 +274,12 @@ def babble(chat: CiteChat) -> str:
     return next(words)
 
 
-def test_a_real_openai_compatible_server_writes_and_its_babble_is_not_believed(transformers_serve, tiny_model, settings):
-    given = settings.with_changes(llm=f"openai:{tiny_model}", llm_base_url=transformers_serve, llm_timeout=5)
+def test_a_real_openai_compatible_server_writes_and_its_babble_is_not_believed(
+    transformers_serve, tiny_model, settings
+):
+    given = settings.with_changes(
+        llm=f"openai:{tiny_model}", llm_base_url=transformers_serve, llm_timeout=5
+    )
     chat = CiteChat(given, embedder=LetterCountEmbedder())
 
     reply = chat.answer(QUESTION)
@@ -222,7 +290,10 @@ def test_a_real_openai_compatible_server_writes_and_its_babble_is_not_believed(t
 
 
 def test_a_model_in_this_process_writes_and_its_babble_is_not_believed(tiny_model, settings):
-    chat = CiteChat(settings.with_changes(llm=f"huggingface:{tiny_model}", llm_timeout=60), embedder=LetterCountEmbedder())
+    chat = CiteChat(
+        settings.with_changes(llm=f"huggingface:{tiny_model}", llm_timeout=60),
+        embedder=LetterCountEmbedder(),
+    )
     chat.warm_up()
     chat._model.load().max_new_tokens = 20
 

@@ -47,9 +47,15 @@ def page(browser, address) -> Iterator[Any]:
     context.set_default_timeout(20_000)
     opened = context.new_page()
     problems: list[str] = []
-    opened.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    opened.on(
+        "console",
+        lambda message: problems.append(message.text) if message.type == "error" else None,
+    )
     opened.on("pageerror", lambda error: problems.append(str(error)))
-    opened.on("request", lambda request: None if ALLOWED.match(request.url) else problems.append(request.url))
+    opened.on(
+        "request",
+        lambda request: None if ALLOWED.match(request.url) else problems.append(request.url),
+    )
     opened.goto(address)
     for root in (".reading", ".audit", ".figures"):
         opened.wait_for_selector(root, state="attached")
@@ -64,7 +70,9 @@ def show(page: Any, view: str) -> None:
 
 
 def wait_for_mark(page: Any, text: str) -> None:
-    page.wait_for_function("text => document.querySelector('#source mark')?.textContent.includes(text)", arg=text)
+    page.wait_for_function(
+        "text => document.querySelector('#source mark')?.textContent.includes(text)", arg=text
+    )
     assert page.locator("#source mark").first.is_visible()
 
 
@@ -127,7 +135,9 @@ def test_selected_words_can_be_asked_about_without_the_marks_between_them(page):
 
     asker = page.locator(".ask-floating")
     asker.wait_for()
-    first, second = (page.locator(".sentence").nth(n).evaluate("s => s.textContent") for n in (0, 1))
+    first, second = (
+        page.locator(".sentence").nth(n).evaluate("s => s.textContent") for n in (0, 1)
+    )
     assert f"“{first} {second[:9]}”" in asker.get_attribute("data-question")
 
 
@@ -145,7 +155,9 @@ def test_the_contents_lead_to_their_section(page):
     entry = page.locator(".contents button").nth(4)
     entry.click()
 
-    page.wait_for_function("title => document.activeElement.textContent === title", arg=entry.inner_text())
+    page.wait_for_function(
+        "title => document.activeElement.textContent === title", arg=entry.inner_text()
+    )
 
 
 # Audit
@@ -160,7 +172,9 @@ def test_the_audit_is_narrowed_down_by_verdict_and_place(page):
     page.select_option("[data-place-filter]", "Hangzhou")
 
     assert everything > contradicted > rows.count() > 0
-    assert set(rows.evaluate_all("rows => rows.map((row) => row.dataset.verdict)")) == {"contradicted"}
+    assert set(rows.evaluate_all("rows => rows.map((row) => row.dataset.verdict)")) == {
+        "contradicted"
+    }
     assert page.locator(".shown").inner_text() == f"{rows.count()} of {everything} claims"
 
 
@@ -229,7 +243,10 @@ def test_the_figures_can_be_taken_away(page, tmp_path):
         taken[kind] = tmp_path / download.value.suggested_filename
         download.value.save_as(taken[kind])
 
-    assert {path.name for path in taken.values()} == {"citechat-registered_models.csv", "citechat-registered_models.png"}
+    assert {path.name for path in taken.values()} == {
+        "citechat-registered_models.csv",
+        "citechat-registered_models.png",
+    }
     with taken["csv"].open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == page.locator(".bar").count()

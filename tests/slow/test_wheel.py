@@ -18,7 +18,16 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(ROOT)]
+    command = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(out),
+        str(ROOT),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return next(out.glob("*.whl"))
 
@@ -26,14 +35,19 @@ def wheel(tmp_path_factory) -> Path:
 def test_the_wheel_holds_two_packages_and_the_corpus(wheel):
     names = zipfile.ZipFile(wheel).namelist()
 
-    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"citechat", "citechat_ingest"}
+    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {
+        "citechat",
+        "citechat_ingest",
+    }
     for language in ("en", "de", "zh"):
         assert f"citechat_ingest/corpus_data/{language}/article.md" in names
     assert "citechat/page/static/page.css" in names
     assert "citechat/py.typed" in names
 
 
-def test_installed_alone_it_answers_from_a_foreign_folder_beside_a_users_own_ingest(wheel, tmp_path):
+def test_installed_alone_it_answers_from_a_foreign_folder_beside_a_users_own_ingest(
+    wheel, tmp_path
+):
     environment = tmp_path / "venv"
     venv.create(environment, with_pip=False)
     python = environment / "bin" / "python"

@@ -55,7 +55,9 @@ class Wire:
         return f"http://127.0.0.1:{self.server.server_address[1]}{path}"
 
     def answer(self, http: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
-        prompt = "\n\n".join([_text(body.get("system", "")), *(_text(m["content"]) for m in body["messages"])])
+        prompt = "\n\n".join(
+            [_text(body.get("system", "")), *(_text(m["content"]) for m in body["messages"])]
+        )
         self.prompts.append(prompt)
         self.keys.append(http.headers.get("authorization", "") + http.headers.get("x-api-key", ""))
         reply = self.script[min(len(self.prompts), len(self.script)) - 1](prompt)
@@ -67,7 +69,11 @@ class Wire:
         http.end_headers()
         if reply.status != 200:
             error = {"type": "api_error", "message": reply.error}
-            http.wfile.write(json.dumps({"type": "error", "error": reply.error if kind.endswith("ndjson") else error}).encode())
+            http.wfile.write(
+                json.dumps(
+                    {"type": "error", "error": reply.error if kind.endswith("ndjson") else error}
+                ).encode()
+            )
             return
         for line in _lines(self.protocol, reply):
             if line is HANG:
@@ -91,12 +97,16 @@ def serve(protocol: str, *script: Script) -> Iterator[Wire]:
 
 
 def _text(content: Any) -> str:
-    return content if isinstance(content, str) else "".join(block.get("text", "") for block in content)
+    return (
+        content if isinstance(content, str) else "".join(block.get("text", "") for block in content)
+    )
 
 
 def _lines(protocol: str, reply: Reply) -> Iterator[object]:
     """The stream, line by line, as the protocol writes it."""
-    opening, piece, closing = {"openai": _openai, "anthropic": _anthropic, "ollama": _ollama}[protocol]()
+    opening, piece, closing = {"openai": _openai, "anthropic": _anthropic, "ollama": _ollama}[
+        protocol
+    ]()
     yield opening
     for text in reply.pieces:
         yield HANG if text is HANG else piece(str(text))
@@ -107,10 +117,20 @@ def _lines(protocol: str, reply: Reply) -> Iterator[object]:
 def _openai() -> tuple[str, Callable[[str], str], str]:
     def chunk(delta: dict[str, str], reason: str | None = None) -> str:
         choice = {"index": 0, "delta": delta, "finish_reason": reason}
-        data = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "stub", "choices": [choice]}
+        data = {
+            "id": "c",
+            "object": "chat.completion.chunk",
+            "created": 0,
+            "model": "stub",
+            "choices": [choice],
+        }
         return f"data: {json.dumps(data)}\n\n"
 
-    return chunk({"role": "assistant"}), lambda text: chunk({"content": text}), chunk({}, "stop") + "data: [DONE]\n\n"
+    return (
+        chunk({"role": "assistant"}),
+        lambda text: chunk({"content": text}),
+        chunk({}, "stop") + "data: [DONE]\n\n",
+    )
 
 
 def _anthropic() -> tuple[str, Callable[[str], str], str]:
@@ -118,12 +138,21 @@ def _anthropic() -> tuple[str, Callable[[str], str], str]:
         return f"event: {name}\ndata: {json.dumps({'type': name, **data})}\n\n"
 
     usage = {"input_tokens": 1, "output_tokens": 1}
-    message = {"id": "m", "type": "message", "role": "assistant", "model": "stub", "content": [], "usage": usage}
+    message = {
+        "id": "m",
+        "type": "message",
+        "role": "assistant",
+        "model": "stub",
+        "content": [],
+        "usage": usage,
+    }
     ending = {"stop_reason": None, "stop_sequence": None}
     opening = event("message_start", message={**message, **ending})
     opening += event("content_block_start", index=0, content_block={"type": "text", "text": ""})
     closing = event("content_block_stop", index=0)
-    closing += event("message_delta", delta={"stop_reason": "end_turn", "stop_sequence": None}, usage=usage)
+    closing += event(
+        "message_delta", delta={"stop_reason": "end_turn", "stop_sequence": None}, usage=usage
+    )
     closing += event("message_stop")
 
     def piece(text: str) -> str:
@@ -134,7 +163,11 @@ def _anthropic() -> tuple[str, Callable[[str], str], str]:
 
 def _ollama() -> tuple[str, Callable[[str], str], str]:
     def line(text: str, **more: object) -> str:
-        said = {"model": "stub", "created_at": "2026-01-01T00:00:00Z", "message": {"role": "assistant", "content": text}}
+        said = {
+            "model": "stub",
+            "created_at": "2026-01-01T00:00:00Z",
+            "message": {"role": "assistant", "content": text},
+        }
         return json.dumps({**said, "done": False, **more}) + "\n"
 
     return "", line, line("", done=True, done_reason="stop")

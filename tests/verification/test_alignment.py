@@ -8,18 +8,29 @@ from citechat.verification.alignment import compare
 from citechat.verification.facts import read_facts
 from citechat_ingest import Glossary, Name
 
-PLACES = [("Beijing", "Peking", "北京"), ("Shenzhen", "Shenzhen", "深圳"), ("Shanghai", "Shanghai", "上海")]
+PLACES = [
+    ("Beijing", "Peking", "北京"),
+    ("Shenzhen", "Shenzhen", "深圳"),
+    ("Shanghai", "Shanghai", "上海"),
+]
 GLOSSARY = Glossary(tuple(Name("place", {"en": en, "de": de, "zh": zh}) for en, de, zh in PLACES))
 
 
 def differences(claim: str, source: str, language: str = "en"):
-    return compare(claim, read_facts(claim, language, GLOSSARY), source, read_facts(source, language, GLOSSARY))
+    return compare(
+        claim, read_facts(claim, language, GLOSSARY), source, read_facts(source, language, GLOSSARY)
+    )
 
 
 @pytest.mark.parametrize(
     ("claim", "source", "language", "surfaces"),
     [
-        ("It was third for 2023 but fourth for 2023.", "It was third for 2022 but fourth for 2023.", "en", ["2023"]),
+        (
+            "It was third for 2023 but fourth for 2023.",
+            "It was third for 2022 but fourth for 2023.",
+            "en",
+            ["2023"],
+        ),
         (
             "Shenzhen soon overtook the old Beijing.",
             "Beijing soon overtook the old Shenzhen.",
@@ -30,7 +41,9 @@ def differences(claim: str, source: str, language: str = "en"):
         ("深圳有213起融资", "北京有213起融资", "zh", ["深圳"]),
     ],
 )
-def test_another_fact_in_the_same_place_is_found(claim: str, source: str, language: str, surfaces: list[str]) -> None:
+def test_another_fact_in_the_same_place_is_found(
+    claim: str, source: str, language: str, surfaces: list[str]
+) -> None:
     assert [fact.surface for fact in differences(claim, source, language).other] == surfaces
 
 
@@ -50,8 +63,18 @@ def test_another_order_notation_or_length_is_no_difference(claim: str, source: s
 @pytest.mark.parametrize(
     ("claim", "source", "language", "word"),
     [
-        ("Beijing is not first in computing power.", "Beijing is first in computing power.", "en", ("not",)),
-        ("Beijing is first in computing power.", "Beijing is not first in computing power.", "en", ("not",)),
+        (
+            "Beijing is not first in computing power.",
+            "Beijing is first in computing power.",
+            "en",
+            ("not",),
+        ),
+        (
+            "Beijing is first in computing power.",
+            "Beijing is not first in computing power.",
+            "en",
+            ("not",),
+        ),
         ("Peking ist nicht Erster bei Chips.", "Peking ist Erster bei Chips.", "de", ("nicht",)),
         ("北京不是全国第一名", "北京是全国第一名", "zh", ("不",)),
         ("Beijing is first in power.", "Beijing is first in power, not in chips.", "en", ()),

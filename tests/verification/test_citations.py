@@ -7,19 +7,34 @@ from citechat.verification.citations import cite
 from citechat_ingest import Document, Paragraph
 
 TEXT = "Grüße aus Norden. 港口有25个泊位。 It turns 🗼 once."
-DOCUMENT = Document("notes", "de", "Notizen", TEXT, (Paragraph(0, len(TEXT)),), "Verlag", "2024-05-01", "https://example.org")
+DOCUMENT = Document(
+    "notes",
+    "de",
+    "Notizen",
+    TEXT,
+    (Paragraph(0, len(TEXT)),),
+    "Verlag",
+    "2024-05-01",
+    "https://example.org",
+)
 
 
 def test_a_citation_takes_over_what_the_document_says_of_itself():
     citation = cite(3, DOCUMENT, "Abschnitt", 0, 17, "Grüße aus Norden.")
 
-    assert (citation.number, citation.section, citation.quote) == (3, "Abschnitt", "Grüße aus Norden.")
+    assert (citation.number, citation.section, citation.quote) == (
+        3,
+        "Abschnitt",
+        "Grüße aus Norden.",
+    )
     assert (citation.document_id, citation.language, citation.title) == ("notes", "de", "Notizen")
     assert (citation.url, citation.published) == ("https://example.org", "2024-05-01")
 
 
 @pytest.mark.parametrize(
-    "quote", ["Grüße aus Norden.", "港口有25个泊位。", "It turns 🗼 once."], ids=["umlauts", "Chinese", "emoji"]
+    "quote",
+    ["Grüße aus Norden.", "港口有25个泊位。", "It turns 🗼 once."],
+    ids=["umlauts", "Chinese", "emoji"],
 )
 def test_the_offsets_of_a_citation_cut_its_quote_out_of_the_document(quote):
     start = TEXT.index(quote)
@@ -43,7 +58,10 @@ def test_the_offsets_of_a_citation_cut_its_quote_out_of_the_document(quote):
 def test_a_quote_that_does_not_stand_there_is_refused_with_place_and_cure(start, end, quote):
     with pytest.raises(CiteChatError) as caught:
         cite(1, DOCUMENT, "", start, end, quote)
-    assert str(caught.value) == f"de/notes[{start}:{end}] does not read {quote!r}; run: citechat index --rebuild"
+    assert (
+        str(caught.value)
+        == f"de/notes[{start}:{end}] does not read {quote!r}; run: citechat index --rebuild"
+    )
 
 
 def test_a_long_wrong_quote_is_shown_shortened():

@@ -6,7 +6,15 @@ from fractions import Fraction
 
 import pytest
 
-from citechat.verification.facts import Date, Evidence, Number, ProperName, completed, read_facts, says
+from citechat.verification.facts import (
+    Date,
+    Evidence,
+    Number,
+    ProperName,
+    completed,
+    read_facts,
+    says,
+)
 from citechat_ingest import Glossary, Name
 
 BEIJING = Name("place", {"en": "Beijing", "de": "Peking", "zh": "北京"}, ("Pekinger",))
@@ -39,7 +47,11 @@ def named(name: Name) -> ProperName:
         ("Pekings Branche wuchs um 5 Prozent.", "de", ["Peking", "5 Prozent"]),
         ("深圳有15亿元", "zh", ["深圳", "15亿元"]),
         ("The plan was praised by Norbert Gruber and MIT.", "en", ["Norbert", "Gruber", "MIT"]),
-        ("Es lobte den Plan auch Norbert Gruber, der H900-Chips baut.", "de", ["Norbert Gruber", "H900"]),
+        (
+            "Es lobte den Plan auch Norbert Gruber, der H900-Chips baut.",
+            "de",
+            ["Norbert Gruber", "H900"],
+        ),
         ("北京的OpenRouter和《财经周刊》", "zh", ["北京", "OpenRouter", "财经周刊"]),
         ("121 of the AI 2000 list", "en", ["121", "AI 2000"]),
         ("by nature more computing power", "en", []),
@@ -53,7 +65,9 @@ def test_the_facts_that_bind_a_claim(text: str, language: str, surfaces: list[st
 def test_a_fact_knows_its_place() -> None:
     text = "Tencent und Pekings 1,5 Milliarden Yuan"
 
-    assert all(text[fact.start : fact.end] == fact.surface for fact in read_facts(text, "de", GLOSSARY))
+    assert all(
+        text[fact.start : fact.end] == fact.surface for fact in read_facts(text, "de", GLOSSARY)
+    )
 
 
 @pytest.mark.parametrize(

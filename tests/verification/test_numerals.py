@@ -10,13 +10,38 @@ from citechat.verification.numerals import Date, Number, read_numerals
 
 SAME = [
     ("2,400 companies", "2.400 Unternehmen", "2400家企业", [Number(Fraction(2400))]),
-    ("nearly 1.5 billion yuan", "fast 1,5 Milliarden Yuan", "近15亿元", [Number(Fraction(1_500_000_000), "yuan")]),
+    (
+        "nearly 1.5 billion yuan",
+        "fast 1,5 Milliarden Yuan",
+        "近15亿元",
+        [Number(Fraction(1_500_000_000), "yuan")],
+    ),
     ("RMB 1.5bn", "1,5 Mrd. RMB", "15亿人民币", [Number(Fraction(1_500_000_000), "yuan")]),
-    ("1,500 million yuan", "1.500 Millionen Yuan", "150000万元", [Number(Fraction(1_500_000_000), "yuan")]),
-    ("US$1.5 trillion", "1,5 Billionen US-Dollar", "1.5万亿美元", [Number(Fraction(10**12 * 3, 2), "dollars")]),
+    (
+        "1,500 million yuan",
+        "1.500 Millionen Yuan",
+        "150000万元",
+        [Number(Fraction(1_500_000_000), "yuan")],
+    ),
+    (
+        "US$1.5 trillion",
+        "1,5 Billionen US-Dollar",
+        "1.5万亿美元",
+        [Number(Fraction(10**12 * 3, 2), "dollars")],
+    ),
     ("8.3 million racks", "8,3 Millionen Serverschränke", "830万架", [Number(Fraction(8_300_000))]),
-    ("more than 3 billion yuan", "mehr als 3 Milliarden Yuan", "30多亿元", [Number(Fraction(3_000_000_000), "yuan")]),
-    ("1.859 billion kWh", "1,859 Milliarden kWh", "18.59亿千瓦时", [Number(Fraction(1_859_000_000), "kilowatt-hours")]),
+    (
+        "more than 3 billion yuan",
+        "mehr als 3 Milliarden Yuan",
+        "30多亿元",
+        [Number(Fraction(3_000_000_000), "yuan")],
+    ),
+    (
+        "1.859 billion kWh",
+        "1,859 Milliarden kWh",
+        "18.59亿千瓦时",
+        [Number(Fraction(1_859_000_000), "kilowatt-hours")],
+    ),
     ("80 hours", "80 Stunden", "80小时", [Number(Fraction(80), "hours")]),
     ("42GW", "42 Gigawatt", "42吉瓦", [Number(Fraction(42), "gigawatts")]),
     (
@@ -47,14 +72,21 @@ SAME = [
     ("for 5 years", "5 Jahre lang", "5年来", [Number(Fraction(5), "years")]),
     ("two thirds", "zwei Drittel", "三分之二", [Number(Fraction(200, 3), "percent")]),
     ("half of it", "die Hälfte davon", "其中一半", [Number(Fraction(50), "percent")]),
-    ("six billion yuan", "sechs Milliarden Yuan", "六十亿元", [Number(Fraction(6_000_000_000), "yuan")]),
+    (
+        "six billion yuan",
+        "sechs Milliarden Yuan",
+        "六十亿元",
+        [Number(Fraction(6_000_000_000), "yuan")],
+    ),
     ("twenty-five people", "fünfundzwanzig Menschen", "二十五人", [Number(Fraction(25))]),
     ("three hundred companies", "dreihundert Unternehmen", "三百家企业", [Number(Fraction(300))]),
     ("DeepSeek-R1, H800, 01.AI, 4Paradigm", "QwQ-32B, A100, C500", "Qwen2.5-7B和H800", []),
 ]
 
 
-@pytest.mark.parametrize(("english", "german", "chinese", "expected"), SAME, ids=[row[0] for row in SAME])
+@pytest.mark.parametrize(
+    ("english", "german", "chinese", "expected"), SAME, ids=[row[0] for row in SAME]
+)
 def test_a_number_is_the_same_value_in_every_language(english, german, chinese, expected) -> None:
     found = [
         [numeral.value for numeral in read_numerals(text, language) if numeral.binds != "never"]
@@ -97,7 +129,10 @@ def test_words_that_only_look_like_numbers_bind_nobody(text: str, language: str)
 def test_a_numeral_tells_where_it_stands() -> None:
     text = "Lei Jun spent 5.5 billion yuan on 3 Dec 2024."
 
-    assert [text[n.start : n.end] for n in read_numerals(text, "en")] == ["5.5 billion yuan", "3 Dec 2024"]
+    assert [text[n.start : n.end] for n in read_numerals(text, "en")] == [
+        "5.5 billion yuan",
+        "3 Dec 2024",
+    ]
 
 
 def test_a_number_written_as_in_the_other_language_is_another_number() -> None:
@@ -106,7 +141,9 @@ def test_a_number_written_as_in_the_other_language_is_another_number() -> None:
 
 
 def test_one_or_two_digits_behind_a_point_are_decimals_in_german_too() -> None:
-    assert [n.value for n in read_numerals("2.5 Prozent", "de")] == [Number(Fraction("2.5"), "percent")]
+    assert [n.value for n in read_numerals("2.5 Prozent", "de")] == [
+        Number(Fraction("2.5"), "percent")
+    ]
 
 
 def test_a_fall_is_no_range_of_scales() -> None:

@@ -72,7 +72,9 @@ def test_the_span_is_the_sentence_that_bears_it_out_in_offsets_of_the_document()
 
 
 def test_two_sentences_are_quoted_where_one_is_not_enough() -> None:
-    (span,) = check("Norden has 1,500 lamps, and the Lamp Works paid 2 billion yuan for the lighthouse.").spans
+    (span,) = check(
+        "Norden has 1,500 lamps, and the Lamp Works paid 2 billion yuan for the lighthouse."
+    ).spans
 
     assert span.text.startswith("Norden has")
     assert span.text.endswith("than planned.")
@@ -82,7 +84,10 @@ def test_each_of_two_passages_gives_its_span_the_better_one_first() -> None:
     other = passage("en", "The keeper of the tower is Ada Holm. She came in 1998.", "keeper")
 
     found = check(
-        "The Lamp Works paid 2 billion yuan for the lighthouse, and its keeper is Ada Holm.", "en", other, passage("en")
+        "The Lamp Works paid 2 billion yuan for the lighthouse, and its keeper is Ada Holm.",
+        "en",
+        other,
+        passage("en"),
     )
 
     assert found.verdict == "supported"
@@ -92,7 +97,10 @@ def test_each_of_two_passages_gives_its_span_the_better_one_first() -> None:
 def test_a_passage_that_says_nothing_of_it_gives_no_span() -> None:
     other = passage("en", "Bread is baked in the morning. The oven is cleaned.", "bakery")
 
-    assert [s.passage.document_id for s in check("Norden has 1,500 lamps.", "en", other, passage("en")).spans] == ["harbour"]
+    assert [
+        s.passage.document_id
+        for s in check("Norden has 1,500 lamps.", "en", other, passage("en")).spans
+    ] == ["harbour"]
 
 
 # Not supported
@@ -105,10 +113,26 @@ def test_a_passage_that_says_nothing_of_it_gives_no_span() -> None:
         ("Norden has 1.500 lamps.", "en", "1.500"),
         ("The Lamp Works paid 2 million yuan for the lighthouse.", "en", "2 million yuan"),
         ("The Lamp Works paid 2 billion dollars for the lighthouse.", "en", "2 billion dollars"),
-        ("The Lamp Works paid 2 billion yuan for the lighthouse in March 2018.", "en", "March 2018"),
-        ("The Lamp Works paid 2 billion yuan for the lighthouse on 5 March 2019.", "en", "5 March 2019"),
-        ("The Lamp Works paid for the lighthouse about 30 billion yuan less than planned.", "en", "30 billion yuan"),
-        ("The Lamp Works of Norbert Gruber paid 2 billion yuan for the lighthouse.", "en", "Norbert"),
+        (
+            "The Lamp Works paid 2 billion yuan for the lighthouse in March 2018.",
+            "en",
+            "March 2018",
+        ),
+        (
+            "The Lamp Works paid 2 billion yuan for the lighthouse on 5 March 2019.",
+            "en",
+            "5 March 2019",
+        ),
+        (
+            "The Lamp Works paid for the lighthouse about 30 billion yuan less than planned.",
+            "en",
+            "30 billion yuan",
+        ),
+        (
+            "The Lamp Works of Norbert Gruber paid 2 billion yuan for the lighthouse.",
+            "en",
+            "Norbert",
+        ),
         ("In Norden gibt es 1,500 Lampen.", "de", "1,500"),
         ("Das Lampenwerk zahlte für den Leuchtturm 2 Billionen Yuan.", "de", "2 Billionen Yuan"),
         ("灯厂2019年3月为灯塔付了2亿元。", "zh", "2亿元"),
@@ -133,11 +157,14 @@ def test_what_the_passage_denies_is_unsupported() -> None:
 
 
 def test_a_sentence_without_passages_is_unsupported() -> None:
-    assert verify("Norden has 1,500 lamps.", "en", (), GLOSSARY) == Verified("unsupported", (), ("Norden", "1,500"))
+    assert verify("Norden has 1,500 lamps.", "en", (), GLOSSARY) == Verified(
+        "unsupported", (), ("Norden", "1,500")
+    )
 
 
 @pytest.mark.parametrize(
-    ("sentence", "language"), [("Bread is baked early.", "en"), ("In 2031.", "en"), ("今天天气很好", "zh"), ("", "en")]
+    ("sentence", "language"),
+    [("Bread is baked early.", "en"), ("In 2031.", "en"), ("今天天气很好", "zh"), ("", "en")],
 )
 def test_a_sentence_about_something_else_is_unsupported(sentence: str, language: str) -> None:
     assert check(sentence, language).verdict == "unsupported"
@@ -151,7 +178,9 @@ def test_a_sentence_about_something_else_is_unsupported(sentence: str, language:
         ("Visitors find its doors shut until 2031.", 0.9, "number_mismatch"),
     ],
 )
-def test_words_of_its_own_pass_where_the_embedder_finds_them_alike_but_no_fact_does(sentence, cosine, verdict) -> None:
+def test_words_of_its_own_pass_where_the_embedder_finds_them_alike_but_no_fact_does(
+    sentence, cosine, verdict
+) -> None:
     def similarity(text: str, others: Sequence[str]) -> list[float]:
         return [cosine if "Sundays" in other else 0.1 for other in others]
 

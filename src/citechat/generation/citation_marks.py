@@ -22,8 +22,12 @@ _MARK = "[\U000f0000-\U000ffffd]"
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _OPEN, _CLOSE = r"\[【［〔", r"\]】］〕"
 
-_BRACKET = re.compile(rf"\\?[{_OPEN}]{{1,2}}(?P<inside>[^{_OPEN}{_CLOSE}\\\n]{{0,80}})\\?[{_CLOSE}]{{1,2}}")
-_BRACKET_BEGUN = re.compile(rf"\\?(?:[{_OPEN}]{{1,2}}[^{_OPEN}{_CLOSE}\\\n]{{0,80}}\\?[{_CLOSE}]?)?\Z")
+_BRACKET = re.compile(
+    rf"\\?[{_OPEN}]{{1,2}}(?P<inside>[^{_OPEN}{_CLOSE}\\\n]{{0,80}})\\?[{_CLOSE}]{{1,2}}"
+)
+_BRACKET_BEGUN = re.compile(
+    rf"\\?(?:[{_OPEN}]{{1,2}}[^{_OPEN}{_CLOSE}\\\n]{{0,80}}\\?[{_CLOSE}]?)?\Z"
+)
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]{0,200})\]\((?P<address>[^()\n]{0,500})\)")
 _LINK_BEGUN = re.compile(r"!?(?:\[[^\[\]\n]{0,200}(?:\](?:\([^()\n]{0,500})?)?)?\Z")
 _PARENTHESIS = re.compile(r"[(（](?P<inside>[a-z\d]{4}(?:[\s,;、，；]+[a-z\d]{4})*)[)）]", re.I)
@@ -86,7 +90,11 @@ class MarkReader:
         return self._bracketed(text, final)
 
     def _word(self, word: re.Match[str], ended: bool) -> tuple[str, int] | None:
-        if not ended and not self._after_letter and any(name.startswith(word.group()) for name in self._handed_out):
+        if (
+            not ended
+            and not self._after_letter
+            and any(name.startswith(word.group()) for name in self._handed_out)
+        ):
             return None
         named = ended and not self._after_letter and word.group() in self._handed_out
         return (self._mark([word.group()], 0) if named else word.group()), word.end()
@@ -105,7 +113,9 @@ class MarkReader:
         return (text[:end], end) if closing or fence else (text[:ticks], ticks)
 
     def _bracketed(self, text: str, final: bool) -> tuple[str, int] | None:
-        if not final and any(begun.match(text) for begun in (_BRACKET_BEGUN, _LINK_BEGUN, _PARENTHESIS_BEGUN)):
+        if not final and any(
+            begun.match(text) for begun in (_BRACKET_BEGUN, _LINK_BEGUN, _PARENTHESIS_BEGUN)
+        ):
             return None
         link, found = _LINK.match(text), _BRACKET.match(text)
         if found and (mark := self._bracket(found, only_ids=bool(link))) is not None:
@@ -128,17 +138,29 @@ class MarkReader:
         ids = [token.lower() for token in tokens if token.lower() in self._handed_out]
         others = [token for token in tokens if token and token.lower() not in self._handed_out]
         invented = [token for token in others if _NUMBERED.fullmatch(token)]
-        words = [token for token in others if not _NUMBERED.fullmatch(token) and not _REFERENCE_WORD.fullmatch(token)]
+        words = [
+            token
+            for token in others
+            if not _NUMBERED.fullmatch(token) and not _REFERENCE_WORD.fullmatch(token)
+        ]
         if ids or only_ids:
             return self._mark(ids, len(invented)) if ids else None
-        letters = words and all(map(_LETTERS.fullmatch, words)) and not re.search(r"\s", inside.replace(", ", ","))
+        letters = (
+            words
+            and all(map(_LETTERS.fullmatch, words))
+            and not re.search(r"\s", inside.replace(", ", ","))
+        )
         if not others or (words and not letters):
             return None
         return self._mark([], max(1, len(invented) + len(words)))
 
     def _mark(self, ids: list[str], invented: int) -> str:
         self.invented += invented
-        self.marks.append(tuple({self._handed_out[name].passage_id: self._handed_out[name] for name in ids}.values()))
+        self.marks.append(
+            tuple(
+                {self._handed_out[name].passage_id: self._handed_out[name] for name in ids}.values()
+            )
+        )
         return chr(_FIRST + len(self.marks) - 1)
 
 
@@ -218,11 +240,19 @@ class SentenceCutter:
 _RUN = re.compile(rf"(?P<space>\s*)(?P<marks>{_MARK}(?:[\s,，、;]*{_MARK})*)(?=(?P<letter>\w)?)")
 
 
-def show_marks(shown: str, marks: list[tuple[Passage, ...]], numbers: Callable[[tuple[Passage, ...]], tuple[int, ...]]) -> str:
+def show_marks(
+    shown: str,
+    marks: list[tuple[Passage, ...]],
+    numbers: Callable[[tuple[Passage, ...]], tuple[int, ...]],
+) -> str:
     """``shown`` with "[1][2]" for its private characters; a mark without a number vanishes with the space before it."""
 
     def display(run: re.Match[str]) -> str:
-        named = [n for mark in re.findall(_MARK, run.group("marks")) for n in numbers(marks[ord(mark) - _FIRST])]
+        named = [
+            n
+            for mark in re.findall(_MARK, run.group("marks"))
+            for n in numbers(marks[ord(mark) - _FIRST])
+        ]
         text = "".join(f"[{number}]" for number in dict.fromkeys(named))
         return run.group("space") + text if text or run.group("letter") else ""
 

@@ -21,7 +21,15 @@ from ..verification.citations import cite
 from ..verification.verifier import Similarity, Span, verify
 from .citation_marks import MarkedSentence, MarkReader, SentenceCutter, show_marks
 from .language_model import LanguageModel, ModelFailure
-from .prompts import ANSWER, NO_ANSWER, Message, answer_messages, hand_out, rewrite_messages, translate_messages
+from .prompts import (
+    ANSWER,
+    NO_ANSWER,
+    Message,
+    answer_messages,
+    hand_out,
+    rewrite_messages,
+    translate_messages,
+)
 
 # A context that is too long is tried once more with so many passages.
 _FEWER = 3
@@ -68,7 +76,9 @@ def write(model: LanguageModel, task: Assignment, deadline: float) -> Iterator[s
 def _attempt(model: LanguageModel, task: Assignment, deadline: float) -> Iterator[str | Answer]:
     handed_out = hand_out(task.question, task.passages)
     draft = _Draft(task, MarkReader(handed_out))
-    for piece in model.stream(answer_messages(task.question, task.language, handed_out, task.instructions), deadline):
+    for piece in model.stream(
+        answer_messages(task.question, task.language, handed_out, task.instructions), deadline
+    ):
         yield from draft.take(piece)
     yield from draft.finish()
     yield draft.answer(model.name)
@@ -103,7 +113,10 @@ class _Draft:
 
     def answer(self, backend: str) -> Answer:
         """The finished answer."""
-        counts = {name: self._verdicts.count(name) for name in ("supported", "number_mismatch", "unsupported")}
+        counts = {
+            name: self._verdicts.count(name)
+            for name in ("supported", "number_mismatch", "unsupported")
+        }
         return Answer(
             self._shown,
             answered=True,
@@ -118,7 +131,9 @@ class _Draft:
     def _events(self, events: Iterator[str | MarkedSentence]) -> Iterator[str]:
         for event in events:
             text = event if isinstance(event, str) else self._proven(event)
-            self._read += show_marks(event if isinstance(event, str) else event.shown, self._reader.marks, lambda _: ())
+            self._read += show_marks(
+                event if isinstance(event, str) else event.shown, self._reader.marks, lambda _: ()
+            )
             if self._shown:
                 yield from self._show(text)
                 continue
@@ -146,7 +161,13 @@ class _Draft:
 
     def _proven(self, sentence: MarkedSentence) -> str:
         """A sentence as it is shown: held against its passages, with numbers for its marks; dropped, it is nothing."""
-        found = verify(sentence.text, self._task.language, sentence.passages, self._task.glossary, self._task.similarity)
+        found = verify(
+            sentence.text,
+            self._task.language,
+            sentence.passages,
+            self._task.glossary,
+            self._task.similarity,
+        )
         self._verdicts.append(found.verdict)
         if self._task.drop and found.verdict != "supported":
             return ""
@@ -154,12 +175,18 @@ class _Draft:
 
         def numbers(passages: tuple[Passage, ...]) -> tuple[int, ...]:
             named = {passage.passage_id for passage in passages}
-            now = tuple(self._number(span) for span in found.spans if span.passage.passage_id in named)
+            now = tuple(
+                self._number(span) for span in found.spans if span.passage.passage_id in named
+            )
             cited.extend(now)
             return now
 
         shown = show_marks(sentence.shown, self._reader.marks, numbers)
-        self._sentences.append(AnswerSentence(sentence.text, tuple(dict.fromkeys(cited)), found.verdict, found.problems))
+        self._sentences.append(
+            AnswerSentence(
+                sentence.text, tuple(dict.fromkeys(cited)), found.verdict, found.problems
+            )
+        )
         return shown
 
     def _number(self, span: Span) -> int:
@@ -169,7 +196,9 @@ class _Draft:
             document = self._task.document(span.passage.document_id, span.passage.language)
             quote = document.text[span.start : span.end]
             number = len(self._citations) + 1
-            self._citations[place] = cite(number, document, span.passage.section, span.start, span.end, quote)
+            self._citations[place] = cite(
+                number, document, span.passage.section, span.start, span.end, quote
+            )
         return self._citations[place].number
 
 
@@ -190,7 +219,12 @@ def check_text(text: str, language: str, proven: bool = True) -> None:
     if not re.search(r"\w", text) or len(_NOISE.findall(text)) > 0.02 * len(text) or loops:
         raise ModelFailure("model_garbage", "no words, or the same ones again and again")
     words = re.findall(r"[^\W\d_]+", text.lower())
-    if language != "zh" and not proven and len(words) >= _GIBBERISH_WORDS and not FUNCTION_WORDS[language] & set(words):
+    if (
+        language != "zh"
+        and not proven
+        and len(words) >= _GIBBERISH_WORDS
+        and not FUNCTION_WORDS[language] & set(words)
+    ):
         raise ModelFailure("model_garbage", "words without grammar")
 
 
@@ -201,13 +235,17 @@ def check_language(text: str, language: str) -> None:
     detected = detect_language(text, default=language)
     short = len(text.strip()) < _OPENING[language]  # a name or two, whose spelling tells little
     if detected != language and not (short and detected in ("en", "de")):
-        raise ModelFailure("model_wrong_language", f"{detected or 'another script'} instead of {language}")
+        raise ModelFailure(
+            "model_wrong_language", f"{detected or 'another script'} instead of {language}"
+        )
 
 
 # Helpers for the search
 
 
-def rewrite(model: LanguageModel, question: str, history: Sequence[Turn], language: str, deadline: float) -> str:
+def rewrite(
+    model: LanguageModel, question: str, history: Sequence[Turn], language: str, deadline: float
+) -> str:
     """A follow-up as a question of its own, in the model's words; empty when they are of no use."""
     return _one_line(model, rewrite_messages(question, history, language), language, deadline)
 
@@ -217,12 +255,18 @@ def translate(model: LanguageModel, question: str, language: str, deadline: floa
     return _one_line(model, translate_messages(question, language), language, deadline)
 
 
-def _one_line(model: LanguageModel, messages: Sequence[Message], language: str, deadline: float) -> str:
+def _one_line(
+    model: LanguageModel, messages: Sequence[Message], language: str, deadline: float
+) -> str:
     now = time.monotonic()
     try:
         lines = model.complete(messages, now + _HELPER_SHARE * (deadline - now)).splitlines()
     except ModelFailure:
         return ""  # the question as it stands is searched for, and the answer's own failure will be told
     line = lines[0].strip(" \"'“”„*") if len(lines) == 1 else ""
-    usable = re.search(r"\w", line) and len(line) <= _LONGEST_QUESTION and detect_language(line, default=language) == language
+    usable = (
+        re.search(r"\w", line)
+        and len(line) <= _LONGEST_QUESTION
+        and detect_language(line, default=language) == language
+    )
     return line if usable else ""

@@ -36,7 +36,9 @@ class HuggingFaceChat(BaseChatModel):
         from transformers import AutoModelForCausalLM, AutoTokenizer
 
         network = AutoModelForCausalLM.from_pretrained(model, dtype="auto").eval()  # type: ignore[no-untyped-call]
-        return cls(model=model, network=network, tokenizer=AutoTokenizer.from_pretrained(model), **options)
+        return cls(
+            model=model, network=network, tokenizer=AutoTokenizer.from_pretrained(model), **options
+        )
 
     @property
     def _llm_type(self) -> str:
@@ -63,7 +65,9 @@ class HuggingFaceChat(BaseChatModel):
 
         with self._busy:
             inputs = self._prompt(messages)
-            pieces = TextIteratorStreamer(self.tokenizer, skip_prompt=True, skip_special_tokens=True)
+            pieces = TextIteratorStreamer(
+                self.tokenizer, skip_prompt=True, skip_special_tokens=True
+            )
             abandoned, outcome = Event(), []
 
             def work() -> None:
@@ -74,7 +78,9 @@ class HuggingFaceChat(BaseChatModel):
                             streamer=pieces,
                             max_new_tokens=self.max_new_tokens,
                             do_sample=False,
-                            stopping_criteria=StoppingCriteriaList([lambda *_, **__: abandoned.is_set()]),
+                            stopping_criteria=StoppingCriteriaList(
+                                [lambda *_, **__: abandoned.is_set()]
+                            ),
                         )
                     )
                 except Exception as error:
@@ -93,15 +99,26 @@ class HuggingFaceChat(BaseChatModel):
 
     def _prompt(self, messages: list[BaseMessage]) -> Any:
         """Token ids in the model's own chat format; roles and plain text where it has none."""
-        turns = [{"role": _ROLES[message.type], "content": str(message.text)} for message in messages]
+        turns = [
+            {"role": _ROLES[message.type], "content": str(message.text)} for message in messages
+        ]
         if self.tokenizer.chat_template:
-            text = self.tokenizer.apply_chat_template(turns, tokenize=False, add_generation_prompt=True)
+            text = self.tokenizer.apply_chat_template(
+                turns, tokenize=False, add_generation_prompt=True
+            )
         else:
             text = "\n\n".join(turn["content"] for turn in turns) + "\n\n"
-        inputs = self.tokenizer(text, return_tensors="pt", return_token_type_ids=False, add_special_tokens=False)
-        length, limit = inputs["input_ids"].shape[1], getattr(self.network.config, "max_position_embeddings", None)
+        inputs = self.tokenizer(
+            text, return_tensors="pt", return_token_type_ids=False, add_special_tokens=False
+        )
+        length, limit = (
+            inputs["input_ids"].shape[1],
+            getattr(self.network.config, "max_position_embeddings", None),
+        )
         if limit and length + self.max_new_tokens > limit:
-            raise ContextOverflowError(f"{length} tokens and {self.max_new_tokens} new ones exceed {limit}")
+            raise ContextOverflowError(
+                f"{length} tokens and {self.max_new_tokens} new ones exceed {limit}"
+            )
         return inputs
 
     def _ending(self, outcome: Any, inputs: Any) -> str:
@@ -111,7 +128,9 @@ class HuggingFaceChat(BaseChatModel):
         return "length" if new_tokens >= self.max_new_tokens else "stop"
 
 
-def _chunk(text: str, run_manager: CallbackManagerForLLMRun | None, **metadata: Any) -> ChatGenerationChunk:
+def _chunk(
+    text: str, run_manager: CallbackManagerForLLMRun | None, **metadata: Any
+) -> ChatGenerationChunk:
     chunk = ChatGenerationChunk(message=AIMessageChunk(content=text, response_metadata=metadata))
     if run_manager and text:
         run_manager.on_llm_new_token(text, chunk=chunk)

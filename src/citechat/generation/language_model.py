@@ -31,7 +31,9 @@ _EXTRAS = {
 }
 _ENDINGS = ("finish_reason", "stop_reason", "done_reason", "status")
 _CUT_SHORT = frozenset({"length", "max_tokens", "incomplete", "MAX_TOKENS"})
-_OLLAMA_CONTEXT = 16_384  # tokens; Ollama cuts a longer prompt without a word, and its own default may be 2,048
+_OLLAMA_CONTEXT = (
+    16_384  # tokens; Ollama cuts a longer prompt without a word, and its own default may be 2,048
+)
 _LONGEST_TEXT = 12_000
 _RETRIES = 3
 _WAIT = 1.0
@@ -76,10 +78,16 @@ class LanguageModel:
         """
         for attempt in range(_RETRIES + 1):
             try:
-                yield from _no_longer_than(_LONGEST_TEXT, without_thoughts(self._pieces(messages, deadline)))
+                yield from _no_longer_than(
+                    _LONGEST_TEXT, without_thoughts(self._pieces(messages, deadline))
+                )
                 return
             except ModelFailure as failure:
-                if failure.wait is None or attempt == _RETRIES or time.monotonic() + failure.wait >= deadline:
+                if (
+                    failure.wait is None
+                    or attempt == _RETRIES
+                    or time.monotonic() + failure.wait >= deadline
+                ):
                     raise
                 time.sleep(failure.wait)
 
@@ -87,12 +95,21 @@ class LanguageModel:
         """The text of each chunk; a text that did not end by itself is a failure."""
         ending = ""
         for chunk in _in_a_thread(lambda: self.load().stream(list(messages)), deadline):
-            ending = next((str(chunk.response_metadata[k]) for k in _ENDINGS if chunk.response_metadata.get(k)), ending)
+            ending = next(
+                (
+                    str(chunk.response_metadata[k])
+                    for k in _ENDINGS
+                    if chunk.response_metadata.get(k)
+                ),
+                ending,
+            )
             if text := str(chunk.text):
                 yield text
         if ending in _CUT_SHORT:
             raise ModelFailure("model_cut_off", f"the text ended with {ending!r}")
-        if not ending and self.name.split(":")[0] in _EXTRAS:  # each of these says why a text ended, unless it broke off
+        if (
+            not ending and self.name.split(":")[0] in _EXTRAS
+        ):  # each of these says why a text ended, unless it broke off
             raise ModelFailure("model_cut_off", "the connection broke off")
 
 
@@ -110,12 +127,16 @@ def make_language_model(settings: Settings) -> LanguageModel:
     llm = settings.llm
     if not isinstance(llm, str):
         if not callable(getattr(llm, "stream", None)):
-            raise SettingsError(f"llm is a {type(llm).__name__}; give provider:model or a LangChain chat model")
+            raise SettingsError(
+                f"llm is a {type(llm).__name__}; give provider:model or a LangChain chat model"
+            )
         return LanguageModel(_name_of(llm), lambda: llm)
     provider, model = llm.split(":", 1)
     package, extra = _EXTRAS.get(provider, ("", ""))
     if package and find_spec(package) is None:
-        raise MissingExtraError(f'{llm} needs {package.replace("_", "-")}; type: pip install "citechat[{extra}]"')
+        raise MissingExtraError(
+            f'{llm} needs {package.replace("_", "-")}; type: pip install "citechat[{extra}]"'
+        )
     return LanguageModel(llm, lambda: _make(provider, model, settings))
 
 
@@ -133,7 +154,9 @@ def _make(provider: str, model: str, settings: Settings) -> BaseChatModel:
     except Exception as error:
         if type(error) is ValueError and "provider" in str(error).lower():
             known = ", ".join(sorted(_EXTRAS))
-            raise SettingsError(f"llm is {provider + ':' + model!r}; there is no such provider, but {known}, …") from None
+            raise SettingsError(
+                f"llm is {provider + ':' + model!r}; there is no such provider, but {known}, …"
+            ) from None
         raise failure_of(error, "model_error") from None  # the cause may hold a key
 
 
@@ -141,7 +164,11 @@ def _options(provider: str, settings: Settings) -> dict[str, Any]:
     """Deadline and address as each provider's package calls them; retries are ours, since only we know the deadline."""
     options: dict[str, Any] = {"base_url": settings.llm_base_url} if settings.llm_base_url else {}
     if provider == "ollama":
-        return options | {"client_kwargs": {"timeout": settings.llm_timeout}, "temperature": 0, "num_ctx": _OLLAMA_CONTEXT}
+        return options | {
+            "client_kwargs": {"timeout": settings.llm_timeout},
+            "temperature": 0,
+            "num_ctx": _OLLAMA_CONTEXT,
+        }
     if provider in _EXTRAS:
         options |= {"timeout": settings.llm_timeout, "max_retries": 0}
     if provider == "openai" and settings.llm_base_url and not has_variable("OPENAI_API_KEY"):
@@ -199,7 +226,10 @@ def _next(items: SimpleQueue[Any], deadline: float) -> Any:
 
 # Errors
 
-_TOO_LONG = re.compile(r"context|too (?:long|large|many tokens)|maximum.{0,40}tokens|token.{0,20}(?:limit|exceed)", re.I)
+_TOO_LONG = re.compile(
+    r"context|too (?:long|large|many tokens)|maximum.{0,40}tokens|token.{0,20}(?:limit|exceed)",
+    re.I,
+)
 _NO_KEY = re.compile(r"api[_ ]?key|authentication", re.I)
 _KEY = re.compile(
     r"(?i)(bearer\s+|api[-_]?key[\"'=:\s]+|//[^/@\s]*:)[^\s\"',}@]+|\b(?:sk|pk|hf|gsk|xai|AIza)[-_]?[A-Za-z0-9_-]{12,}"
@@ -214,7 +244,9 @@ def failure_of(error: BaseException, broken: str = "model_unreachable") -> Model
     names = {kind.__name__ for kind in type(error).__mro__}
     status = _status(error)
     detail = _scrubbed(f"{type(error).__name__}: {error}")
-    if "ContextOverflowError" in names or (status in (400, 413, 500) and _TOO_LONG.search(str(error))):
+    if "ContextOverflowError" in names or (
+        status in (400, 413, 500) and _TOO_LONG.search(str(error))
+    ):
         return ModelFailure("model_context_too_long", detail)
     if "No generation chunk" in str(error):  # LangChain's own word for a stream without any text
         return ModelFailure("model_empty", detail)
@@ -246,7 +278,11 @@ _NETWORK = frozenset(
 def _status(error: BaseException) -> int | None:
     """The HTTP status that an error carries, wherever its library puts it."""
     response = getattr(error, "response", None)
-    for value in (getattr(error, "status_code", None), getattr(response, "status_code", None), getattr(error, "code", None)):
+    for value in (
+        getattr(error, "status_code", None),
+        getattr(response, "status_code", None),
+        getattr(error, "code", None),
+    ):
         if isinstance(value, int) and 100 <= value < 600:
             return value
     return None
@@ -286,7 +322,11 @@ def without_thoughts(pieces: Iterator[str]) -> Iterator[str]:
         held += piece
         opened = _THOUGHTS.match(held)
         closing = f"</{opened.group(1)}>" if opened else ""
-        undecided = closing not in held if opened else len(held) < _LONGEST_OPENING and held.lstrip()[:1] in ("", "<")
+        undecided = (
+            closing not in held
+            if opened
+            else len(held) < _LONGEST_OPENING and held.lstrip()[:1] in ("", "<")
+        )
         if undecided:
             continue
         yield held.partition(closing)[2] if opened else held

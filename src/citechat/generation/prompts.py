@@ -64,7 +64,9 @@ _HARMLESS = str.maketrans("<>＜＞[]［］【】〔〕`", "‹›‹›()()()()
 _INVISIBLE = ("Cc", "Cf", "Co", "Cs")
 
 
-def answer_messages(question: str, language: str, handed_out: dict[str, Passage], instructions: str = ANSWER) -> list[Message]:
+def answer_messages(
+    question: str, language: str, handed_out: dict[str, Passage], instructions: str = ANSWER
+) -> list[Message]:
     """The messages that ask for an answer in ``language`` from the passages ``handed_out``, an id each."""
     fenced = "\n".join(_fenced(passage_id, passage) for passage_id, passage in handed_out.items())
     data = f"{fenced}\n\n<question>{harmless(question)}</question>\n\n{REMINDER[language]}"
@@ -73,14 +75,24 @@ def answer_messages(question: str, language: str, handed_out: dict[str, Passage]
 
 def rewrite_messages(question: str, history: Sequence[Turn], language: str) -> list[Message]:
     """The messages that ask for a follow-up as a question of its own."""
-    turns = [t for t in history if t.get("role") in ("user", "assistant") and t.get("content")][-_TURNS:]
-    said = "\n".join(f"<{t['role']}>{harmless(t['content'][:_TURN_CHARACTERS])}</{t['role']}>" for t in turns)
-    return [("system", _filled(REWRITE, language)), ("human", f"{said}\n<question>{harmless(question)}</question>")]
+    turns = [t for t in history if t.get("role") in ("user", "assistant") and t.get("content")][
+        -_TURNS:
+    ]
+    said = "\n".join(
+        f"<{t['role']}>{harmless(t['content'][:_TURN_CHARACTERS])}</{t['role']}>" for t in turns
+    )
+    return [
+        ("system", _filled(REWRITE, language)),
+        ("human", f"{said}\n<question>{harmless(question)}</question>"),
+    ]
 
 
 def translate_messages(question: str, language: str) -> list[Message]:
     """The messages that ask for a question in another language."""
-    return [("system", _filled(TRANSLATE, language)), ("human", f"<question>{harmless(question)}</question>")]
+    return [
+        ("system", _filled(TRANSLATE, language)),
+        ("human", f"<question>{harmless(question)}</question>"),
+    ]
 
 
 def hand_out(question: str, passages: Iterable[Passage]) -> dict[str, Passage]:
@@ -101,12 +113,18 @@ def _id(seed: bytes, passage: Passage, attempt: int) -> str:
     """Letter, digit, letter, digit, without vowels and look-alikes: no word, no number, no unit."""
     digest = hashlib.sha256(seed + f"{passage.passage_id}|{attempt}".encode()).digest()
     alphabets = (_ID_LETTERS, _ID_DIGITS, _ID_LETTERS, _ID_DIGITS)
-    return "".join(alphabet[value % len(alphabet)] for alphabet, value in zip(alphabets, digest, strict=False))
+    return "".join(
+        alphabet[value % len(alphabet)] for alphabet, value in zip(alphabets, digest, strict=False)
+    )
 
 
 def harmless(text: str) -> str:
     """``text`` on one line, without invisible characters and without anything that could close or open a fence."""
-    visible = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
+    visible = "".join(
+        " " if c.isspace() else c
+        for c in text
+        if c.isspace() or unicodedata.category(c) not in _INVISIBLE
+    )
     return re.sub(r"\s+", " ", visible.translate(_HARMLESS)).strip()
 
 
@@ -121,9 +139,13 @@ def read_instructions(path: Path | str = "") -> str:
     try:
         text = Path(path).expanduser().read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"prompt is {str(path)!r}, which cannot be read ({error}); give a text file in UTF-8") from error
+        raise SettingsError(
+            f"prompt is {str(path)!r}, which cannot be read ({error}); give a text file in UTF-8"
+        ) from error
     if not text.strip():
-        raise SettingsError(f"prompt is {str(path)!r}, which is empty; write the instructions into it")
+        raise SettingsError(
+            f"prompt is {str(path)!r}, which is empty; write the instructions into it"
+        )
     return text
 
 

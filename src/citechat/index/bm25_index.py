@@ -50,13 +50,17 @@ class LexicalIndex:
             writer.wait_merging_threads()
         return cls(folder, language)
 
-    def search(self, queries: Sequence[tuple[AskedTerms, float]], limit: int) -> list[tuple[str, float]]:
+    def search(
+        self, queries: Sequence[tuple[AskedTerms, float]], limit: int
+    ) -> list[tuple[str, float]]:
         """The ``limit`` best (passage id, BM25 score) for terms with a weight each, best first."""
         clauses = [clause for asked, weight in queries for clause in self._clauses(asked, weight)]
         if not clauses:
             return []
         found = self._searcher.search(_tantivy().Query.boolean_query(clauses), limit, count=False)
-        return [(self._searcher.doc(address)["passage_id"][0], score) for score, address in found.hits]
+        return [
+            (self._searcher.doc(address)["passage_id"][0], score) for score, address in found.hits
+        ]
 
     def sentence_terms(self, passage_ids: Sequence[str]) -> dict[str, list[SentenceTerms]]:
         """Passage id → the terms of its heading, then of each of its sentences, as they were counted when it was indexed."""
@@ -65,7 +69,9 @@ class LexicalIndex:
         query = _tantivy().Query.term_set_query(self._schema, "passage_id", list(passage_ids))
         hits = self._searcher.search(query, len(passage_ids), count=False).hits
         documents = (self._searcher.doc(address) for _, address in hits)
-        return {document["passage_id"][0]: _read(document["sentences"][0]) for document in documents}
+        return {
+            document["passage_id"][0]: _read(document["sentences"][0]) for document in documents
+        }
 
     def document_frequency(self, term: str, kind: str = "words") -> int:
         """In how many passages a term of a kind stands."""
@@ -78,7 +84,10 @@ class LexicalIndex:
         for kind, found in asked.items():
             for term in found:
                 query = _tantivy().Query.term_query(self._schema, kind, term)
-                yield _tantivy().Occur.Should, _tantivy().Query.boost_query(query, weight * _KIND_WEIGHT[kind])
+                yield (
+                    _tantivy().Occur.Should,
+                    _tantivy().Query.boost_query(query, weight * _KIND_WEIGHT[kind]),
+                )
 
 
 def _tantivy() -> Any:
@@ -102,7 +111,9 @@ def _entry(passage: Passage) -> Any:
     found = [all_terms(text, passage.language) for text in texts]
     return _tantivy().Document(
         passage_id=passage.passage_id,
-        sentences="\n".join("\t".join(" ".join(by_kind[kind]) for kind in KINDS) for by_kind in found).encode(),
+        sentences="\n".join(
+            "\t".join(" ".join(by_kind[kind]) for kind in KINDS) for by_kind in found
+        ).encode(),
         **{kind: " ".join(term for by_kind in found for term in by_kind[kind]) for kind in KINDS},
     )
 
@@ -126,7 +137,10 @@ def asked_terms(text: str, language: str, asked_in: str = "") -> AskedTerms:
 
 
 def _read(stored: bytes) -> list[SentenceTerms]:
-    return [tuple(Counter(kind.split()) for kind in line.split("\t")) for line in stored.decode().split("\n")]
+    return [
+        tuple(Counter(kind.split()) for kind in line.split("\t"))
+        for line in stored.decode().split("\n")
+    ]
 
 
 @contextmanager

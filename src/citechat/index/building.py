@@ -67,7 +67,9 @@ class Index:
         """Where to look for an answer to a question in ``language``: there first, then in every language that has
         documents which ``language`` lacks."""
         own = {name for lang, name in self.documents if lang == language}
-        others = dict.fromkeys(lang for lang, name in sorted(self.documents) if lang != language and name not in own)
+        others = dict.fromkeys(
+            lang for lang, name in sorted(self.documents) if lang != language and name not in own
+        )
         return ((language,) if language in self.lexical else ()) + tuple(others)
 
 
@@ -76,7 +78,9 @@ def corpus_roots(settings: Settings) -> tuple[Path, ...]:
     return settings.corpus or (shipped_corpus(),)  # type: ignore[return-value]  # __post_init__ made it a tuple
 
 
-def ensure_index(settings: Settings, embedder: Embedder, progress: Progress | None = None, rebuild: bool = False) -> Index:
+def ensure_index(
+    settings: Settings, embedder: Embedder, progress: Progress | None = None, rebuild: bool = False
+) -> Index:
     """Open the index of ``settings``, building it first when it is missing, outdated or will not open.
 
     ``progress`` is called with (passages done, passages in all). Raises CorpusError, IndexBuildError, ModelError;
@@ -117,7 +121,15 @@ def _open(settings: Settings, folder: Path, fingerprint: str) -> Index:
     store.copy_vectors(folder / "vectors")
     lexical = {language: _open_terms(folder, language, store) for language in store.languages()}
     roots = corpus_roots(settings)
-    return Index(fingerprint, store, lexical, documents, read_glossary(roots), read_questions(roots), read_checks(roots))
+    return Index(
+        fingerprint,
+        store,
+        lexical,
+        documents,
+        read_glossary(roots),
+        read_questions(roots),
+        read_checks(roots),
+    )
 
 
 def _store(settings: Settings, folder: Path, fingerprint: str) -> Store:
@@ -135,7 +147,9 @@ def _open_terms(folder: Path, language: str, store: Store) -> LexicalIndex:
         return LexicalIndex.build(place, language, store.all_passages(language))
 
 
-def _build_beside(settings: Settings, folder: Path, fingerprint: str, embedder: Embedder, progress: Progress) -> None:
+def _build_beside(
+    settings: Settings, folder: Path, fingerprint: str, embedder: Embedder, progress: Progress
+) -> None:
     """Build in a folder of its own; only a finished index takes the name, a failed one leaves nothing behind."""
     documents = list(read_corpus(corpus_roots(settings)))
     beside = _fresh_folder(folder)
@@ -159,7 +173,9 @@ def _fresh_folder(folder: Path) -> Path:
         return Path(tempfile.mkdtemp(prefix=f".building-{folder.name}-", dir=folder.parent))
     except OSError as error:
         cure = "make the folder writable, or name another with CITECHAT_INDEX_DIR"
-        raise IndexBuildError(f"{folder.parent}: the index cannot be written ({error.strerror}); {cure}") from error
+        raise IndexBuildError(
+            f"{folder.parent}: the index cannot be written ({error.strerror}); {cure}"
+        ) from error
 
 
 def _take_the_name(beside: Path, folder: Path) -> None:
@@ -171,9 +187,17 @@ def _take_the_name(beside: Path, folder: Path) -> None:
     shutil.rmtree(damaged, ignore_errors=True)
 
 
-def _fill(store: Store, documents: list[Document], settings: Settings, embedder: Embedder, progress: Progress) -> None:
+def _fill(
+    store: Store,
+    documents: list[Document],
+    settings: Settings,
+    embedder: Embedder,
+    progress: Progress,
+) -> None:
     """Embed and add all passages, batch by batch."""
-    split_up = (p for document in documents for p in split(document, settings.passage_characters or None))
+    split_up = (
+        p for document in documents for p in split(document, settings.passage_characters or None)
+    )
     passages = expect(split_up, read_expected(corpus_roots(settings)))
     done = 0
     progress(done, len(passages))

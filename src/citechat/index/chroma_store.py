@@ -57,7 +57,10 @@ class Store:
             parts = urlsplit(url)
             secure = parts.scheme == "https"
             port = parts.port or (443 if secure else 8000)
-            return cls(chromadb.HttpClient(host=parts.hostname or "localhost", port=port, ssl=secure), namespace)
+            return cls(
+                chromadb.HttpClient(host=parts.hostname or "localhost", port=port, ssl=secure),
+                namespace,
+            )
 
     # Writing
 
@@ -67,14 +70,24 @@ class Store:
         metadatas = [_document_metadata(document) for document in documents]
         self._add("documents", ids, vectors, metadatas, [document.text for document in documents])
 
-    def add_passages(self, passages: Sequence[Passage], vectors: Vectors, sentence_vectors: Vectors) -> None:
+    def add_passages(
+        self, passages: Sequence[Passage], vectors: Vectors, sentence_vectors: Vectors
+    ) -> None:
         """Add passages of one language; ``sentence_vectors`` holds a row for each of their ``sentence_texts``, in order."""
         if not passages:
             return
         language = passages[0].language
         ids = [p.passage_id for p in passages]
-        self._add(f"passages-{language}", ids, vectors, [_passage_metadata(p) for p in passages], [p.text for p in passages])
-        sentence_ids = [text_id for p in passages for sentence in _sentence_ids(p) for text_id in sentence]
+        self._add(
+            f"passages-{language}",
+            ids,
+            vectors,
+            [_passage_metadata(p) for p in passages],
+            [p.text for p in passages],
+        )
+        sentence_ids = [
+            text_id for p in passages for sentence in _sentence_ids(p) for text_id in sentence
+        ]
         self._add(f"sentences-{language}", sentence_ids, sentence_vectors)
 
     def copy_vectors(self, folder: Path) -> None:
@@ -83,7 +96,11 @@ class Store:
         To be called when all has been added. Raises IndexBuildError when the folder cannot be written.
         """
         with _translated(str(folder)):
-            for name in (f"{kind}-{language}" for language in self.languages() for kind in ("passages", "sentences")):
+            for name in (
+                f"{kind}-{language}"
+                for language in self.languages()
+                for kind in ("passages", "sentences")
+            ):
                 try:
                     self._copies[name] = VectorFile(folder / name)
                 except (OSError, ValueError):
@@ -95,18 +112,28 @@ class Store:
         """The languages that have passages."""
         with _translated("Chroma"):
             names = [c.name.removeprefix(self._namespace) for c in self._client.list_collections()]
-        return tuple(sorted(name.removeprefix("passages-") for name in names if name.startswith("passages-")))
+        return tuple(
+            sorted(name.removeprefix("passages-") for name in names if name.startswith("passages-"))
+        )
 
     def nearest(self, language: str, vector: Vectors, limit: int) -> dict[str, float]:
         """The ``limit`` passages nearest to ``vector``: id → cosine similarity, best first."""
-        found = self._call("query", f"passages-{language}", query_embeddings=vector[None], n_results=limit, include=["distances"])
+        found = self._call(
+            "query",
+            f"passages-{language}",
+            query_embeddings=vector[None],
+            n_results=limit,
+            include=["distances"],
+        )
         return {i: 1.0 - d for i, d in zip(found["ids"][0], found["distances"][0], strict=True)}
 
     def similarities(self, language: str, ids: Sequence[str], vector: Vectors) -> dict[str, float]:
         """Cosine similarity of given passages to ``vector``."""
         return self._similarities(f"passages-{language}", ids, vector)
 
-    def sentence_similarities(self, passages: Sequence[Passage], vector: Vectors) -> dict[str, list[list[float]]]:
+    def sentence_similarities(
+        self, passages: Sequence[Passage], vector: Vectors
+    ) -> dict[str, list[list[float]]]:
         """Passage id → sentence → the cosine similarity to ``vector`` of the sentence, then of each question expected of it.
 
         All passages are of one language.
@@ -115,24 +142,36 @@ class Store:
             return {}
         ids = [text_id for p in passages for sentence in _sentence_ids(p) for text_id in sentence]
         found = self._similarities(f"sentences-{passages[0].language}", ids, vector)
-        return {p.passage_id: [[found[i] for i in sentence] for sentence in _sentence_ids(p)] for p in passages}
+        return {
+            p.passage_id: [[found[i] for i in sentence] for sentence in _sentence_ids(p)]
+            for p in passages
+        }
 
     def passages(self, language: str, ids: Sequence[str]) -> dict[str, Passage]:
         """Passages by id."""
         if not ids:
             return {}
-        found = self._call("get", f"passages-{language}", ids=list(ids), include=["metadatas", "documents"])
+        found = self._call(
+            "get", f"passages-{language}", ids=list(ids), include=["metadatas", "documents"]
+        )
         rows = zip(found["ids"], found["metadatas"], found["documents"], strict=True)
         return {i: _passage(metadata, text) for i, metadata, text in rows}
 
     def all_passages(self, language: str) -> Iterator[Passage]:
         """Every passage of a language, in no particular order."""
         for found in self._pages(f"passages-{language}", "metadatas", "documents"):
-            yield from (_passage(m, t) for m, t in zip(found["metadatas"], found["documents"], strict=True))
+            yield from (
+                _passage(m, t) for m, t in zip(found["metadatas"], found["documents"], strict=True)
+            )
 
     def document(self, document_id: str, language: str) -> Document | None:
         """A document by id and language, or None."""
-        found = self._call("get", "documents", ids=[f"{language}/{document_id}"], include=["metadatas", "documents"])
+        found = self._call(
+            "get",
+            "documents",
+            ids=[f"{language}/{document_id}"],
+            include=["metadatas", "documents"],
+        )
         return _document(found["metadatas"][0], found["documents"][0]) if found["ids"] else None
 
     def document_ids(self) -> list[tuple[str, str]]:
@@ -158,17 +197,26 @@ class Store:
                 return
 
     def _vector_pages(self, collection: str) -> Iterator[tuple[list[str], Vectors]]:
-        return ((found["ids"], np.asarray(found["embeddings"])) for found in self._pages(collection, "embeddings"))
+        return (
+            (found["ids"], np.asarray(found["embeddings"]))
+            for found in self._pages(collection, "embeddings")
+        )
 
-    def _similarities(self, collection: str, ids: Sequence[str], vector: Vectors) -> dict[str, float]:
+    def _similarities(
+        self, collection: str, ids: Sequence[str], vector: Vectors
+    ) -> dict[str, float]:
         if not ids:
             return {}
         if collection in self._copies:
             return self._copies[collection].similarities(ids, vector)
         found = self._call("get", collection, ids=list(ids), include=["embeddings"])
-        return dict(zip(found["ids"], (np.asarray(found["embeddings"]) @ vector).tolist(), strict=True))
+        return dict(
+            zip(found["ids"], (np.asarray(found["embeddings"]) @ vector).tolist(), strict=True)
+        )
 
-    def _add(self, name: str, ids: list[str], vectors: Vectors, metadatas: Any = None, texts: Any = None) -> None:
+    def _add(
+        self, name: str, ids: list[str], vectors: Vectors, metadatas: Any = None, texts: Any = None
+    ) -> None:
         with _translated(name):
             step = self._client.get_max_batch_size()
             collection = self._collection(name, create=True)
@@ -191,7 +239,9 @@ class Store:
             full = self._namespace + name
             if create:
                 graph = {"hnsw": _HNSW[name.partition("-")[0]]}
-                made = self._client.get_or_create_collection(full, configuration=graph, embedding_function=None)
+                made = self._client.get_or_create_collection(
+                    full, configuration=graph, embedding_function=None
+                )
             else:
                 made = self._client.get_collection(full, embedding_function=None)
             self._collections[name] = made
@@ -201,12 +251,19 @@ class Store:
 def sentence_texts(passage: Passage) -> list[str]:
     """What vectors are kept of: each sentence, followed by the questions that are expected of it."""
     numbers = range(len(passage.sentences))
-    return [text for number in numbers for text in (passage.sentence(number), *passage.expected_questions(number))]
+    return [
+        text
+        for number in numbers
+        for text in (passage.sentence(number), *passage.expected_questions(number))
+    ]
 
 
 def _sentence_ids(passage: Passage) -> list[list[str]]:
     numbers = range(len(passage.sentences))
-    return [[f"{passage.passage_id}/{n}/{k}" for k in range(1 + len(passage.expected_questions(n)))] for n in numbers]
+    return [
+        [f"{passage.passage_id}/{n}/{k}" for k in range(1 + len(passage.expected_questions(n)))]
+        for n in numbers
+    ]
 
 
 def _passage_metadata(passage: Passage) -> dict[str, str | int]:
@@ -228,18 +285,34 @@ def _passage(metadata: dict[str, Any], text: str) -> Passage:
     sentences = tuple((start, end) for start, end in json.loads(metadata["sentences"]))
     sources = tuple(filter(None, metadata["sources"].split(",")))
     expected = tuple(tuple(questions) for questions in json.loads(metadata["expected"]))
-    return Passage(**{**metadata, "text": text, "sentences": sentences, "sources": sources, "expected": expected})
+    return Passage(
+        **{
+            **metadata,
+            "text": text,
+            "sentences": sentences,
+            "sources": sources,
+            "expected": expected,
+        }
+    )
 
 
 def _document_metadata(document: Document) -> dict[str, str]:
     plain = ("document_id", "language", "title", "publisher", "published", "url")
-    paragraphs = [[p.start, p.end, p.section, p.kind, p.name, p.sources] for p in document.paragraphs]
-    return {**{name: getattr(document, name) for name in plain}, "paragraphs": json.dumps(paragraphs)}
+    paragraphs = [
+        [p.start, p.end, p.section, p.kind, p.name, p.sources] for p in document.paragraphs
+    ]
+    return {
+        **{name: getattr(document, name) for name in plain},
+        "paragraphs": json.dumps(paragraphs),
+    }
 
 
 def _document(metadata: dict[str, Any], text: str) -> Document:
     rows = json.loads(metadata["paragraphs"])
-    paragraphs = tuple(Paragraph(s, e, section, kind, name, tuple(sources)) for s, e, section, kind, name, sources in rows)
+    paragraphs = tuple(
+        Paragraph(s, e, section, kind, name, tuple(sources))
+        for s, e, section, kind, name, sources in rows
+    )
     return Document(**{**metadata, "text": text, "paragraphs": paragraphs})
 
 
@@ -250,7 +323,9 @@ def _translated(place: str) -> Iterator[None]:
         yield
     except IndexBuildError:
         raise
-    except Exception as error:  # Chroma raises its own tree, sqlite3's, OSError, RuntimeError and pyo3's alike
+    except (
+        Exception
+    ) as error:  # Chroma raises its own tree, sqlite3's, OSError, RuntimeError and pyo3's alike
         reason = (str(error) or type(error).__name__).splitlines()[0]
         cure = "check that the index folder can be written (CITECHAT_INDEX_DIR), or that the Chroma server runs"
         raise IndexBuildError(f"{place}: Chroma failed ({reason}); {cure}") from error

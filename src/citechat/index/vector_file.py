@@ -21,8 +21,12 @@ class VectorFile:
     def __init__(self, place: Path) -> None:
         """Open a copy. Raises OSError when there is none, ValueError when it is damaged."""
         rows, ids = _files(place)
-        self._row_of: dict[str, int] = {name: row for row, name in enumerate(json.loads(ids.read_bytes()))}
-        self._rows: Vectors = np.memmap(rows, dtype=np.float32, mode="r").reshape(len(self._row_of), -1)
+        self._row_of: dict[str, int] = {
+            name: row for row, name in enumerate(json.loads(ids.read_bytes()))
+        }
+        self._rows: Vectors = np.memmap(rows, dtype=np.float32, mode="r").reshape(
+            len(self._row_of), -1
+        )
 
     @classmethod
     def write(cls, place: Path, pages: Iterable[tuple[Sequence[str], Vectors]]) -> VectorFile:

@@ -27,7 +27,9 @@ _POINTS: dict[str, str] = {
 }
 _WORD_ENDS = {"en": r"\b", "de": r"\b", "zh": ""}
 _LEANS = {
-    language: re.compile(rf"^[\"'“„‘(]?(?:{opens}){_WORD_ENDS[language]}|{_POINTS[language]}", re.IGNORECASE)
+    language: re.compile(
+        rf"^[\"'“„‘(]?(?:{opens}){_WORD_ENDS[language]}|{_POINTS[language]}", re.IGNORECASE
+    )
     for language, opens in _OPENS.items()
 }
 

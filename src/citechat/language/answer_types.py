@@ -46,7 +46,10 @@ _TYPES: dict[str, tuple[str, str]] = {
     ),
 }
 _COMPILED = {
-    name: (re.compile(asked, re.IGNORECASE), re.compile(held, 0 if name == "person" else re.IGNORECASE))
+    name: (
+        re.compile(asked, re.IGNORECASE),
+        re.compile(held, 0 if name == "person" else re.IGNORECASE),
+    )
     for name, (asked, held) in _TYPES.items()
 }
 

@@ -19,7 +19,9 @@ from citechat_ingest.language import CHINESE_FUNCTION_WORD
 
 from .word_translation import in_dictionary_form
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[\u3400-\u9fff\uf900-\ufaff]+|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+(?:['’][^\W\d_]+)?")
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*|[\u3400-\u9fff\uf900-\ufaff]+|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+(?:['’][^\W\d_]+)?"
+)
 _SNOWBALL = {"en": "english", "de": "german", "zh": "english"}
 GRAM = 4
 
@@ -53,7 +55,12 @@ def query_words(text: str, language: str) -> list[str]:
 def grams(text: str, language: str) -> tuple[str, ...]:
     """Character 4-grams of the Latin words, marked at their ends: "hebei" → "_heb hebe ebei bei_"."""
     tokens = (t for t in _TOKEN.findall(fold(text)) if t[0].isalpha() and t[0] < "\u3400")
-    return tuple(g for token in tokens if token not in _folded_function_words(language) for g in _grams(token))
+    return tuple(
+        g
+        for token in tokens
+        if token not in _folded_function_words(language)
+        for g in _grams(token)
+    )
 
 
 @lru_cache(_OFTEN_READ)
@@ -75,14 +82,18 @@ def in_pieces(term: str, pieces: Collection[str]) -> float:
 
 def fold(text: str) -> str:
     """Lower case, accents off (ü → u, ß → ss), full-width forms to ASCII."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ẞ", "ss").replace("’", "'").casefold())
+    decomposed = unicodedata.normalize(
+        "NFKD", text.replace("ß", "ss").replace("ẞ", "ss").replace("’", "'").casefold()
+    )
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def plain_number(token: str, language: str) -> str:
     """ "2,400" (en), "2.400" (de) → "2400"; "1,5" (de) → "1.5"."""
     thousands, decimal = (".", ",") if language == "de" else (",", ".")
-    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", token):
+    if re.fullmatch(
+        rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", token
+    ):
         token = token.replace(thousands, "")
     return token.replace(decimal, ".")
 

@@ -41,7 +41,9 @@ def in_english(text: str, language: str = "") -> str:
     if language == "de":
         return _WORD.sub(lambda match: _german(match.group()), text)
     if language == "zh":
-        glossed = _HAN_RUN.sub(lambda match: f" {_chinese(match.group())} ", text.translate(_FULL_WIDTH))
+        glossed = _HAN_RUN.sub(
+            lambda match: f" {_chinese(match.group())} ", text.translate(_FULL_WIDTH)
+        )
         return " ".join(glossed.split())
     return text
 
@@ -49,7 +51,11 @@ def in_english(text: str, language: str = "") -> str:
 @lru_cache(_OFTEN_READ)
 def in_dictionary_form(text: str, language: str) -> str:
     """English words in their dictionary form ("won" → "win"), others by way of ``in_english``."""
-    return _WORD.sub(lambda match: _lemma(match.group(), "en"), text) if language == "en" else in_english(text, language)
+    return (
+        _WORD.sub(lambda match: _lemma(match.group(), "en"), text)
+        if language == "en"
+        else in_english(text, language)
+    )
 
 
 def is_word(word: str, language: str) -> bool:
@@ -57,7 +63,10 @@ def is_word(word: str, language: str) -> bool:
     import simplemma
 
     dictionary = "de" if language == "de" else "en"
-    return any(simplemma.is_known(form, lang=dictionary) for form in (word, word.lower(), word.capitalize()))
+    return any(
+        simplemma.is_known(form, lang=dictionary)
+        for form in (word, word.lower(), word.capitalize())
+    )
 
 
 @cache
@@ -71,7 +80,9 @@ def digest() -> str:
 
 @cache
 def _file(language: str) -> str:
-    return (files("citechat.language") / "wordlists" / f"{language}.tsv").read_text(encoding="utf-8")
+    return (files("citechat.language") / "wordlists" / f"{language}.tsv").read_text(
+        encoding="utf-8"
+    )
 
 
 @cache
@@ -126,7 +137,11 @@ def _german(word: str) -> str:
 def _parts(word: str) -> str:
     """The glosses of a compound's head and tail: the cut with the longest shorter part; empty where there is none."""
     best, glosses = 0, ""
-    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1) if len(word) >= _SHORTEST_COMPOUND else ():
+    for cut in (
+        range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        if len(word) >= _SHORTEST_COMPOUND
+        else ()
+    ):
         tail = _glosses("de").get(word[cut:]) or _stems().get(_stem(word[cut:]))
         head = _head(word[:cut]) if tail else ""
         if head and min(cut, len(word) - cut) > best:
@@ -160,7 +175,10 @@ def chinese_words(run: str) -> tuple[str, ...]:
     known = _glosses("zh")
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(run) + 1):
-        ends = ((best[end - size][0] + _cost(run[end - size : end], known), size) for size in range(1, min(_LONGEST, end) + 1))
+        ends = (
+            (best[end - size][0] + _cost(run[end - size : end], known), size)
+            for size in range(1, min(_LONGEST, end) + 1)
+        )
         best.append(min(ends, key=lambda found: found[0]))
     return _read_back(run, [size for _, size in best])
 

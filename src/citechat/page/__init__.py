@@ -55,7 +55,9 @@ def _serve(chat: CiteChat, warming: Warming, host: str, port: int, open_browser:
     page = build_page(chat, warming, backends(chat))
     page.queue(default_concurrency_limit=_READERS_AT_ONCE)
     paper = {"body_background_fill": "#fbfaf7", "body_background_fill_dark": "#15171a"}
-    theme = gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]).set(**paper)
+    theme = gr.themes.Base(
+        font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
+    ).set(**paper)
     try:
         page.launch(
             server_name=host,
@@ -69,5 +71,7 @@ def _serve(chat: CiteChat, warming: Warming, host: str, port: int, open_browser:
             app_kwargs={"middleware": [Middleware(FirstPaint)]},
         )
     except OSError as error:
-        raise CiteChatError(f"port {port} of {host} cannot be used ({error}); give another with --port") from error
+        raise CiteChatError(
+            f"port {port} of {host} cannot be used ({error}); give another with --port"
+        ) from error
     return page

@@ -10,10 +10,14 @@ def opener(address: str, label: str, title: str = "", language: str = "") -> str
     hint = f' title="{escape(title)}"' if title else ""
     spoken = f' lang="{language}"' if language else ""
     opened = f'class="opens" data-address="{escape(address)}"'
-    return f'<button type="button" {opened}{hint}{spoken}>{escape(label)}</button>' if address else ""
+    return (
+        f'<button type="button" {opened}{hint}{spoken}>{escape(label)}</button>' if address else ""
+    )
 
 
-def choice(kind: str, value: str, label: str, pressed: bool, look: str = "", count: int | None = None) -> str:
+def choice(
+    kind: str, value: str, label: str, pressed: bool, look: str = "", count: int | None = None
+) -> str:
     """One of several buttons of which one is pressed; views.js acts on ``data-<kind>``."""
     state = f'data-{kind}="{escape(value)}" aria-pressed="{str(pressed).lower()}"'
     number = "" if count is None else f" <b>{count}</b>"

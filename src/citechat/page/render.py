@@ -23,12 +23,17 @@ _ICONS = {
 
 def icon(name: str) -> str:
     """A small line drawing, silent to screen readers."""
-    return f'<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="{_ICONS[name]}"/></svg>'
+    return (
+        f'<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="{_ICONS[name]}"/></svg>'
+    )
 
 
 def question_buttons(questions: Iterable[str], label: str = "") -> str:
     """Questions to click, each asked when clicked, under a heading."""
-    buttons = "".join(f'<button type="button" class="ask" data-question="{escape(q)}">{escape(q)}</button>' for q in questions)
+    buttons = "".join(
+        f'<button type="button" class="ask" data-question="{escape(q)}">{escape(q)}</button>'
+        for q in questions
+    )
     heading = f"<h4>{label}</h4>" if label else ""
     return f'<div class="questions">{heading}{buttons}</div>' if buttons else ""
 
@@ -36,7 +41,9 @@ def question_buttons(questions: Iterable[str], label: str = "") -> str:
 def masthead(language: str, views: Sequence[str]) -> str:
     """The name, the views to go to, and the languages of the page. page.js moves between the views."""
     words = WORDS[language]
-    links = "".join(f'<a href="#{view}" data-view="{view}">{words[f"view_{view}"]}</a>' for view in views)
+    links = "".join(
+        f'<a href="#{view}" data-view="{view}">{words[f"view_{view}"]}</a>' for view in views
+    )
     codes = "".join(_language_button(code, language) for code in WORDS)
     navigation = f'<nav aria-label="{words["views"]}">{links}</nav>' if len(views) > 1 else ""
     return (
@@ -71,7 +78,11 @@ def welcome(by_language: Mapping[str, Sequence[str]], language: str, shipped: bo
 def examples(by_language: Mapping[str, Sequence[str]], language: str) -> list[str]:
     """Example questions: four in the reader's language, one in each other."""
     order = [language, *(other for other in by_language if other != language)]
-    return [q for n, code in enumerate(order) for q in by_language.get(code, ())[3 + n if n else 0 : 4 + n]]
+    return [
+        q
+        for n, code in enumerate(order)
+        for q in by_language.get(code, ())[3 + n if n else 0 : 4 + n]
+    ]
 
 
 def status(line: str) -> str:

@@ -11,11 +11,14 @@ from itertools import pairwise
 
 from citechat_ingest import Glossary, Name
 
-_ASKS = r"(?:what|who|whom|whose|why|how|was|wem|wen|wann|warum|wieso|weshalb|wie ?viele?|wie|mit wie)"
+_ASKS = (
+    r"(?:what|who|whom|whose|why|how|was|wem|wen|wann|warum|wieso|weshalb|wie ?viele?|wie|mit wie)"
+)
 # After a bare comma these may be relative: "a penalty, which gave the Broncos a new set of downs".
 _RELATIVE = r"(?:which|where|when|welche[rsnm]?|wer|wo)"
 _NEXT_CLAUSE = re.compile(
-    rf"[,;:?]\s*(?:and|und|&)?\s*(?={_ASKS}\b)|(?:[;:?]|,?\s(?:and|und|&))\s+(?=(?:{_ASKS}|{_RELATIVE})\b)|[，；？]", re.I
+    rf"[,;:?]\s*(?:and|und|&)?\s*(?={_ASKS}\b)|(?:[;:?]|,?\s(?:and|und|&))\s+(?=(?:{_ASKS}|{_RELATIVE})\b)|[，；？]",
+    re.I,
 )
 # "When" that is not followed by a verb, and "wenn", begin a condition and ask for nothing.
 _A_QUESTION = re.compile(
@@ -70,7 +73,10 @@ def _one_a_name(question: str, named: list[Name]) -> list[str]:
         rivals = [name for name in named if name.kind == kind]
         if len(rivals) > 1:
             alone = _COMPARES.sub(" ", question)
-            return [without_names(alone, [name for name in rivals if name is not kept]) for kept in rivals]
+            return [
+                without_names(alone, [name for name in rivals if name is not kept])
+                for kept in rivals
+            ]
     return [question]
 
 

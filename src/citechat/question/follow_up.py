@@ -25,7 +25,11 @@ _LEANS = re.compile(
 )
 _FEW_TERMS = {"en": 2, "de": 2, "zh": 4}
 # In English a capital inside a question is a name; German writes every noun so, Chinese has none.
-_CAPITAL_INSIDE = {"en": re.compile(r"(?<=\w )[A-Z]\w+"), "de": re.compile(r"(?!)"), "zh": re.compile(r"(?!)")}
+_CAPITAL_INSIDE = {
+    "en": re.compile(r"(?<=\w )[A-Z]\w+"),
+    "de": re.compile(r"(?!)"),
+    "zh": re.compile(r"(?!)"),
+}
 
 
 def stand_alone(question: str, history: Sequence[Turn], glossary: Glossary, language: str) -> str:
@@ -34,7 +38,11 @@ def stand_alone(question: str, history: Sequence[Turn], glossary: Glossary, lang
     Earlier follow-ups are resolved first, so that a third question can lean on the first through the second.
     """
     before = ""
-    for asked in (turn["content"].strip() for turn in history if turn.get("role") == "user" and turn.get("content")):
+    for asked in (
+        turn["content"].strip()
+        for turn in history
+        if turn.get("role") == "user" and turn.get("content")
+    ):
         before = _resolved(asked, before, glossary, language)
     return _resolved(question, before, glossary, language)
 
@@ -54,7 +62,9 @@ def _leans(question: str, glossary: Glossary, language: str) -> bool:
         return True  # nothing but a name
     if named or _CAPITAL_INSIDE[language].search(question):
         return False
-    return len(terms.query_words(question, language)) <= _FEW_TERMS[language] or bool(_LEANS.search(question))
+    return len(terms.query_words(question, language)) <= _FEW_TERMS[language] or bool(
+        _LEANS.search(question)
+    )
 
 
 def _replace_name(before: str, question: str, glossary: Glossary, language: str) -> str:
@@ -64,12 +74,19 @@ def _replace_name(before: str, question: str, glossary: Glossary, language: str)
         return ""
     if language == "zh" and new[0].kind == "concept":
         return ""  # the measure word would not fit: 多少家企业, but not 多少家融资
-    old = [name for name in glossary.found_in(before) if name.kind == new[0].kind and name is not new[0]]
+    old = [
+        name
+        for name in glossary.found_in(before)
+        if name.kind == new[0].kind and name is not new[0]
+    ]
     if len(old) != 1:
         return ""
     spellings = "|".join(re.escape(s) for s in sorted(old[0].all_spellings, key=len, reverse=True))
     exchanged = re.sub(
-        rf"(?<![^\W\u3400-\u9fff])(?:{spellings})(?![^\W\u3400-\u9fff])", new[0].names[language], before, flags=re.I
+        rf"(?<![^\W\u3400-\u9fff])(?:{spellings})(?![^\W\u3400-\u9fff])",
+        new[0].names[language],
+        before,
+        flags=re.I,
     )
     return exchanged if exchanged != before else ""
 

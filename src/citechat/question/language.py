@@ -19,7 +19,9 @@ _LATIN = ("en", "de")
 def settled(language: str, question: str, glossary: Glossary) -> str:
     """``language`` as it was detected, or the other one, if only its dictionary knows the question's words."""
     words = _WORD.findall(question)
-    if language not in _LATIN or any(word.lower() in FUNCTION_WORDS[code] for word in words for code in _LATIN):
+    if language not in _LATIN or any(
+        word.lower() in FUNCTION_WORDS[code] for word in words for code in _LATIN
+    ):
         return language
     plain = _WORD.findall(without_names(question, glossary.found_in(question)))
     known = {code: {word for word in plain if is_word(word, code)} for code in _LATIN}

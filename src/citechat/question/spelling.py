@@ -28,13 +28,24 @@ def as_the_corpus_spells(question: str, language: str, index: Index) -> str:
 def _nearest(word: str, language: str, index: Index) -> str:
     if len(word) < _SHORTEST or _is_known(word, language, index):
         return word
-    hits = index.lexical[language].search([({"grams": terms.grams(word, language)}, 1.0)], _PASSAGES)
+    hits = index.lexical[language].search(
+        [({"grams": terms.grams(word, language)}, 1.0)], _PASSAGES
+    )
     passages = index.store.passages(language, [passage_id for passage_id, _ in hits])
-    spelled = {terms.fold(found): found for p in passages.values() for found in _WORD.findall(p.text) if len(found) >= _SHORTEST}
+    spelled = {
+        terms.fold(found): found
+        for p in passages.values()
+        for found in _WORD.findall(p.text)
+        if len(found) >= _SHORTEST
+    }
     near = get_close_matches(terms.fold(word), spelled, n=1, cutoff=_ALIKE)
     return spelled[near[0]] if near and near[0][0] == terms.fold(word)[0] else word
 
 
 def _is_known(word: str, language: str, index: Index) -> bool:
     found = terms.words(word, language)
-    return not found or is_word(word, language) or any(index.lexical[language].document_frequency(term) for term in found)
+    return (
+        not found
+        or is_word(word, language)
+        or any(index.lexical[language].document_frequency(term) for term in found)
+    )

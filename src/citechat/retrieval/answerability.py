@@ -51,7 +51,9 @@ _LARGEST_LEAD = 5.0
 _CAPITALISED = re.compile(r"(?<=\w[ ,])[A-ZÄÖÜ][\w-]+")
 
 
-def support(query: Query, candidates: Sequence[Candidate], quotes: Sequence[Quote], index: Index) -> float:
+def support(
+    query: Query, candidates: Sequence[Candidate], quotes: Sequence[Quote], index: Index
+) -> float:
     """The probability, 0 to 1, that the candidates hold the answer to the query; ``quotes`` are their sentences, ranked.
 
     Across languages words seldom match, so that pair has weights of its own; so has a corpus with a glossary.
@@ -67,8 +69,16 @@ def support(query: Query, candidates: Sequence[Candidate], quotes: Sequence[Quot
 
 def _anything_held(candidates: Sequence[Candidate]) -> bool:
     """Whether any sentence holds a word or concept of the question: likeness alone is no evidence."""
-    columns = [FEATURES.index(name) for name in ("words held by the passage", "concepts held by the passage")]
-    return any(sentence.features[column] for c in candidates for sentence in c.sentences for column in columns)
+    columns = [
+        FEATURES.index(name)
+        for name in ("words held by the passage", "concepts held by the passage")
+    ]
+    return any(
+        sentence.features[column]
+        for c in candidates
+        for sentence in c.sentences
+        for column in columns
+    )
 
 
 def _asks_only_of_names(query: Query) -> bool:
@@ -76,10 +86,16 @@ def _asks_only_of_names(query: Query) -> bool:
     return any(synonym.proper for synonym in query.synonyms) and not _without_names(query)
 
 
-def signals(query: Query, candidates: Sequence[Candidate], quotes: Sequence[Quote], index: Index) -> NDArray[np.float64]:
+def signals(
+    query: Query, candidates: Sequence[Candidate], quotes: Sequence[Quote], index: Index
+) -> NDArray[np.float64]:
     """The values of ``SIGNALS`` for a retrieval, in that order."""
-    rows = np.array([sentence.features for candidate in candidates for sentence in candidate.sentences])
-    scores = np.array([sentence.score for candidate in candidates for sentence in candidate.sentences])
+    rows = np.array(
+        [sentence.features for candidate in candidates for sentence in candidate.sentences]
+    )
+    scores = np.array(
+        [sentence.score for candidate in candidates for sentence in candidate.sentences]
+    )
     best = np.argsort(-scores, kind="stable")[:_BEST]
     least = np.array([name in _LEAST for name in FEATURES])
     asked = answer_types.asked_types(query.text)
@@ -109,7 +125,11 @@ def _name_signals(query: Query, quotes: Sequence[Quote]) -> tuple[float, ...]:
     texts = [f"{quote.passage.context} {quote.search_text}" for quote in quotes]
     held = [_share(rest, text, query.language) for text in texts]
     named = [quote.names for quote in quotes]
-    missing = [term for term in rest if not any(term in terms.words(text, query.language) for text in texts[:_BEST])]
+    missing = [
+        term
+        for term in rest
+        if not any(term in terms.words(text, query.language) for text in texts[:_BEST])
+    ]
     return (
         min(2, proper) / 2,
         0.0,
@@ -131,7 +151,11 @@ def _without_names(query: Query) -> list[str]:
 def _share(asked: Sequence[str], text: str, language: str) -> float:
     """The share of the terms that ``text`` holds, in part where it holds most of a term's 4-grams; 1 of none."""
     held, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
-    return sum(1.0 if term in held else terms.in_pieces(term, pieces) for term in asked) / len(asked) if asked else 1.0
+    return (
+        sum(1.0 if term in held else terms.in_pieces(term, pieces) for term in asked) / len(asked)
+        if asked
+        else 1.0
+    )
 
 
 def unknown_names(query: Query, index: Index) -> float:

@@ -92,7 +92,9 @@ def features(
     sizes = [len(passage.sentences) for passage, _ in passages]
     first = np.cumsum([0, *sizes[:-1]])
     wide = np.repeat(np.arange(len(sizes)), sizes)
-    words, concepts, grams = (_grid(number, asked[kind], synonyms, held, lexical) for number, kind in enumerate(KINDS))
+    words, concepts, grams = (
+        _grid(number, asked[kind], synonyms, held, lexical) for number, kind in enumerate(KINDS)
+    )
     columns = (
         *_similarities(passages, similar, wide),
         *(_share(grid.sentences, grid) for grid in (words, concepts, grams)),
@@ -107,7 +109,9 @@ def features(
 
 
 def _similarities(
-    passages: Sequence[tuple[Passage, float]], similar: Mapping[str, Sequence[Sequence[float]]], wide: NDArray[np.intp]
+    passages: Sequence[tuple[Passage, float]],
+    similar: Mapping[str, Sequence[Sequence[float]]],
+    wide: NDArray[np.intp],
 ) -> tuple[Array, ...]:
     """The first five features; ``wide`` is the number of each sentence's passage."""
     told = [values for passage, _ in passages for values in similar[passage.passage_id]]
@@ -119,8 +123,14 @@ def _similarities(
 
 def _types_held(question: str, passages: Sequence[tuple[Passage, float]]) -> Array:
     types = answer_types.asked_types(question)
-    texts = (passage.sentence(number) for passage, _ in passages for number in range(len(passage.sentences)))
-    return np.array([bool(types) and answer_types.holds(text, types) for text in texts], dtype=np.float64)
+    texts = (
+        passage.sentence(number)
+        for passage, _ in passages
+        for number in range(len(passage.sentences))
+    )
+    return np.array(
+        [bool(types) and answer_types.holds(text, types) for text in texts], dtype=np.float64
+    )
 
 
 def score(found: Array, case: str) -> Array:
@@ -129,14 +139,23 @@ def score(found: Array, case: str) -> Array:
 
 
 def _grid(
-    number: int, asked: Sequence[str], synonyms: Sequence[Synonym], held: Sequence[Sequence[SentenceTerms]], lexical: LexicalIndex
+    number: int,
+    asked: Sequence[str],
+    synonyms: Sequence[Synonym],
+    held: Sequence[Sequence[SentenceTerms]],
+    lexical: LexicalIndex,
 ) -> Grid:
     """The grid for kind ``number``; the first text of each passage is its heading, which counts for the passage only."""
     rows = [_row(number, asked, synonyms, text) for texts in held for text in texts]
     grid = np.array(rows, dtype=np.float64).reshape(len(rows), len(asked))
     starts = np.cumsum([0, *(len(texts) for texts in held[:-1])])
-    counts = np.array([[text[number].get(term, 0) for term in asked] for texts in held for text in texts], dtype=np.float64)
-    lengths = np.array([sum(text[number].values()) for texts in held for text in texts], dtype=np.float64)
+    counts = np.array(
+        [[text[number].get(term, 0) for term in asked] for texts in held for text in texts],
+        dtype=np.float64,
+    )
+    lengths = np.array(
+        [sum(text[number].values()) for texts in held for text in texts], dtype=np.float64
+    )
     rarity = np.array([_weight(lexical, term, KINDS[number]) for term in asked])
     total = rarity.sum()
     return Grid(
@@ -148,7 +167,9 @@ def _grid(
     )
 
 
-def _row(number: int, asked: Sequence[str], synonyms: Sequence[Synonym], text: SentenceTerms) -> list[float]:
+def _row(
+    number: int, asked: Sequence[str], synonyms: Sequence[Synonym], text: SentenceTerms
+) -> list[float]:
     """A word that is missing counts in part when most of its 4-grams are there ("Chipunternehmen", a typo)."""
     held = text[number]
     if KINDS[number] != "words":
@@ -158,7 +179,10 @@ def _row(number: int, asked: Sequence[str], synonyms: Sequence[Synonym], text: S
     named = [synonym.asked for synonym in synonyms if synonym.held_by(held)]
     if not named:
         return row
-    return [1.0 if any(term in name for name in named) else value for term, value in zip(asked, row, strict=True)]
+    return [
+        1.0 if any(term in name for name in named) else value
+        for term, value in zip(asked, row, strict=True)
+    ]
 
 
 def _weight(lexical: LexicalIndex, term: str, kind: str) -> float:

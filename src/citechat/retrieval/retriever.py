@@ -49,7 +49,10 @@ class Query:
     @property
     def weighted(self) -> list[tuple[AskedTerms, float]]:
         """What the term search looks for: the question, and what its names are called in this language."""
-        return [(self.asked, 1.0), *((asked_terms(name, self.language), NAME_WEIGHT) for name in self.names)]
+        return [
+            (self.asked, 1.0),
+            *((asked_terms(name, self.language), NAME_WEIGHT) for name in self.names),
+        ]
 
     @property
     def case(self) -> str:
@@ -81,7 +84,9 @@ class Candidate:
         return max(self.sentences, key=lambda sentence: sentence.score)
 
 
-def make_query(text: str, language: str, vector: Vectors, index: Index, asked_in: str = "") -> Query:
+def make_query(
+    text: str, language: str, vector: Vectors, index: Index, asked_in: str = ""
+) -> Query:
     """The query for one language: names of the glossary are added as that language writes them."""
     present = text.casefold()
     found = index.glossary.found_in(text)
@@ -94,7 +99,11 @@ def make_query(text: str, language: str, vector: Vectors, index: Index, asked_in
 def _synonym(name: Name, text: str, language: str) -> Synonym:
     asked = max((s for s in name.all_spellings if s.casefold() in text), key=len)
     spelled = (frozenset(terms.words(spelling, language)) for spelling in name.all_spellings)
-    return Synonym(frozenset(terms.words(asked, language)), tuple(filter(None, spelled)), name.kind != "concept")
+    return Synonym(
+        frozenset(terms.words(asked, language)),
+        tuple(filter(None, spelled)),
+        name.kind != "concept",
+    )
 
 
 def retrieve(query: Query, index: Index, limit: int) -> list[Candidate]:
@@ -130,13 +139,19 @@ def rank(query: Query, passages: Sequence[tuple[Passage, float]], index: Index) 
     similar = index.store.sentence_similarities([passage for passage, _ in passages], query.vector)
     lexical = index.lexical[query.language]
     found = ranking.features(query.asked, query.synonyms, query.text, passages, similar, lexical)
-    candidates = [_candidate(passage, rows, query.case) for (passage, _), rows in zip(passages, found, strict=True)]
+    candidates = [
+        _candidate(passage, rows, query.case)
+        for (passage, _), rows in zip(passages, found, strict=True)
+    ]
     return sorted(candidates, key=lambda candidate: -candidate.score)
 
 
 def _candidate(passage: Passage, rows: ranking.Array, case: str) -> Candidate:
     scores = ranking.score(rows, case).tolist()
-    marks = (ScoredSentence(n, s, tuple(row)) for n, (s, row) in enumerate(zip(scores, rows.tolist(), strict=True)))
+    marks = (
+        ScoredSentence(n, s, tuple(row))
+        for n, (s, row) in enumerate(zip(scores, rows.tolist(), strict=True))
+    )
     return Candidate(passage, max(scores), tuple(marks))
 
 

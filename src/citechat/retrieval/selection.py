@@ -64,7 +64,11 @@ class Quote:
 
 
 def pick_quotes(
-    query: Query, quotes: Sequence[Quote], checks: Sequence[Check], limit: int, firsts: Sequence[Quote] = ()
+    query: Query,
+    quotes: Sequence[Quote],
+    checks: Sequence[Check],
+    limit: int,
+    firsts: Sequence[Quote] = (),
 ) -> list[Quote]:
     """One to ``limit`` of the ranked ``quotes`` in the order in which they should be read.
 
@@ -79,15 +83,25 @@ def pick_quotes(
     if "list" in asked:
         adding = [*(quote for quote in quotes if _continues_a_list(first, quote)), *adding]
     reason = [quote for quote in adding if "reason" in asked and _gives_a_reason(first, quote)][:1]
-    bearing = [] if firsts or "list" in asked else [quote for quote in adding if _bears_on(first, quote)][:1]
+    bearing = (
+        []
+        if firsts or "list" in asked
+        else [quote for quote in adding if _bears_on(first, quote)][:1]
+    )
     picked = distinct([*(firsts or [first]), first, *reason, *bearing, *adding])
     return reading_order(joined(_corrected(picked, rest, checks, limit)))
 
 
-def _corrected(picked: Sequence[Quote], others: Sequence[Quote], checks: Sequence[Check], limit: int) -> list[Quote]:
+def _corrected(
+    picked: Sequence[Quote], others: Sequence[Quote], checks: Sequence[Check], limit: int
+) -> list[Quote]:
     """The first ``limit`` quotes, those before others that say what the audit has to say of their claims."""
     kept = picked[:limit]
-    notes = [note for quote in kept for note in islice((other for other in others if audits(quote, other, checks)), 1)]
+    notes = [
+        note
+        for quote in kept
+        for note in islice((other for other in others if audits(quote, other, checks)), 1)
+    ]
     notes = distinct(notes)[: max(0, limit - 1)]
     return distinct([*kept[: limit - len(notes)], *notes, *kept])[:limit]
 
@@ -108,20 +122,30 @@ def joined(quotes: Sequence[Quote]) -> list[Quote]:
         if other is None:
             found.append(_clear_of(quote, found))
         else:
-            opens, number = min(found[other].opens, quote.opens), max(found[other].number, quote.number)
+            opens, number = (
+                min(found[other].opens, quote.opens),
+                max(found[other].number, quote.number),
+            )
             found[other] = replace(found[other], opens=opens, number=number)
     return found
 
 
 def _clear_of(quote: Quote, others: Sequence[Quote]) -> Quote:
     """The quote without sentences that another one holds already."""
-    taken = [other.number + 1 for other in others if other.passage == quote.passage and other.number < quote.number]
+    taken = [
+        other.number + 1
+        for other in others
+        if other.passage == quote.passage and other.number < quote.number
+    ]
     return replace(quote, opens=max([quote.opens, *taken]))
 
 
 def _touches(one: Quote, other: Quote) -> bool:
     """Whether both together are one stretch of a passage that is not too long for a quote."""
-    if one.passage != other.passage or max(one.opens, other.opens) > min(one.number, other.number) + 1:
+    if (
+        one.passage != other.passage
+        or max(one.opens, other.opens) > min(one.number, other.number) + 1
+    ):
         return False
     within = one.opens <= other.opens and other.number <= one.number
     return within or max(one.number, other.number) - min(one.opens, other.opens) < _LONGEST_QUOTE
@@ -130,17 +154,27 @@ def _touches(one: Quote, other: Quote) -> bool:
 def rank_quotes(query: Query, candidates: Sequence[Candidate]) -> list[Quote]:
     """Every sentence of the candidates, the best answer first."""
     asked = answer_types.asked_types(query.text)
-    quotes = (_quote(query, c, number, asked) for c in candidates for number in range(len(c.sentences)))
+    quotes = (
+        _quote(query, c, number, asked) for c in candidates for number in range(len(c.sentences))
+    )
     return sorted(quotes, key=lambda quote: -quote.score)
 
 
 def _quote(query: Query, candidate: Candidate, number: int, asked: frozenset[str]) -> Quote:
     passage = candidate.passage
     opens = number
-    while opens and number - opens + 1 < _LONGEST_QUOTE and leans_back(passage.sentence(opens), passage.language):
+    while (
+        opens
+        and number - opens + 1 < _LONGEST_QUOTE
+        and leans_back(passage.sentence(opens), passage.language)
+    ):
         opens -= 1
     names = names_held(f"{passage.context} {passage.sentence(number)}", query)
-    score = candidate.sentences[number].score + _beside(passage, number, asked) + _NAMES_MISSING * (1 - names)
+    score = (
+        candidate.sentences[number].score
+        + _beside(passage, number, asked)
+        + _NAMES_MISSING * (1 - names)
+    )
     return Quote(passage, number, score, opens, names)
 
 

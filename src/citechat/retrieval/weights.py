@@ -20,4 +20,6 @@ def weights(model: str, case: str, names: Sequence[str]) -> NDArray[np.float64]:
 
 @cache
 def _all() -> dict[str, dict[str, dict[str, float]]]:
-    return dict(json.loads((files("citechat.retrieval") / "weights.json").read_text(encoding="utf-8")))
+    return dict(
+        json.loads((files("citechat.retrieval") / "weights.json").read_text(encoding="utf-8"))
+    )

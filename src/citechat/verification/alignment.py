@@ -16,7 +16,9 @@ from .facts import Fact, kind_of, says
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:['’-][^\W_\u3400-\u9fff]+)*")
 _CONJUNCTIONS = frozenset("and or as well und oder sowie 和 与 及 或".split())
-_NEGATIONS = frozenset("not no never nicht kein keine keinen keiner keinem keines nie niemals 不 没 未 无 非".split())
+_NEGATIONS = frozenset(
+    "not no never nicht kein keine keinen keiner keinem keines nie niemals 不 没 未 无 非".split()
+)
 # So much of a claim must lie beside the source's words before a word more or less means anything.
 _ALIKE = 0.75
 
@@ -42,9 +44,23 @@ class Differences:
 def compare(claim: str, claimed: Sequence[Fact], source: str, held: Sequence[Fact]) -> Differences:
     """Lay a claim beside a text of its language; ``claimed`` and ``held`` are their facts."""
     ours, theirs = list(_tokens(claim, claimed)), list(_tokens(source, held))
-    codes = SequenceMatcher(None, [t.label for t in ours], [t.label for t in theirs], autojunk=False).get_opcodes()
-    same = [token.fact for tag, a, b, _, _ in codes if tag == "equal" for token in ours[a:b] if token.fact]
-    left_out = [t.fact for tag, _, _, c, d in codes if tag != "equal" and d - c > 1 for t in theirs[c:d] if t.fact]
+    codes = SequenceMatcher(
+        None, [t.label for t in ours], [t.label for t in theirs], autojunk=False
+    ).get_opcodes()
+    same = [
+        token.fact
+        for tag, a, b, _, _ in codes
+        if tag == "equal"
+        for token in ours[a:b]
+        if token.fact
+    ]
+    left_out = [
+        t.fact
+        for tag, _, _, c, d in codes
+        if tag != "equal" and d - c > 1
+        for t in theirs[c:d]
+        if t.fact
+    ]
     other = []
     for _, a, b, c, d in codes:
         if (
@@ -55,7 +71,9 @@ def compare(claim: str, claimed: Sequence[Fact], source: str, held: Sequence[Fac
         ):
             if says(its.value, mine.value):
                 same.append(mine)
-            elif not any(says(fact.value, mine.value) for fact in (*left_out, *_list_around(theirs, c))):
+            elif not any(
+                says(fact.value, mine.value) for fact in (*left_out, *_list_around(theirs, c))
+            ):
                 other.append(mine)
     return Differences(tuple(same), tuple(other), tuple(_negations(ours, theirs, codes)))
 
@@ -94,12 +112,16 @@ def _words(text: str) -> Iterator[_Token]:
 
 
 def _negations(
-    ours: Sequence[_Token], theirs: Sequence[_Token], codes: Sequence[tuple[str, int, int, int, int]]
+    ours: Sequence[_Token],
+    theirs: Sequence[_Token],
+    codes: Sequence[tuple[str, int, int, int, int]],
 ) -> Iterator[str]:
     """Words that deny and stand on one side only, between words that both have."""
     if sum(b - a for tag, a, b, _, _ in codes if tag == "equal") < _ALIKE * len(ours):
         return
     for _, a, b, c, d in codes:
-        denied = [token.surface for token in (*ours[a:b], *theirs[c:d]) if token.label in _NEGATIONS]
+        denied = [
+            token.surface for token in (*ours[a:b], *theirs[c:d]) if token.label in _NEGATIONS
+        ]
         if len(denied) == 1 and b - a <= 1 and d - c <= 1:
             yield denied[0]

@@ -8,7 +8,9 @@ from ..errors import CiteChatError
 from ..values import Citation
 
 
-def cite(number: int, document: Document, section: str, start: int, end: int, quote: str) -> Citation:
+def cite(
+    number: int, document: Document, section: str, start: int, end: int, quote: str
+) -> Citation:
     """A citation, made only if ``document.text[start:end] == quote``. Raises CiteChatError otherwise."""
     if not quote or document.text[start:end] != quote:
         place = f"{document.language}/{document.document_id}[{start}:{end}]"

@@ -14,7 +14,17 @@ from citechat_ingest import FUNCTION_WORDS, Glossary, Mention
 
 from .numerals import CURRENCIES, Binding, Date, Number, Numeral, read_numerals
 
-__all__ = ["Date", "Evidence", "Fact", "Number", "ProperName", "completed", "kind_of", "read_facts", "says"]
+__all__ = [
+    "Date",
+    "Evidence",
+    "Fact",
+    "Number",
+    "ProperName",
+    "completed",
+    "kind_of",
+    "read_facts",
+    "says",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,14 @@ def _mentions(text: str, language: str, glossary: Glossary) -> list[Mention]:
     if language != "de":
         return found
     also = glossary.mentions(_GENITIVE.sub("'", text))
-    return [*found, *(m for m in also if not any(m.start < other.end and other.start < m.end for other in found))]
+    return [
+        *found,
+        *(
+            m
+            for m in also
+            if not any(m.start < other.end and other.start < m.end for other in found)
+        ),
+    ]
 
 
 def _named(text: str, mention: Mention) -> Fact:
@@ -64,7 +81,9 @@ def _named(text: str, mention: Mention) -> Fact:
     surface, name = text[mention.start : mention.end], mention.name
     capital = surface != surface.lower() or not surface.isascii()
     binds: Binding = "always" if capital and name.kind != "concept" else "never"
-    return Fact(mention.start, mention.end, surface, ProperName(name.all_spellings, name.kind), binds)
+    return Fact(
+        mention.start, mention.end, surface, ProperName(name.all_spellings, name.kind), binds
+    )
 
 
 def _counted(text: str, numeral: Numeral, names: Iterable[Fact]) -> Fact:
@@ -89,7 +108,9 @@ _CODE = re.compile(
     r"(?:[.-]\d[A-Za-z0-9]*|-[A-Z0-9]+(?![a-z]))*"
 )
 _CAPITALISED = re.compile(r"(?<=[\w,;:|] )[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]+)*")
-_CAPITALS_IN_A_ROW = re.compile(r"(?<=[\w,;|] )(?:[A-ZÄÖÜ][a-zäöüß]+ )+(?P<last>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])")
+_CAPITALS_IN_A_ROW = re.compile(
+    r"(?<=[\w,;|] )(?:[A-ZÄÖÜ][a-zäöüß]+ )+(?P<last>[A-ZÄÖÜ][a-zäöüß]+)(?![\w-])"
+)
 _GERMAN_ENDING = re.compile(r"(?<=\w{4})(?:e[nrs]?|[ns])\Z")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:[ .+-]*[A-Za-z0-9]+)*")
 _QUOTED = re.compile(r"(?<=[《“])[^《》“”|]{2,}(?=[》”])")
@@ -102,7 +123,10 @@ _COMMON = frozenset(
 
 
 def _unknown_names(text: str, language: str) -> Iterator[Fact]:
-    codes = [_unknown(match, "same language" if match.group().isalpha() else "always") for match in _CODE.finditer(text)]
+    codes = [
+        _unknown(match, "same language" if match.group().isalpha() else "always")
+        for match in _CODE.finditer(text)
+    ]
     yield from codes
     rest = _blanked(text, codes)
     if language == "de":
@@ -117,7 +141,9 @@ def _unknown_names(text: str, language: str) -> Iterator[Fact]:
 
 
 def _unknown(match: re.Match[str], binds: Binding, spelling: str = "") -> Fact:
-    return Fact(match.start(), match.end(), match.group(), ProperName((spelling or match.group(),)), binds)
+    return Fact(
+        match.start(), match.end(), match.group(), ProperName((spelling or match.group(),)), binds
+    )
 
 
 def kind_of(value: Number | Date | ProperName) -> str:
@@ -146,7 +172,9 @@ class Evidence:
     def states(self, value: Number | Date | ProperName) -> bool:
         if any(says(fact.value, value) for fact in self.facts):
             return True
-        return isinstance(value, ProperName) and any(self._spells(spelling, value.kind) for spelling in value.spellings)
+        return isinstance(value, ProperName) and any(
+            self._spells(spelling, value.kind) for spelling in value.spellings
+        )
 
     def _spells(self, spelling: str, kind: str) -> bool:
         """Whether a spelling stands here, endings aside.
@@ -164,13 +192,17 @@ class Evidence:
             return True
         if kind in ("product", "institution"):
             return all(map(self._has, words))
-        return self._has(*(word[:-1] if kind == "place" and len(word) > 4 else word for word in words))
+        return self._has(
+            *(word[:-1] if kind == "place" and len(word) > 4 else word for word in words)
+        )
 
     def _has(self, *starts: str) -> bool:
         """Whether words with these starts follow one another here."""
         if not all(start in self._folded for start in starts):
             return False
-        return bool(re.search(r"(?<![a-zäöüß0-9])" + r"\w*\W+".join(map(re.escape, starts)), self._folded))
+        return bool(
+            re.search(r"(?<![a-zäöüß0-9])" + r"\w*\W+".join(map(re.escape, starts)), self._folded)
+        )
 
 
 def says(held: Number | Date | ProperName, claimed: Number | Date | ProperName) -> bool:
@@ -184,7 +216,9 @@ def _says_number(held: Number | Date, claimed: Number) -> bool:
     """The same value in the same unit; a claim may leave a currency or a unit of time away, but never the percent sign."""
     if isinstance(held, Date):
         return not claimed.unit and claimed.value == held.year
-    unit_held = claimed.unit == held.unit or (not claimed.unit and held.unit not in ("percent", "percentage points"))
+    unit_held = claimed.unit == held.unit or (
+        not claimed.unit and held.unit not in ("percent", "percentage points")
+    )
     return claimed.value == held.value and unit_held
 
 

@@ -58,9 +58,28 @@ class Numeral(NamedTuple):
 
 _UNITS: dict[str, tuple[str, ...]] = {
     "percent": ("%", "％", "percent", "per cent", "Prozent", "prozent"),
-    "percentage points": ("percentage point", "percentage points", "Prozentpunkt", "Prozentpunkte", "Prozentpunkten", "个百分点"),
+    "percentage points": (
+        "percentage point",
+        "percentage points",
+        "Prozentpunkt",
+        "Prozentpunkte",
+        "Prozentpunkten",
+        "个百分点",
+    ),
     "yuan": ("yuan", "Yuan", "RMB", "CNY", "renminbi", "Renminbi", "¥", "元人民币", "元", "人民币"),
-    "dollars": ("US dollars", "US dollar", "US-Dollar", "dollars", "dollar", "Dollar", "USD", "US$", "$", "美元", "美金"),
+    "dollars": (
+        "US dollars",
+        "US dollar",
+        "US-Dollar",
+        "dollars",
+        "dollar",
+        "Dollar",
+        "USD",
+        "US$",
+        "$",
+        "美元",
+        "美金",
+    ),
     "euros": ("euros", "euro", "Euros", "Euro", "EUR", "€", "欧元"),
     "seconds": ("seconds", "Sekunde", "Sekunden", "秒"),
     "minutes": ("minute", "minutes", "Minute", "Minuten", "分钟"),
@@ -70,13 +89,30 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "months": ("month", "months", "Monat", "Monate", "Monaten", "个月"),
     "years": ("year", "years", "Jahr", "Jahre", "Jahren", "年"),
     "metres": ("metre", "metres", "meter", "meters", "Meter", "Metern", "米"),
-    "kilometres": ("km", "kilometre", "kilometres", "kilometer", "kilometers", "Kilometer", "Kilometern", "公里", "千米"),
+    "kilometres": (
+        "km",
+        "kilometre",
+        "kilometres",
+        "kilometer",
+        "kilometers",
+        "Kilometer",
+        "Kilometern",
+        "公里",
+        "千米",
+    ),
     "tonnes": ("tonne", "tonnes", "tons", "Tonne", "Tonnen", "吨"),
     "degrees": ("degree", "degrees", "Grad", "°C", "°", "℃", "摄氏度"),
     "kilowatts": ("kW", "kilowatt", "kilowatts", "Kilowatt", "千瓦"),
     "megawatts": ("MW", "megawatt", "megawatts", "Megawatt", "兆瓦"),
     "gigawatts": ("GW", "gigawatt", "gigawatts", "Gigawatt", "吉瓦"),
-    "kilowatt-hours": ("kWh", "kilowatt-hour", "kilowatt-hours", "Kilowattstunde", "Kilowattstunden", "千瓦时"),
+    "kilowatt-hours": (
+        "kWh",
+        "kilowatt-hour",
+        "kilowatt-hours",
+        "Kilowattstunde",
+        "Kilowattstunden",
+        "千瓦时",
+    ),
     "PFLOPS": ("P", "PFLOPS", "petaflops"),
     "EFLOPS": ("E", "EFLOPS", "exaflops"),
     "times": ("times", "-fold", "fold", "mal", "-mal", "fach", "-fach", "fache", "-Fache", "倍"),
@@ -106,9 +142,17 @@ _EN_SMALL = _counted(
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
 )
 _EN_TENS = _counted(20, "twenty thirty forty fifty sixty seventy eighty ninety", step=10)
-_EN_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_EN_SCALES = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
 _EN_PARTS = _counted(3, "third quarter fifth sixth seventh eighth ninth tenth")
-_EN_ORDINALS = _counted(1, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+_EN_ORDINALS = _counted(
+    1, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+)
 _DE_SMALL = _counted(
     1,
     "eins zwei drei vier fünf sechs sieben acht neun zehn "
@@ -129,7 +173,9 @@ _DE_ROUND = {
 _DE_WORDS = _DE_SMALL | _DE_TENS | _DE_BETWEEN | _DE_ROUND
 _DE_PARTS = _counted(2, "Hälfte Drittel Viertel Fünftel Sechstel Siebtel Achtel Neuntel Zehntel")
 _DE_ORDINALS = _counted(1, "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft")
-_HAN_DIGITS = {"〇": 0, "零": 0, "两": 2} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+_HAN_DIGITS = {"〇": 0, "零": 0, "两": 2} | {
+    digit: value for value, digit in enumerate("一二三四五六七八九", 1)
+}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
 _HAN_GROUPS = {"万": 10**4, "亿": 10**8}
 _HAN_RUN = f"[{''.join((*_HAN_DIGITS, *_HAN_SCALES, *_HAN_GROUPS))}]"
@@ -189,7 +235,9 @@ def _share(parts: int, of: int) -> Number:
 
 def _english_part(match: re.Match[str]) -> tuple[Number, Binding]:
     part = match["en_part"] or match["en_part_of"]
-    return _share(_EN_SMALL.get((match["en_parts"] or "one").lower(), 1), _EN_PARTS[part.lower()]), "same language"
+    return _share(
+        _EN_SMALL.get((match["en_parts"] or "one").lower(), 1), _EN_PARTS[part.lower()]
+    ), "same language"
 
 
 def _english_run(match: re.Match[str]) -> tuple[Number, Binding]:
@@ -211,7 +259,9 @@ def _german_part(match: re.Match[str]) -> tuple[Number, Binding]:
 def _german_run(match: re.Match[str]) -> tuple[Number, Binding]:
     value = _DE_WORDS[match["de_run"].lower()]
     scale = _GERMAN_SCALES.get(match["de_scale"] or "", 1)
-    return Number(Fraction(value * scale), _UNIT_OF.get(match["de_unit"] or "", "")), "same language" if value > 1 else "never"
+    return Number(
+        Fraction(value * scale), _UNIT_OF.get(match["de_unit"] or "", "")
+    ), "same language" if value > 1 else "never"
 
 
 def _german_ordinal(match: re.Match[str]) -> tuple[Number, Binding]:
@@ -241,10 +291,17 @@ def _chinese_run(match: re.Match[str]) -> tuple[Number | Date, Binding]:
     run, unit = match["zh_run"], _UNIT_OF.get(match["zh_unit"] or "", "")
     if unit == "years" and len(run) == 4 and set(run) <= set(_HAN_DIGITS):
         return Date(_chinese_words(run)), "always"
-    counts = bool(match["zh_first"] or match["zh_measure"] or unit or (len(run) > 1 and set(run) & {*_HAN_SCALES}))
+    counts = bool(
+        match["zh_first"]
+        or match["zh_measure"]
+        or unit
+        or (len(run) > 1 and set(run) & {*_HAN_SCALES})
+    )
     named = set(run) <= {"一"} or not (set(run) & set(_HAN_DIGITS) or match["zh_measure"])
     vague = bool(match["zh_vague"])
-    return Number(Fraction(_chinese_words(run)), unit), "same language" if counts and not named and not vague else "never"
+    return Number(
+        Fraction(_chinese_words(run)), unit
+    ), "same language" if counts and not named and not vague else "never"
 
 
 def _half(_: re.Match[str]) -> tuple[Number, Binding]:
@@ -256,7 +313,9 @@ def _double(_: re.Match[str]) -> tuple[Number, Binding]:
 
 
 _EN_WORD = "|".join((*_EN_SMALL, *_EN_TENS))
-_EN_RUN = rf"(?:{_EN_WORD})(?:[ -](?:and )?(?:{_EN_WORD}|hundred|thousand|million|billion|trillion))*"
+_EN_RUN = (
+    rf"(?:{_EN_WORD})(?:[ -](?:and )?(?:{_EN_WORD}|hundred|thousand|million|billion|trillion))*"
+)
 _GERMAN_SCALES = {
     spelling: value
     for value, spellings in (
@@ -271,13 +330,16 @@ _ENGLISH = _Writing(
     digits=r"(?>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)",
     group=",",
     point=".",
-    scales={"bn": 10**9, "mn": 10**6, "tn": 10**12} | {name: value for name, value in _EN_SCALES.items() if value > 100},
+    scales={"bn": 10**9, "mn": 10**6, "tn": 10**12}
+    | {name: value for name, value in _EN_SCALES.items() if value > 100},
     scale=r"(?:[ \u00a0-]?(?P<scale>thousand|million|billion|trillion|bn|mn|tn)(?![a-z]))?",
     dates=(
         r"(?:(?P<day_>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \u00a0])?\b(?P<month_>MONTH)(?![a-z])\.?"
         r"(?:[ \u00a0](?P<day__>\d{1,2})(?:st|nd|rd|th)?(?![\d.,]*\d|[A-Za-z%]))?(?:,?[ \u00a0](?P<year_>(?:19|20)\d\d)(?!\d))?",
     ),
-    months=tuple("January February March April May June July August September October November December".split()),
+    months=tuple(
+        "January February March April May June July August September October November December".split()
+    ),
     words={
         "en_half": (r"(?<!first )(?<!second )\bhalf\b", _half),
         "en_part": (
@@ -285,7 +347,10 @@ _ENGLISH = _Writing(
             rf"|(?:an? )?(?P<en_part_of>{'|'.join(_EN_PARTS)})(?= of\b| as\b))\b",
             _english_part,
         ),
-        "en_run": (rf"\b(?P<en_run>{_EN_RUN})\b(?:[ -](?P<en_unit>{_any_of(list(_UNIT_OF))})\b)?", _english_run),
+        "en_run": (
+            rf"\b(?P<en_run>{_EN_RUN})\b(?:[ -](?P<en_unit>{_any_of(list(_UNIT_OF))})\b)?",
+            _english_run,
+        ),
         "en_ordinal": (rf"\b(?P<en_ordinal>{'|'.join(_EN_ORDINALS)})\b(?!,)", _english_ordinal),
         "en_double": (r"\b(?:twice|twofold|doubl(?:e|es|ed|ing))\b", _double),
     },
@@ -300,7 +365,9 @@ _GERMAN = _Writing(
         r"\b(?P<day_>\d{1,2})\.[ \u00a0]?(?P<digits_month_>\d{1,2})\.[ \u00a0]?(?P<year_>(?:19|20)\d\d)(?!\d)",
         r"(?:(?P<day__>\d{1,2})\.[ \u00a0]?)?\b(?P<month_>MONTH)(?![a-zä])\.?(?:[ \u00a0](?P<year__>(?:19|20)\d\d)(?!\d))?",
     ),
-    months=tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()),
+    months=tuple(
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+    ),
     words={
         "de_part": (
             rf"\b(?:(?P<de_parts>ein|{'|'.join(list(_DE_SMALL)[1:9])})(?:em|es)?[ -])?(?P<de_part>{'|'.join(_DE_PARTS)})[ns]?\b",
@@ -314,14 +381,26 @@ _GERMAN = _Writing(
         "de_ordinal": (rf"\b(?P<de_ordinal>{'|'.join(_DE_ORDINALS)})e[nmrs]?\b", _german_ordinal),
         "de_half": (r"\bhalbe?[nmrs]?\b(?! Jahr)", _half),
         "de_double": (r"\b(?:ver)?doppelt?\w*|\bzweimal\b", _double),
-        "de_glued": (rf"\b(?:ver)?(?P<de_glued>{'|'.join(list(_DE_SMALL)[1:10])})(?=[a-zäöü-])", _german_glued),
+        "de_glued": (
+            rf"\b(?:ver)?(?P<de_glued>{'|'.join(list(_DE_SMALL)[1:10])})(?=[a-zäöü-])",
+            _german_glued,
+        ),
     },
 )
 _CHINESE = _Writing(
     digits=r"(?>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)",
     group=",",
     point=".",
-    scales={"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3},
+    scales={
+        "万亿": 10**12,
+        "千亿": 10**11,
+        "百亿": 10**10,
+        "亿": 10**8,
+        "千万": 10**7,
+        "百万": 10**6,
+        "万": 10**4,
+        "千": 10**3,
+    },
     scale=r"(?:[ 多余]?(?P<scale>万亿|千亿|百亿|亿|千万|百万|万|千)(?![瓦米克兆])[多余]?)?",
     dates=(
         r"(?:(?P<year_>(?:19|20)\d\d) ?年 ?)?(?<!\d)(?P<digits_month_>\d{1,2}) ?月(?: ?(?P<day_>\d{1,2}) ?[日号])?",
@@ -329,10 +408,16 @@ _CHINESE = _Writing(
         r"(?<![\d.])(?P<day__>\d{1,2}) ?日",
     ),
     words={
-        "zh_part": (rf"(?P<zh_whole>{_HAN_RUN}+)分之(?P<zh_of>\d+(?:\.\d+)?|{_HAN_RUN}+)", _chinese_part),
+        "zh_part": (
+            rf"(?P<zh_whole>{_HAN_RUN}+)分之(?P<zh_of>\d+(?:\.\d+)?|{_HAN_RUN}+)",
+            _chinese_part,
+        ),
         "zh_tenths": (r"(?P<zh_tenths>[两三四五六七八九])成(?![为立员长熟功])", _chinese_tenths),
         "zh_half": (r"一半|半数", _half),
-        "zh_month": (r"(?<![个〇一二三四五六七八九十])(?P<zh_month>十[一二]?|[一二三四五六七八九])月", _chinese_month),
+        "zh_month": (
+            r"(?<![个〇一二三四五六七八九十])(?P<zh_month>十[一二]?|[一二三四五六七八九])月",
+            _chinese_month,
+        ),
         "zh_double": (r"翻番|翻了?一番|加倍", _double),
         "zh_run": (
             rf"(?P<zh_first>第)?(?P<zh_run>{_HAN_RUN}+)(?P<zh_vague>[几多余来])?"
@@ -352,10 +437,22 @@ _ISO_DATE = r"(?<!\d)(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
 
 def _compiled(writing: _Writing) -> re.Pattern[str]:
     """One pattern for all: dates before digits, digits before words."""
-    short = [*(name[:3] for name in writing.months), "Sept"]  # only before a digit: Lei Jun is a man
-    months = rf"(?:{_any_of(writing.months)}|(?:{_any_of(short)})(?=\.? \d))" if writing.months else "(?!)"
-    dates = [f"(?P<date{at}>{pattern.replace('MONTH', months)})" for at, pattern in enumerate(writing.dates)]
-    number = f"(?P<number>{_NUMBER.replace('DIGITS', writing.digits).replace('SCALE', writing.scale)})"
+    short = [
+        *(name[:3] for name in writing.months),
+        "Sept",
+    ]  # only before a digit: Lei Jun is a man
+    months = (
+        rf"(?:{_any_of(writing.months)}|(?:{_any_of(short)})(?=\.? \d))"
+        if writing.months
+        else "(?!)"
+    )
+    dates = [
+        f"(?P<date{at}>{pattern.replace('MONTH', months)})"
+        for at, pattern in enumerate(writing.dates)
+    ]
+    number = (
+        f"(?P<number>{_NUMBER.replace('DIGITS', writing.digits).replace('SCALE', writing.scale)})"
+    )
     words = [f"(?P<says_{name}>(?i:{pattern}))" for name, (pattern, _) in writing.words.items()]
     return re.compile("|".join([_ISO_DATE, *dates, number, *words]))
 
@@ -365,8 +462,12 @@ _PATTERNS = {language: _compiled(writing) for language, writing in _WRITINGS.ite
 
 def read_numerals(text: str, language: str) -> list[Numeral]:
     """The numbers and dates of ``text`` in order."""
-    found = [(match, _read(match, _WRITINGS[language])) for match in _PATTERNS[language].finditer(text)]
-    numerals = [Numeral(match.start(), match.end(), value, binds) for match, (value, binds) in found]
+    found = [
+        (match, _read(match, _WRITINGS[language])) for match in _PATTERNS[language].finditer(text)
+    ]
+    numerals = [
+        Numeral(match.start(), match.end(), value, binds) for match, (value, binds) in found
+    ]
     return _with_shared_units(text, numerals, [match for match, _ in found], _WRITINGS[language])
 
 
@@ -385,7 +486,11 @@ def _read(match: re.Match[str], writing: _Writing) -> tuple[Number | Date, Bindi
 
 def _date(groups: dict[str, str], writing: _Writing) -> Date:
     parts = {name.rstrip("_"): text for name, text in groups.items()}
-    named = [number for number, name in enumerate(writing.months, 1) if name[:3] == parts.get("month", "")[:3]]
+    named = [
+        number
+        for number, name in enumerate(writing.months, 1)
+        if name[:3] == parts.get("month", "")[:3]
+    ]
     month = named[0] if named else _whole(parts.get("digits_month"))
     return Date(_whole(parts.get("year")), month, _whole(parts.get("day")))
 
@@ -403,7 +508,9 @@ def _number_or_year(match: re.Match[str], writing: _Writing) -> Number | Date:
 
 
 def _value(digits: str, writing: _Writing) -> Fraction:
-    if re.fullmatch(r"\d+\.\d{1,2}", digits):  # no language groups by one or two digits: 2.5 is two and a half in all
+    if re.fullmatch(
+        r"\d+\.\d{1,2}", digits
+    ):  # no language groups by one or two digits: 2.5 is two and a half in all
         return Fraction(digits)
     return Fraction(digits.replace(writing.group, "").replace(writing.point, "."))
 
@@ -417,21 +524,37 @@ _JOINED = re.compile(
 )
 
 
-def _with_shared_units(text: str, numerals: list[Numeral], matches: Sequence[re.Match[str]], writing: _Writing) -> list[Numeral]:
+def _with_shared_units(
+    text: str, numerals: list[Numeral], matches: Sequence[re.Match[str]], writing: _Writing
+) -> list[Numeral]:
     """Right to left: a bare first number takes the scale and the unit of the second, or the month of a date."""
     for at in range(len(numerals) - 2, -1, -1):
         first, second = numerals[at], numerals[at + 1]
-        between = "-" if _BETWEEN_TWO.search(text[: first.start]) else text[first.end : second.start]
+        between = (
+            "-" if _BETWEEN_TWO.search(text[: first.start]) else text[first.end : second.start]
+        )
         if isinstance(first.value, Number) and not first.value.unit:
             scales = [match["scale"] if match["digits"] else None for match in matches[at : at + 2]]
-            numerals[at] = first._replace(value=_shared(first.value, second.value, scales, between, writing))
+            numerals[at] = first._replace(
+                value=_shared(first.value, second.value, scales, between, writing)
+            )
     return numerals
 
 
-def _shared(first: Number, second: Number | Date, scales: Sequence[str | None], between: str, writing: _Writing) -> Number | Date:
+def _shared(
+    first: Number,
+    second: Number | Date,
+    scales: Sequence[str | None],
+    between: str,
+    writing: _Writing,
+) -> Number | Date:
     joined = bool(_RANGE.fullmatch(between) or _JOINED.fullmatch(between))
     if isinstance(second, Date):
-        return Date(day=int(first.value)) if joined and second.day and first.value in range(1, 32) else first
+        return (
+            Date(day=int(first.value))
+            if joined and second.day and first.value in range(1, 32)
+            else first
+        )
     scale = writing.scales.get(scales[1] or "", 1)
     if _RANGE.fullmatch(between) and scales[0] is None and first.value < second.value / scale:
         return Number(first.value * scale, second.unit)

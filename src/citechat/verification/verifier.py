@@ -62,7 +62,11 @@ class _Claim:
 
     def binding(self, language: str) -> list[Fact]:
         """The facts that a text in ``language`` must state."""
-        return [f for f in self.facts if f.binds == "always" or (f.binds == "same language" and language == self.language)]
+        return [
+            f
+            for f in self.facts
+            if f.binds == "always" or (f.binds == "same language" and language == self.language)
+        ]
 
 
 @dataclass(frozen=True)
@@ -89,12 +93,21 @@ class _Support:
         """Whether the span states it; or, of a name or date, the passage and its headings, if the span has no other such."""
         if any(sentence.states(value) for sentence in self.sentences):
             return True
-        return not isinstance(value, Number) and not self.disputes(claim, value) and self.around.states(value)
+        return (
+            not isinstance(value, Number)
+            and not self.disputes(claim, value)
+            and self.around.states(value)
+        )
 
     def disputes(self, claim: _Claim, value: Value) -> bool:
         """Whether the span states something of the same kind that the claim leaves unsaid, as if it were said instead."""
-        held = (fact for sentence in self.sentences for fact in sentence.facts if fact.binds != "never")
-        return any(kind_of(fact.value) == kind_of(value) and not self._claimed(claim, fact.value) for fact in held)
+        held = (
+            fact for sentence in self.sentences for fact in sentence.facts if fact.binds != "never"
+        )
+        return any(
+            kind_of(fact.value) == kind_of(value) and not self._claimed(claim, fact.value)
+            for fact in held
+        )
 
     def _claimed(self, claim: _Claim, held: Value) -> bool:
         return any(says(held, fact.value) for fact in claim.facts)
@@ -114,7 +127,11 @@ def verify(
     claim = _read_claim(sentence, language, glossary)
     supports = _relevant(claim, [_best_support(claim, passage, glossary) for passage in passages])
     borne_out = _borne_out(claim, supports)
-    if not borne_out and similarity and (alike := _most_similar(claim, passages, glossary, similarity)):
+    if (
+        not borne_out
+        and similarity
+        and (alike := _most_similar(claim, passages, glossary, similarity))
+    ):
         supports, borne_out = [alike], True
     spans = tuple(support.span for support in supports)
     problems, denied = _problems(claim, supports)
@@ -132,7 +149,9 @@ def _read_claim(sentence: str, language: str, glossary: Glossary) -> _Claim:
 def _words(text: str, language: str) -> frozenset[str]:
     """Stems and pairs of Chinese characters, without the numbers, which are facts."""
     found = terms.words(text, language)
-    return frozenset(term for term in found if not term[0].isdigit() and (len(term) > 1 or term.isascii()))
+    return frozenset(
+        term for term in found if not term[0].isdigit() and (len(term) > 1 or term.isascii())
+    )
 
 
 # The best span of a passage
@@ -156,7 +175,9 @@ def _around(passage: Passage, glossary: Glossary) -> Evidence:
 
 def _relevant(claim: _Claim, supports: Sequence[_Support]) -> list[_Support]:
     """The supports that are about the matter, best first: what another span happens to state proves nothing."""
-    ordered = sorted((support for support in supports if support.score > 0), key=lambda support: -support.score)
+    ordered = sorted(
+        (support for support in supports if support.score > 0), key=lambda support: -support.score
+    )
     kept: list[_Support] = []
     for support in ordered:
         least = BORNE_OUT[claim.language if support.language == claim.language else "cross"]
@@ -187,10 +208,14 @@ def _support(claim: _Claim, passage: Passage, around: Evidence, start: int, end:
     span = Span(passage, start, end)
     first, last = start - passage.start, end - passage.start
     within = (fact for fact in around.facts if first <= fact.start and fact.end <= last)
-    evidence = Evidence(span.text, tuple(replace(f, start=f.start - first, end=f.end - first) for f in within))
+    evidence = Evidence(
+        span.text, tuple(replace(f, start=f.start - first, end=f.end - first) for f in within)
+    )
     own = passage.language == claim.language
     held = _held_words(claim, evidence) if own else _held_facts(claim, evidence)
-    stated = frozenset(fact for fact in claim.binding(passage.language) if evidence.states(fact.value))
+    stated = frozenset(
+        fact for fact in claim.binding(passage.language) if evidence.states(fact.value)
+    )
     return _rated(claim, span, (evidence,), around, stated, held)
 
 
@@ -198,7 +223,9 @@ def _joined(claim: _Claim, one: _Support, two: _Support) -> _Support:
     """The supports of two sentences that follow one another as one."""
     span = Span(one.span.passage, one.span.start, two.span.end)
     sentences = (*one.sentences, *two.sentences)
-    return _rated(claim, span, sentences, one.around, one.stated | two.stated, _pooled([one.held, two.held]))
+    return _rated(
+        claim, span, sentences, one.around, one.stated | two.stated, _pooled([one.held, two.held])
+    )
 
 
 def _rated(
@@ -226,7 +253,11 @@ def _held_words(claim: _Claim, evidence: Evidence) -> dict[Hashable, float]:
 def _held_facts(claim: _Claim, evidence: Evidence) -> dict[Hashable, float]:
     """Across languages: whether the span states each fact of the claim; those that are written in words only if it does."""
     stated = {fact.value: evidence.states(fact.value) for fact in claim.facts}
-    asked = {f.value for f in claim.facts if f.binds == "always" or (isinstance(f.value, ProperName) and f.value.kind)}
+    asked = {
+        f.value
+        for f in claim.facts
+        if f.binds == "always" or (isinstance(f.value, ProperName) and f.value.kind)
+    }
     return {value: float(held) for value, held in stated.items() if held or value in asked}
 
 
@@ -246,7 +277,10 @@ def _borne_out(claim: _Claim, supports: Sequence[_Support]) -> bool:
         return any(support.stated for support in supports)
     own = [support.held for support in supports if support.language == claim.language]
     other = [support.held for support in supports if support.language != claim.language]
-    return _share(_pooled(own)) >= BORNE_OUT[claim.language] or _share(_pooled(other)) >= BORNE_OUT["cross"]
+    return (
+        _share(_pooled(own)) >= BORNE_OUT[claim.language]
+        or _share(_pooled(other)) >= BORNE_OUT["cross"]
+    )
 
 
 def _pooled(held: Iterable[Mapping[Hashable, float]]) -> dict[Hashable, float]:
@@ -256,25 +290,43 @@ def _pooled(held: Iterable[Mapping[Hashable, float]]) -> dict[Hashable, float]:
     return pooled
 
 
-def _most_similar(claim: _Claim, passages: Sequence[Passage], glossary: Glossary, similarity: Similarity) -> _Support | None:
+def _most_similar(
+    claim: _Claim, passages: Sequence[Passage], glossary: Glossary, similarity: Similarity
+) -> _Support | None:
     """The English sentence that says the same in other words, for an English claim."""
-    places = [(p, span) for p in passages if p.language == claim.language == "en" for span in p.sentences]
+    places = [
+        (p, span) for p in passages if p.language == claim.language == "en" for span in p.sentences
+    ]
     texts = [Span(passage, *span).text for passage, span in places]
-    best = max(zip(similarity(claim.text, texts) if texts else (), places, strict=True), key=lambda pair: pair[0], default=None)
+    best = max(
+        zip(similarity(claim.text, texts) if texts else (), places, strict=True),
+        key=lambda pair: pair[0],
+        default=None,
+    )
     if best is None or best[0] < SIMILAR:
         return None
     passage, span = best[1]
     return _support(claim, passage, _around(passage, glossary), *span)
 
 
-def _problems(claim: _Claim, supports: Sequence[_Support]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _problems(
+    claim: _Claim, supports: Sequence[_Support]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What the claim states and no span does, or another in its place; and where one of the two denies."""
     own = [support for support in supports if support.language == claim.language]
     binding = claim.binding(claim.language if len(own) == len(supports) else "")
-    missing = [fact for fact in binding if not any(support.states(claim, fact.value) for support in supports)]
+    missing = [
+        fact
+        for fact in binding
+        if not any(support.states(claim, fact.value) for support in supports)
+    ]
     beside = [sentence for support in own for sentence in support.sentences]
-    compared = [compare(claim.text, claim.facts, sentence.text, sentence.facts) for sentence in beside]
+    compared = [
+        compare(claim.text, claim.facts, sentence.text, sentence.facts) for sentence in beside
+    ]
     same = {fact for differences in compared for fact in differences.same}
     other = [fact for differences in compared for fact in differences.other if fact not in same]
-    denied = tuple(dict.fromkeys(word for differences in compared for word in differences.negations))
+    denied = tuple(
+        dict.fromkeys(word for differences in compared for word in differences.negations)
+    )
     return tuple(dict.fromkeys(fact.surface for fact in (*missing, *other))), denied

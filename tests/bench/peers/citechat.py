@@ -9,7 +9,9 @@ class Peer:
     def __init__(self, weights, folder, limit, language):
         self.corpus, self.limit = folder / "corpus", limit
         self.chat = CiteChat(Settings(corpus=self.corpus, index_dir=folder / "index"))
-        self.chat.embedder.encode(["load the model"])  # the default one: the same weights, from the same package
+        self.chat.embedder.encode(
+            ["load the model"]
+        )  # the default one: the same weights, from the same package
 
     def ingest(self, passages):
         self.corpus.mkdir()
@@ -18,4 +20,8 @@ class Peer:
         assert len(self.chat.index.documents) == len(passages)
 
     def search(self, question):
-        return list(dict.fromkeys(passage.document_id for passage in self.chat.search(question, k=self.limit)))
+        return list(
+            dict.fromkeys(
+                passage.document_id for passage in self.chat.search(question, k=self.limit)
+            )
+        )

@@ -4,7 +4,13 @@ from langchain_chroma import Chroma
 from langchain_core.documents import Document
 from langchain_huggingface import HuggingFaceEmbeddings
 
-DISTRIBUTIONS = ("langchain-core", "langchain-chroma", "langchain-huggingface", "chromadb", "sentence-transformers")
+DISTRIBUTIONS = (
+    "langchain-core",
+    "langchain-chroma",
+    "langchain-huggingface",
+    "chromadb",
+    "sentence-transformers",
+)
 
 
 class Peer:

@@ -6,7 +6,13 @@ from langchain_community.retrievers import BM25Retriever
 from langchain_core.documents import Document
 from langchain_huggingface import HuggingFaceEmbeddings
 
-DISTRIBUTIONS = ("langchain-classic", "langchain-community", "rank-bm25", "langchain-chroma", "sentence-transformers")
+DISTRIBUTIONS = (
+    "langchain-classic",
+    "langchain-community",
+    "rank-bm25",
+    "langchain-chroma",
+    "sentence-transformers",
+)
 
 
 class Peer:

@@ -12,7 +12,12 @@ from llama_index.core.schema import TextNode
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 from llama_index.retrievers.bm25 import BM25Retriever
 
-DISTRIBUTIONS = ("llama-index-core", "llama-index-retrievers-bm25", "bm25s", "sentence-transformers")
+DISTRIBUTIONS = (
+    "llama-index-core",
+    "llama-index-retrievers-bm25",
+    "bm25s",
+    "sentence-transformers",
+)
 BM25_LANGUAGE = {"de": {"language": "de", "stemmer": Stemmer.Stemmer("german")}}
 
 
@@ -25,7 +30,9 @@ class Peer:
     def ingest(self, passages):
         nodes = [TextNode(id_=name, text=text) for name, text in passages.items()]
         index = VectorStoreIndex(nodes, embed_model=self.embeddings)
-        terms = BM25Retriever.from_defaults(nodes=nodes, similarity_top_k=self.limit, **BM25_LANGUAGE.get(self.language, {}))
+        terms = BM25Retriever.from_defaults(
+            nodes=nodes, similarity_top_k=self.limit, **BM25_LANGUAGE.get(self.language, {})
+        )
         vectors = index.as_retriever(similarity_top_k=self.limit)
         self.retriever = QueryFusionRetriever(
             [vectors, terms],

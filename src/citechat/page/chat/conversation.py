@@ -47,11 +47,18 @@ class Exchange:
 def backends(chat: CiteChat) -> dict[str, CiteChat]:
     """What can write the answers, by name, the default first. More than one lets the reader choose."""
     first = str(chat.settings.llm or "extractive")
-    return {first: chat, **{name: chat.with_llm(name) for name in chat.settings.llm_choices if name != first}}
+    return {
+        first: chat,
+        **{name: chat.with_llm(name) for name in chat.settings.llm_choices if name != first},
+    }
 
 
 def converse(
-    chat: CiteChat, question: str, before: Sequence[Exchange], language: str, warming: Warming | None = None
+    chat: CiteChat,
+    question: str,
+    before: Sequence[Exchange],
+    language: str,
+    warming: Warming | None = None,
 ) -> Iterator[Exchange]:
     """The exchange as it grows: waiting, writing, answered. An error becomes a line that says what is wrong."""
     while warming and not warming.wait(_LOOK):
@@ -75,7 +82,9 @@ def _answering(chat: CiteChat, question: str, before: Sequence[Exchange]) -> Ite
                 yield Exchange(question, "writing", text)
 
 
-def _finished(chat: CiteChat, question: str, answer: Answer, before: Sequence[Exchange]) -> Exchange:
+def _finished(
+    chat: CiteChat, question: str, answer: Answer, before: Sequence[Exchange]
+) -> Exchange:
     done = Exchange(question, "answered", answer=answer)
     if answer.answered:
         return replace(done, next=related(chat, answer, [question, *(e.question for e in before)]))
@@ -111,13 +120,18 @@ def _terms(text: str, language: str) -> set[str]:
 def _near(chat: CiteChat, question: str) -> tuple[tuple[str, str], ...]:
     """Where a reader might look for himself: the best passage of each of the nearest documents."""
     best = {p.document_id: p for p in reversed(chat.search(question))}
-    found = [(p.title, place_address(p.document_id, p.language, p.start, p.end)) for p in best.values()]
+    found = [
+        (p.title, place_address(p.document_id, p.language, p.start, p.end)) for p in best.values()
+    ]
     return tuple(found[::-1][:_OFFERED])
 
 
 def for_browser(exchanges: Sequence[Exchange]) -> list[dict[str, Any]]:
     """The exchanges as plain values; ``from_browser`` reads them back."""
-    return [{**asdict(e), "answer": e.answer.to_dict() if e.answer else None} for e in exchanges[-_KEPT:]]
+    return [
+        {**asdict(e), "answer": e.answer.to_dict() if e.answer else None}
+        for e in exchanges[-_KEPT:]
+    ]
 
 
 def from_browser(kept: Any) -> tuple[Exchange, ...]:
@@ -132,9 +146,13 @@ def _exchange(kept: Mapping[str, Any]) -> Exchange:
     answer = _answer(kept["answer"]) if kept["answer"] else None
     near = tuple((str(title), str(address)) for title, address in kept["near"])
     plain = {name: str(kept[name]) for name in ("question", "text", "thumb")}
-    if kept["state"] not in ("answered", "stopped", "failed") or (kept["state"] == "answered") != bool(answer):
+    if kept["state"] not in ("answered", "stopped", "failed") or (
+        kept["state"] == "answered"
+    ) != bool(answer):
         raise ValueError(kept["state"])
-    return Exchange(**plain, state=kept["state"], answer=answer, near=near, next=tuple(map(str, kept["next"])))
+    return Exchange(
+        **plain, state=kept["state"], answer=answer, near=near, next=tuple(map(str, kept["next"]))
+    )
 
 
 def _answer(kept: Mapping[str, Any]) -> Answer:
@@ -151,4 +169,6 @@ def _answer(kept: Mapping[str, Any]) -> Answer:
 
 def _known(kind: type[Citation | AnswerSentence], kept: Mapping[str, Any]) -> dict[str, Any]:
     values = {f.name: kept[f.name] for f in fields(kind)}
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+    }

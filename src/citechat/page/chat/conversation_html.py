@@ -16,9 +16,17 @@ _MARK = re.compile(r" ?\[(\d+)\]")
 _MARKS = re.compile(r"(?:\s*\[\d+\])*")
 
 
-def conversation(exchanges: Sequence[Exchange], language: str, first: int = 0, feedback: bool = False, last: bool = False) -> str:
+def conversation(
+    exchanges: Sequence[Exchange],
+    language: str,
+    first: int = 0,
+    feedback: bool = False,
+    last: bool = False,
+) -> str:
     """Exchanges in order, numbered from ``first``; the ``last`` one of the conversation can be asked again."""
-    return "".join(_exchange(e, n, language, feedback, last) for n, e in enumerate(exchanges, first))
+    return "".join(
+        _exchange(e, n, language, feedback, last) for n, e in enumerate(exchanges, first)
+    )
 
 
 def _exchange(exchange: Exchange, number: int, language: str, feedback: bool, last: bool) -> str:
@@ -45,7 +53,9 @@ def _answer(exchange: Exchange, answer: Answer, language: str) -> str:
     words = WORDS[language]
     if not answer.answered:
         text = f'<p class="said">{escape(_without_suggestions(answer))}</p>'
-        offers = question_buttons(answer.suggestions, words["instead"]) + _near(exchange, words["near"])
+        offers = question_buttons(answer.suggestions, words["instead"]) + _near(
+            exchange, words["near"]
+        )
         return f'<div class="answer abstained"><div lang="{answer.language}">{text}</div>{offers}</div>'
     notice = f'<p class="notice">{escape(answer.notice)}</p>' if answer.notice else ""
     return (
@@ -55,7 +65,9 @@ def _answer(exchange: Exchange, answer: Answer, language: str) -> str:
 
 
 def _paragraphs(html: str) -> str:
-    return "".join(f'<p class="said">{part}</p>' for part in re.split(r"\n\s*\n", html) if part.strip())
+    return "".join(
+        f'<p class="said">{part}</p>' for part in re.split(r"\n\s*\n", html) if part.strip()
+    )
 
 
 def _backend(answer: Answer, language: str) -> str:
@@ -87,7 +99,10 @@ def with_marks(answer: Answer, language: str) -> str:
     by_number = {citation.number: citation for citation in answer.citations}
     stretches = pairwise([0, *cuts, len(answer.text)])
     badges = [*(_badge(sentence, language) for sentence in cuts.values()), ""]
-    return "".join(_marked(answer.text[a:b], by_number) + badge for (a, b), badge in zip(stretches, badges, strict=True))
+    return "".join(
+        _marked(answer.text[a:b], by_number) + badge
+        for (a, b), badge in zip(stretches, badges, strict=True)
+    )
 
 
 def _marked(text: str, by_number: dict[int, Citation]) -> str:
@@ -115,7 +130,9 @@ def _badge_places(answer: Answer) -> dict[int, AnswerSentence]:
     at = 0
     for sentence in answer.sentences:
         # The text may break its lines elsewhere than the sentence does.
-        found = re.compile(r"\s+".join(map(re.escape, sentence.text.split()))).search(answer.text, at)
+        found = re.compile(r"\s+".join(map(re.escape, sentence.text.split()))).search(
+            answer.text, at
+        )
         behind = _MARKS.match(answer.text, found.end() if found else at)
         at = behind.end() if behind else at
         if sentence.verdict != "supported":
@@ -125,7 +142,11 @@ def _badge_places(answer: Answer) -> dict[int, AnswerSentence]:
 
 def _badge(sentence: AnswerSentence, language: str) -> str:
     words = WORDS[language]
-    text = words[sentence.verdict if sentence.problems or sentence.verdict == "unsupported" else "number_mismatch_unnamed"]
+    text = words[
+        sentence.verdict
+        if sentence.problems or sentence.verdict == "unsupported"
+        else "number_mismatch_unnamed"
+    ]
     between = "、" if language == "zh" else ", "
     return f' <span class="badge {sentence.verdict}">{escape(text.format(problems=between.join(sentence.problems)))}</span>'
 
@@ -138,7 +159,9 @@ def _tools(exchange: Exchange, number: int, language: str, feedback: bool, last:
     tools = ""
     if exchange.answer:
         told = f"## {exchange.question}\n\n{exchange.answer.to_markdown()}"
-        tools += _tool("copy", words["copy"], f'data-copy="{escape(told)}" data-done="{words["copied"]}"')
+        tools += _tool(
+            "copy", words["copy"], f'data-copy="{escape(told)}" data-done="{words["copied"]}"'
+        )
     if last:
         tools += _tool("retry", words["retry"], f'data-again="{escape(exchange.question)}"')
     thumbs = _thumbs(exchange, words) if feedback and exchange.answer else ""

@@ -20,7 +20,10 @@ def record(folder: Path, answer: Answer, thumb: str, comment: str = "") -> None:
         "time": datetime.now(UTC).isoformat(timespec="seconds"),
         "thumb": "up" if thumb == "up" else "down",
         "comment": comment.strip()[:_LONGEST_COMMENT],
-        **{name: getattr(answer, name) for name in ("question", "language", "answered", "reason", "backend", "text")},
+        **{
+            name: getattr(answer, name)
+            for name in ("question", "language", "answered", "reason", "backend", "text")
+        },
         "citations": [citation.address for citation in answer.citations],
     }
     try:
@@ -29,4 +32,6 @@ def record(folder: Path, answer: Answer, thumb: str, comment: str = "") -> None:
             with (folder / "feedback.jsonl").open("a", encoding="utf-8") as lines:
                 lines.write(json.dumps(said, ensure_ascii=False) + "\n")
     except OSError as error:
-        raise CiteChatError(f"{folder}: feedback cannot be written ({error.strerror}); make the folder writable") from error
+        raise CiteChatError(
+            f"{folder}: feedback cannot be written ({error.strerror}); make the folder writable"
+        ) from error

@@ -42,10 +42,14 @@ def _pane(chat: CiteChat, document: Document, start: int, end: int, language: st
     words = WORDS[language]
     here = document.paragraph_at(start) if end > start else None
     body = "".join(
-        text_of(document, paragraph, start, end) + (_notes(chat, document, paragraph, language) if paragraph is here else "")
+        text_of(document, paragraph, start, end)
+        + (_notes(chat, document, paragraph, language) if paragraph is here else "")
         for paragraph in document.paragraphs
     )
-    address, title = escape(place_address(document.document_id, document.language, start, end)), escape(document.title)
+    address, title = (
+        escape(place_address(document.document_id, document.language, start, end)),
+        escape(document.title),
+    )
     return (
         f'<aside class="source" aria-label="{words["source"]}" lang="{language}" data-place="{address}"><header>'
         f'<div class="tools">{_switches(chat, document, start, language)}{_link_and_close(address, words)}</div>'
@@ -65,13 +69,17 @@ def _link_and_close(address: str, words: dict[str, str]) -> str:
 def _imprint(document: Document, label: str) -> str:
     facts = [escape(fact) for fact in (document.publisher, document.published) if fact]
     if document.url.startswith(("https://", "http://")):
-        facts.append(f'<a href="{escape(document.url)}" target="_blank" rel="noopener noreferrer">{label}{icon("out")}</a>')
+        facts.append(
+            f'<a href="{escape(document.url)}" target="_blank" rel="noopener noreferrer">{label}{icon("out")}</a>'
+        )
     return f'<p class="imprint">{" · ".join(facts)}</p>' if facts else ""
 
 
 def _switches(chat: CiteChat, document: Document, start: int, language: str) -> str:
     """The languages of the document, the shown one pressed; the others open the same paragraph."""
-    position = next((n for n, p in enumerate(document.paragraphs) if p.start <= start < p.end), None)
+    position = next(
+        (n for n, p in enumerate(document.paragraphs) if p.start <= start < p.end), None
+    )
     buttons = "".join(_switch(chat, document, position, code) for code in LANGUAGES)
     label, several = WORDS[language]["other_languages"], buttons.count("<button") > 1
     return f'<div class="switches" role="group" aria-label="{label}">{buttons if several else ""}</div>'
@@ -81,7 +89,11 @@ def _switch(chat: CiteChat, document: Document, position: int | None, code: str)
     if (code, document.document_id) not in chat.index.documents:
         return ""
     twin = chat.document(document.document_id, code)
-    p = twin.paragraphs[position] if position is not None and position < len(twin.paragraphs) else Paragraph(0, 0)
+    p = (
+        twin.paragraphs[position]
+        if position is not None and position < len(twin.paragraphs)
+        else Paragraph(0, 0)
+    )
     address = escape(place_address(twin.document_id, code, p.start, p.end))
     pressed = "true" if code == document.language else "false"
     return (
@@ -106,15 +118,23 @@ def text_of(document: Document, paragraph: Paragraph, start: int, end: int) -> s
 
 def _notes(chat: CiteChat, document: Document, paragraph: Paragraph, language: str) -> str:
     if document.document_id == AUDIT:
-        found = "".join(_own_check(chat, check, language) for check in chat.index.checks if check.check_id == paragraph.name)
+        found = "".join(
+            _own_check(chat, check, language)
+            for check in chat.index.checks
+            if check.check_id == paragraph.name
+        )
     else:
-        found = _audited(chat, paragraph, language) + _bearing(chat, paragraph.sources, language, "bearing")
+        found = _audited(chat, paragraph, language) + _bearing(
+            chat, paragraph.sources, language, "bearing"
+        )
     return f'<div class="notes" lang="{language}">{found}</div>' if found else ""
 
 
 def _audited(chat: CiteChat, paragraph: Paragraph, language: str) -> str:
     """The audited claims of the paragraph: the verdict in view, the note and its sources one click away."""
-    checks = [check for check in chat.index.checks if paragraph.name and check.paragraph == paragraph.name]
+    checks = [
+        check for check in chat.index.checks if paragraph.name and check.paragraph == paragraph.name
+    ]
     claims = "".join(_check(chat, check, language) for check in checks)
     return f"<h4>{WORDS[language]['audited']}</h4>{claims}" if claims else ""
 

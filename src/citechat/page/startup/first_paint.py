@@ -31,12 +31,18 @@ class FirstPaint:
         self._scripts = "".join(f"<script>{_text(name)}</script>" for name in _SCRIPTS)
         self._styles = "".join(f"<style>{_text(name)}</style>" for name in _STYLES)
 
-    async def __call__(self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+    async def __call__(
+        self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Send
+    ) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in ("", "/"):
             await self._app(scope, receive, send)
             return
-        language = browser_language(dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1"))
-        await self._app(scope, receive, _Rewritten(send, lambda html: self._dressed(html, language)))
+        language = browser_language(
+            dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+        )
+        await self._app(
+            scope, receive, _Rewritten(send, lambda html: self._dressed(html, language))
+        )
 
     def _dressed(self, html: str, language: str) -> str:
         """Gradio's page in our clothes, its language named, and without links to other hosts."""
@@ -45,7 +51,12 @@ class FirstPaint:
         about = f'<meta name="description" content="{WORDS[language]["description"]}" />'
         html = html.replace("</head>", f"{about}{self._scripts}</head>", 1)
         # The styles stand in the body: gradio puts its own into the head, and the later of two equals wins.
-        return re.sub(r"<body[^>]*>", lambda body: body.group() + self._styles + skeleton(language), html, count=1)
+        return re.sub(
+            r"<body[^>]*>",
+            lambda body: body.group() + self._styles + skeleton(language),
+            html,
+            count=1,
+        )
 
 
 class _Rewritten:
@@ -63,8 +74,14 @@ class _Rewritten:
         self._body += message.get("body", b"")
         if not message.get("more_body", False):
             body = self._rewrite(self._body.decode("utf-8")).encode("utf-8")
-            kept = [(name, value) for name, value in self._start["headers"] if name.lower() != b"content-length"]
-            await self._send({**self._start, "headers": [*kept, (b"content-length", b"%d" % len(body))]})
+            kept = [
+                (name, value)
+                for name, value in self._start["headers"]
+                if name.lower() != b"content-length"
+            ]
+            await self._send(
+                {**self._start, "headers": [*kept, (b"content-length", b"%d" % len(body))]}
+            )
             await self._send({"type": "http.response.body", "body": body})
 
 

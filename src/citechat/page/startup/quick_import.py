@@ -27,7 +27,9 @@ def quick_gradio_import() -> Iterator[None]:
 class _StubWriterSilenced(MetaPathFinder):
     """Finds one module of gradio and leaves out of it what (re)writes a .pyi file for each component at every import."""
 
-    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
         spec = PathFinder.find_spec(name, path, target) if name == "gradio.component_meta" else None
         if spec is None or spec.loader is None:
             return None

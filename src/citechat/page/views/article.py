@@ -28,15 +28,24 @@ def build(chat: CiteChat) -> View | None:
     # views.js writes the language that a reader picks for the article alone.
     reading = gr.Textbox(elem_id="reading", visible="hidden")
     reading.change(
-        lambda picked: render(chat, picked.partition(" ")[0]), reading, text, show_progress="hidden", api_visibility="private"
+        lambda picked: render(chat, picked.partition(" ")[0]),
+        reading,
+        text,
+        show_progress="hidden",
+        api_visibility="private",
     )
-    return View([languages, text], cache(lambda language: (language_switch(chat, language), render(chat, language))))
+    return View(
+        [languages, text],
+        cache(lambda language: (language_switch(chat, language), render(chat, language))),
+    )
 
 
 def language_switch(chat: CiteChat, language: str) -> str:
     """Buttons for the languages that the article exists in, when there are several."""
     codes = [code for code in LANGUAGES if (code, ARTICLE) in chat.index.documents]
-    buttons = "".join(choice("reading", code, LANGUAGE_NAMES[code], code == language) for code in codes)
+    buttons = "".join(
+        choice("reading", code, LANGUAGE_NAMES[code], code == language) for code in codes
+    )
     return choices(VIEW_WORDS[language]["read_in"], buttons) if len(codes) > 1 else ""
 
 
@@ -47,9 +56,15 @@ def render(chat: CiteChat, language: str) -> str:
     checks = dict(enumerate(chat.index.checks))
     spans = {number: claimed_at(check, document) for number, check in checks.items()}
     words = VIEW_WORDS[document.language]
-    body = "".join(_paragraph(chat, document, n, p, checks, spans) for n, p in enumerate(document.paragraphs))
+    body = "".join(
+        _paragraph(chat, document, n, p, checks, spans) for n, p in enumerate(document.paragraphs)
+    )
     legend = f'<p class="legend">{words["legend"]}</p>' if checks else ""
-    cards = "".join(_card(chat, number, check, document.language) for number, check in checks.items() if spans[number])
+    cards = "".join(
+        _card(chat, number, check, document.language)
+        for number, check in checks.items()
+        if spans[number]
+    )
     asking = f'data-ask-label="{words["ask_about"]}" data-ask="{escape(words["question_about"])}"'
     return (
         f'<article class="reading" lang="{document.language}" {asking}><header><h2>{escape(document.title)}</h2>'
@@ -69,7 +84,11 @@ def _contents(document: Document) -> str:
         for n, p in headings
     )
     label = VIEW_WORDS[document.language]["contents"]
-    return f'<nav class="contents" aria-label="{label}"><h3>{label}</h3><ol>{entries}</ol></nav>' if len(headings) > 1 else ""
+    return (
+        f'<nav class="contents" aria-label="{label}"><h3>{label}</h3><ol>{entries}</ol></nav>'
+        if len(headings) > 1
+        else ""
+    )
 
 
 def _paragraph(
@@ -84,11 +103,16 @@ def _paragraph(
         return f'<h3 id="article-{position}" tabindex="-1">{escape(document.text[paragraph.start : paragraph.end])}</h3>'
     sentences = sentence_spans(document.text[paragraph.start : paragraph.end], paragraph.start)
     shown = ("" if document.language == "zh" else " ").join(
-        _sentence(document, span, [(n, checks[n]) for n, place in spans.items() if place == span]) for span in sentences
+        _sentence(document, span, [(n, checks[n]) for n, place in spans.items() if place == span])
+        for span in sentences
     )
     sources = source_buttons(chat, paragraph.sources, document.language)
     label = VIEW_WORDS[document.language]["sources"]
-    credit = f'<div class="credit" role="group" aria-label="{label}"><span>{label}</span>{sources}</div>' if sources else ""
+    credit = (
+        f'<div class="credit" role="group" aria-label="{label}"><span>{label}</span>{sources}</div>'
+        if sources
+        else ""
+    )
     return f"<p>{shown}</p>{credit}"
 
 

@@ -46,7 +46,9 @@ def _picture(checks: Sequence[Check]) -> str:
     """The counts as one bar; the buttons below it say the same in words."""
     counts = Counter(check.verdict for check in checks)
     parts = "".join(
-        f'<span class="{verdict}" style="flex-grow:{counts[verdict]}"></span>' for verdict in VERDICT_ORDER if counts[verdict]
+        f'<span class="{verdict}" style="flex-grow:{counts[verdict]}"></span>'
+        for verdict in VERDICT_ORDER
+        if counts[verdict]
     )
     return f'<div class="counts" aria-hidden="true">{parts}</div>'
 
@@ -54,8 +56,12 @@ def _picture(checks: Sequence[Check]) -> str:
 def _filters(glossary: Glossary, checks: Sequence[Check], language: str) -> str:
     words = VIEW_WORDS[language]
     counts = Counter(check.verdict for check in checks)
-    buttons = choice("verdict-filter", "", words["all_verdicts"], True, count=len(checks)) + "".join(
-        choice("verdict-filter", verdict, VERDICTS[language][verdict], False, verdict, counts[verdict])
+    buttons = choice(
+        "verdict-filter", "", words["all_verdicts"], True, count=len(checks)
+    ) + "".join(
+        choice(
+            "verdict-filter", verdict, VERDICTS[language][verdict], False, verdict, counts[verdict]
+        )
         for verdict in VERDICT_ORDER
         if counts[verdict]
     )
@@ -90,10 +96,15 @@ def _row(chat: CiteChat, check: Check, language: str) -> str:
 
 def places(glossary: Glossary, check: Check) -> list[str]:
     """English names of the places that a claim is about: the one it is filed under, and those it names."""
-    named = (name.names["en"] for name in glossary.found_in(check.claim["en"]) if name.kind == "place")
+    named = (
+        name.names["en"] for name in glossary.found_in(check.claim["en"]) if name.kind == "place"
+    )
     return list(dict.fromkeys((check.city, *named)))
 
 
 def place_name(glossary: Glossary, place: str, language: str) -> str:
     """What a place is called in ``language``; as it stands where the glossary does not know it."""
-    return next((name.names[language] for name in glossary.found_in(place) if place in name.all_spellings), place)
+    return next(
+        (name.names[language] for name in glossary.found_in(place) if place in name.all_spellings),
+        place,
+    )

@@ -29,7 +29,9 @@ def best_sentence(document: Document, paragraph: Paragraph, text: str) -> tuple[
     """The sentence of a paragraph that shares most terms with ``text``: claims restate a sentence, they do not quote it."""
     wanted = _terms(text, document.language)
     spans = sentence_spans(document.text[paragraph.start : paragraph.end], paragraph.start)
-    return max(spans, key=lambda span: len(wanted & _terms(document.text[slice(*span)], document.language)))
+    return max(
+        spans, key=lambda span: len(wanted & _terms(document.text[slice(*span)], document.language))
+    )
 
 
 def _terms(text: str, language: str) -> set[str]:
@@ -47,14 +49,25 @@ def claim_address(chat: CiteChat, check: Check, language: str) -> str:
 def note_address(chat: CiteChat, check: Check, language: str) -> str:
     """Where the audit says what the sources make of it."""
     paragraphs = chat.document(AUDIT, language).paragraphs
-    return next(place_address(AUDIT, language, p.start, p.end) for p in paragraphs if p.name == check.check_id)
+    return next(
+        place_address(AUDIT, language, p.start, p.end)
+        for p in paragraphs
+        if p.name == check.check_id
+    )
 
 
 def source_document(chat: CiteChat, slug: str, language: str) -> Document | None:
     """The source called ``slug``, in ``language`` where there is one; None when the corpus lacks it."""
     codes = (language, *(code for code in LANGUAGES if code != language))
     places = ((name, code) for code in codes for name in (f"sources/{slug}", slug))
-    return next((chat.document(name, code) for name, code in places if (code, name) in chat.index.documents), None)
+    return next(
+        (
+            chat.document(name, code)
+            for name, code in places
+            if (code, name) in chat.index.documents
+        ),
+        None,
+    )
 
 
 def source_buttons(chat: CiteChat, slugs: Sequence[str], language: str) -> str:
@@ -73,4 +86,6 @@ def credit(document: Document) -> str:
     dated = _DATE.match(document.published)
     when = date(dated.group(), document.language) if dated else document.published
     parts = (_ASIDE.sub("", document.publisher), when)
-    return ("，" if document.language == "zh" else ", ").join(part for part in parts if part) or document.title
+    return ("，" if document.language == "zh" else ", ").join(
+        part for part in parts if part
+    ) or document.title

@@ -13,7 +13,15 @@ from html import escape
 
 import gradio as gr
 
-from citechat_ingest import LANGUAGES, Document, Figure, Labels, read_figure_labels, read_figures, sentence_spans
+from citechat_ingest import (
+    LANGUAGES,
+    Document,
+    Figure,
+    Labels,
+    read_figure_labels,
+    read_figures,
+    sentence_spans,
+)
 
 from ...chat import CiteChat
 from ...index.building import corpus_roots
@@ -43,15 +51,26 @@ class Collection:
             return self.labels[column][key][language]
         if column == "metric":
             return key.replace("_", " ")
-        names = next((n.names for n in self.chat.index.glossary.found_in(key) if key in n.all_spellings), None)
+        names = next(
+            (n.names for n in self.chat.index.glossary.found_in(key) if key in n.all_spellings),
+            None,
+        )
         # English is what the file is written in; a short form such as CNNIC stays short but in Chinese.
-        return names[language] if names and (language == "zh" or (language == "de" and not key.isupper())) else key
+        return (
+            names[language]
+            if names and (language == "zh" or (language == "de" and not key.isupper()))
+            else key
+        )
 
     def of(self, metric: str) -> list[Figure]:
         return [figure for figure in self.figures if figure.metric == metric]
 
     def document(self, figure: Figure, language: str) -> Document | None:
-        codes = (code for code in (language, *LANGUAGES) if (code, figure.document_id) in self.chat.index.documents)
+        codes = (
+            code
+            for code in (language, *LANGUAGES)
+            if (code, figure.document_id) in self.chat.index.documents
+        )
         return next((self.chat.document(figure.document_id, code) for code in codes), None)
 
 
@@ -64,9 +83,20 @@ def build(chat: CiteChat) -> View | None:
     choice, plot = waiting(), waiting(lines=0)
     # views.js writes what the reader picks: grouping, language and metric.
     metric = gr.Textbox(elem_id="metric", visible="hidden")
-    metric.change(lambda picked: _picked(found, picked), metric, plot, show_progress="hidden", api_visibility="private")
+    metric.change(
+        lambda picked: _picked(found, picked),
+        metric,
+        plot,
+        show_progress="hidden",
+        api_visibility="private",
+    )
     first = first_metric(found)
-    return View([choice, plot], cache(lambda language: (render_choice(found, language), render_plot(found, first, language))))
+    return View(
+        [choice, plot],
+        cache(
+            lambda language: (render_choice(found, language), render_plot(found, first, language))
+        ),
+    )
 
 
 def _picked(found: Collection, picked: str) -> str:
@@ -74,12 +104,20 @@ def _picked(found: Collection, picked: str) -> str:
     group, _, rest = picked.partition("|")
     language, _, metric = rest.partition("|")
     language = language if language in LANGUAGES else "en"
-    return render_plot(found, metric if found.of(metric) else first_metric(found), language, by_year=group == "year")
+    return render_plot(
+        found,
+        metric if found.of(metric) else first_metric(found),
+        language,
+        by_year=group == "year",
+    )
 
 
 def first_metric(found: Collection) -> str:
     """The metric to begin with: the one that compares most places."""
-    return max(dict.fromkeys(f.metric for f in found.figures), key=lambda m: len({f.subject for f in found.of(m)}))
+    return max(
+        dict.fromkeys(f.metric for f in found.figures),
+        key=lambda m: len({f.subject for f in found.of(m)}),
+    )
 
 
 # Choosing
@@ -92,7 +130,9 @@ def render_choice(found: Collection, language: str) -> str:
         for label, metrics in _shelves(found, language)
         if metrics
     )
-    groups = choice("group", "subject", words["by_subject"], True) + choice("group", "year", words["by_year"], False)
+    groups = choice("group", "subject", words["by_subject"], True) + choice(
+        "group", "year", words["by_year"], False
+    )
     metrics = f'<select id="metric-choice" data-language="{language}">{options}</select>'
     return (
         f'<section class="figure-choice" lang="{language}"><header><h2>{words["figures_title"]}</h2>'
@@ -103,7 +143,10 @@ def render_choice(found: Collection, language: str) -> str:
 
 def _shelves(found: Collection, language: str) -> Iterator[tuple[str, list[str]]]:
     """The metrics by what can be seen in them: places compared, several counts, single figures."""
-    metrics = sorted({f.metric for f in found.figures}, key=lambda m: found.name("metric", m, language).casefold())
+    metrics = sorted(
+        {f.metric for f in found.figures},
+        key=lambda m: found.name("metric", m, language).casefold(),
+    )
     several = [m for m in metrics if len({f.subject for f in found.of(m)}) > 1]
     counted = [m for m in metrics if m not in several and len(found.of(m)) > 1]
     yield "several_places", several
@@ -144,17 +187,30 @@ def _groups(figures: Sequence[Figure], by_year: bool) -> dict[str, list[Figure]]
     """Place → its figures in the order of time, the places by their largest; or year → its figures, largest first."""
     if by_year:
         order = sorted(figures, key=lambda f: (f.year[:4], -magnitude(f.value, f.unit), f.subject))
-        return {year: [f for f in order if f.year[:4] == year] for year in dict.fromkeys(f.year[:4] for f in order)}
-    largest = {f.subject: max(magnitude(g.value, g.unit) for g in figures if g.subject == f.subject) for f in figures}
+        return {
+            year: [f for f in order if f.year[:4] == year]
+            for year in dict.fromkeys(f.year[:4] for f in order)
+        }
+    largest = {
+        f.subject: max(magnitude(g.value, g.unit) for g in figures if g.subject == f.subject)
+        for f in figures
+    }
     order = sorted(figures, key=lambda f: (-largest[f.subject], f.subject, f.year))
-    return {subject: [f for f in order if f.subject == subject] for subject in dict.fromkeys(f.subject for f in order)}
+    return {
+        subject: [f for f in order if f.subject == subject]
+        for subject in dict.fromkeys(f.subject for f in order)
+    }
 
 
 def scales(groups: dict[str, list[Figure]]) -> list[dict[str, list[Figure]]]:
     """The groups in panels of one scale each, so that the smallest stay readable and unlike units never share one."""
     panels: list[dict[str, list[Figure]]] = []
     for name, figures in groups.items():
-        fitting = (panel for panel in panels if _fits(figures, [f for group in panel.values() for f in group]))
+        fitting = (
+            panel
+            for panel in panels
+            if _fits(figures, [f for group in panel.values() for f in group])
+        )
         panel = next(fitting, None)
         if panel is None:
             panel = {}
@@ -175,12 +231,17 @@ def _longest(figures: Sequence[Figure]) -> Decimal:
     return max(magnitude(f.value, f.unit) for f in figures)
 
 
-def _panel(found: Collection, panel: dict[str, list[Figure]], own_scale: bool, language: str, by_year: bool) -> str:
+def _panel(
+    found: Collection, panel: dict[str, list[Figure]], own_scale: bool, language: str, by_year: bool
+) -> str:
     longest = _longest([f for figures in panel.values() for f in figures]) or Decimal(1)
     note = f'<p class="own-scale">{VIEW_WORDS[language]["own_scale"]}</p>' if own_scale else ""
     groups = "".join(
         f"<h4>{escape(name if by_year else found.name('subject', name, language))}</h4><ul>"
-        + "".join(_bar(found, figure, magnitude(figure.value, figure.unit) / longest, language, by_year) for figure in figures)
+        + "".join(
+            _bar(found, figure, magnitude(figure.value, figure.unit) / longest, language, by_year)
+            for figure in figures
+        )
         + "</ul>"
         for name, figures in panel.items()
     )
@@ -194,7 +255,9 @@ def _bar(found: Collection, figure: Figure, share: Decimal, language: str, by_ye
     sayer = found.name("said_by", figure.said_by, language)
     subject = f"{found.name('subject', figure.subject, language)} · " if by_year else ""
     comma = "，" if language == "zh" else ", "
-    label = f"<b>{escape(subject)}</b>{escape(sayer)}{comma}<time>{date(figure.year, language)}</time>"
+    label = (
+        f"<b>{escape(subject)}</b>{escape(sayer)}{comma}<time>{date(figure.year, language)}</time>"
+    )
     kind = "fill plan" if figure.note in _PLANS else "fill"
     inner = (
         f'<span class="sayer">{label}</span>'
@@ -212,12 +275,24 @@ def said_at(found: Collection, figure: Figure, document: Document) -> str:
     """The address of the sentence that gives the figure; of the whole document when none shows it as a number."""
     language = document.language
     scale = {"billion": 9, "million": 6}.get(figure.unit.partition(" ")[0], 0)
-    number = figure.year[:4] if figure.unit == "year" else in_words(figure.value.scaleb(scale), language)
+    number = (
+        figure.year[:4] if figure.unit == "year" else in_words(figure.value.scaleb(scale), language)
+    )
     pattern = re.compile(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)")
-    spans = [span for span in sentence_spans(document.text) if pattern.search(document.text[slice(*span)])]
+    spans = [
+        span
+        for span in sentence_spans(document.text)
+        if pattern.search(document.text[slice(*span)])
+    ]
     keys = (("subject", figure.subject), ("metric", figure.metric), ("said_by", figure.said_by))
-    wanted = {word for key in keys for word in terms.words(found.name(*key, language), language)} | {figure.year[:4]}
-    best = max(spans, key=lambda span: len(wanted & set(terms.words(document.text[slice(*span)], language))), default=(0, 0))
+    wanted = {
+        word for key in keys for word in terms.words(found.name(*key, language), language)
+    } | {figure.year[:4]}
+    best = max(
+        spans,
+        key=lambda span: len(wanted & set(terms.words(document.text[slice(*span)], language))),
+        default=(0, 0),
+    )
     return place_address(document.document_id, language, *best)
 
 
@@ -228,7 +303,11 @@ def _table(found: Collection, figures: Sequence[Figure], language: str) -> str:
     words = VIEW_WORDS[language]
     columns = ("subject", "value", "year", "said_by", "document")
     head = "".join(f"<th scope='col'>{words[name]}</th>" for name in columns)
-    rows = "".join(_row(found, figure, language) for group in _groups(figures, by_year=False).values() for figure in group)
+    rows = "".join(
+        _row(found, figure, language)
+        for group in _groups(figures, by_year=False).values()
+        for figure in group
+    )
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class="scroller" tabindex="0" role="region" aria-label="{words["figures_title"]}">{table}</div>'
 
@@ -241,7 +320,11 @@ def _row(found: Collection, figure: Figure, language: str) -> str:
         date(figure.year, language),
         escape(found.name("said_by", figure.said_by, language)),
     )
-    link = opener(said_at(found, figure, document), document.title, language=document.language) if document else ""
+    link = (
+        opener(said_at(found, figure, document), document.title, language=document.language)
+        if document
+        else ""
+    )
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in (*cells, link)) + "</tr>"
 
 
@@ -250,5 +333,7 @@ def as_csv(figures: Sequence[Figure]) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, list(Figure.__dataclass_fields__), lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: str(value) for name, value in asdict(figure).items()} for figure in figures)
+    writer.writerows(
+        {name: str(value) for name, value in asdict(figure).items()} for figure in figures
+    )
     return text.getvalue()

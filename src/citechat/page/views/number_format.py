@@ -34,8 +34,20 @@ _NOTES = {
         "target": "{} (target)",
         "forecast": "{} (forecast)",
     },
-    "de": {"about": "rund {}", "nearly": "knapp {}", "more than": "über {}", "target": "{} (Ziel)", "forecast": "{} (Prognose)"},
-    "zh": {"about": "约{}", "nearly": "近{}", "more than": "超过{}", "target": "{}（目标）", "forecast": "{}（预测）"},
+    "de": {
+        "about": "rund {}",
+        "nearly": "knapp {}",
+        "more than": "über {}",
+        "target": "{} (Ziel)",
+        "forecast": "{} (Prognose)",
+    },
+    "zh": {
+        "about": "约{}",
+        "nearly": "近{}",
+        "more than": "超过{}",
+        "target": "{}（目标）",
+        "forecast": "{}（预测）",
+    },
 }
 _MONTHS = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
@@ -62,13 +74,19 @@ def quantity(value: Decimal, unit: str, note: str, language: str) -> str:
     scale, _, rest = unit.partition(" ")
     base = rest if scale in _FACTORS else unit
     suffix = _UNITS.get(base, (f" {base}",) * 3)[("en", "de", "zh").index(language)]
-    number = _digits(value, "", ".") if unit == "year" else in_words(value * _FACTORS.get(scale, Decimal(1)), language)
+    number = (
+        _digits(value, "", ".")
+        if unit == "year"
+        else in_words(value * _FACTORS.get(scale, Decimal(1)), language)
+    )
     return _NOTES[language].get(note, "{}").format(number + suffix)
 
 
 def in_words(value: Decimal, language: str) -> str:
     """A number with its scale as a word where it is large, and the separators of the language."""
-    exponent, word = next(((e, w) for e, w in _SCALES[language] if value >= Decimal(10) ** e), (0, ""))
+    exponent, word = next(
+        ((e, w) for e, w in _SCALES[language] if value >= Decimal(10) ** e), (0, "")
+    )
     shown = value.scaleb(-exponent)
     return _digits(shown, *_SEPARATORS[language]) + (_ONE.get(word, word) if shown == 1 else word)
 

@@ -24,4 +24,7 @@ class View:
 def waiting(lines: int = 9) -> gr.HTML:
     """A place for HTML, with a skeleton of some lines until there is any. Without gradio's own styles for prose."""
     bars = "<i></i>" * lines
-    return gr.HTML(f'<div class="lines" aria-hidden="true">{bars}</div>' if lines else "", apply_default_css=False)
+    return gr.HTML(
+        f'<div class="lines" aria-hidden="true">{bars}</div>' if lines else "",
+        apply_default_css=False,
+    )
