@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import fact
+from . import fact, listing, profile, reason
 from .statements import Findings, Plan, Statement
 
 # The first that has something to say, says it; the last one always does.
-PLANS: tuple[Plan, ...] = (fact.statements,)
+PLANS: tuple[Plan, ...] = (
+    profile.statements,
+    listing.statements,
+    reason.statements,
+    fact.statements,
+)
 
 
 def make_plan(findings: Findings) -> Sequence[Statement]:
