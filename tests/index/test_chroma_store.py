@@ -66,7 +66,7 @@ def test_document_ids_are_sorted_pairs_even_where_an_id_holds_a_slash(store):
     add(store, ENGLISH)
     add(store, GERMAN)
 
-    assert store.document_ids() == [("de", "hafen"), ("en", "sources/notes")]
+    assert list(store.document_roles()) == [("de", "hafen"), ("en", "sources/notes")]
 
 
 def test_the_languages_are_those_that_have_passages(store):
@@ -211,10 +211,8 @@ def test_namespaces_in_one_database_do_not_see_each_other(tmp_path):
     add(other, GERMAN)
 
     assert (one.languages(), other.languages()) == (("en",), ("de",))
-    assert (one.document_ids(), other.document_ids()) == (
-        [("en", "sources/notes")],
-        [("de", "hafen")],
-    )
+    assert one.document_roles() == {("en", "sources/notes"): "document"}
+    assert other.document_roles() == {("de", "hafen"): "document"}
 
 
 def test_a_language_without_passages_raises_one_line_that_names_the_collection(store):
@@ -240,3 +238,17 @@ def test_a_server_that_does_not_answer_raises_with_its_address_and_the_cure(unus
         Store.server(url, "x-")
     assert str(caught.value).startswith(f"{url}: Chroma failed (")
     assert str(caught.value).endswith("or that the Chroma server runs")
+
+
+def test_a_role_is_kept_with_the_document_and_with_its_passages(tmp_path):
+    store = Store.local(tmp_path / "chroma")
+    add(store, replace(ENGLISH, role="article"))
+    add(store, GERMAN)
+
+    assert store.document_roles() == {
+        ("de", "hafen"): "document",
+        ("en", "sources/notes"): "article",
+    }
+    assert store.document("sources/notes", "en").role == "article"
+    assert {p.role for p in store.all_passages("en")} == {"article"}
+    assert {p.role for p in store.all_passages("de")} == {"document"}

@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from citechat_ingest import (
     Document,
     Glossary,
     Passage,
+    Role,
     corpus_files,
     expect,
     expected_files,
@@ -43,7 +45,7 @@ from .chroma_store import Store, sentence_texts
 from .embedder import Embedder
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "4"
+FORMAT = "5"
 Progress = Callable[[int, int], None]
 _BATCH = 256
 
@@ -55,13 +57,23 @@ class Index:
     fingerprint: str
     store: Store
     lexical: dict[str, LexicalIndex]
-    documents: frozenset[tuple[str, str]]
-    """(language, document id) of every document."""
+    roles: dict[tuple[str, str], Role]
+    """(language, document id) of every document, sorted → what it is to the corpus."""
     glossary: Glossary
     questions: dict[str, tuple[str, ...]]
     """Language → questions that the corpus is known to answer."""
     checks: tuple[Check, ...] = ()
     """The audit: what the sources make of each claim of the article."""
+
+    @cached_property
+    def documents(self) -> frozenset[tuple[str, str]]:
+        """(language, document id) of every document."""
+        return frozenset(self.roles)
+
+    def document_with_role(self, role: Role, language: str) -> str:
+        """The id of the first document with ``role`` in ``language``; empty where there is none."""
+        ids = (name for (code, name), its in self.roles.items() if (code, its) == (language, role))
+        return next(ids, "")
 
     def languages_for(self, language: str) -> tuple[str, ...]:
         """Where to look for an answer to a question in ``language``: there first, then in every language that has
@@ -115,8 +127,8 @@ def index_fingerprint(settings: Settings, embedder: Embedder) -> str:
 
 def _open(settings: Settings, folder: Path, fingerprint: str) -> Index:
     store = _store(settings, folder, fingerprint)
-    documents = frozenset(store.document_ids())
-    if not documents:
+    roles = store.document_roles()
+    if not roles:
         raise IndexBuildError(f"{folder}: the index is empty; run: citechat index --rebuild")
     store.copy_vectors(folder / "vectors")
     lexical = {language: _open_terms(folder, language, store) for language in store.languages()}
@@ -125,7 +137,7 @@ def _open(settings: Settings, folder: Path, fingerprint: str) -> Index:
         fingerprint,
         store,
         lexical,
-        documents,
+        roles,
         read_glossary(roots),
         read_questions(roots),
         read_checks(roots),

@@ -14,8 +14,6 @@ from math import exp, log
 import numpy as np
 from numpy.typing import NDArray
 
-from citechat_ingest import AUDIT
-
 from ..index.building import Index
 from ..language import answer_types, terms
 from .ranking import FEATURES
@@ -138,7 +136,7 @@ def _name_signals(query: Query, quotes: Sequence[Quote]) -> tuple[float, ...]:
         max(held),
         max(share * name for share, name in zip(held, named, strict=True)),
         len(missing) / max(1, len(rest)),
-        float(quotes[0].passage.document_id == AUDIT),
+        float(quotes[0].passage.role == "audit"),
     )
 
 
