@@ -265,14 +265,14 @@ class CiteChat:
         self, question: str, language: str, limit: int, translations: Mapping[str, str]
     ) -> Iterator[tuple[Query, list[Candidate]]]:
         """One ranked list a language, the question's own first; a translation adds one."""
-        encode = lru_cache(lambda text: self.embedder.encode([text])[0])
+        encode = lru_cache(lambda text, code: self.embedder.encode([text], code, "query")[0])
         for listed in self.index.languages_for(language):
             askings = [(translations[listed], listed)] if listed in translations else []
             for asked, asked_in in [*askings, (question, language)]:
                 text = (
                     as_the_corpus_spells(asked, listed, self.index) if asked_in == listed else asked
                 )
-                query = make_query(text, listed, encode(text), self.index, asked_in)
+                query = make_query(text, listed, encode(text, asked_in), self.index, asked_in)
                 yield query, retrieve(query, self.index, limit)
 
     def _find(self, question: str, language: str, translations: Mapping[str, str] = _NONE) -> Found:
@@ -335,7 +335,9 @@ class CiteChat:
         return replace(extract, reason=code, notice=say(code, extract.language))
 
     def _similarity(self, sentence: str, others: Sequence[str]) -> list[float]:
-        vectors = self.embedder.encode([sentence, *others])
+        vectors = self.embedder.encode(
+            [sentence, *others], "en", "passage"
+        )  # only English is compared
         return [float(value) for value in vectors[1:] @ vectors[0]]
 
     def _quotes(self, found: Found, each: Sequence[Found]) -> list[Quote]:

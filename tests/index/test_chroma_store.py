@@ -22,21 +22,22 @@ ENGLISH = Document(
     "https://example.org",
 )
 GERMAN = Document("hafen", "de", "Hafen", "Grüße vom Hafen: 25 Boote 🚢.", (Paragraph(0, 28),))
-EMBEDDER = LetterCountEmbedder()
+
+
+def encode(texts):
+    return LetterCountEmbedder().encode(texts, "en", "passage")
 
 
 def add(store, document):
     passages = list(split(document))
     sentences = [p.sentence(number) for p in passages for number in range(len(p.sentences))]
     store.add_documents([document])
-    store.add_passages(
-        passages, EMBEDDER.encode([p.text for p in passages]), EMBEDDER.encode(sentences)
-    )
+    store.add_passages(passages, encode([p.text for p in passages]), encode(sentences))
     return passages
 
 
 def vector(text):
-    return EMBEDDER.encode([text])[0]
+    return encode([text])[0]
 
 
 @pytest.fixture
@@ -138,7 +139,7 @@ def test_every_sentence_has_its_own_similarity_in_order(store):
 def test_the_questions_expected_of_a_sentence_have_similarities_beside_it(store):
     passage = replace(next(split(ENGLISH)), expected=((), ("How many boats?", "Any boats there?")))
     store.add_passages(
-        [passage], EMBEDDER.encode([passage.text]), EMBEDDER.encode(sentence_texts(passage))
+        [passage], encode([passage.text]), encode([text for text, _ in sentence_texts(passage)])
     )
 
     [[_, boats]] = store.sentence_similarities([passage], vector("Any boats there?")).values()

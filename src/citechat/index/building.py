@@ -20,6 +20,8 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
+import numpy as np
+
 from citechat_ingest import (
     Check,
     Document,
@@ -42,10 +44,10 @@ from ..errors import IndexBuildError
 from ..settings import Settings
 from .bm25_index import LexicalIndex
 from .chroma_store import Store, sentence_texts
-from .embedder import Embedder
+from .embedder import KINDS, Embedder, Kind, Vectors
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "5"
+FORMAT = "6"
 Progress = Callable[[int, int], None]
 _BATCH = 256
 
@@ -216,10 +218,24 @@ def _fill(
     store.add_documents(documents)
     for batch in _batches(passages):
         sentences = [text for p in batch for text in sentence_texts(p)]
-        vectors = embedder.encode([p.text for p in batch] + sentences)
+        texts: list[tuple[str, Kind]] = [(p.text, "passage") for p in batch]
+        vectors = _encode(texts + sentences, batch[0].language, embedder)
         store.add_passages(batch, vectors[: len(batch)], vectors[len(batch) :])
         done += len(batch)
         progress(done, len(passages))
+
+
+def _encode(texts: Sequence[tuple[str, Kind]], language: str, embedder: Embedder) -> Vectors:
+    """Vectors of texts of one language, a row each in their order; those of one kind go to the model together."""
+    vectors = np.empty((0, 0), dtype=np.float32)
+    for kind in KINDS:
+        rows = [row for row, (_, its_kind) in enumerate(texts) if its_kind == kind]
+        if rows:
+            encoded = embedder.encode([texts[row][0] for row in rows], language, kind)
+            if not vectors.size:
+                vectors = np.empty((len(texts), encoded.shape[1]), dtype=np.float32)
+            vectors[rows] = encoded
+    return vectors
 
 
 def _batches(passages: Sequence[Passage]) -> Iterator[list[Passage]]:

@@ -19,7 +19,7 @@ import numpy as np
 from citechat_ingest import Document, Paragraph, Passage, Role
 
 from ..errors import IndexBuildError
-from .embedder import Vectors
+from .embedder import Kind, Vectors
 from .vector_file import VectorFile
 
 _PAGE = 1000
@@ -256,14 +256,16 @@ class Store:
         return self._collections[name]
 
 
-def sentence_texts(passage: Passage) -> list[str]:
-    """What vectors are kept of: each sentence, followed by the questions that are expected of it."""
-    numbers = range(len(passage.sentences))
-    return [
-        text
-        for number in numbers
-        for text in (passage.sentence(number), *passage.expected_questions(number))
-    ]
+def sentence_texts(passage: Passage) -> list[tuple[str, Kind]]:
+    """What vectors are kept of: each sentence, followed by the questions that are expected of it.
+
+    A reader's question is compared with both; with a question it is compared as like with like, so that is a query.
+    """
+    texts: list[tuple[str, Kind]] = []
+    for number in range(len(passage.sentences)):
+        texts.append((passage.sentence(number), "passage"))
+        texts.extend((question, "query") for question in passage.expected_questions(number))
+    return texts
 
 
 def _sentence_ids(passage: Passage) -> list[list[str]]:
