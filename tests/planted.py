@@ -24,7 +24,6 @@ from time import perf_counter
 
 from citechat.verification.verifier import verify
 from citechat_ingest import (
-    AUDIT,
     LANGUAGES,
     Glossary,
     Passage,
@@ -70,7 +69,7 @@ def read_places() -> list[Place]:
     """All sentences of the corpus, each in its three languages; the audit repeats the article and is left out."""
     passages: dict[str, list[Passage]] = defaultdict(list)
     for document in read_corpus([shipped_corpus()]):
-        if document.document_id != AUDIT:
+        if document.role != "audit":
             passages[document.language] += split(document)
     twins = [
         dict(zip(LANGUAGES, trio, strict=True))

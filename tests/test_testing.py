@@ -9,14 +9,14 @@ from citechat.testing import LetterCountEmbedder, ScriptedChatModel, passages_in
 
 
 def test_a_vector_counts_letters_and_has_length_one():
-    (vector,) = LetterCountEmbedder().encode(["Abba c"])
+    (vector,) = LetterCountEmbedder().encode(["Abba c"], "en", "passage")
 
     assert vector[:4] == pytest.approx([2 / 3, 2 / 3, 1 / 3, 0])
     assert not vector[4:].any()
 
 
 def test_vectors_have_the_shape_and_type_that_the_store_expects():
-    vectors = LetterCountEmbedder().encode(["one", "河北", "", "Zürich 2025"])
+    vectors = LetterCountEmbedder().encode(["one", "河北", "", "Zürich 2025"], "de", "query")
 
     assert vectors.shape == (4, 26)
     assert vectors.dtype == np.float32
@@ -25,20 +25,20 @@ def test_vectors_have_the_shape_and_type_that_the_store_expects():
 
 @pytest.mark.parametrize("text", ["", "河北", "2025", "äöü"])
 def test_a_text_without_letters_is_the_first_unit_vector(text):
-    (vector,) = LetterCountEmbedder().encode([text])
+    (vector,) = LetterCountEmbedder().encode([text], "en", "query")
 
     assert vector.tolist() == [1.0] + [0.0] * 25
 
 
 def test_no_texts_give_no_rows():
-    assert LetterCountEmbedder().encode([]).shape == (0, 26)
+    assert LetterCountEmbedder().encode([], "en", "query").shape == (0, 26)
 
 
 def test_every_text_is_remembered_in_order():
     embedder = LetterCountEmbedder()
 
-    embedder.encode(["one", "two"])
-    embedder.encode(("three",))
+    embedder.encode(["one", "two"], "en", "query")
+    embedder.encode(("three",), "de", "passage")
 
     assert embedder.encoded == ["one", "two", "three"]
 
@@ -46,7 +46,7 @@ def test_every_text_is_remembered_in_order():
 def test_two_embedders_remember_apart():
     one, other = LetterCountEmbedder(), LetterCountEmbedder()
 
-    one.encode(["text"])
+    one.encode(["text"], "en", "query")
 
     assert other.encoded == []
 

@@ -1,8 +1,8 @@
 """Files → documents → passages with exact offsets. No vectors, no settings."""
 
-from .audit import AUDIT, VERDICTS, Check, read_checks
-from .corpus import SourceFile, corpus_files, read_corpus, shipped_corpus
-from .documents import Document, Paragraph, Passage
+from .audit import VERDICTS, Check, read_checks
+from .corpus import SourceFile, corpus_files, has_role, read_corpus, shipped_corpus
+from .documents import Document, Paragraph, Passage, Role, Span
 from .errors import CiteChatError, CorpusError
 from .example_questions import read_questions
 from .expected_questions import expect, expected_files, read_expected
@@ -14,7 +14,6 @@ from .reading import SUFFIXES, read_document
 from .sentences import sentence_spans
 
 __all__ = [
-    "AUDIT",
     "FUNCTION_WORDS",
     "LANGUAGES",
     "SUFFIXES",
@@ -30,11 +29,14 @@ __all__ = [
     "Name",
     "Paragraph",
     "Passage",
+    "Role",
     "SourceFile",
+    "Span",
     "corpus_files",
     "detect_language",
     "expect",
     "expected_files",
+    "has_role",
     "read_checks",
     "read_corpus",
     "read_document",

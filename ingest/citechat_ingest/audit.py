@@ -14,7 +14,7 @@ from .documents import Document, Paragraph
 from .errors import CorpusError
 from .language import LANGUAGES
 
-AUDIT = "audit"
+_DOCUMENT_ID = "audit"
 VERDICTS = ("supported", "refined", "contradicted", "unconfirmed")
 _TITLES = {"en": "Audit of the article", "de": "Prüfung des Artikels", "zh": "文章核查"}
 
@@ -84,4 +84,6 @@ def _document(checks: Sequence[Check], language: str) -> Document:
                 Paragraph(len(text), len(text) + len(part), check.claim[language], kind, name)
             )
             text += part
-    return Document(AUDIT, language, _TITLES[language], text, tuple(paragraphs))
+    return Document(
+        _DOCUMENT_ID, language, _TITLES[language], text, tuple(paragraphs), role="audit"
+    )

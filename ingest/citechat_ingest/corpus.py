@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .audit import audit_documents, read_checks
-from .documents import Document
+from .documents import Document, Role
 from .errors import CorpusError
 from .language import LANGUAGES
-from .reading import SUFFIXES, read_document
+from .reading import SUFFIXES, front_matter_role, read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,26 @@ def corpus_files(roots: Sequence[Path]) -> list[SourceFile]:
 def read_corpus(roots: Sequence[Path]) -> Iterator[Document]:
     """All documents of the corpus, one after another, the audit last.
 
-    Raises CorpusError as reading does, and for twin names that show only when the language is found in the text.
+    Raises CorpusError as reading does, and for twin names that show only when the language is found in the text, or
+    where a file takes the audit's name.
     """
     seen: dict[tuple[str | None, str], SourceFile] = {}
     for file in corpus_files(roots):
         document = read_document(file.path, file.document_id, file.language)
         _refuse_twin(seen, file, document.language)
         yield document
-    yield from audit_documents(read_checks(roots))
+    for document in audit_documents(read_checks(roots)):
+        twin = seen.get((document.language, document.document_id))
+        if twin:
+            reason = f'has the document id "{twin.document_id}", as the audit of checks.toml does'
+            raise CorpusError(twin.path, reason, "rename the file")
+        yield document
+
+
+def has_role(roots: Sequence[Path], role: Role) -> bool:
+    """Whether a file of the corpus gives itself ``role``; told from the files alone, without an index."""
+    files = corpus_files(roots)
+    return any(front_matter_role(file.path, file.document_id) == role for file in files)
 
 
 def _refuse_twin(

@@ -7,6 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
+
+Role = Literal["document", "article", "audit", "profile"]
+"""What a document is to its corpus.
+
+"document": a source, or any text of a user's. "article": the text whose claims the sources bear out or not.
+"audit": what the sources make of those claims. "profile": who or what a name of the corpus is, in short.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ class Document:
     publisher: str = ""
     published: str = ""
     url: str = ""
+    role: Role = "document"
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds the character at ``offset``, or None between paragraphs."""
@@ -66,6 +75,7 @@ class Passage:
     paragraph: str = field(default="", repr=False)
     sources: tuple[str, ...] = field(default=(), repr=False)
     expected: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+    role: Role = field(default="document", repr=False)
     score: float = 0.0
 
     @cached_property
@@ -78,10 +88,13 @@ class Passage:
         """Title and section: what a reader of the passage would know from the page around it."""
         return " · ".join(dict.fromkeys(part for part in (self.title, self.section) if part))
 
+    def span(self, number: int) -> Span:
+        """Sentence ``number``, counted from 0, with its place."""
+        return Span(self, *self.sentences[number])
+
     def sentence(self, number: int) -> str:
         """The text of sentence ``number``, counted from 0."""
-        start, end = self.sentences[number]
-        return self.text[start - self.start : end - self.start]
+        return self.span(number).text
 
     def expected_questions(self, number: int) -> tuple[str, ...]:
         """The questions that sentence ``number`` is expected to answer."""
@@ -90,3 +103,26 @@ class Passage:
     def search_text(self, number: int) -> str:
         """What sentence ``number`` is found by: its words and those of the questions expected of it."""
         return " ".join((self.sentence(number), *self.expected_questions(number)))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a passage: ``start`` and ``end`` count characters of the document, as the passage's own do.
+
+    ``text`` comes from the passage. Whether the document reads so at that place is what a citation has to prove.
+    Raises ValueError when the stretch does not lie within the passage.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not self.passage.start <= self.start <= self.end <= self.passage.end:
+            inside = f"{self.passage.start} to {self.passage.end}"
+            raise ValueError(f"{self.start} to {self.end} is not within the passage's {inside}")
+
+    @property
+    def text(self) -> str:
+        """The words of the passage that stand here."""
+        return self.passage.text[self.start - self.passage.start : self.end - self.passage.start]

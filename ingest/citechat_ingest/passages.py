@@ -52,4 +52,5 @@ def _passage(document: Document, paragraph: Paragraph, sentences: list[tuple[int
         sentences=tuple(sentences),
         paragraph=paragraph.name,
         sources=paragraph.sources,
+        role=document.role,
     )

@@ -16,7 +16,7 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .documents import Document, Paragraph
+from .documents import Document, Paragraph, Role
 from .errors import CorpusError
 from .language import detect_language
 
@@ -50,6 +50,7 @@ def read_document(path: Path, document_id: str, language: str | None = None) -> 
         publisher=meta.get("publisher", ""),
         published=meta.get("published", ""),
         url=meta.get("url", ""),
+        role=_role(meta.get("role", ""), document_id),
     )
 
 
@@ -80,6 +81,24 @@ def _front_matter(path: Path, source: str) -> tuple[dict[str, str], str]:
         raise CorpusError(
             path, reason, 'write one "key: value" a line, values with a colon in quotation marks'
         ) from error
+
+
+def front_matter_role(file: Path, document_id: str) -> Role:
+    """The role that a file gives itself, read from its head alone. Raises CorpusError as reading does."""
+    if file.suffix.lower() not in MARKDOWN:
+        return _role("", document_id)
+    meta, _ = _front_matter(file, _read_utf8(file))
+    return _role(meta.get("role", ""), document_id)
+
+
+def _role(said: str, document_id: str) -> Role:
+    """What the front matter says, else what the folder says; an audit is made of checks.toml, never read."""
+    if said == "article":
+        return "article"
+    in_profiles = "profiles" in document_id.split("/")[:-1]
+    if said == "profile" or (in_profiles and not said):
+        return "profile"
+    return "document"
 
 
 def _title_of(document_id: str) -> str:

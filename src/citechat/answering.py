@@ -163,7 +163,7 @@ class Answering:
         self, question: str, language: str, limit: int, translations: Mapping[str, str]
     ) -> Iterator[tuple[Query, list[ScoredPassage]]]:
         """One ranked list a language, the question's own first; a translation adds one."""
-        encode = lru_cache(lambda text: self.embedder.encode([text])[0])
+        encode = lru_cache(lambda text, code: self.embedder.encode([text], code, "query")[0])
         for listed in self.index.languages_for(language):
             wordings = [(question, language)]
             if listed in translations:
@@ -171,7 +171,7 @@ class Answering:
             for wording, written_in in wordings:
                 own = written_in == listed
                 text = correct_spelling(wording, listed, self.index) if own else wording
-                query = make_query(text, listed, encode(text), self.index, written_in)
+                query = make_query(text, listed, encode(text, written_in), self.index, written_in)
                 yield query, retrieve(query, self.index, limit)
 
     # The answer
@@ -282,7 +282,8 @@ class Answering:
 
     def _similarity(self, sentence: str, others: Sequence[str]) -> list[float]:
         """Cosine of a sentence with each of the others."""
-        vectors = self.embedder.encode([sentence, *others])
+        # only English sentences are compared by their vectors
+        vectors = self.embedder.encode([sentence, *others], "en", "passage")
         return [float(value) for value in vectors[1:] @ vectors[0]]
 
 

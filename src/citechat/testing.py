@@ -15,7 +15,7 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from pydantic import Field
 
-from .index.embedder import Vectors
+from .index.embedder import Kind, Vectors
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -23,7 +23,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class LetterCountEmbedder:
     """Embeds a text as how often each letter a–z stands in it, scaled to length one.
 
-    >>> LetterCountEmbedder().encode(["abba"])[0][:3].round(2).tolist()  # two a, two b, no c
+    >>> LetterCountEmbedder().encode(["abba"], "en", "passage")[0][:3].round(2).tolist()  # two a, two b, no c
     [0.71, 0.71, 0.0]
 
     A text without such letters is the vector (1, 0, 0, …). ``encoded`` keeps every text it was given, in order.
@@ -34,8 +34,8 @@ class LetterCountEmbedder:
     def __init__(self) -> None:
         self.encoded: list[str] = []
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of shape (len(texts), 26)."""
+    def encode(self, texts: Sequence[str], language: str, kind: Kind) -> Vectors:  # noqa: ARG002
+        """Vectors of shape (len(texts), 26); language and kind make no difference."""
         self.encoded += texts
         counts = np.array(
             [[text.lower().count(letter) for letter in _LETTERS] for text in texts],

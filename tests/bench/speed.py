@@ -26,7 +26,7 @@ import numpy as np
 
 from citechat import CiteChat, Settings
 from citechat.evaluation import read_exam
-from citechat.index.embedder import SentenceTransformersEmbedder, Vectors, packaged_weights
+from citechat.index.embedder import Kind, SentenceTransformersEmbedder, Vectors, packaged_weights
 from citechat_ingest import read_corpus, sentence_spans, shipped_corpus
 
 HERE = Path(__file__).parent
@@ -50,9 +50,9 @@ class QuestionEmbedder:
     def __init__(self) -> None:
         self.model = SentenceTransformersEmbedder()
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str], language: str, kind: Kind) -> Vectors:
         if len(texts) == 1:
-            return self.model.encode(texts)
+            return self.model.encode(texts, language, kind)
         sums = np.array(
             [
                 np.sum([random_vector(word) for word in text.split() or [""]], axis=0)
@@ -95,7 +95,9 @@ def answering(questions: Sequence[str]) -> Row:
     chat = CiteChat()
     chat.warm_up()
     chat.answer(questions[0])
-    times = in_turns(questions, bare=lambda q: chat.embedder.encode([q]), ours=chat.answer)
+    times = in_turns(
+        questions, bare=lambda q: chat.embedder.encode([q], "en", "query"), ours=chat.answer
+    )
     return row("answer(), shipped corpus", times["ours"], "encode", times["bare"], 5)
 
 
@@ -109,11 +111,11 @@ def searching(questions: Sequence[str]) -> Row:
         f"index of {PASSAGES} passages opened or built in {time.perf_counter() - started:.0f} s",
         flush=True,
     )
-    vectors = {question: chat.embedder.encode([question]) for question in questions}
+    vectors = {question: chat.embedder.encode([question], "en", "query") for question in questions}
     chroma, tantivy = bare_chroma(chat), bare_tantivy(chat)
     times = in_turns(
         questions,
-        encode=lambda q: chat.embedder.encode([q]),
+        encode=lambda q: chat.embedder.encode([q], "en", "query"),
         chroma=lambda q: chroma(vectors[q]),
         tantivy=tantivy,
         ours=lambda q: chat.search(q, k=K),

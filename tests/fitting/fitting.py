@@ -63,7 +63,7 @@ def ask(
     embedder: SentenceTransformersEmbedder,
 ) -> Iterator[tuple[Query, list[ScoredPassage]]]:
     """What is retrieved in a language for questions asked in another, or the same."""
-    vectors = embedder.encode(questions)
+    vectors = embedder.encode(questions, asked_in, "query")
     for question, vector in zip(questions, vectors, strict=True):
         query = make_query(question, language, vector, index, asked_in)
         yield query, retrieve(query, index, CANDIDATES)
@@ -85,7 +85,7 @@ def practise(language: str, embedder: SentenceTransformersEmbedder) -> Iterator[
         item = json.loads(line)
         alone = contextualize_question(item["question"], item["history"], index.glossary, language)
         asked = correct_spelling(alone, language, index)
-        query = make_query(asked, language, embedder.encode([asked])[0], index)
+        query = make_query(asked, language, embedder.encode([asked], language, "query")[0], index)
         yield item, query, retrieve(query, index, CANDIDATES), index
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -29,6 +30,38 @@ def test_an_index_is_built_once_and_opened_afterwards(settings):
     ensure_index(settings, embedder)
 
     assert len(embedder.encoded) == encoded > 0
+
+
+class Recorder(LetterCountEmbedder):
+    """Remembers what it was told of each text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: dict[str, tuple[str, str]] = {}
+
+    def encode(self, texts, language, kind):
+        self.told |= dict.fromkeys(texts, (language, kind))
+        return super().encode(texts, language, kind)
+
+
+def test_each_text_is_embedded_in_its_documents_language_and_a_question_as_a_question(
+    settings, folder
+):
+    sentence, question = "Die Hafenmeisterin heißt Grete Sand.", "KI-Branche Beijing Umfang 2024"
+    (folder / "expected").mkdir()
+    line = {"document": "hafen", "sentence": sentence, "questions": [question]}
+    (folder / "expected" / "de.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    embedder = Recorder()
+
+    index = ensure_index(settings, embedder)
+
+    assert embedder.told[question] == ("de", "query")
+    assert embedder.told[sentence] == ("de", "passage")
+    assert embedder.told["It turns once every 12 seconds."] == ("en", "passage")
+    (passage,) = index.store.all_passages("de")
+    vector = LetterCountEmbedder().encode([question], "de", "query")[0]
+    similar = index.store.sentence_similarities([passage], vector)[passage.passage_id]
+    assert similar[1][1] == pytest.approx(1)
 
 
 def test_progress_runs_from_none_to_all(settings):
@@ -140,7 +173,7 @@ def test_a_good_index_survives_a_corpus_that_breaks(settings, folder):
 
 def test_a_failed_build_leaves_nothing_and_the_old_index_whole(settings):
     class Breaks(LetterCountEmbedder):
-        def encode(self, texts):
+        def encode(self, texts, language, kind):
             raise RuntimeError("the lamp went out")
 
     index = build(settings)

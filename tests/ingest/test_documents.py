@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from citechat_ingest import Document, Paragraph, Passage
+from citechat_ingest import Document, Paragraph, Passage, Span
 
 _TEXT = "Light\n\nThe lamp shines. It turns."
 _HEADING, _BODY = Paragraph(0, 5, "Light", "heading"), Paragraph(7, 33, "Light")
@@ -77,7 +77,7 @@ def test_the_context_joins_title_and_section_and_repeats_nothing(
 
 def test_a_long_text_stays_out_of_the_representation() -> None:
     assert repr(_DOCUMENT) == (
-        "Document(document_id='coast/tower', language='en', title='The tower', publisher='', published='', url='')"
+        "Document(document_id='coast/tower', language='en', title='The tower', publisher='', published='', url='', role='document')"
     )
 
 
@@ -89,3 +89,22 @@ def test_a_long_text_stays_out_of_the_representation() -> None:
 def test_values_cannot_be_changed(value: object, field: str) -> None:
     with pytest.raises(FrozenInstanceError):
         setattr(value, field, None)
+
+
+def test_a_span_tells_the_words_of_its_passage() -> None:
+    assert _PASSAGE.span(1) == Span(_PASSAGE, 24, 33)
+    assert Span(_PASSAGE, 11, 15).text == "lamp"
+    assert Span(_PASSAGE, 11, 11).text == ""
+
+
+def test_a_span_tells_what_the_passage_says_even_where_the_document_says_something_else() -> None:
+    tampered = replace(_PASSAGE, text="The lamp slumbers. It naps"[: len(_PASSAGE.text)])
+
+    assert Span(tampered, 7, 15).text == "The lamp"
+    assert Span(tampered, 16, 24).text != _DOCUMENT.text[16:24]
+
+
+@pytest.mark.parametrize(("start", "end"), [(6, 10), (30, 34), (12, 11)])
+def test_a_span_that_does_not_lie_within_its_passage_is_refused(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match=f"{start} to {end} is not within the passage's 7 to 33"):
+        Span(_PASSAGE, start, end)

@@ -6,8 +6,8 @@ from citechat.language.word_translation import (
     chinese_words,
     digest,
     in_dictionary_form,
-    in_english,
     is_word,
+    to_english,
 )
 
 
@@ -23,11 +23,11 @@ from citechat.language.word_translation import (
     ],
 )
 def test_a_german_word_is_found_by_its_form_its_stem_or_its_parts(german, english):
-    assert in_english(german, "de") == english
+    assert to_english(german, "de") == english
 
 
 def test_numbers_marks_and_unknown_names_stay():
-    assert in_english("Ada Holm, 1892: 2.400 Häuser!", "de") == "Ada Holm, 1892: 2.400 house!"
+    assert to_english("Ada Holm, 1892: 2.400 Häuser!", "de") == "Ada Holm, 1892: 2.400 house!"
 
 
 def test_chinese_is_cut_into_the_fewest_words():
@@ -36,19 +36,18 @@ def test_chinese_is_cut_into_the_fewest_words():
 
 
 def test_chinese_reads_as_english_words_with_spaces():
-    assert in_english("北京有大学。", "zh") == "Beijing have university ."
-    assert in_english("DeepSeek在杭州", "zh").startswith("DeepSeek ")
+    assert to_english("北京有大学。", "zh") == "Beijing have university ."
+    assert to_english("DeepSeek在杭州", "zh").startswith("DeepSeek ")
 
 
-def test_the_language_is_found_out_when_it_is_not_given():
-    assert (
-        in_english("Das Haus ist alt") == in_english("Das Haus ist alt", "de") != "Das Haus ist alt"
-    )
-    assert in_english("北京") == "Beijing"
+def test_the_language_is_the_callers_and_never_guessed():
+    looks_english = "KI-Branche Beijing Umfang Yuan 2024"
+    assert to_english(looks_english, "de") != looks_english
+    assert to_english("Das Haus ist alt", "en") == "Das Haus ist alt"
 
 
 def test_english_stays_as_it_is_but_has_a_dictionary_form():
-    assert in_english("The games were lost", "en") == "The games were lost"
+    assert to_english("The games were lost", "en") == "The games were lost"
     assert in_dictionary_form("children", "en") == "child"
 
 

@@ -14,6 +14,7 @@ ARTICLE = {
     "en": "# Lights\n\nThe lamp of Norden is old & heavy. It shines 40 kilometres far.\n",
     "de": "# Lichter\n\nDie Lampe von Norden ist alt & schwer. Sie leuchtet 40 Kilometer weit.\n",
 }
+FRONT = "---\nrole: article\n---\n"
 NOTE = "<!-- paragraph: lamp; sources: survey, missing -->\n"
 CHECK = """[[claim]]
 id = "reach"
@@ -32,7 +33,7 @@ def lights(tmp_path: Path) -> CiteChat:
     root = tmp_path / "lights"
     for language, text in ARTICLE.items():
         (root / language / "sources").mkdir(parents=True)
-        (root / language / "article.md").write_text(text + NOTE, encoding="utf-8")
+        (root / language / "article.md").write_text(FRONT + text + NOTE, encoding="utf-8")
         front = "---\ntitle: Survey\npublisher: Office\npublished: 2024-06-01\nurl: {}\n---\nThe lamp reaches 38 kilometres.\n"
         address = "https://example.org/survey" if language == "en" else "javascript:alert(1)"
         (root / language / "sources" / "survey.md").write_text(

@@ -22,6 +22,7 @@ ARTICLE = {
     "de": "# Lichter\n\n## Die Lampe\n\nDie Lampe von Norden ist alt & schwer. Sie leuchtet 40 Kilometer weit.\n",
     "zh": "# 灯\n\n## 灯光\n\n诺登的灯很旧&很重。灯光可达40公里。\n",
 }
+FRONT = "---\nrole: article\n---\n"
 COMMENT = "<!-- paragraph: lamp; sources: survey, missing -->\n"
 SOURCE = {
     "en": "Norden counted 1,500 ships in 2024. The lamp reaches 38 kilometres.\n",
@@ -56,7 +57,9 @@ def corpus(tmp_path: Path) -> Path:
     root = tmp_path / "lights"
     for language in ("en", "de", "zh"):
         (root / language / "sources").mkdir(parents=True)
-        (root / language / "article.md").write_text(ARTICLE[language] + COMMENT, encoding="utf-8")
+        (root / language / "article.md").write_text(
+            FRONT + ARTICLE[language] + COMMENT, encoding="utf-8"
+        )
         front = "---\ntitle: The survey\npublisher: Survey Office (a branch)\npublished: 2024-06-01\n---\n"
         (root / language / "sources" / "survey.md").write_text(
             front + SOURCE[language], encoding="utf-8"
@@ -142,7 +145,7 @@ def test_the_article_can_be_read_in_each_language_it_exists_in(lights, corpus):
 
 def test_an_article_in_one_language_is_shown_to_readers_of_all(tmp_path):
     (tmp_path / "one").mkdir()
-    (tmp_path / "one" / "article.md").write_text(ARTICLE["en"], encoding="utf-8")
+    (tmp_path / "one" / "article.md").write_text(FRONT + ARTICLE["en"], encoding="utf-8")
     chat = CiteChat(
         Settings(corpus=tmp_path / "one", index_dir=tmp_path / "index"),
         embedder=LetterCountEmbedder(),

@@ -8,7 +8,7 @@ import pytest
 from citechat.retrieval.query import Query
 from citechat.retrieval.retriever import ScoredPassage, ScoredSentence
 from citechat.retrieval.selection import distinct, pick_quotes, rank_quotes
-from citechat_ingest import AUDIT, Check, Passage
+from citechat_ingest import Check, Passage
 
 
 def query(text="What about the harbour?", language="en"):
@@ -206,8 +206,8 @@ def audited(claim, verdict="refined"):
     """What is picked for an article that makes ``claim`` in paragraph p, when the audit has a note on that paragraph."""
     article = candidate("article", (claim, 1.0), sources=("s",))
     article = replace(article, passage=replace(article.passage, paragraph="p"))
-    note = candidate(AUDIT, ("The lamp shines 30 kilometres only.", 0.2))
-    note = replace(note, passage=replace(note.passage, paragraph="c"))
+    note = candidate("audit", ("The lamp shines 30 kilometres only.", 0.2))
+    note = replace(note, passage=replace(note.passage, paragraph="c", role="audit"))
     return texts(picked_from(query(), [article, note], (replace(CHECK, verdict=verdict),), 4))
 
 

@@ -16,14 +16,18 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+
+import numpy as np
 
 from citechat_ingest import (
     Check,
     Document,
     Glossary,
     Passage,
+    Role,
     corpus_files,
     expect,
     expected_files,
@@ -40,10 +44,10 @@ from ..errors import IndexBuildError
 from ..settings import Settings
 from .bm25_index import LexicalIndex
 from .chroma_store import Store, sentence_texts
-from .embedder import Embedder
+from .embedder import KINDS, Embedder, Kind, Vectors
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "4"
+FORMAT = "6"
 Progress = Callable[[int, int], None]
 _BATCH = 256
 
@@ -55,13 +59,23 @@ class Index:
     fingerprint: str
     store: Store
     lexical: dict[str, LexicalIndex]
-    documents: frozenset[tuple[str, str]]
-    """(language, document id) of every document."""
+    roles: dict[tuple[str, str], Role]
+    """(language, document id) of every document, sorted → what it is to the corpus."""
     glossary: Glossary
     questions: dict[str, tuple[str, ...]]
     """Language → questions that the corpus is known to answer."""
     checks: tuple[Check, ...] = ()
     """The audit: what the sources make of each claim of the article."""
+
+    @cached_property
+    def documents(self) -> frozenset[tuple[str, str]]:
+        """(language, document id) of every document."""
+        return frozenset(self.roles)
+
+    def document_with_role(self, role: Role, language: str) -> str:
+        """The id of the first document with ``role`` in ``language``; empty where there is none."""
+        ids = (name for (code, name), its in self.roles.items() if (code, its) == (language, role))
+        return next(ids, "")
 
     def languages_for(self, language: str) -> tuple[str, ...]:
         """Where to look for an answer to a question in ``language``: there first, then in every language that has
@@ -115,8 +129,8 @@ def index_fingerprint(settings: Settings, embedder: Embedder) -> str:
 
 def _open(settings: Settings, folder: Path, fingerprint: str) -> Index:
     store = _store(settings, folder, fingerprint)
-    documents = frozenset(store.document_ids())
-    if not documents:
+    roles = store.document_roles()
+    if not roles:
         raise IndexBuildError(f"{folder}: the index is empty; run: citechat index --rebuild")
     store.copy_vectors(folder / "vectors")
     lexical = {language: _open_terms(folder, language, store) for language in store.languages()}
@@ -125,7 +139,7 @@ def _open(settings: Settings, folder: Path, fingerprint: str) -> Index:
         fingerprint,
         store,
         lexical,
-        documents,
+        roles,
         read_glossary(roots),
         read_questions(roots),
         read_checks(roots),
@@ -204,10 +218,24 @@ def _fill(
     store.add_documents(documents)
     for batch in _batches(passages):
         sentences = [text for p in batch for text in sentence_texts(p)]
-        vectors = embedder.encode([p.text for p in batch] + sentences)
+        texts: list[tuple[str, Kind]] = [(p.text, "passage") for p in batch]
+        vectors = _encode(texts + sentences, batch[0].language, embedder)
         store.add_passages(batch, vectors[: len(batch)], vectors[len(batch) :])
         done += len(batch)
         progress(done, len(passages))
+
+
+def _encode(texts: Sequence[tuple[str, Kind]], language: str, embedder: Embedder) -> Vectors:
+    """Vectors of texts of one language, a row each in their order; those of one kind go to the model together."""
+    vectors = np.empty((0, 0), dtype=np.float32)
+    for kind in KINDS:
+        rows = [row for row, (_, its_kind) in enumerate(texts) if its_kind == kind]
+        if rows:
+            encoded = embedder.encode([texts[row][0] for row in rows], language, kind)
+            if not vectors.size:
+                vectors = np.empty((len(texts), encoded.shape[1]), dtype=np.float32)
+            vectors[rows] = encoded
+    return vectors
 
 
 def _batches(passages: Sequence[Passage]) -> Iterator[list[Passage]]:

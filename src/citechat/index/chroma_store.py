@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from citechat_ingest import Document, Paragraph, Passage
+from citechat_ingest import Document, Paragraph, Passage, Role
 
 from ..errors import IndexBuildError
-from .embedder import Vectors
+from .embedder import Kind, Vectors
 from .vector_file import VectorFile
 
 _PAGE = 1000
@@ -174,10 +174,18 @@ class Store:
         )
         return _document(found["metadatas"][0], found["documents"][0]) if found["ids"] else None
 
-    def document_ids(self) -> list[tuple[str, str]]:
-        """(language, document id) of every document, sorted."""
-        found = self._call("get", "documents", include=[])
-        return sorted(tuple(i.split("/", 1)) for i in found["ids"])
+    def document_roles(self) -> dict[tuple[str, str], Role]:
+        """(language, document id) → role of every document, sorted."""
+        # A document's metadata holds all its paragraphs, so those of the many plain ones are left alone.
+        ids = self._call("get", "documents", include=[])["ids"]
+        special = self._call(
+            "get", "documents", where={"role": {"$ne": "document"}}, include=["metadatas"]
+        )
+        roles = {
+            i: row["role"] for i, row in zip(special["ids"], special["metadatas"], strict=True)
+        }
+        pairs = {i: tuple(i.split("/", 1)) for i in ids}
+        return {pairs[i]: roles.get(i, "document") for i in sorted(ids, key=pairs.__getitem__)}
 
     def close(self) -> None:
         """Let go of the files. The store must not be used afterwards."""
@@ -248,14 +256,16 @@ class Store:
         return self._collections[name]
 
 
-def sentence_texts(passage: Passage) -> list[str]:
-    """What vectors are kept of: each sentence, followed by the questions that are expected of it."""
-    numbers = range(len(passage.sentences))
-    return [
-        text
-        for number in numbers
-        for text in (passage.sentence(number), *passage.expected_questions(number))
-    ]
+def sentence_texts(passage: Passage) -> list[tuple[str, Kind]]:
+    """What vectors are kept of: each sentence, followed by the questions that are expected of it.
+
+    A reader's question is compared with both; with a question it is compared as like with like, so that is a query.
+    """
+    texts: list[tuple[str, Kind]] = []
+    for number in range(len(passage.sentences)):
+        texts.append((passage.sentence(number), "passage"))
+        texts.extend((question, "query") for question in passage.expected_questions(number))
+    return texts
 
 
 def _sentence_ids(passage: Passage) -> list[list[str]]:
@@ -278,6 +288,7 @@ def _passage_metadata(passage: Passage) -> dict[str, str | int]:
         "paragraph": passage.paragraph,
         "sources": ",".join(passage.sources),
         "expected": json.dumps(passage.expected, ensure_ascii=False),
+        "role": passage.role,
     }
 
 
@@ -297,7 +308,7 @@ def _passage(metadata: dict[str, Any], text: str) -> Passage:
 
 
 def _document_metadata(document: Document) -> dict[str, str]:
-    plain = ("document_id", "language", "title", "publisher", "published", "url")
+    plain = ("document_id", "language", "title", "publisher", "published", "url", "role")
     paragraphs = [
         [p.start, p.end, p.section, p.kind, p.name, p.sources] for p in document.paragraphs
     ]

@@ -10,15 +10,19 @@ from contextlib import contextmanager
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import ModelError
-from ..language.word_translation import digest, in_english
+from ..language.word_translation import digest, to_english
 
 Vectors = NDArray[np.float32]
+Kind = Literal["query", "passage"]
+"""What a text is: something asked, or something that may answer. Many models are told them apart by a prefix."""
+
+KINDS: tuple[Kind, ...] = ("query", "passage")
 
 # The official all-MiniLM-L6-v2 model.safetensors, as published by sentence-transformers.
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -29,8 +33,11 @@ class Embedder(Protocol):
 
     identity: str
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of shape (len(texts), dimension), float32, each of Euclidean length 1."""
+    def encode(self, texts: Sequence[str], language: str, kind: Kind) -> Vectors:
+        """Vectors of shape (len(texts), dimension), float32, each of Euclidean length 1.
+
+        All texts are of one ``language``, "en", "de" or "zh", and of one ``kind``. Called from several threads at once.
+        """
         ...
 
 
@@ -45,12 +52,16 @@ class SentenceTransformersEmbedder:
         self.model = model
         self.identity = model or f"all-MiniLM-L6-v2@{PACKAGED_SHA256[:12]}+{digest()}"
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Encode texts of any length (the model reads the first 256 tokens). Raises ModelError."""
+    def encode(self, texts: Sequence[str], language: str, kind: Kind) -> Vectors:
+        """Encode texts of any length (the packaged model reads the first 256 tokens). Raises ModelError."""
         if not texts:
             return np.zeros((0, int(self._transformer.get_embedding_dimension())), dtype=np.float32)
-        readable = list(texts) if self.model else [in_english(text) for text in texts]
-        found = self._transformer.encode(
+        readable = list(texts) if self.model else [to_english(text, language) for text in texts]
+        # Each puts the prefix before a text that the model's own configuration asks for, if any.
+        encode = (
+            self._transformer.encode_query if kind == "query" else self._transformer.encode_document
+        )
+        found = encode(
             readable,
             batch_size=32,
             normalize_embeddings=True,

@@ -16,8 +16,6 @@ from importlib.resources import files
 
 import Stemmer
 
-from citechat_ingest import detect_language
-
 _LISTED = ("de", "zh")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -32,12 +30,8 @@ _SINGLE, _UNKNOWN, _LONGEST = 1.2, 2.0, 5
 
 
 @lru_cache(_OFTEN_READ)
-def in_english(text: str, language: str = "") -> str:
-    """``text`` with each word that the lists know as its English gloss; English text as it is.
-
-    ``language`` is found out when it is not given.
-    """
-    language = language or detect_language(text) or "en"
+def to_english(text: str, language: str) -> str:
+    """``text`` with each word that the lists know as its English gloss; English text as it is."""
     if language == "de":
         return _WORD.sub(lambda match: _german(match.group()), text)
     if language == "zh":
@@ -50,11 +44,11 @@ def in_english(text: str, language: str = "") -> str:
 
 @lru_cache(_OFTEN_READ)
 def in_dictionary_form(text: str, language: str) -> str:
-    """English words in their dictionary form ("won" → "win"), others by way of ``in_english``."""
+    """English words in their dictionary form ("won" → "win"), others by way of ``to_english``."""
     return (
         _WORD.sub(lambda match: _lemma(match.group(), "en"), text)
         if language == "en"
-        else in_english(text, language)
+        else to_english(text, language)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from citechat_ingest import AUDIT, Check, Passage
+from citechat_ingest import Check, Passage
 
 from ..index.building import Index
 from ..language import answer_types, terms
@@ -79,7 +79,8 @@ def saying_otherwise(first: Quote, findings: Findings) -> Quote | None:
     if not own:
         return None
     for other in findings.quotes[1:_REACH]:
-        if other.passage.document_id in (first.passage.document_id, AUDIT):
+        same_document = other.passage.document_id == first.passage.document_id
+        if same_document or is_verdict(other):
             continue
         if other.names < first.names or not is_same_matter(first, other):
             continue
@@ -112,13 +113,14 @@ def verdict_on(quote: Quote, index: Index) -> Quote | None:
 
 def note(check: Check, language: str, index: Index) -> Quote | None:
     """The note of the audit on a claim, as a quote of its first sentence."""
-    document = index.store.document(AUDIT, language)
+    audit = index.document_with_role("audit", language)
+    document = index.store.document(audit, language) if audit else None
     if document is None:
         return None
     places = [p for p in document.paragraphs if p.name == check.check_id]
     if not places:
         return None
-    passage_id = f"{language}/{AUDIT}#{places[0].start}"
+    passage_id = f"{language}/{audit}#{places[0].start}"
     passage = index.store.passages(language, [passage_id]).get(passage_id)
     return first_sentence(passage) if passage else None
 
@@ -130,7 +132,7 @@ def first_sentence(passage: Passage, number: int = 0) -> Quote:
 
 def is_verdict(quote: Quote) -> bool:
     """Whether a quote is the audit's, which names claim and finding in one."""
-    return quote.passage.document_id == AUDIT
+    return quote.passage.role == "audit"
 
 
 def with_verdict(quote: Quote, findings: Findings) -> list[Statement]:

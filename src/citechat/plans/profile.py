@@ -67,7 +67,7 @@ def _profile_asked_for(findings: Findings) -> list[Passage]:
     named = [
         document_id
         for document_id, passage in titles.items()
-        if document_id.startswith("profiles/") and _is_title_of(passage.title, query)
+        if passage.role == "profile" and _is_title_of(passage.title, query)
     ]
     if len(named) != 1:
         return []

@@ -14,8 +14,6 @@ from math import exp, log
 import numpy as np
 from numpy.typing import NDArray
 
-from citechat_ingest import AUDIT
-
 from ..index.building import Index
 from ..language import terms
 from .query import Query
@@ -142,7 +140,7 @@ def _name_features(query: Query, quotes: Sequence[Quote]) -> tuple[float, ...]:
         max(held),
         max(share * name for share, name in zip(held, named, strict=True)),
         len(missing) / max(1, len(rest)),
-        float(quotes[0].passage.document_id == AUDIT),
+        float(quotes[0].passage.role == "audit"),
     )
 
 

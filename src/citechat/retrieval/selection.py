@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from citechat_ingest import AUDIT, Check, Passage
+from citechat_ingest import Check, Passage
 
 from ..language import answer_types, terms
 from ..language.anaphora import leans_back
@@ -184,14 +184,14 @@ def _beside(passage: Passage, number: int, asked: frozenset[str]) -> float:
     text = passage.sentence(number)
     lists = "list" in asked and answer_types.holds(text, frozenset({"list"}))
     found = _ENUMERATES_WHERE_A_LIST_IS_ASKED_FOR * lists + _FROM_AN_ARTICLE * bool(passage.sources)
-    if passage.document_id == AUDIT:
+    if passage.role == "audit":
         found += _AUDIT_WHERE_TRUTH_IS_ASKED_FOR if "truth" in asked else _AUDIT_ELSEWHERE
     return found
 
 
 def audits(first: Quote, other: Quote, checks: Sequence[Check]) -> bool:
     """A sentence of the audit on the very claim that ``first`` makes, unless the sources simply bear it out."""
-    if other.passage.document_id != AUDIT or not first.passage.sources:
+    if other.passage.role != "audit" or not first.passage.sources:
         return False
     check = next((check for check in checks if check.check_id == other.passage.paragraph), None)
     if check is None or check.verdict == "supported" or check.paragraph != first.passage.paragraph:

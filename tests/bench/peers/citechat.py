@@ -10,7 +10,7 @@ class Peer:
         self.corpus, self.limit = folder / "corpus", limit
         self.chat = CiteChat(Settings(corpus=self.corpus, index_dir=folder / "index"))
         self.chat.embedder.encode(
-            ["load the model"]
+            ["load the model"], "en", "query"
         )  # the default one: the same weights, from the same package
 
     def ingest(self, passages):

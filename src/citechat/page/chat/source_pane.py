@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import escape
 from urllib.parse import parse_qs
 
-from citechat_ingest import AUDIT, LANGUAGES, Check, Document, Paragraph
+from citechat_ingest import LANGUAGES, Check, Document, Paragraph
 
 from ...chat import CiteChat
 from ...errors import CiteChatError
@@ -117,7 +117,7 @@ def text_of(document: Document, paragraph: Paragraph, start: int, end: int) -> s
 
 
 def _notes(chat: CiteChat, document: Document, paragraph: Paragraph, language: str) -> str:
-    if document.document_id == AUDIT:
+    if document.role == "audit":
         found = "".join(
             _own_check(chat, check, language)
             for check in chat.index.checks

@@ -7,13 +7,13 @@ from html import escape
 
 import gradio as gr
 
-from citechat_ingest import LANGUAGES, Check, Document, Paragraph, corpus_files, sentence_spans
+from citechat_ingest import LANGUAGES, Check, Document, Paragraph, has_role, sentence_spans
 
 from ...chat import CiteChat
 from ...index.building import corpus_roots
 from ..buttons import choice, choices, opener
 from ..words import LANGUAGE_NAMES
-from .claims import ARTICLE, claimed_at, note_address, source_buttons
+from .claims import claimed_at, note_address, source_buttons
 from .view import View, waiting
 from .view_words import VERDICT_MEANINGS, VERDICTS, VIEW_WORDS
 
@@ -22,7 +22,7 @@ _SIGNS = {"supported": "✓", "refined": "≈", "contradicted": "✕", "unconfir
 
 def build(chat: CiteChat) -> View | None:
     """The view, empty as yet; None for a corpus without an article."""
-    if all(file.document_id != ARTICLE for file in corpus_files(corpus_roots(chat.settings))):
+    if not has_role(corpus_roots(chat.settings), "article"):
         return None
     languages, text = waiting(lines=0), waiting()
     # views.js writes the language that a reader picks for the article alone.
@@ -42,7 +42,7 @@ def build(chat: CiteChat) -> View | None:
 
 def language_switch(chat: CiteChat, language: str) -> str:
     """Buttons for the languages that the article exists in, when there are several."""
-    codes = [code for code in LANGUAGES if (code, ARTICLE) in chat.index.documents]
+    codes = [code for code in LANGUAGES if chat.index.document_with_role("article", code)]
     buttons = "".join(
         choice("reading", code, LANGUAGE_NAMES[code], code == language) for code in codes
     )
@@ -51,8 +51,10 @@ def language_switch(chat: CiteChat, language: str) -> str:
 
 def render(chat: CiteChat, language: str) -> str:
     """The whole article in ``language``, or in the first language that it exists in."""
-    codes = [code for code in (language, *LANGUAGES) if (code, ARTICLE) in chat.index.documents]
-    document = chat.document(ARTICLE, codes[0])
+    codes = [
+        code for code in (language, *LANGUAGES) if chat.index.document_with_role("article", code)
+    ]
+    document = chat.document(chat.index.document_with_role("article", codes[0]), codes[0])
     checks = dict(enumerate(chat.index.checks))
     spans = {number: claimed_at(check, document) for number, check in checks.items()}
     words = VIEW_WORDS[document.language]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citechat_ingest import AUDIT, LANGUAGES, Check, Document, Paragraph, sentence_spans
+from citechat_ingest import LANGUAGES, Check, Document, Paragraph, sentence_spans
 
 from ...chat import CiteChat
 from ...language import terms
@@ -13,7 +13,6 @@ from ...values import place_address
 from ..buttons import opener
 from .number_format import date
 
-ARTICLE = "article"
 _ASIDE = re.compile(r"\s*[(（,，;；].*")
 """What a publisher's name goes on to explain."""
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
@@ -40,17 +39,17 @@ def _terms(text: str, language: str) -> set[str]:
 
 def claim_address(chat: CiteChat, check: Check, language: str) -> str:
     """Where the article says it; empty when there is no article in ``language``."""
-    if (language, ARTICLE) not in chat.index.documents:
-        return ""
-    span = claimed_at(check, chat.document(ARTICLE, language))
-    return place_address(ARTICLE, language, *span) if span else ""
+    article = chat.index.document_with_role("article", language)
+    span = claimed_at(check, chat.document(article, language)) if article else None
+    return place_address(article, language, *span) if span else ""
 
 
 def note_address(chat: CiteChat, check: Check, language: str) -> str:
     """Where the audit says what the sources make of it."""
-    paragraphs = chat.document(AUDIT, language).paragraphs
+    audit = chat.index.document_with_role("audit", language)
+    paragraphs = chat.document(audit, language).paragraphs
     return next(
-        place_address(AUDIT, language, p.start, p.end)
+        place_address(audit, language, p.start, p.end)
         for p in paragraphs
         if p.name == check.check_id
     )
