@@ -177,7 +177,7 @@ def stop(page: Any) -> None:
     ("question", "fact"),
     [
         ("why is Hebei first in compute", "Langfang"),
-        ("Welche Schecks verteilt Shenzhen?", "Korpusscheck"),
+        ("Welche Schecks verteilt Shenzhen?", "Korpusgutschein"),
         ("DeepSeek-R1 让英伟达市值损失多少？", "6000亿美元"),
     ],
 )
@@ -316,7 +316,7 @@ def test_two_readers_do_not_see_each_other(readers):
     ask(one, HEBEI)
     german = ask(other, "Welche Schecks verteilt Shenzhen?")
 
-    assert "Korpusscheck" in german.inner_text()
+    assert "Korpusgutschein" in german.inner_text()
     assert one.locator(".turn").count() == other.locator(".turn").count() == 1
     assert other.locator(".asked").inner_text().endswith("Welche Schecks verteilt Shenzhen?")
 
