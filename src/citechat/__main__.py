@@ -60,6 +60,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="keep every second page out of the index, and see whether its questions are refused",
     )
+    exam.add_argument(
+        "--keep-index",
+        action="store_true",
+        help="keep the index of a reading set or SQuAD file, so that a next time starts at once",
+    )
     output = exam.add_mutually_exclusive_group()
     output.add_argument(
         "--show",
@@ -158,8 +163,9 @@ def _eval(options: argparse.Namespace) -> int:
     results, figures = evaluation.run(
         options.exam,
         _make_chat(options),
-        leave_out=options.leave_out,
         tick=progress_bar("asking", " questions"),
+        leave_out=options.leave_out,
+        keep_index=options.keep_index,
     )
     print(json.dumps(figures, indent=2) if options.json else evaluation.as_table(figures))
     outcomes = [outcome for name in options.show or () for outcome in evaluation.SHOWN[name]]

@@ -136,6 +136,18 @@ def test_every_second_page_can_be_left_out(tmp_path, settings):
     assert page_figures(results)["left_out_refused"] == float(not left_out.answer.answered)
 
 
+def test_the_index_of_the_pages_can_be_kept(tmp_path, settings):
+    reading_set = read_reading_set(write(tmp_path / "lights.jsonl.gz"))
+    first, second = LetterCountEmbedder(), LetterCountEmbedder()
+
+    examine_pages(reading_set, settings, first, keep_index=True)
+    results = examine_pages(reading_set, settings, second, keep_index=True)
+
+    assert len(results) == 4
+    assert LAMP[0] in " ".join(first.encoded)
+    assert LAMP[0] not in " ".join(second.encoded)
+
+
 def test_a_question_that_a_page_left_in_answers_is_not_asked(tmp_path, settings):
     rows = [ROWS[0], (BAKER, BAKERY, [1], []), ("?", ["It is Sunday.", *BAKERY], [0], [])]
     reading_set = read_reading_set(write(tmp_path / "lights.jsonl.gz", rows))

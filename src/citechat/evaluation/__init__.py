@@ -53,16 +53,22 @@ __all__ = [
 
 
 def run(
-    path: Path, chat: CiteChat, leave_out: bool = False, tick: Tick | None = None
+    path: Path,
+    chat: CiteChat,
+    tick: Tick | None = None,
+    leave_out: bool = False,
+    keep_index: bool = False,
 ) -> tuple[Sequence[Judged], dict[str, dict[str, Any]]]:
     """The results of an exam, a reading set or a SQuAD file, told apart by name, and the figures.
 
     An exam is asked of the chat's own corpus; the others bring theirs, and take from the chat its
-    settings and its embedder. Raises CorpusError.
+    settings and its embedder, and understand ``leave_out`` and ``keep_index`` (``examine_pages``).
+    Raises CorpusError.
     """
     if path.suffix == ".json" or is_reading_set(path):
         reading_set = read_squad(path) if path.suffix == ".json" else read_reading_set(path)
-        pages = examine_pages(reading_set, chat.settings, chat.embedder, tick, leave_out)
+        places = chat.settings, chat.embedder
+        pages = examine_pages(reading_set, *places, tick, leave_out, keep_index)
         return pages, {reading_set.name: page_figures(pages)}
     if leave_out:
         cure = "give a reading set (.jsonl.gz) or a SQuAD file (.json)"

@@ -267,7 +267,7 @@ def sentences_of(answer: Answer) -> list[str]:
     sentences: list[str] = []
     announcement = ""
     for sentence in answer.sentences:
-        lead = f"{announcement} {getattr(sentence, 'lead', '')}".strip()
+        lead = f"{announcement} {sentence.lead}".strip()
         announcement = ""
         if not sentence.text and lead.endswith((":", "：")):
             announcement = lead

@@ -7,7 +7,7 @@ A file is JSON lines, compressed (.jsonl.gz), a question with its page a row::
 
 ``sentences`` are the page, ``answers`` the numbers of those that answer (none: the page does not
 answer), ``texts`` the answer's words where the set marks them. Each page becomes a text file;
-questions on the same sentences share it. The corpus is indexed in a temporary folder.
+questions on the same sentences share it.
 """
 
 from __future__ import annotations
@@ -193,11 +193,13 @@ def examine_pages(
     embedder: Embedder,
     tick: Tick | None = None,
     leave_out: bool = False,
+    keep_index: bool = False,
 ) -> list[PageResult]:
     """Ask every question of the pages as a corpus of their own, and judge the answers.
 
     With ``leave_out`` every second page is kept out of the index, and the questions on these pages
-    ought to be refused; those that a page left in answers word for word are not asked.
+    ought to be refused; those that a page left in answers word for word are not asked. The index
+    goes when all is asked, unless ``keep_index`` puts it where the settings say, for a next time.
     """
     pages = reading_set.pages
     inside = range(0, len(pages), 2) if leave_out else range(len(pages))
@@ -207,7 +209,8 @@ def examine_pages(
         corpus.mkdir()
         for number in inside:
             (corpus / f"{document_name(number)}.txt").write_text(pages[number], encoding="utf-8")
-        places = settings.with_changes(corpus=corpus, index_dir=Path(folder) / "index")
+        index_dir = settings.index_dir if keep_index else Path(folder) / "index"
+        places = settings.with_changes(corpus=corpus, index_dir=index_dir)
         chat = CiteChat(places, embedder=embedder)
         chat.warm_up()
         results = []
