@@ -13,7 +13,7 @@ from typing import Any, Literal
 from ...chat import CiteChat
 from ...errors import CiteChatError
 from ...language import terms
-from ...values import Answer, AnswerSentence, Checks, Citation, Turn, place_address
+from ...values import Answer, AnswerSentence, Checks, Citation, FigureRow, Turn, place_address
 from ..startup.warming import Warming
 from ..words import WORDS
 
@@ -156,19 +156,27 @@ def _exchange(kept: Mapping[str, Any]) -> Exchange:
 
 
 def _answer(kept: Mapping[str, Any]) -> Answer:
-    texts = ("text", "language", "reason", "backend", "question", "notice")
     return Answer(
-        **{name: str(kept[name]) for name in texts},
+        text=str(kept["text"]),
         answered=bool(kept["answered"]),
+        language=str(kept["language"]),
+        reason=str(kept["reason"]),
+        backend=str(kept["backend"]),
+        question=str(kept["question"]),
+        notice=str(kept["notice"]),
         suggestions=tuple(map(str, kept["suggestions"])),
         citations=tuple(Citation(**_known(Citation, c)) for c in kept["citations"]),
         sentences=tuple(AnswerSentence(**_known(AnswerSentence, s)) for s in kept["sentences"]),
         checks=Checks(**{name: int(count) for name, count in kept["checks"].items()}),
+        figures=tuple(FigureRow(**_known(FigureRow, row)) for row in kept["figures"]),
     )
 
 
-def _known(kind: type[Citation | AnswerSentence], kept: Mapping[str, Any]) -> dict[str, Any]:
-    values = {f.name: kept[f.name] for f in fields(kind)}
+def _known(
+    kind: type[Citation | AnswerSentence | FigureRow], kept: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The fields of ``kind`` in what the browser kept, lists as tuples again. Raises KeyError."""
+    values = {field.name: kept[field.name] for field in fields(kind)}
     return {
         name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
     }

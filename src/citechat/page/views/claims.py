@@ -9,9 +9,9 @@ from citechat_ingest import LANGUAGES, Check, Document, Paragraph, sentence_span
 
 from ...chat import CiteChat
 from ...language import terms
+from ...language.number_format import date
 from ...values import place_address
 from ..buttons import opener
-from .number_format import date
 
 _ASIDE = re.compile(r"\s*[(（,，;；].*")
 """What a publisher's name goes on to explain."""

@@ -26,9 +26,9 @@ from citechat_ingest import (
 from ...chat import CiteChat
 from ...index.building import corpus_roots
 from ...language import terms
+from ...language.number_format import base_unit, date, in_words, magnitude, quantity
 from ...values import place_address
 from ..buttons import choice, choices, opener
-from .number_format import base_unit, date, in_words, magnitude, quantity
 from .view import View, waiting
 from .view_words import VIEW_WORDS
 
