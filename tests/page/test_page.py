@@ -215,6 +215,12 @@ def test_a_sentence_that_is_all_citechats_own_stands_in_the_text_once_and_withou
     assert html.count("Counted differently") == 1
 
 
+def test_chinese_needs_no_space_behind_a_full_width_colon():
+    claimed = replace(CLAIMED, text="有2800家。", lead="文章称：")
+
+    assert "</em>有2800家。" in answer_text(with_leads(claimed, language="zh"), "zh")
+
+
 def test_a_badge_keeps_its_place_beside_own_words():
     wrong = replace(COUNTED, verdict="number_mismatch", problems=("2,500",))
     html = answer_text(with_leads(CLAIMED, wrong, AnswerSentence("It glows.")), "en")

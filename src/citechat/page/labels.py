@@ -95,8 +95,8 @@ LABELS: dict[str, dict[str, str]] = {
         "nothing_shown": "No claim has this verdict and this place.",
         # Figures
         "figures_title": "Figures",
-        "figures_intro": "Every number of the corpus for a place or a year. A bar opens the "
-        "document that says so.",
+        "figures_intro": "Every number in the documents, by place or by year. "
+        "A bar opens the sentence that says so.",
         "metric": "Metric",
         "several_places": "Places compared",
         "several_counts": "One place, several counts",
@@ -202,8 +202,8 @@ LABELS: dict[str, dict[str, str]] = {
         "shown": "{shown} von {count} Aussagen",
         "nothing_shown": "Keine Aussage hat dieses Urteil und diesen Ort.",
         "figures_title": "Zahlen",
-        "figures_intro": "Jede Zahl des Korpus zu einem Ort oder Jahr. Ein Balken öffnet das "
-        "Dokument, in dem sie steht.",
+        "figures_intro": "Jede Zahl aus den Dokumenten, nach Ort oder Jahr. "
+        "Ein Balken öffnet den Satz, in dem sie steht.",
         "metric": "Kennzahl",
         "several_places": "Orte im Vergleich",
         "several_counts": "Ein Ort, mehrere Angaben",
@@ -303,7 +303,7 @@ LABELS: dict[str, dict[str, str]] = {
         "shown": "显示{shown}条，共{count}条",
         "nothing_shown": "没有同时符合该结论和该地点的说法。",
         "figures_title": "数据",
-        "figures_intro": "语料库中关于各地、各年份的全部数字。点击条形可打开给出该数字的文档。",
+        "figures_intro": "文档中的全部数字，按地点或年份查看。点击条形可打开给出该数字的句子。",
         "metric": "指标",
         "several_places": "多地比较",
         "several_counts": "一地多个数字",

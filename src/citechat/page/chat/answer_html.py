@@ -16,6 +16,7 @@ from ..labels import LABELS
 
 _MARK = re.compile(r" ?\[(\d+)\]")
 _MARKS = re.compile(r"(?:\s*\[\d+\])*")
+_SPACES = re.compile(r"\s*")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 # Between paragraphs while the HTML is put together; no text holds one, not even a quote.
@@ -50,8 +51,9 @@ def _insertions(answer: Answer, language: str) -> Iterator[_Insertion]:
     for sentence in answer.sentences:
         lead = _find(sentence.lead, answer.text, position)
         if lead:
-            yield *lead, _lead(sentence.lead, is_first=not answer.text[: lead[0]].strip())
-            position = lead[1]
+            start, position = lead
+            is_first = not answer.text[:start].strip()
+            yield start, _gap_end(answer, position), _lead(sentence.lead, is_first)
         position = _end_of_sentence(sentence, answer.text, position)
         if sentence.verdict != "supported":
             yield position, position, _badge(sentence, language)
@@ -72,6 +74,12 @@ def _find(words: str, text: str, position: int) -> tuple[int, int] | None:
     spaced = r"\s+".join(map(re.escape, words.split()))
     match = re.compile(spaced).search(text, position)
     return match.span() if match else None
+
+
+def _gap_end(answer: Answer, position: int) -> int:
+    """Where a lead's gap ends: a full-width colon has room of its own, other leads need a space."""
+    spaces = _SPACES.match(answer.text, position) if answer.language == "zh" else None
+    return spaces.end() if spaces else position
 
 
 def _lead(words: str, is_first: bool) -> str:
