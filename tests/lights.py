@@ -1,4 +1,4 @@
-"""A small corpus with all that a corpus can have: an article with an audited claim, a source, figures."""
+"""A small corpus with all that there can be: an audited article, a source, figures, names."""
 
 from __future__ import annotations
 

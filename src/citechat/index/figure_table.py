@@ -1,4 +1,4 @@
-"""The figures of a corpus, what their keys are called in each language, and rows of them to show."""
+"""The figures of a corpus, what their keys are called in each language, rows of them to show."""
 
 from __future__ import annotations
 

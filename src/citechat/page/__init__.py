@@ -79,7 +79,7 @@ def _serve(
 
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
-    """Importing gradio makes many objects and hardly any garbage: 2.1 s instead of 2.7 s of work."""
+    """Importing gradio makes many objects, hardly any garbage: 2.1 instead of 2.7 s of work."""
     gc.disable()
     try:
         yield

@@ -35,7 +35,7 @@ def icon(name: str) -> str:
 
 
 def opener(address: str, label: str, title: str = "", language: str = "") -> str:
-    """A quiet button that opens a place; ``title`` tells more on hover. Empty without an address."""
+    """A quiet button that opens a place; ``title`` shows on hover. Empty without an address."""
     if not address:
         return ""
     hint = f' title="{escape(title)}"' if title else ""

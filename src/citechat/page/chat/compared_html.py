@@ -1,4 +1,4 @@
-"""The figures that an answer compares → a small table, with bars where three or more share a unit."""
+"""The figures that an answer compares → a small table, with bars where three share a unit."""
 
 from __future__ import annotations
 

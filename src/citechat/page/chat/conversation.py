@@ -33,7 +33,7 @@ _LASTING: tuple[State, ...] = ("answered", "stopped", "failed")
 
 @dataclass(frozen=True)
 class Exchange:
-    """A question and what came of it: an answer, or a line (``text``) on what goes on or went wrong.
+    """A question and what came of it: an answer, or in ``text`` what goes on or went wrong.
 
     ``next`` are questions to go on with; ``near`` are (title, address) of passages to read where
     there is no answer. ``thumb`` is "up" or "down" once a reader has said so.

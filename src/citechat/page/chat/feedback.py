@@ -35,7 +35,7 @@ def note_opinion(folder: Path, exchanges: Sequence[Exchange], opinion: str) -> t
 
 
 def record(folder: Path, answer: Answer, thumb: str, comment: str = "") -> None:
-    """Append one line to ``folder/feedback.jsonl``. Raises CiteChatError when it cannot be written."""
+    """Append one line to ``folder/feedback.jsonl``. Raises CiteChatError when that fails."""
     line = {
         "time": datetime.now(UTC).isoformat(timespec="seconds"),
         "thumb": thumb,

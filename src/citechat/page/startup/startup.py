@@ -1,4 +1,4 @@
-"""From the page being there to its being able to answer: the index opened or built, models loaded."""
+"""From the page being there to its being able to answer: index opened or built, models loaded."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Startup:
             self._also(done, total)
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Wait at most ``seconds`` until all is ready or has failed; False while it still goes on."""
+        """Wait at most ``seconds`` until all is ready or has failed; False while it goes on."""
         return self._over.wait(seconds)
 
     def status_line(self, language: str) -> str:

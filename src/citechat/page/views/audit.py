@@ -1,4 +1,4 @@
-"""The audit: what the article says, what the sources say, by verdict and place, both a click away."""
+"""The audit: what the article and the sources say, by verdict and place, both a click away."""
 
 from __future__ import annotations
 
