@@ -1,23 +1,35 @@
 # make chat    install, build the index, open the page          make test    install, run the tests
-# make check   ruff, mypy --strict, import contract             make clean   remove what the others made
+# make check   ruff, mypy --strict, import contract, eslint     make clean   remove what the others made
 # make screenshots   pictures of the page into tests/screenshots (needs Chromium)
 # make bench XQUAD=path/to/xquad   citechat beside its peers    make bench-speed   citechat beside its bare parts
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: chat test check bench bench-speed screenshots clean
+ESLINT := tests/lint/node_modules/.bin/eslint
+
+.PHONY: chat test check check-js bench bench-speed screenshots clean
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
 test: $(INSTALLED)
 	$(BIN)/python -m pytest
 
-check: $(INSTALLED)
+check: $(INSTALLED) check-js
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The page's scripts. Its linter comes through npm, which not every machine has.
+check-js:
+	@if command -v npm >/dev/null; then $(MAKE) -s $(ESLINT) && \
+	$(ESLINT) --config tests/lint/eslint.config.js src/citechat/page/static; \
+	else echo "NOT CHECKED: the page's JavaScript, for npm is not installed here"; fi
+
+$(ESLINT): tests/lint/package.json
+	npm install --prefix tests/lint --no-package-lock --no-audit --no-fund --silent
+	touch $@
 
 bench: $(INSTALLED)
 	$(if $(XQUAD),,$(error name the folder of xquad.en.json, xquad.de.json and xquad.zh.json: make bench XQUAD=path/to/xquad))
@@ -36,4 +48,4 @@ $(INSTALLED): pyproject.toml constraints.txt
 	touch $@
 
 clean:
-	rm -rf .venv .bench dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .bench dist tests/lint/node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -178,16 +178,16 @@ def _eval(options: argparse.Namespace) -> int:
 
 
 def _chat(options: argparse.Namespace) -> int:
-    from .page import Warming, launch
+    from .page import Startup, launch
 
-    warming = Warming(also=progress_bar())
-    chat = _make_chat(options, warming.count)
+    startup = Startup(also=progress_bar())
+    chat = _make_chat(options, startup.count)
     launch(
         chat,
         host=options.host,
         port=options.port,
         open_browser=not options.no_browser,
-        warming=warming,
+        startup=startup,
     )
     return 0
 

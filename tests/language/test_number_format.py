@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from citechat.page.views.number_format import base_unit, date, in_words, magnitude, quantity
+from citechat.language.number_format import base_unit, date, in_words, magnitude, quantity
 
 
 @pytest.mark.parametrize(
