@@ -57,7 +57,10 @@ WORDS: dict[str, dict[str, str]] = {
             "chinesischer Städte geht, und zu den Quellen, die ihn stützen oder ihm "
             "widersprechen. Jeder Satz ist daraus zitiert."
         ),
-        "zh": "我可以回答关于文章《{title}》的问题：文章讲中国各城市的人工智能竞争；也可以回答印证或反驳它的各种来源。每句话都引自这些资料。",
+        "zh": (
+            "我可以回答关于文章《{title}》的问题：文章讲中国各城市的人工智能竞争；"
+            "也可以回答印证或反驳它的各种来源。每句话都引自这些资料。"
+        ),
     },
     "abilities_any": {
         "en": (

@@ -8,7 +8,7 @@ from itertools import islice
 from citechat_ingest import Name
 
 from ..index.building import Index
-from ..language import terms
+from ..language.likeness import most_alike_first
 from ..messages import say
 from ..retrieval.retriever import ScoredPassage
 from .choosing import first_sentence, is_verdict, verdict_on
@@ -76,14 +76,7 @@ def _expected(
 
 def _examples(question: str, language: str, index: Index) -> list[str]:
     """The corpus's example questions, those most like the question first."""
-    asked = _letters(question, language)
-    known = index.questions.get(language, ())
-    return sorted(known, key=lambda other: -len(asked & _letters(other, language)))
-
-
-def _letters(text: str, language: str) -> set[str]:
-    """Words and pieces of words: what makes two questions alike in wording."""
-    return set(terms.grams(text, language)) | set(terms.words(text, language))
+    return most_alike_first(question, index.questions.get(language, ()), language)
 
 
 def _joined(names: Sequence[str], language: str) -> str:
