@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from citechat import CiteChat, Settings
-from citechat.index.embedder import SentenceTransformersEmbedder
+from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.testing import LetterCountEmbedder
 from machine import free_port
 
@@ -83,14 +83,12 @@ def small_chat(settings: Settings) -> CiteChat:
 
 
 @pytest.fixture(scope="session")
-def embedder() -> SentenceTransformersEmbedder:
+def embedder() -> PackagedEmbedder:
     """The real packaged model, loaded once."""
-    return SentenceTransformersEmbedder()
+    return PackagedEmbedder()
 
 
 @pytest.fixture(scope="session")
-def chat(
-    tmp_path_factory: pytest.TempPathFactory, embedder: SentenceTransformersEmbedder
-) -> CiteChat:
+def chat(tmp_path_factory: pytest.TempPathFactory, embedder: PackagedEmbedder) -> CiteChat:
     """The shipped corpus with the real model, built once a run."""
     return CiteChat(Settings(index_dir=tmp_path_factory.mktemp("index")), embedder=embedder)
