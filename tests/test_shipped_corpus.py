@@ -71,6 +71,12 @@ def _slugs(documents: dict[tuple[str, str], Document]) -> set[str]:
     }
 
 
+def _profiles(documents: dict[tuple[str, str], Document]) -> list[str]:
+    return sorted(
+        document_id for document_id in _ids(documents, "en") if document_id.startswith("profiles/")
+    )
+
+
 def _text(document: Document, paragraph: Paragraph) -> str:
     return document.text[paragraph.start : paragraph.end]
 
@@ -237,6 +243,31 @@ def test_there_are_at_least_40_sources_of_80_to_250_english_words(documents):
         slug: len(text.split())
         for slug, text in texts.items()
         if not 80 <= len(text.split()) <= 250
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_paragraph_of_a_profile_has_a_name_of_its_own_and_a_source(documents, language):
+    profiles = [documents[language, document_id] for document_id in _profiles(documents)]
+    paragraphs = [(profile, paragraph) for profile in profiles for paragraph in profile.paragraphs]
+    names = [paragraph.name for _, paragraph in paragraphs]
+
+    assert len(profiles) >= 40
+    assert not [
+        _text(profile, paragraph)
+        for profile, paragraph in paragraphs
+        if not (paragraph.name and paragraph.sources)
+    ]
+    assert len(set(names)) == len(names)
+
+
+def test_every_profile_has_40_to_200_english_words(documents):
+    texts = {document_id: documents["en", document_id].text for document_id in _profiles(documents)}
+
+    assert not {
+        name: len(text.split())
+        for name, text in texts.items()
+        if not 40 <= len(text.split()) <= 200
     }
 
 

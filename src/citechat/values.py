@@ -46,12 +46,21 @@ class AnswerSentence:
     """A sentence of an answer, without its marks; the numbers of its citations; whether they bear it out.
 
     ``problems`` are the words of the sentence, as it writes them, that no cited quote holds: a number, a date, a name.
+    ``lead`` are the chat's own few words before it ("The article says:"), which nothing is cited for; a sentence
+    without ``text`` is all the chat's own.
     """
 
     text: str
-    citations: tuple[int, ...]
+    citations: tuple[int, ...] = ()
     verdict: Verdict = "supported"
     problems: tuple[str, ...] = ()
+    lead: str = ""
+
+    def with_marks(self) -> str:
+        """How the sentence stands in the answer's text: lead, words, marks."""
+        marks = [f"[{number}]" for number in self.citations]
+        words = " ".join(self.text.split())
+        return " ".join(filter(None, (self.lead, words, *marks)))
 
 
 @dataclass(frozen=True)

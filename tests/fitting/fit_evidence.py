@@ -64,7 +64,7 @@ def examples(files, asked_in, language, embedder):
         for question, (query, found) in zip(
             asked, ask(questions, asked_in, language, index, embedder), strict=True
         ):
-            rows.append(evidence.signals(query, found, rank_quotes(query, found), index))
+            rows.append(evidence.features(query, found, rank_quotes(query, found), index))
             answerable.append(question.paragraph % 2 == half)
             groups.append(question.article)
     return np.array(rows), np.array(answerable), np.array(groups)
@@ -74,7 +74,7 @@ def practice(language: str, embedder: PackagedEmbedder):
     """The signals of the practice questions in a language, and whether each can be answered."""
     found = list(practise(language, embedder))
     rows = [
-        evidence.signals(query, near, rank_quotes(query, near), index)
+        evidence.features(query, near, rank_quotes(query, near), index)
         for _, query, near, index in found
     ]
     return np.array(rows), np.array([item["kind"] != "unanswerable" for item, *_ in found])
@@ -88,7 +88,7 @@ def fit(name, rows, answerable, groups) -> None:
     wrongly = _WRONGLY_REFUSED[name]
     threshold = np.quantile(rated[answerable], wrongly)
     bias, weights = unscaled(model.fit(rows[:, 1:], answerable), threshold)
-    write_weights("evidence", name, evidence.SIGNALS, (bias, *weights))
+    write_weights("evidence", name, evidence.FEATURES, (bias, *weights))
     print(
         f"{name}: unanswerable refused {(rated[~answerable] < threshold).mean():.3f} at {wrongly} wrongly",
         flush=True,
@@ -115,7 +115,7 @@ def fit_practice(found) -> None:
     bias, weights = unscaled(model.fit(inputs, answerable), _PRACTICE_THRESHOLD)
     for n, language in enumerate(LANGUAGES):
         values = (bias + weights[rows.shape[1] + n], *weights[: rows.shape[1]])
-        write_weights("evidence", f"{language} with a glossary", evidence.SIGNALS, values)
+        write_weights("evidence", f"{language} with a glossary", evidence.FEATURES, values)
         score = f1((rated < _PRACTICE_THRESHOLD)[own == n], ~answerable[own == n])
         print(f"{language} with a glossary: abstention F1 {score:.3f}", flush=True)
 

@@ -12,9 +12,10 @@ from typing import Any
 from citechat import CiteChat, Settings
 from citechat.index.building import Index
 from citechat.index.packaged_embedder import PackagedEmbedder
-from citechat.question.follow_up import stand_alone
-from citechat.question.spelling import as_the_corpus_spells
-from citechat.retrieval.retriever import Candidate, Query, make_query, retrieve
+from citechat.question.follow_up import contextualize_question
+from citechat.question.spelling import correct_spelling
+from citechat.retrieval.query import Query, make_query
+from citechat.retrieval.retriever import ScoredPassage, retrieve
 
 TESTS = Path(__file__).parents[1]
 CANDIDATES = 24
@@ -60,7 +61,7 @@ def ask(
     language: str,
     index: Index,
     embedder: PackagedEmbedder,
-) -> Iterator[tuple[Query, list[Candidate]]]:
+) -> Iterator[tuple[Query, list[ScoredPassage]]]:
     """What is retrieved in a language for questions asked in another, or the same."""
     vectors = embedder.encode(questions, asked_in, "query")
     for question, vector in zip(questions, vectors, strict=True):
@@ -68,7 +69,7 @@ def ask(
         yield query, retrieve(query, index, CANDIDATES)
 
 
-Practised = tuple[dict[str, Any], Query, list[Candidate], Index]
+Practised = tuple[dict[str, Any], Query, list[ScoredPassage], Index]
 
 
 def practise(language: str, embedder: PackagedEmbedder) -> Iterator[Practised]:
@@ -82,13 +83,13 @@ def practise(language: str, embedder: PackagedEmbedder) -> Iterator[Practised]:
         .splitlines()
     ):
         item = json.loads(line)
-        alone = stand_alone(item["question"], item["history"], index.glossary, language)
-        asked = as_the_corpus_spells(alone, language, index)
+        alone = contextualize_question(item["question"], item["history"], index.glossary, language)
+        asked = correct_spelling(alone, language, index)
         query = make_query(asked, language, embedder.encode([asked], language, "query")[0], index)
         yield item, query, retrieve(query, index, CANDIDATES), index
 
 
-def paragraph_of(candidate: Candidate) -> int:
+def paragraph_of(candidate: ScoredPassage) -> int:
     """The number of the paragraph that a candidate stands in."""
     return int(candidate.passage.document_id[1:])
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from citechat.question.decomposition import parts
+from citechat.question.decomposition import decompose_question
 from citechat_ingest import Glossary, Name
 
 GLOSSARY = Glossary(
@@ -37,13 +37,13 @@ GLOSSARY = Glossary(
     ],
 )
 def test_a_comparison_is_asked_once_for_each_name(question, language, expected):
-    assert parts(question, GLOSSARY, language) == expected
+    assert decompose_question(question, GLOSSARY, language) == expected
 
 
 def test_each_clause_names_what_it_is_about():
     question = "When was MetaX founded, and what is its best chip?"
 
-    assert parts(question, GLOSSARY, "en") == [
+    assert decompose_question(question, GLOSSARY, "en") == [
         "When was MetaX founded",
         "MetaX what is its best chip?",
     ]
@@ -61,7 +61,7 @@ def test_each_clause_names_what_it_is_about():
     ],
 )
 def test_what_only_prepares_a_question_or_follows_it_is_no_question_of_its_own(question):
-    assert parts(question, GLOSSARY, "zh") == [question]
+    assert decompose_question(question, GLOSSARY, "zh") == [question]
 
 
 @pytest.mark.parametrize(
@@ -77,11 +77,11 @@ def test_what_only_prepares_a_question_or_follows_it_is_no_question_of_its_own(q
     ],
 )
 def test_every_clause_that_asks_is_asked(question, language, expected):
-    assert parts(question, GLOSSARY, language) == expected
+    assert decompose_question(question, GLOSSARY, language) == expected
 
 
 @pytest.mark.parametrize(
     "question", ["How many companies does Beijing have?", "Who sells bread and rolls?", ""]
 )
 def test_a_simple_question_comes_back_alone(question):
-    assert parts(question, GLOSSARY, "en") == [question]
+    assert decompose_question(question, GLOSSARY, "en") == [question]

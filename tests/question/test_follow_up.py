@@ -2,7 +2,7 @@
 
 import pytest
 
-from citechat.question.follow_up import stand_alone
+from citechat.question.follow_up import contextualize_question
 from citechat_ingest import Glossary, Name
 
 GLOSSARY = Glossary(
@@ -46,14 +46,16 @@ def asked(*questions):
     ],
 )
 def test_a_name_takes_the_place_of_the_name_of_its_kind(follow_up, language, question):
-    assert stand_alone(follow_up, asked(BEFORE[language]), GLOSSARY, language) == question
+    assert (
+        contextualize_question(follow_up, asked(BEFORE[language]), GLOSSARY, language) == question
+    )
 
 
 def test_the_name_is_written_as_the_language_of_the_question_has_it():
     before = "Wie viele KI-Firmen hat Hebei?"
 
     assert (
-        stand_alone("Und Beijing?", asked(before), GLOSSARY, "de")
+        contextualize_question("Und Beijing?", asked(before), GLOSSARY, "de")
         == "Wie viele KI-Firmen hat Peking?"
     )
 
@@ -62,14 +64,14 @@ def test_the_longest_spelling_in_the_question_before_is_replaced_whole():
     before = "How many AI companies does Hebei Province have?"
 
     assert (
-        stand_alone("And Shenzhen?", asked(before), GLOSSARY, "en")
+        contextualize_question("And Shenzhen?", asked(before), GLOSSARY, "en")
         == "How many AI companies does Shenzhen have?"
     )
 
 
 def test_a_name_is_replaced_whatever_its_case():
     assert (
-        stand_alone("And Shenzhen?", asked("how big is BEIJING?"), GLOSSARY, "en")
+        contextualize_question("And Shenzhen?", asked("how big is BEIJING?"), GLOSSARY, "en")
         == "how big is Shenzhen?"
     )
 
@@ -118,7 +120,10 @@ def test_a_name_is_replaced_whatever_its_case():
 def test_where_nothing_can_be_put_in_place_the_question_before_is_read_along(
     before, follow_up, language
 ):
-    assert stand_alone(follow_up, asked(before), GLOSSARY, language) == f"{before} {follow_up}"
+    assert (
+        contextualize_question(follow_up, asked(before), GLOSSARY, language)
+        == f"{before} {follow_up}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,7 +139,7 @@ def test_where_nothing_can_be_put_in_place_the_question_before_is_read_along(
     ],
 )
 def test_a_question_that_stands_alone_comes_back_unchanged(fresh, language):
-    assert stand_alone(fresh, asked(BEFORE[language]), GLOSSARY, language) == fresh
+    assert contextualize_question(fresh, asked(BEFORE[language]), GLOSSARY, language) == fresh
 
 
 @pytest.mark.parametrize(
@@ -147,13 +152,15 @@ def test_a_question_that_stands_alone_comes_back_unchanged(fresh, language):
     ],
 )
 def test_without_a_question_before_a_follow_up_comes_back_unchanged(history):
-    assert stand_alone("And Shenzhen?", history, GLOSSARY, "en") == "And Shenzhen?"
+    assert contextualize_question("And Shenzhen?", history, GLOSSARY, "en") == "And Shenzhen?"
 
 
 def test_only_the_last_question_is_read_along():
     history = asked("What does Acme build?", "How big is Beijing?")
 
-    assert stand_alone("And Shenzhen?", history, GLOSSARY, "en") == "How big is Shenzhen?"
+    assert (
+        contextualize_question("And Shenzhen?", history, GLOSSARY, "en") == "How big is Shenzhen?"
+    )
 
 
 def test_the_answers_in_between_are_not_read():
@@ -163,13 +170,13 @@ def test_the_answers_in_between_are_not_read():
     ]
 
     assert (
-        stand_alone("And Hebei?", history, GLOSSARY, "en")
+        contextualize_question("And Hebei?", history, GLOSSARY, "en")
         == "How many AI companies does Hebei have?"
     )
 
 
 def test_without_a_glossary_the_question_before_is_read_along():
     assert (
-        stand_alone("And Shenzhen?", asked(BEFORE["en"]), Glossary(), "en")
+        contextualize_question("And Shenzhen?", asked(BEFORE["en"]), Glossary(), "en")
         == f"{BEFORE['en']} And Shenzhen?"
     )

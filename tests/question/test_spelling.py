@@ -2,8 +2,8 @@
 
 import pytest
 
-from citechat.question.language import settled
-from citechat.question.spelling import as_the_corpus_spells
+from citechat.question.language import resolve_language
+from citechat.question.spelling import correct_spelling
 
 
 @pytest.mark.parametrize(
@@ -17,11 +17,11 @@ from citechat.question.spelling import as_the_corpus_spells
     ],
 )
 def test_only_a_word_that_nobody_knows_is_read_as_its_neighbour(small_chat, asked, read):
-    assert as_the_corpus_spells(asked, "en", small_chat.index) == read
+    assert correct_spelling(asked, "en", small_chat.index) == read
 
 
 def test_a_language_that_the_corpus_lacks_is_left_alone(small_chat):
-    assert as_the_corpus_spells("灯塔 lighthuose", "zh", small_chat.index) == "灯塔 lighthuose"
+    assert correct_spelling("灯塔 lighthuose", "zh", small_chat.index) == "灯塔 lighthuose"
 
 
 def test_a_misspelt_question_is_answered(small_chat):
@@ -39,4 +39,4 @@ def test_a_misspelt_question_is_answered(small_chat):
     ],
 )
 def test_where_no_function_word_tells_the_dictionaries_do(chat, question, guessed, language):
-    assert settled(guessed, question, chat.index.glossary) == language
+    assert resolve_language(guessed, question, chat.index.glossary) == language

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from citechat.index.bm25_index import LexicalIndex, asked_terms
-from citechat.retrieval.ranking import FEATURES, Synonym, features, score
-from citechat_ingest import Passage
+from citechat.index.bm25_index import LexicalIndex
+from citechat.retrieval.query import Query, QueryName
+from citechat.retrieval.ranking import FEATURES, features, score
+from citechat_ingest import Name, Passage
 
 LAMP = "The lamp shines far over the sea."
 BUILT = "It was lit in 1892."
@@ -27,7 +28,8 @@ def found(tmp_path):
 
     def ask(question, synonyms=()):
         pairs = [(TWO[0], 0.4), (TWO[1], 0.3)]
-        rows = features(asked_terms(question, "en"), synonyms, question, pairs, SIMILAR, lexical)
+        query = Query(question, "en", np.zeros(1, np.float32), tuple(synonyms))
+        rows = features(query, pairs, SIMILAR, lexical)
         return [[dict(zip(FEATURES, row, strict=True)) for row in part] for part in rows]
 
     return ask
@@ -79,7 +81,7 @@ def test_the_heading_counts_for_the_passage_not_for_the_sentence(found):
 
 
 def test_another_spelling_of_a_name_counts_as_the_name(found):
-    beacon = Synonym(frozenset({"beacon"}), (frozenset({"lamp"}),), True)
+    beacon = QueryName(frozenset({"beacon"}), (frozenset({"lamp"}),), True, Name("concept", {}, ()))
     (first, _), _ = found("beacon", [beacon])
 
     assert first["words held"] == 1

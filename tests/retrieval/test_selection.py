@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from citechat.retrieval.retriever import Candidate, Query, ScoredSentence
+from citechat.retrieval.query import Query
+from citechat.retrieval.retriever import ScoredPassage, ScoredSentence
 from citechat.retrieval.selection import distinct, pick_quotes, rank_quotes
 from citechat_ingest import Check, Passage
 
@@ -25,7 +26,7 @@ def candidate(document_id, *scored, sources=()):
         document_id, "en", "", "", 0, len(text), text, tuple(sentences), sources=sources
     )
     marks = tuple(ScoredSentence(number, 10 * value) for number, (_, value) in enumerate(scored))
-    return Candidate(passage, max(mark.score for mark in marks), marks)
+    return ScoredPassage(passage, max(mark.score for mark in marks), marks)
 
 
 def texts(quotes):

@@ -36,7 +36,7 @@ _COMPARES = re.compile(
 _COMPARABLE = frozenset({"place", "company", "person", "university", "product"})
 
 
-def parts(question: str, glossary: Glossary, language: str) -> list[str]:
+def decompose_question(question: str, glossary: Glossary, language: str) -> list[str]:
     """The questions to answer one by one; a simple question comes back alone."""
     named = glossary.found_in(question)
     clauses = _asking_clauses(question)

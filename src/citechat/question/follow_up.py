@@ -32,7 +32,9 @@ _CAPITAL_INSIDE = {
 }
 
 
-def stand_alone(question: str, history: Sequence[Turn], glossary: Glossary, language: str) -> str:
+def contextualize_question(
+    question: str, history: Sequence[Turn], glossary: Glossary, language: str
+) -> str:
     """The question with what it leans on; a question that stands alone comes back unchanged.
 
     Earlier follow-ups are resolved first, so that a third question can lean on the first through the second.

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = ("en", "de")
 
 
-def settled(language: str, question: str, glossary: Glossary) -> str:
+def resolve_language(language: str, question: str, glossary: Glossary) -> str:
     """``language`` as it was detected, or the other one, if only its dictionary knows the question's words."""
     words = _WORD.findall(question)
     if language not in _LATIN or any(

@@ -18,7 +18,7 @@ _SHORTEST, _ALIKE = 5, 0.82
 _PASSAGES = 12
 
 
-def as_the_corpus_spells(question: str, language: str, index: Index) -> str:
+def correct_spelling(question: str, language: str, index: Index) -> str:
     """The question with each word that the corpus does not know as the word of the corpus nearest to it, if one is near."""
     if language not in index.lexical:
         return question

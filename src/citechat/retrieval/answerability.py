@@ -15,19 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..index.building import Index
-from ..language import answer_types, terms
-from .ranking import FEATURES
-from .retriever import Candidate, Query
+from ..language import terms
+from .query import Query
+from .ranking import FEATURES as SENTENCE_FEATURES
+from .retriever import ScoredPassage
 from .selection import Quote
-from .weights import weights
+from .weights import load_weights
 
 _TYPES = ("truth", "reason", "number", "time", "person", "list")
 _LEAST = ("weightiest concept missing", "weightiest concept missing in the passage")
-SIGNALS = (
+FEATURES = (
     "bias",
-    *(f"{name}, best sentence" for name in FEATURES),
-    *(f"{name}, {'least' if name in _LEAST else 'most'} of any" for name in FEATURES),
-    *(f"{name}, mean of the best" for name in FEATURES),
+    *(f"{name}, best sentence" for name in SENTENCE_FEATURES),
+    *(f"{name}, {'least' if name in _LEAST else 'most'} of any" for name in SENTENCE_FEATURES),
+    *(f"{name}, mean of the best" for name in SENTENCE_FEATURES),
     "score",
     "lead",
     "question length",
@@ -49,8 +50,8 @@ _LARGEST_LEAD = 5.0
 _CAPITALISED = re.compile(r"(?<=\w[ ,])[A-ZÄÖÜ][\w-]+")
 
 
-def support(
-    query: Query, candidates: Sequence[Candidate], quotes: Sequence[Quote], index: Index
+def probability(
+    query: Query, candidates: Sequence[ScoredPassage], quotes: Sequence[Quote], index: Index
 ) -> float:
     """The probability, 0 to 1, that the candidates hold the answer to the query; ``quotes`` are their sentences, ranked.
 
@@ -60,15 +61,18 @@ def support(
         return 0.0
     if _asks_only_of_names(query) and quotes[0].names == 1.0:
         return 1.0
-    case = f"{query.language} {query.case}" if query.case == "with a glossary" else query.case
-    logit = float(signals(query, candidates, quotes, index) @ weights("evidence", case, SIGNALS))
+    weight_set = query.weight_set
+    if weight_set == "with a glossary":
+        weight_set = f"{query.language} {weight_set}"
+    weights = load_weights("evidence", weight_set, FEATURES)
+    logit = float(features(query, candidates, quotes, index) @ weights)
     return 1 / (1 + exp(-logit)) if logit > 0 else exp(logit) / (1 + exp(logit))
 
 
-def _anything_held(candidates: Sequence[Candidate]) -> bool:
+def _anything_held(candidates: Sequence[ScoredPassage]) -> bool:
     """Whether any sentence holds a word or concept of the question: likeness alone is no evidence."""
     columns = [
-        FEATURES.index(name)
+        SENTENCE_FEATURES.index(name)
         for name in ("words held by the passage", "concepts held by the passage")
     ]
     return any(
@@ -81,13 +85,13 @@ def _anything_held(candidates: Sequence[Candidate]) -> bool:
 
 def _asks_only_of_names(query: Query) -> bool:
     """Whether the question names something and asks no more of it ("Tell me about Unitree"): what names it, answers."""
-    return any(synonym.proper for synonym in query.synonyms) and not _without_names(query)
+    return bool(query.proper_names) and not query.terms_beside_names
 
 
-def signals(
-    query: Query, candidates: Sequence[Candidate], quotes: Sequence[Quote], index: Index
+def features(
+    query: Query, candidates: Sequence[ScoredPassage], quotes: Sequence[Quote], index: Index
 ) -> NDArray[np.float64]:
-    """The values of ``SIGNALS`` for a retrieval, in that order."""
+    """The values of ``FEATURES`` for a retrieval, in that order."""
     rows = np.array(
         [sentence.features for candidate in candidates for sentence in candidate.sentences]
     )
@@ -95,8 +99,8 @@ def signals(
         [sentence.score for candidate in candidates for sentence in candidate.sentences]
     )
     best = np.argsort(-scores, kind="stable")[:_BEST]
-    least = np.array([name in _LEAST for name in FEATURES])
-    asked = answer_types.asked_types(query.text)
+    least = np.array([name in _LEAST for name in SENTENCE_FEATURES])
+    asked = query.types
     lead = candidates[0].score - candidates[1].score if len(candidates) > 1 else _LARGEST_LEAD
     return np.array(
         [
@@ -106,20 +110,20 @@ def signals(
             *rows[best].mean(axis=0),
             scores.max(),
             min(_LARGEST_LEAD, lead),
-            log(1 + len(query.asked["concepts"])),
+            log(1 + len(query.terms["concepts"])),
             unknown_names(query, index),
             *(float(name in asked) for name in _TYPES),
-            *_name_signals(query, quotes[:_QUOTES]),
+            *_name_features(query, quotes[:_QUOTES]),
         ]
     )
 
 
-def _name_signals(query: Query, quotes: Sequence[Quote]) -> tuple[float, ...]:
+def _name_features(query: Query, quotes: Sequence[Quote]) -> tuple[float, ...]:
     """What is asked of the names of the glossary, and how much of that the quotes hold that would be given."""
-    proper = sum(synonym.proper for synonym in query.synonyms)
-    if not query.synonyms:
+    proper = len(query.proper_names)
+    if not query.names:
         return (0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    rest = _without_names(query)
+    rest = query.terms_beside_names
     texts = [f"{quote.passage.context} {quote.search_text}" for quote in quotes]
     held = [_share(rest, text, query.language) for text in texts]
     named = [quote.names for quote in quotes]
@@ -140,12 +144,6 @@ def _name_signals(query: Query, quotes: Sequence[Quote]) -> tuple[float, ...]:
     )
 
 
-def _without_names(query: Query) -> list[str]:
-    """The terms that are not part of a name of the glossary: what is asked of the names."""
-    named = frozenset[str]().union(*(synonym.asked for synonym in query.synonyms))
-    return [term for term in query.asked["words"] if term not in named]
-
-
 def _share(asked: Sequence[str], text: str, language: str) -> float:
     """The share of the terms that ``text`` holds, in part where it holds most of a term's 4-grams; 1 of none."""
     held, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
@@ -163,7 +161,7 @@ def unknown_names(query: Query, index: Index) -> float:
     """
     lexical = index.lexical[query.language]
     if query.language == "zh":
-        looks = [term for term in query.asked["words"] if len(term) == 2 and not term.isascii()]
+        looks = [term for term in query.terms["words"] if len(term) == 2 and not term.isascii()]
         return min(2.0, sum(not lexical.document_frequency(term) for term in looks) / 2)
     words = [match.group() for match in _CAPITALISED.finditer(query.text)]
     stems = [stem for word in words for stem in terms.query_words(word, query.language)]

@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from citechat_ingest import Passage
 
-from ..index.bm25_index import KINDS, AskedTerms, LexicalIndex, SentenceTerms
+from ..index.bm25_index import KINDS, LexicalIndex, SentenceTerms
 from ..language import answer_types, terms
-from .weights import weights
+from .query import Query, QueryName
+from .weights import load_weights
 
 Array = NDArray[np.float64]
 
@@ -46,22 +47,6 @@ _K1, _B = 1.2, 0.75
 
 
 @dataclass(frozen=True)
-class Synonym:
-    """A name as the question writes it, in terms, and the terms of each spelling: one counts for the other.
-
-    ``proper`` tells a company, a person or a place from a concept of the field.
-    """
-
-    asked: frozenset[str]
-    spellings: tuple[frozenset[str], ...]
-    proper: bool
-
-    def held_by(self, held: Mapping[str, int] | set[str]) -> bool:
-        """Whether a text with the terms ``held`` uses this name in any spelling."""
-        return any(all(term in held for term in spelling) for spelling in self.spellings)
-
-
-@dataclass(frozen=True)
 class Grid:
     """How far each text holds each term of a question, 0 to 1: rows are texts, columns the terms of one kind.
 
@@ -76,9 +61,7 @@ class Grid:
 
 
 def features(
-    asked: AskedTerms,
-    synonyms: Sequence[Synonym],
-    question: str,
+    query: Query,
     passages: Sequence[tuple[Passage, float]],
     similar: Mapping[str, Sequence[Sequence[float]]],
     lexical: LexicalIndex,
@@ -93,7 +76,8 @@ def features(
     first = np.cumsum([0, *sizes[:-1]])
     wide = np.repeat(np.arange(len(sizes)), sizes)
     words, concepts, grams = (
-        _grid(number, asked[kind], synonyms, held, lexical) for number, kind in enumerate(KINDS)
+        _grid(number, query.terms[kind], query.names, held, lexical)
+        for number, kind in enumerate(KINDS)
     )
     columns = (
         *_similarities(passages, similar, wide),
@@ -103,7 +87,7 @@ def features(
         _gap(concepts.sentences, concepts),
         _gap(concepts.passages, concepts)[wide],
         *(_bm25(grid)[wide] for grid in (words, concepts, grams)),
-        _types_held(question, passages),
+        _types_held(query.types, passages),
     )
     return np.split(np.stack(columns, axis=1), first[1:])
 
@@ -121,8 +105,7 @@ def _similarities(
     return own, near, around, _shifted(near, wide, 1), _shifted(near, wide, -1)
 
 
-def _types_held(question: str, passages: Sequence[tuple[Passage, float]]) -> Array:
-    types = answer_types.asked_types(question)
+def _types_held(types: frozenset[str], passages: Sequence[tuple[Passage, float]]) -> Array:
     texts = (
         passage.sentence(number)
         for passage, _ in passages
@@ -135,18 +118,18 @@ def _types_held(question: str, passages: Sequence[tuple[Passage, float]]) -> Arr
 
 def score(found: Array, case: str) -> Array:
     """The score of each row of features, by the weights for a language, a corpus with a glossary, or "cross"."""
-    return np.asarray(found @ weights("ranking", case, FEATURES))
+    return np.asarray(found @ load_weights("ranking", case, FEATURES))
 
 
 def _grid(
     number: int,
     asked: Sequence[str],
-    synonyms: Sequence[Synonym],
+    names: Sequence[QueryName],
     held: Sequence[Sequence[SentenceTerms]],
     lexical: LexicalIndex,
 ) -> Grid:
     """The grid for kind ``number``; the first text of each passage is its heading, which counts for the passage only."""
-    rows = [_row(number, asked, synonyms, text) for texts in held for text in texts]
+    rows = [_row(number, asked, names, text) for texts in held for text in texts]
     grid = np.array(rows, dtype=np.float64).reshape(len(rows), len(asked))
     starts = np.cumsum([0, *(len(texts) for texts in held[:-1])])
     counts = np.array(
@@ -168,7 +151,7 @@ def _grid(
 
 
 def _row(
-    number: int, asked: Sequence[str], synonyms: Sequence[Synonym], text: SentenceTerms
+    number: int, asked: Sequence[str], names: Sequence[QueryName], text: SentenceTerms
 ) -> list[float]:
     """A word that is missing counts in part when most of its 4-grams are there ("Chipunternehmen", a typo)."""
     held = text[number]
@@ -176,7 +159,7 @@ def _row(
         return [float(term in held) for term in asked]
     pieces = text[KINDS.index("grams")]
     row = [1.0 if term in held else terms.in_pieces(term, pieces) for term in asked]
-    named = [synonym.asked for synonym in synonyms if synonym.held_by(held)]
+    named = [name.terms for name in names if name.occurs_in(held)]
     if not named:
         return row
     return [

@@ -14,7 +14,8 @@ from citechat_ingest import Check, Passage
 
 from ..language import answer_types, terms
 from ..language.anaphora import leans_back
-from .retriever import Candidate, Query, names_held
+from .query import Query
+from .retriever import ScoredPassage
 
 # What is known of a sentence beside its score, in the units of that score (they deviate by about 4 among the candidates).
 # The first two as fitted on tests/exams/practice; an article comes before its sources, which repeat it more sharply.
@@ -77,8 +78,8 @@ def pick_quotes(
     if not quotes:
         return []
     first, rest = quotes[0], quotes[1:]
-    asked = answer_types.asked_types(query.text)
-    least = first.score - (_ADDS_WITH_A_GLOSSARY if query.glossary else _ADDS)
+    asked = query.types
+    least = first.score - (_ADDS_WITH_A_GLOSSARY if query.curated else _ADDS)
     adding = [quote for quote in rest if quote.score >= least]
     if "list" in asked:
         adding = [*(quote for quote in quotes if _continues_a_list(first, quote)), *adding]
@@ -151,16 +152,16 @@ def _touches(one: Quote, other: Quote) -> bool:
     return within or max(one.number, other.number) - min(one.opens, other.opens) < _LONGEST_QUOTE
 
 
-def rank_quotes(query: Query, candidates: Sequence[Candidate]) -> list[Quote]:
+def rank_quotes(query: Query, candidates: Sequence[ScoredPassage]) -> list[Quote]:
     """Every sentence of the candidates, the best answer first."""
-    asked = answer_types.asked_types(query.text)
+    asked = query.types
     quotes = (
         _quote(query, c, number, asked) for c in candidates for number in range(len(c.sentences))
     )
     return sorted(quotes, key=lambda quote: -quote.score)
 
 
-def _quote(query: Query, candidate: Candidate, number: int, asked: frozenset[str]) -> Quote:
+def _quote(query: Query, candidate: ScoredPassage, number: int, asked: frozenset[str]) -> Quote:
     passage = candidate.passage
     opens = number
     while (
@@ -169,7 +170,7 @@ def _quote(query: Query, candidate: Candidate, number: int, asked: frozenset[str
         and leans_back(passage.sentence(opens), passage.language)
     ):
         opens -= 1
-    names = names_held(f"{passage.context} {passage.sentence(number)}", query)
+    names = query.names_held(f"{passage.context} {passage.sentence(number)}")
     score = (
         candidate.sentences[number].score
         + _beside(passage, number, asked)

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 
 @cache
-def weights(model: str, case: str, names: Sequence[str]) -> NDArray[np.float64]:
+def load_weights(task: str, weight_set: str, names: Sequence[str]) -> NDArray[np.float64]:
     """The weights of a model's features in the order of ``names`` for one case; a feature that has none weighs nothing."""
-    found: dict[str, float] = _all()[model].get(case, {})
+    found: dict[str, float] = _all()[task].get(weight_set, {})
     return np.array([found.get(name, 0.0) for name in names])
 
 

@@ -1,0 +1,320 @@
+"""Question → Answer: the path.
+
+refuse? → language → stand alone → retrieve → enough evidence? → plan → cite → Answer
+                                                │                  └─ with a model: draft.py writes from the same
+                                                │                     passages, and each sentence of it is proven;
+                                                │                     should the model fail, the plan is the answer
+                                                └─ no: say so, and offer questions that are answered
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+
+from citechat_ingest import Document, detect_language
+
+from .errors import UnknownDocumentError
+from .generation import draft
+from .generation.language_model import LanguageModel, ModelFailure
+from .index.building import Index
+from .index.embedder import Embedder
+from .language import terms
+from .messages import say
+from .plans import Findings, Statement, make_plan
+from .question.decomposition import decompose_question
+from .question.follow_up import contextualize_question
+from .question.language import resolve_language
+from .question.spelling import correct_spelling
+from .retrieval import answerability, selection
+from .retrieval.query import Query, make_query
+from .retrieval.retriever import ScoredPassage, retrieve
+from .retrieval.selection import Quote
+from .settings import Settings
+from .values import Answer, AnswerSentence, Checks, Citation, Turn
+from .verification.citations import cite
+
+_CANDIDATES = 24
+_SUGGESTIONS = 3
+_PASSAGES_FOR_A_MODEL = 8
+# The share of ``llm_timeout`` that is kept for what follows a model's failure.
+_RESERVE = 0.1
+_NO_TRANSLATIONS: Mapping[str, str] = {}
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class RetrievalResult:
+    """What one list has for a question: ranked passages, their sentences, and how sure it is that
+    they answer, 0 to 1."""
+
+    query: Query | None = None
+    passages: tuple[ScoredPassage, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    probability: float = 0.0
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether that is enough."""
+        return self.probability >= answerability.THRESHOLD
+
+
+@dataclass(frozen=True)
+class Answering:
+    """All that answering a question takes: the open index, the models, the settings."""
+
+    settings: Settings
+    index: Index
+    embedder: Embedder
+    model: LanguageModel | None = None
+    instructions: str = ""
+
+    def stream(
+        self, question: str, history: Sequence[Turn], language: str
+    ) -> Iterator[str | Answer]:
+        """The answer's text piece by piece, then the Answer itself as the last item."""
+        deadline = time.monotonic() + (1 - _RESERVE) * self.settings.llm_timeout
+        language = resolve_language(language, question, self.index.glossary)
+        asked = self._standing_alone(question.strip(), history, language, deadline)
+        translations = self._translations(asked, language, deadline)
+        result = self.retrieve(asked, language, translations)
+        parts = self._retrieve_parts(asked, language)
+        all_parts = bool(parts) and all(part.is_answerable for part in parts)
+        if not (result.is_answerable or all_parts):
+            yield from as_stream(self._abstain(asked, language, result.passages))
+            return
+        statements = self._plan(result, parts)
+        extract = replace(self._compose(statements, language), question=asked)
+        if self.model is None:
+            yield from as_stream(extract)
+            return
+        quotes = [statement.quote for statement in statements if statement.quote]
+        yield from self._generate(extract, quotes, result.passages, deadline)
+
+    def search(self, question: str, k: int) -> list[ScoredPassage]:
+        """The ``k`` best passages of all lists, those of the question's language first."""
+        language = detect_language(question) or "en"
+        language = resolve_language(language, question, self.index.glossary)
+        limit = max(k, _CANDIDATES)
+        lists = self._lists(question.strip(), language, limit, _NO_TRANSLATIONS)
+        return [passage for _, passages in lists for passage in passages][:k]
+
+    def document(self, document_id: str, language: str) -> Document:
+        """A document as it was indexed. Raises UnknownDocumentError."""
+        document = self.index.store.document(document_id, language)
+        if document is None:
+            known = ", ".join(sorted({name for _, name in self.index.documents})[:5])
+            raise UnknownDocumentError(
+                f"no document {document_id!r} in language {language!r}; there are {known}, …"
+            )
+        return document
+
+    # The question
+
+    def _standing_alone(
+        self, question: str, history: Sequence[Turn], language: str, deadline: float
+    ) -> str:
+        """The question with what it takes from the turns before: by the model, or by rules."""
+        if self.model and history:
+            rewritten = draft.rewrite(self.model, question, history, language, deadline)
+            if rewritten:
+                return rewritten
+        return contextualize_question(question, history, self.index.glossary, language)
+
+    def _translations(self, question: str, language: str, deadline: float) -> dict[str, str]:
+        """The question in the languages of a corpus that has none of its own, if a model can."""
+        if not self.model or language in self.index.lexical:
+            return {}
+        translations = {}
+        for code in self.index.languages_for(language):
+            translation = draft.translate(self.model, question, code, deadline)
+            if translation:
+                translations[code] = translation
+        return translations
+
+    # Retrieval
+
+    def retrieve(
+        self, question: str, language: str, translations: Mapping[str, str] = _NO_TRANSLATIONS
+    ) -> RetrievalResult:
+        """The first list with enough evidence, or the one with the most."""
+        best = RetrievalResult()
+        for query, passages in self._lists(question, language, _CANDIDATES, translations):
+            quotes = selection.rank_quotes(query, passages)
+            probability = answerability.probability(query, passages, quotes, self.index)
+            if best.query is None or probability > best.probability:
+                best = RetrievalResult(query, tuple(passages), tuple(quotes), probability)
+            if best.is_answerable:
+                break
+        return best
+
+    def _retrieve_parts(self, question: str, language: str) -> list[RetrievalResult]:
+        """What is found for each part of a question that asks several things; else nothing."""
+        parts = decompose_question(question, self.index.glossary, language)
+        if len(parts) < 2:
+            return []
+        return [self.retrieve(part, language) for part in parts]
+
+    def _lists(
+        self, question: str, language: str, limit: int, translations: Mapping[str, str]
+    ) -> Iterator[tuple[Query, list[ScoredPassage]]]:
+        """One ranked list a language, the question's own first; a translation adds one."""
+        encode = lru_cache(lambda text, code: self.embedder.encode([text], code, "query")[0])
+        for listed in self.index.languages_for(language):
+            wordings = [(question, language)]
+            if listed in translations:
+                wordings.insert(0, (translations[listed], listed))
+            for wording, written_in in wordings:
+                own = written_in == listed
+                text = correct_spelling(wording, listed, self.index) if own else wording
+                query = make_query(text, listed, encode(text, written_in), self.index, written_in)
+                yield query, retrieve(query, self.index, limit)
+
+    # The answer
+
+    def _plan(
+        self, result: RetrievalResult, parts: Sequence[RetrievalResult]
+    ) -> Sequence[Statement]:
+        assert result.query
+        findings = Findings(
+            query=result.query,
+            quotes=result.quotes,
+            index=self.index,
+            max_sentences=self.settings.max_sentences,
+            parts=tuple(part.quotes for part in parts),
+        )
+        return make_plan(findings)
+
+    def _compose(self, statements: Sequence[Statement], language: str) -> Answer:
+        """The statements as an answer, their quotes proven and numbered."""
+        citations: list[Citation] = []
+        sentences: list[AnswerSentence] = []
+        for statement in statements:
+            if statement.quote is None:
+                sentences.append(AnswerSentence("", lead=statement.lead))
+                continue
+            citation = self._cite(len(citations) + 1, statement.quote)
+            citations.append(citation)
+            numbers = (citation.number,)
+            sentences.append(AnswerSentence(citation.quote, numbers, lead=statement.lead))
+        text = " ".join(sentence.with_marks() for sentence in sentences)
+        supported = Checks(supported=len(citations))
+        return Answer(
+            text, True, language, tuple(citations), sentences=tuple(sentences), checks=supported
+        )
+
+    def _cite(self, number: int, quote: Quote) -> Citation:
+        document = self.document(quote.passage.document_id, quote.passage.language)
+        return cite(number, document, quote.passage.section, *quote.span, quote.text)
+
+    def _abstain(self, question: str, language: str, passages: Sequence[ScoredPassage]) -> Answer:
+        """The corpus does not say; what it says instead is offered."""
+        suggestions = tuple(self._suggestions(question, language, passages))
+        text = say("no_evidence", language)
+        if suggestions:
+            gap = "" if language == "zh" else " "
+            text += gap + say("try_instead", language, questions=" · ".join(suggestions))
+        return Answer(
+            text, False, language, reason="no_evidence", suggestions=suggestions, question=question
+        )
+
+    def _suggestions(
+        self, question: str, language: str, passages: Sequence[ScoredPassage]
+    ) -> list[str]:
+        """Up to three questions near this one that are answered: known ones, else about what was
+        found nearest."""
+        topics = dict.fromkeys(p.passage.section or p.passage.title for p in passages)
+        about = tuple(say("about", language, topic=topic) for topic in topics if topic)
+        known = self.index.questions[language] or about
+        asked = _letters(question, language)
+
+        def unlikeness(other: str) -> int:
+            return -len(asked & _letters(other, language))
+
+        near = sorted((other for other in known if other != question), key=unlikeness)
+        answered = (other for other in near if self.retrieve(other, language).is_answerable)
+        return list(islice(answered, _SUGGESTIONS))
+
+    # With a language model
+
+    def _generate(
+        self,
+        extract: Answer,
+        quotes: Sequence[Quote],
+        passages: Sequence[ScoredPassage],
+        deadline: float,
+    ) -> Iterator[str | Answer]:
+        """What the model writes from the passages; should it fail, the extract, which says why."""
+        assert self.model
+        ordered = [*(quote.passage for quote in quotes), *(scored.passage for scored in passages)]
+        distinct = {passage.passage_id: passage for passage in ordered}
+        task = draft.Assignment(
+            question=extract.question,
+            language=extract.language,
+            passages=tuple(distinct.values())[:_PASSAGES_FOR_A_MODEL],
+            glossary=self.index.glossary,
+            document=self.document,
+            similarity=self._similarity,
+            instructions=self.instructions,
+            drop=self.settings.unsupported == "drop",
+        )
+        shown = False
+        try:
+            for item in draft.write(self.model, task, deadline):
+                shown = True
+                yield item
+        except ModelFailure as failure:
+            _log.warning("%s: %s", self.model.name, failure)
+            reply = self._fallback(extract, failure.code, passages)
+            yield from (reply,) if shown else as_stream(reply)
+
+    def _fallback(self, extract: Answer, code: str, passages: Sequence[ScoredPassage]) -> Answer:
+        """The extract with the reason why no model wrote; an abstention where the model found no
+        answer in the passages."""
+        if code == "no_evidence" and self.model:
+            abstention = self._abstain(extract.question, extract.language, passages)
+            return replace(abstention, backend=self.model.name)
+        return replace(extract, reason=code, notice=say(code, extract.language))
+
+    def _similarity(self, sentence: str, others: Sequence[str]) -> list[float]:
+        """Cosine of a sentence with each of the others."""
+        # only English sentences are compared by their vectors
+        vectors = self.embedder.encode([sentence, *others], "en", "passage")
+        return [float(value) for value in vectors[1:] @ vectors[0]]
+
+
+def refuse(question: str, language: str, settings: Settings) -> Answer | None:
+    """The answer to what is no question that can be looked up, or None."""
+    limit = settings.max_question_characters
+    if not question.strip():
+        return _refusal("empty_question", "en")
+    if len(question) > limit:
+        return _refusal("question_too_long", language or "en", length=len(question), limit=limit)
+    return None if language else _refusal("unsupported_script", "en")
+
+
+def _refusal(reason: str, language: str, **values: object) -> Answer:
+    text = say(reason, language, **values)
+    return Answer(text, answered=False, language=language, reason=reason)
+
+
+def as_stream(reply: Answer) -> Iterator[str | Answer]:
+    """The text in pieces that join to it again, a sentence with its mark at a time; then the answer."""
+    rest = reply.text
+    for citation in reply.citations:
+        mark = f"[{citation.number}]"
+        end = rest.index(mark) + len(mark)
+        yield rest[:end]
+        rest = rest[end:]
+    if rest:
+        yield rest
+    yield reply
+
+
+def _letters(text: str, language: str) -> set[str]:
+    """Words and pieces of words: what makes two questions alike in wording."""
+    return set(terms.grams(text, language)) | set(terms.words(text, language))

@@ -1,0 +1,162 @@
+"""What several plans need: which quotes say the same, which say otherwise, what the audit says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from citechat_ingest import Check, Passage
+
+from ..index.building import Index
+from ..language import answer_types, terms
+from ..language.anaphora import leans_back
+from ..retrieval.selection import Quote
+from ..verification.facts import Number, read_facts
+from .statements import Findings, Statement
+
+# Two sentences are about the same matter when they share this much of the shorter one's words,
+# numbers left aside. Read off pairs of the shipped corpus: restatements lie above .5, neighbours
+# that only share their subject below .4.
+_SAME_MATTER = 0.5
+# How many quotes below the best may still contradict it.
+_REACH = 8
+# The share of a claim's words that a sentence must hold to be that claim.
+_SAME_CLAIM = 0.5
+_JUDGED = ("refined", "contradicted", "unconfirmed")
+
+
+def matter(text: str, language: str) -> frozenset[str]:
+    """The words of a text without its numbers: what it is about."""
+    words = terms.words(text, language)
+    return frozenset(word for word in words if not word[0].isdigit())
+
+
+def is_same_matter(one: Quote, other: Quote) -> bool:
+    """Whether two sentences are about the same thing, whatever numbers they give."""
+    first = matter(one.text, one.passage.language)
+    second = matter(other.text, other.passage.language)
+    shorter = min(len(first), len(second))
+    return shorter > 0 and len(first & second) >= _SAME_MATTER * shorter
+
+
+def distinct(quotes: Iterable[Quote]) -> list[Quote]:
+    """The quotes without those that say what an earlier one says, numbers included."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        repeats = any(
+            is_same_matter(quote, before) and adds_no_number(quote, before) for before in kept
+        )
+        if not repeats:
+            kept.append(quote)
+    return kept
+
+
+def numbers(quote: Quote, index: Index) -> frozenset[Number]:
+    """The numbers that a sentence states, years and dates left aside."""
+    facts = read_facts(quote.text, quote.passage.language, index.glossary)
+    return frozenset(fact.value for fact in facts if isinstance(fact.value, Number))
+
+
+def adds_no_number(quote: Quote, before: Quote) -> bool:
+    """Whether every digit group of ``quote`` stands in ``before``, too."""
+    groups = set(_digits(quote.text))
+    return groups <= set(_digits(before.text))
+
+
+def _digits(text: str) -> Iterator[str]:
+    group = ""
+    for character in f"{text} ":
+        if character.isdigit() or (group and character in ",."):
+            group += character
+        elif group:
+            yield group.rstrip(",.").replace(",", "").replace(".", "")
+            group = ""
+
+
+def saying_otherwise(first: Quote, findings: Findings) -> Quote | None:
+    """The best quote of another document on the same matter that gives other numbers, if any."""
+    own = numbers(first, findings.index)
+    if not own:
+        return None
+    for other in findings.quotes[1:_REACH]:
+        same_document = other.passage.document_id == first.passage.document_id
+        if same_document or is_verdict(other):
+            continue
+        if other.names < first.names or not is_same_matter(first, other):
+            continue
+        theirs = numbers(other, findings.index)
+        if theirs and not (theirs & own):
+            return other
+    return None
+
+
+# The audit
+
+
+def verdict_on(quote: Quote, index: Index) -> Quote | None:
+    """What the audit says of the claim that a sentence of the article makes; nothing where the
+    sources simply bear it out."""
+    if not quote.passage.sources:
+        return None
+    language = quote.passage.language
+    stated = matter(quote.text, language)
+    best: tuple[float, Check] | None = None
+    for check in index.checks:
+        if check.paragraph != quote.passage.paragraph or check.verdict not in _JUDGED:
+            continue
+        claimed = matter(check.claim[language], language)
+        share = len(claimed & stated) / max(1, len(claimed))
+        if share >= _SAME_CLAIM and (best is None or share > best[0]):
+            best = (share, check)
+    return note(best[1], language, index) if best else None
+
+
+def note(check: Check, language: str, index: Index) -> Quote | None:
+    """The note of the audit on a claim, as a quote of its first sentence."""
+    audit = index.document_with_role("audit", language)
+    document = index.store.document(audit, language) if audit else None
+    if document is None:
+        return None
+    places = [p for p in document.paragraphs if p.name == check.check_id]
+    if not places:
+        return None
+    passage_id = f"{language}/{audit}#{places[0].start}"
+    passage = index.store.passages(language, [passage_id]).get(passage_id)
+    return first_sentence(passage) if passage else None
+
+
+def first_sentence(passage: Passage, number: int = 0) -> Quote:
+    """A sentence of a passage as a quote, without a score."""
+    return Quote(passage, number, 0.0, number, 1.0)
+
+
+def is_verdict(quote: Quote) -> bool:
+    """Whether a quote is the audit's, which names claim and finding in one."""
+    return quote.passage.role == "audit"
+
+
+def with_verdict(quote: Quote, findings: Findings) -> list[Statement]:
+    """A quote, and the audit's word on it where it has one."""
+    judged = verdict_on(quote, findings.index)
+    return [Statement(quote)] + ([Statement(judged)] if judged else [])
+
+
+# Neighbours
+
+
+def following(quote: Quote, reach: int) -> Iterator[Quote]:
+    """The sentences after a quote in its passage, nearest first."""
+    last = min(len(quote.passage.sentences), quote.number + 1 + reach)
+    for number in range(quote.number + 1, last):
+        yield replace(quote, number=number, opens=number)
+
+
+def holds(quote: Quote, kind: str) -> bool:
+    """Whether a sentence holds something of an answer type ("reason", "list", …)."""
+    return answer_types.holds(quote.text, frozenset({kind}))
+
+
+def standing_alone(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes that do not open with what a reader has not seen; all, where none does."""
+    alone = [q for q in quotes if not leans_back(q.text, q.passage.language)]
+    return alone or list(quotes)

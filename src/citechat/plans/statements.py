@@ -1,0 +1,44 @@
+"""What plans work with: the findings for a question, and the statements that an answer is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..index.building import Index
+from ..retrieval.query import Query
+from ..retrieval.selection import Quote
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One step of an answer: a quote with the chat's own few words before it, or own words alone.
+
+    ``lead`` is never cited ("The article says:", "By contrast:"); ``quote`` is None where the chat
+    speaks for itself.
+    """
+
+    quote: Quote | None = None
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found for a question: ``quotes`` are sentences, the best answer first.
+
+    ``parts`` holds the quotes for each thing that the question asks for, where it asks for several.
+    """
+
+    query: Query
+    quotes: tuple[Quote, ...]
+    index: Index
+    max_sentences: int = 4
+    parts: tuple[tuple[Quote, ...], ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of the quotes."""
+        return self.query.language
+
+
+Plan = Callable[[Findings], Sequence[Statement]]
