@@ -1,12 +1,13 @@
 # make chat    install, build the index, open the page          make test    install, run the tests
 # make check   ruff, mypy --strict, import contract             make clean   remove what the others made
+# make embeddings   the vectors of the shipped corpus, anew after it has changed
 # make screenshots   pictures of the page into tests/screenshots (needs Chromium)
 # make bench XQUAD=path/to/xquad   citechat beside its peers    make bench-speed   citechat beside its bare parts
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: chat test check bench bench-speed screenshots clean
+.PHONY: chat test check embeddings bench bench-speed screenshots clean
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
@@ -18,6 +19,9 @@ check: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+embeddings: $(INSTALLED)
+	$(BIN)/python tests/fitting/write_embeddings.py
 
 bench: $(INSTALLED)
 	$(if $(XQUAD),,$(error name the folder of xquad.en.json, xquad.de.json and xquad.zh.json: make bench XQUAD=path/to/xquad))
