@@ -49,7 +49,7 @@ from .embedder import KINDS, Embedder, Kind, Vectors
 from .embedding_cache import CachedEmbedder
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "7"
+FORMAT = "8"
 Progress = Callable[[int, int], None]
 _BATCH = 256
 
