@@ -1,5 +1,6 @@
 # make chat    install, build the index, open the page          make test    install, run the tests
 # make check   ruff, mypy --strict, import contract, eslint     make clean   remove what the others made
+# make embeddings   the vectors of the shipped corpus, anew after it has changed
 # make screenshots   pictures of the page into tests/screenshots (needs Chromium)
 # make bench XQUAD=path/to/xquad   citechat beside its peers    make bench-speed   citechat beside its bare parts
 PYTHON ?= python3
@@ -8,7 +9,7 @@ INSTALLED := .venv/.installed
 
 ESLINT := tests/lint/node_modules/.bin/eslint
 
-.PHONY: chat test check check-js bench bench-speed screenshots clean
+.PHONY: chat test check check-js embeddings bench bench-speed screenshots clean
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
@@ -30,6 +31,8 @@ check-js:
 $(ESLINT): tests/lint/package.json
 	npm install --prefix tests/lint --no-package-lock --no-audit --no-fund --silent
 	touch $@
+embeddings: $(INSTALLED)
+	$(BIN)/python tests/fitting/write_embeddings.py
 
 bench: $(INSTALLED)
 	$(if $(XQUAD),,$(error name the folder of xquad.en.json, xquad.de.json and xquad.zh.json: make bench XQUAD=path/to/xquad))

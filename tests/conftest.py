@@ -12,7 +12,7 @@ import pytest
 
 from citechat import CiteChat, Settings
 from citechat.index.building import Index
-from citechat.index.embedder import SentenceTransformersEmbedder
+from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.testing import LetterCountEmbedder
 from lights import write_lights
 from machine import free_port
@@ -105,14 +105,12 @@ def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 
 @pytest.fixture(scope="session")
-def embedder() -> SentenceTransformersEmbedder:
+def embedder() -> PackagedEmbedder:
     """The real packaged model, loaded once."""
-    return SentenceTransformersEmbedder()
+    return PackagedEmbedder()
 
 
 @pytest.fixture(scope="session")
-def chat(
-    tmp_path_factory: pytest.TempPathFactory, embedder: SentenceTransformersEmbedder
-) -> CiteChat:
+def chat(tmp_path_factory: pytest.TempPathFactory, embedder: PackagedEmbedder) -> CiteChat:
     """The shipped corpus with the real model, built once a run."""
     return CiteChat(Settings(index_dir=tmp_path_factory.mktemp("index")), embedder=embedder)

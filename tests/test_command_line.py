@@ -15,9 +15,7 @@ from citechat.testing import LetterCountEmbedder
 
 @pytest.fixture(autouse=True)
 def fake_embedder(monkeypatch):
-    monkeypatch.setattr(
-        answers, "SentenceTransformersEmbedder", lambda model: LetterCountEmbedder()
-    )
+    monkeypatch.setattr(answers, "make_embedder", lambda model: LetterCountEmbedder())
 
 
 @pytest.fixture

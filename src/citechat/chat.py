@@ -17,7 +17,7 @@ from .answering import Answering, as_stream, refuse
 from .generation.language_model import LanguageModel, ModelFailure, make_language_model
 from .generation.prompts import read_instructions
 from .index.building import Index, Progress, ensure_index
-from .index.embedder import Embedder, SentenceTransformersEmbedder
+from .index.embedder import Embedder, make_embedder
 from .settings import Settings
 from .values import Answer, Turn
 
@@ -51,7 +51,7 @@ class CiteChat:
         progress: Progress | None = None,
     ) -> None:
         self.settings = settings or Settings.from_env()
-        self.embedder = embedder or SentenceTransformersEmbedder(self.settings.embedding_model)
+        self.embedder = embedder or make_embedder(self.settings.embedding_model)
         self._progress = progress
         self._shared = _Shared()
         self._instructions = read_instructions(self.settings.prompt)

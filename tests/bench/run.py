@@ -19,7 +19,7 @@ from statistics import mean, median
 
 from plot import draw
 
-from citechat.index.embedder import PACKAGED_SHA256, packaged_weights
+from citechat.index.packaged_embedder import PACKAGED_SHA256, packaged_weights
 
 HERE = Path(__file__).parent
 WORK = HERE.parents[1] / ".bench"

@@ -26,7 +26,8 @@ import numpy as np
 
 from citechat import CiteChat, Settings
 from citechat.evaluation import read_exam
-from citechat.index.embedder import Kind, SentenceTransformersEmbedder, Vectors, packaged_weights
+from citechat.index.embedder import Kind, Vectors
+from citechat.index.packaged_embedder import PackagedEmbedder, packaged_weights
 from citechat_ingest import read_corpus, sentence_spans, shipped_corpus
 
 HERE = Path(__file__).parent
@@ -48,7 +49,7 @@ class QuestionEmbedder:
     identity = "random-words"
 
     def __init__(self) -> None:
-        self.model = SentenceTransformersEmbedder()
+        self.model = PackagedEmbedder()
 
     def encode(self, texts: Sequence[str], language: str, kind: Kind) -> Vectors:
         if len(texts) == 1:

@@ -18,7 +18,7 @@ from sklearn.model_selection import GroupKFold, KFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from citechat.index.embedder import SentenceTransformersEmbedder
+from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.retrieval import answerability as evidence
 from citechat.retrieval.selection import rank_quotes
 from fitting import ask, build, practise, read, write_weights
@@ -40,7 +40,7 @@ def main() -> None:
     )
     parser.add_argument("--practice", action="store_true")
     options = parser.parse_args()
-    embedder = SentenceTransformersEmbedder()
+    embedder = PackagedEmbedder()
     if options.squad:
         files = {language: str(options.squad / f"xquad.{language}.json") for language in LANGUAGES}
         for language in LANGUAGES:
@@ -70,7 +70,7 @@ def examples(files, asked_in, language, embedder):
     return np.array(rows), np.array(answerable), np.array(groups)
 
 
-def practice(language: str, embedder: SentenceTransformersEmbedder):
+def practice(language: str, embedder: PackagedEmbedder):
     """The signals of the practice questions in a language, and whether each can be answered."""
     found = list(practise(language, embedder))
     rows = [

@@ -16,7 +16,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.special import logsumexp
 
-from citechat.index.embedder import SentenceTransformersEmbedder
+from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.retrieval.ranking import FEATURES
 from fitting import ask, build, paragraph_of, practise, read, write_weights
 
@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("--squad", type=Path)
     parser.add_argument("--practice", action="store_true")
     options = parser.parse_args()
-    embedder = SentenceTransformersEmbedder()
+    embedder = PackagedEmbedder()
     if options.squad:
         files = {
             language: str(options.squad / f"xquad.{language}.json")

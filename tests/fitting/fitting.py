@@ -11,7 +11,7 @@ from typing import Any
 
 from citechat import CiteChat, Settings
 from citechat.index.building import Index
-from citechat.index.embedder import SentenceTransformersEmbedder
+from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.question.follow_up import contextualize_question
 from citechat.question.spelling import correct_spelling
 from citechat.retrieval.query import Query, make_query
@@ -43,7 +43,7 @@ def read(file: str) -> tuple[list[str], list[Asked]]:
     return [paragraph["context"] for _, paragraph in paragraphs], asked
 
 
-def build(paragraphs: Sequence[str | None], embedder: SentenceTransformersEmbedder) -> Index:
+def build(paragraphs: Sequence[str | None], embedder: PackagedEmbedder) -> Index:
     """An index of the paragraphs that are there, each a text file."""
     folder = Path(tempfile.mkdtemp())
     (folder / "corpus").mkdir()
@@ -60,7 +60,7 @@ def ask(
     asked_in: str,
     language: str,
     index: Index,
-    embedder: SentenceTransformersEmbedder,
+    embedder: PackagedEmbedder,
 ) -> Iterator[tuple[Query, list[ScoredPassage]]]:
     """What is retrieved in a language for questions asked in another, or the same."""
     vectors = embedder.encode(questions, asked_in, "query")
@@ -72,7 +72,7 @@ def ask(
 Practised = tuple[dict[str, Any], Query, list[ScoredPassage], Index]
 
 
-def practise(language: str, embedder: SentenceTransformersEmbedder) -> Iterator[Practised]:
+def practise(language: str, embedder: PackagedEmbedder) -> Iterator[Practised]:
     """Each question of tests/exams/practice in a language, and what is retrieved for it from the shipped corpus."""
     index = CiteChat(
         Settings(index_dir=Path(tempfile.gettempdir()) / "citechat-fitting"), embedder=embedder

@@ -19,7 +19,7 @@ def build(settings: Settings, **arguments: object):
 
 
 def folders(settings: Settings) -> list[str]:
-    return sorted(path.name for path in Path(str(settings.index_dir)).iterdir())
+    return sorted(path.name for path in Path(str(settings.index_dir)).iterdir() if path.is_dir())
 
 
 def test_an_index_is_built_once_and_opened_afterwards(settings):
@@ -177,6 +177,7 @@ def test_a_failed_build_leaves_nothing_and_the_old_index_whole(settings):
             raise RuntimeError("the lamp went out")
 
     index = build(settings)
+    (Path(str(settings.index_dir)) / "embeddings.sqlite").unlink()  # or it would not be asked
     with pytest.raises(RuntimeError, match="lamp"):
         ensure_index(settings, Breaks(), rebuild=True)
 

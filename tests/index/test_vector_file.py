@@ -17,7 +17,7 @@ def place(tmp_path):
 
 
 def test_similarities_come_by_id_in_the_order_asked_for_across_pages(place):
-    written = VectorFile.write(place, PAGES)
+    written = VectorFile.write(place, 3, PAGES)
 
     found = written.similarities(["河#0", "en/a#0"], np.array([0, 1], dtype=np.float32))
 
@@ -26,14 +26,14 @@ def test_similarities_come_by_id_in_the_order_asked_for_across_pages(place):
 
 
 def test_a_copy_that_was_written_opens_again_and_leaves_only_itself(place):
-    VectorFile.write(place, PAGES)
+    VectorFile.write(place, 3, PAGES)
 
     assert VectorFile(place).similarities(["en/a\n#9"], np.array([0, 1], dtype=np.float32)) == {
         "en/a\n#9": 1.0
     }
     assert sorted(path.name for path in place.parent.iterdir()) == [
-        "passages-en.f32",
         "passages-en.json",
+        "passages-en.npy",
     ]
 
 
@@ -43,17 +43,47 @@ def test_a_copy_whose_writing_breaks_leaves_nothing(place):
         raise OSError("the disk is full")
 
     with pytest.raises(OSError, match="full"):
-        VectorFile.write(place, breaks())
+        VectorFile.write(place, 3, breaks())
     with pytest.raises(FileNotFoundError):
         VectorFile(place)
     assert list(place.parent.iterdir()) == []
 
 
-@pytest.mark.parametrize("suffix", [".f32", ".json"])
+@pytest.mark.parametrize("suffix", [".npy", ".json"])
 def test_a_damaged_copy_raises_value_error(place, suffix):
-    VectorFile.write(place, PAGES)
+    VectorFile.write(place, 3, PAGES)
     path = place.with_name(place.name + suffix)
     path.write_bytes(path.read_bytes()[:-1])
 
     with pytest.raises(ValueError, match=r"."):
         VectorFile(place)
+
+
+@pytest.mark.parametrize("value", [0, np.nan, 3])
+def test_vectors_that_are_not_of_length_one_are_taken_for_damage(place, value):
+    VectorFile.write(place, 3, PAGES)
+    np.save(place.with_name("passages-en.npy"), np.full((3, 2), value, dtype=np.float32))
+
+    with pytest.raises(ValueError, match="not of length one"):
+        VectorFile(place)
+
+
+def test_a_file_for_other_ids_is_taken_for_damage(place):
+    VectorFile.write(place, 3, PAGES)
+    np.save(place.with_name("passages-en.npy"), np.eye(2, dtype=np.float32))
+
+    with pytest.raises(ValueError, match="holds 2 vectors for 3 ids"):
+        VectorFile(place)
+
+
+@pytest.mark.parametrize("count", [2, 4])
+def test_more_or_fewer_vectors_than_were_told_of_leave_nothing(place, count):
+    with pytest.raises(ValueError, match=r"."):
+        VectorFile.write(place, count, PAGES)
+    assert list(place.parent.iterdir()) == []
+
+
+def test_anybody_can_read_the_file(place):
+    VectorFile.write(place, 3, PAGES)
+
+    assert np.load(place.with_name("passages-en.npy")).shape == (3, 2)

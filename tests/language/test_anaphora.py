@@ -2,7 +2,7 @@
 
 import pytest
 
-from citechat.language.anaphora import leans_back
+from citechat.language.anaphora import points_back
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from citechat.language.anaphora import leans_back
     ],
 )
 def test_a_sentence_that_points_back_leans(language, sentence):
-    assert leans_back(sentence, language)
+    assert points_back(sentence, language)
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_a_sentence_that_points_back_leans(language, sentence):
     ],
 )
 def test_a_sentence_that_stands_alone_does_not(language, sentence):
-    assert not leans_back(sentence, language)
+    assert not points_back(sentence, language)

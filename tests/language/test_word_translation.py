@@ -1,5 +1,7 @@
 """German and Chinese in English, word by word."""
 
+from importlib.resources import files
+
 import pytest
 
 from citechat.language.word_translation import (
@@ -61,3 +63,31 @@ def test_what_is_a_word_depends_on_the_language():
 def test_the_digest_is_twelve_hex_digits():
     assert len(digest()) == 12
     int(digest(), 16)
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("ehe", "before"),
+        ("Ehe", "marriage"),
+        ("Wir essen Brot", "we eat bread"),
+        ("Das Essen", "the food"),
+        ("sie lebte", "she live"),
+        ("weg", "away"),
+        ("Der Weg", "the way"),
+        ("EHE", "marriage"),
+    ],
+)
+def test_the_case_tells_the_noun_from_the_verb(german, english):
+    assert to_english(german, "de").lower() == english
+
+
+def test_both_senses_of_every_word_that_stands_in_both_cases_are_kept():
+    lines = (files("citechat.language") / "wordlists" / "de.tsv").read_text(encoding="utf-8")
+    glosses = dict(line.split("\t") for line in lines.splitlines())
+    pairs = [(word, word.lower()) for word in glosses if word != word.lower() in glosses]
+    pairs = [(noun, other) for noun, other in pairs if glosses[noun] != glosses[other]]
+
+    assert len(pairs) == 44
+    for noun, other in pairs:
+        assert (to_english(noun, "de"), to_english(other, "de")) == (glosses[noun], glosses[other])

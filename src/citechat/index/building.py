@@ -5,6 +5,7 @@ Layout of ``index_dir``::
     <fingerprint>/chroma-…/     passages, sentences, documents: the only truth
     <fingerprint>/terms/en/     BM25, one folder a language; rebuilt from Chroma when missing
     <fingerprint>/vectors/      a copy that is faster to read; rewritten from Chroma when missing
+    embeddings.sqlite           what was ever embedded, for the next build
 
 A changed corpus, embedder or setting gives another fingerprint, so a stale index is never met.
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -45,10 +46,11 @@ from ..settings import Settings
 from .bm25_index import LexicalIndex
 from .chroma_store import Store, sentence_texts
 from .embedder import KINDS, Embedder, Kind, Vectors
+from .embedding_cache import CachedEmbedder
 from .figure_table import NO_FIGURES, FigureTable, read_figure_table
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "6"
+FORMAT = "8"
 Progress = Callable[[int, int], None]
 _BATCH = 256
 
@@ -214,20 +216,32 @@ def _fill(
     progress: Progress,
 ) -> None:
     """Embed and add all passages, batch by batch."""
-    split_up = (
-        p for document in documents for p in split(document, settings.passage_characters or None)
-    )
-    passages = expect(split_up, read_expected(corpus_roots(settings)))
+    passages = corpus_passages(documents, settings)
+    cached = CachedEmbedder(embedder, Path(str(settings.index_dir)), corpus_roots(settings))
     done = 0
     progress(done, len(passages))
     store.add_documents(documents)
-    for batch in _batches(passages):
-        sentences = [text for p in batch for text in sentence_texts(p)]
-        texts: list[tuple[str, Kind]] = [(p.text, "passage") for p in batch]
-        vectors = _encode(texts + sentences, batch[0].language, embedder)
-        store.add_passages(batch, vectors[: len(batch)], vectors[len(batch) :])
-        done += len(batch)
-        progress(done, len(passages))
+    try:
+        for batch in _batches(passages):
+            vectors = _encode(embedded_texts(batch), batch[0].language, cached)
+            store.add_passages(batch, vectors[: len(batch)], vectors[len(batch) :])
+            done += len(batch)
+            progress(done, len(passages))
+    finally:
+        cached.close()
+
+
+def corpus_passages(documents: Iterable[Document], settings: Settings) -> list[Passage]:
+    """All passages of the documents, with the questions expected of them."""
+    limit = settings.passage_characters or None
+    passages = (passage for document in documents for passage in split(document, limit))
+    return expect(passages, read_expected(corpus_roots(settings)))
+
+
+def embedded_texts(passages: Sequence[Passage]) -> list[tuple[str, Kind]]:
+    """What is embedded of passages: each as a whole, then all their sentences and questions."""
+    whole: list[tuple[str, Kind]] = [(passage.text, "passage") for passage in passages]
+    return whole + [text for passage in passages for text in sentence_texts(passage)]
 
 
 def _encode(texts: Sequence[tuple[str, Kind]], language: str, embedder: Embedder) -> Vectors:

@@ -104,7 +104,10 @@ class Store:
                 try:
                     self._copies[name] = VectorFile(folder / name)
                 except (OSError, ValueError):
-                    self._copies[name] = VectorFile.write(folder / name, self._vector_pages(name))
+                    count = self._call("count", name)
+                    self._copies[name] = VectorFile.write(
+                        folder / name, count, self._vector_pages(name)
+                    )
 
     # Reading
 

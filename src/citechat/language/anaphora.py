@@ -1,4 +1,4 @@
-"""Does a sentence lean on the one before it? "It was built in 1892" says nothing to a reader who has not read what was built."""
+"""Does a sentence point back to the one before it? "It was built in 1892" says nothing to a reader who has not read what was built."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _POINTS: dict[str, str] = {
     "zh": r"这[个些种样类项]|[该此][^外时前后]",
 }
 _WORD_ENDS = {"en": r"\b", "de": r"\b", "zh": ""}
-_LEANS = {
+_POINTS_BACK = {
     language: re.compile(
         rf"^[\"'“„‘(]?(?:{opens}){_WORD_ENDS[language]}|{_POINTS[language]}", re.IGNORECASE
     )
@@ -34,6 +34,6 @@ _LEANS = {
 }
 
 
-def leans_back(sentence: str, language: str) -> bool:
+def points_back(sentence: str, language: str) -> bool:
     """Whether ``sentence`` opens with, or points by, a word that means something said before."""
-    return bool(_LEANS[language].search(sentence))
+    return bool(_POINTS_BACK[language].search(sentence))

@@ -1,10 +1,10 @@
 """German and Chinese → English, word by word: for an embedder that reads only English, and for terms across languages.
 
 "Die Filmmusik gewann einen Preis" becomes "the film music win one price": no translation, but near enough for an English
-embedder to find its neighbours. The word lists, ``wordlists/``, were written for this purpose: the 20,000 most frequent
-German and 27,000 most frequent Chinese words, each with its commonest sense. Of German, simplemma finds the dictionary
-form and compounds are taken apart; Chinese is cut into the fewest words. The only file that knows simplemma, imported on
-first use.
+embedder to find its neighbours. The word lists, ``wordlists/``, hold 20,000 frequent German and 27,000 frequent Chinese words,
+each with its commonest sense; the README beside them says where they come from and under which licence they are. Of German,
+simplemma finds the dictionary form and compounds are taken apart; Chinese is cut into the fewest words. The only file that
+knows simplemma, imported on first use.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _OFTEN_READ = 8_192
 _LINKS = ("", "s", "es", "n", "en", "e", "er")
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
+# Raise this when the way of translating changes: what was embedded is then embedded anew.
+_METHOD = "2"
 # Cutting Chinese: a word costs one, a character alone a little more, an unknown one twice as much.
 _SINGLE, _UNKNOWN, _LONGEST = 1.2, 2.0, 5
 
@@ -35,9 +37,8 @@ def to_english(text: str, language: str) -> str:
     if language == "de":
         return _WORD.sub(lambda match: _german(match.group()), text)
     if language == "zh":
-        glossed = _HAN_RUN.sub(
-            lambda match: f" {_chinese(match.group())} ", text.translate(_FULL_WIDTH)
-        )
+        halfwidth = text.translate(_FULL_WIDTH)
+        glossed = _HAN_RUN.sub(lambda match: f" {_chinese(match.group())} ", halfwidth)
         return " ".join(glossed.split())
     return text
 
@@ -45,11 +46,9 @@ def to_english(text: str, language: str) -> str:
 @lru_cache(_OFTEN_READ)
 def in_dictionary_form(text: str, language: str) -> str:
     """English words in their dictionary form ("won" → "win"), others by way of ``to_english``."""
-    return (
-        _WORD.sub(lambda match: _lemma(match.group(), "en"), text)
-        if language == "en"
-        else to_english(text, language)
-    )
+    if language == "en":
+        return _WORD.sub(lambda match: _lemma(match.group(), "en"), text)
+    return to_english(text, language)
 
 
 def is_word(word: str, language: str) -> bool:
@@ -57,19 +56,17 @@ def is_word(word: str, language: str) -> bool:
     import simplemma
 
     dictionary = "de" if language == "de" else "en"
-    return any(
-        simplemma.is_known(form, lang=dictionary)
-        for form in (word, word.lower(), word.capitalize())
-    )
+    forms = (word, word.lower(), word.capitalize())
+    return any(simplemma.is_known(form, lang=dictionary) for form in forms)
 
 
 @cache
 def digest() -> str:
-    """Twelve hex digits that change with the word lists."""
-    found = hashlib.sha256()
+    """Twelve hex digits that change with the word lists and with the way of translating."""
+    content = hashlib.sha256(_METHOD.encode())
     for language in _LISTED:
-        found.update(_file(language).encode())
-    return found.hexdigest()[:12]
+        content.update(_file(language).encode())
+    return content.hexdigest()[:12]
 
 
 @cache
@@ -81,12 +78,19 @@ def _file(language: str) -> str:
 
 @cache
 def _glosses(language: str) -> dict[str, str]:
-    """Word in lower case → its gloss; of two spellings the first counts."""
-    found: dict[str, str] = {}
-    for line in _file(language).splitlines():
-        word, _, gloss = line.partition("\t")
-        found.setdefault(word.lower(), gloss)
-    return found
+    """Word as the list writes it → its gloss."""
+    lines = (line.partition("\t") for line in _file(language).splitlines())
+    return {word: gloss for word, _, gloss in lines}
+
+
+@cache
+def _glosses_in_any_case() -> dict[str, str]:
+    """German word in lower case → its gloss; the noun's where a noun and another word are written alike."""
+    glosses: dict[str, str] = {}
+    # Capitals sort before small letters, so the noun comes first and is kept.
+    for word in sorted(_glosses("de")):
+        glosses.setdefault(word.lower(), _glosses("de")[word])
+    return glosses
 
 
 @lru_cache(100_000)
@@ -101,10 +105,17 @@ def _lemma(word: str, language: str) -> str:
 
 @cache
 def _stems() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for word, gloss in _glosses("de").items():
-        found.setdefault(_stem(word), gloss)
-    return found
+    """Stem → the gloss of the first word that has it."""
+    glosses: dict[str, str] = {}
+    for word, gloss in _glosses_in_any_case().items():
+        glosses.setdefault(_stem(word), gloss)
+    return glosses
+
+
+def _listed(word: str) -> str | None:
+    """The gloss of a German word as it is written ("Ehe" marriage, "ehe" before), else in the other case; None if unlisted."""
+    gloss = _glosses("de").get(word)
+    return _glosses_in_any_case().get(word.lower()) if gloss is None else gloss
 
 
 def _stem(word: str) -> str:
@@ -119,39 +130,51 @@ def _stemmer() -> Stemmer.Stemmer:
 @lru_cache(100_000)
 def _german(word: str) -> str:
     """The gloss of the word, of its dictionary form, of its stem, or of its parts; else the word itself."""
-    known, lower = _glosses("de"), word.lower()
-    if lower in known:
-        return known[lower]
-    lemma = _lemma(word, "de").lower()
-    if lemma in known:
-        return known[lemma]
-    return _stems().get(_stem(lower)) or _parts(lower) or word
+    gloss = _listed(word)
+    if gloss is None:
+        gloss = _listed(_lemma(word, "de"))
+    if gloss is None:
+        gloss = _stems().get(_stem(word.lower())) or _compound(word.lower()) or word
+    return gloss
 
 
-def _parts(word: str) -> str:
-    """The glosses of a compound's head and tail: the cut with the longest shorter part; empty where there is none."""
-    best, glosses = 0, ""
-    for cut in (
-        range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-        if len(word) >= _SHORTEST_COMPOUND
-        else ()
-    ):
-        tail = _glosses("de").get(word[cut:]) or _stems().get(_stem(word[cut:]))
+def _compound(word: str) -> str:
+    """The glosses of a compound's head and tail; empty where there is no such cut.
+
+    Of several cuts the one with the longest shorter part counts, since short parts match by chance: "filmmusik" is film + musik
+    (shorter part 4 letters) rather than anything + "sik" (3).
+    """
+    longest_shorter_part, glosses = 0, ""
+    if len(word) < _SHORTEST_COMPOUND:
+        return ""
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        shorter_part = min(cut, len(word) - cut)
+        if shorter_part <= longest_shorter_part:
+            continue
+        tail = _tail(word[cut:])
         head = _head(word[:cut]) if tail else ""
-        if head and min(cut, len(word) - cut) > best:
-            best, glosses = min(cut, len(word) - cut), f"{head} {tail}"
+        if head:
+            longest_shorter_part, glosses = shorter_part, f"{head} {tail}"
     return glosses
 
 
+def _tail(part: str) -> str:
+    """The gloss of a compound's last part, which may be inflected."""
+    return _glosses_in_any_case().get(part) or _stems().get(_stem(part)) or ""
+
+
 def _head(part: str) -> str:
-    """The gloss of a compound's first part, its link taken off or a final "e" put back."""
-    known = _glosses("de")
+    """The gloss of a compound's first part, its link taken off ("stadt" of "stadts") or a final "e" put back ("schule" of "schul")."""
+    glosses = _glosses_in_any_case()
     for link in _LINKS:
+        if not part.endswith(link):
+            continue
         bare = part.removesuffix(link)
-        if len(bare) >= _SHORTEST_PART and (not link or bare != part):
-            gloss = known.get(bare) or known.get(bare + "e")
-            if gloss:
-                return gloss
+        if len(bare) < _SHORTEST_PART:
+            continue
+        gloss = glosses.get(bare) or glosses.get(bare + "e")
+        if gloss:
+            return gloss
     return ""
 
 
@@ -159,33 +182,37 @@ def _head(part: str) -> str:
 
 
 def _chinese(run: str) -> str:
-    known = _glosses("zh")
-    return " ".join(filter(None, (known.get(word, word) for word in chinese_words(run))))
+    glosses = _glosses("zh")
+    english = [glosses.get(word, word) for word in chinese_words(run)]
+    # Particles and measure words have an empty gloss.
+    return " ".join(gloss for gloss in english if gloss)
 
 
 @lru_cache(_OFTEN_READ)
 def chinese_words(run: str) -> tuple[str, ...]:
-    """A run of Chinese characters cut into the fewest words of the list."""
-    known = _glosses("zh")
-    best: list[tuple[float, int]] = [(0.0, 0)]
+    """A run of Chinese characters cut into the fewest words of the list.
+
+    ``cheapest[end]`` is the lowest cost of cutting ``run[:end]`` and the length of the last word of that cut (shortest path
+    from left to right), from which the words are read back from the end.
+    """
+    glosses = _glosses("zh")
+    cheapest: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(run) + 1):
-        ends = (
-            (best[end - size][0] + _cost(run[end - size : end], known), size)
-            for size in range(1, min(_LONGEST, end) + 1)
-        )
-        best.append(min(ends, key=lambda found: found[0]))
-    return _read_back(run, [size for _, size in best])
-
-
-def _cost(word: str, known: dict[str, str]) -> float:
-    if len(word) == 1:
-        return _SINGLE if word in known else _UNKNOWN
-    return 1.0 if word in known else float("inf")
-
-
-def _read_back(run: str, sizes: list[int]) -> tuple[str, ...]:
+        cuts: list[tuple[float, int]] = []
+        for size in range(1, min(_LONGEST, end) + 1):
+            word = run[end - size : end]
+            cuts.append((cheapest[end - size][0] + _cost(word, word in glosses), size))
+        # Of cuts that cost alike the one with the shortest last word, which is the first.
+        cheapest.append(min(cuts, key=lambda cut: cut[0]))
     words, end = [], len(run)
     while end:
-        words.append(run[end - sizes[end] : end])
-        end -= sizes[end]
+        size = cheapest[end][1]
+        words.append(run[end - size : end])
+        end -= size
     return tuple(reversed(words))
+
+
+def _cost(word: str, listed: bool) -> float:
+    if len(word) == 1:
+        return _SINGLE if listed else _UNKNOWN
+    return 1.0 if listed else float("inf")

@@ -9,7 +9,7 @@ from citechat_ingest import Check, Passage
 
 from ..index.building import Index
 from ..language import answer_types, terms
-from ..language.anaphora import leans_back
+from ..language.anaphora import points_back
 from ..retrieval.selection import Quote
 from ..verification.facts import Number, read_facts
 from .statements import Findings, Statement
@@ -158,5 +158,5 @@ def holds(quote: Quote, kind: str) -> bool:
 
 def standing_alone(quotes: Sequence[Quote]) -> list[Quote]:
     """The quotes that do not open with what a reader has not seen; all, where none does."""
-    alone = [q for q in quotes if not leans_back(q.text, q.passage.language)]
+    alone = [q for q in quotes if not points_back(q.text, q.passage.language)]
     return alone or list(quotes)

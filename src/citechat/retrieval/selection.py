@@ -13,7 +13,7 @@ from itertools import islice
 from citechat_ingest import Check, Passage
 
 from ..language import answer_types, terms
-from ..language.anaphora import leans_back
+from ..language.anaphora import points_back
 from .query import Query
 from .retriever import ScoredPassage
 
@@ -167,7 +167,7 @@ def _quote(query: Query, candidate: ScoredPassage, number: int, asked: frozenset
     while (
         opens
         and number - opens + 1 < _LONGEST_QUOTE
-        and leans_back(passage.sentence(opens), passage.language)
+        and points_back(passage.sentence(opens), passage.language)
     ):
         opens -= 1
     names = query.names_held(f"{passage.context} {passage.sentence(number)}")
