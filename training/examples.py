@@ -63,7 +63,7 @@ _SHORTEST_SOURCE = {"en": 30, "de": 30, "zh": 12}
 class Example(NamedTuple):
     """One input and what the heads should say of it.
 
-    ``labels`` has one entry a marker, 1 where that sentence answers; ``relation`` is 0, 1, 2 for a pair and -1 for a window.
+    ``labels`` has one entry a sentence, 1 where it answers; ``relation`` is 0, 1, 2 for a pair and -1 for a window.
     """
 
     set: str

@@ -13,11 +13,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from citechat.index.embedder import packaged_weights
+from citechat.reading.packing import INPUTS, as_batch, pack_window
 
 from .examples import tokenizer
 from .model import ReaderModel, pretrained, tiny
 
-INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 OUTPUTS = ("answers", "relations")
 _OPSET = 18
 
@@ -49,18 +49,18 @@ def export(model: ReaderModel, folder: Path) -> Path:
     whole = folder / "reader.float.onnx"
     ready = folder / "reader.ready.onnx"
     small = folder / "reader.onnx"
-    ids = torch.randint(1000, 2000, (2, 16))
-    mask = torch.ones_like(ids)
+    example = as_batch([pack_window((7, 8), [(11, 12), (13,)]), pack_window((7,), [(11, 12)])])
     axes = {0: "inputs", 1: "tokens"}
     torch.onnx.export(
         model,
-        (ids, mask, torch.zeros_like(ids)),
+        tuple(torch.from_numpy(part) for part in example),
         str(whole),
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),
         dynamic_axes={
             **dict.fromkeys(INPUTS, axes),
-            "answers": axes,
+            "members": {0: "inputs", 1: "rows", 2: "tokens"},
+            "answers": {0: "inputs", 1: "sentences"},
             "relations": {0: "inputs"},
         },
         opset_version=_OPSET,
@@ -72,7 +72,7 @@ def export(model: ReaderModel, folder: Path) -> Path:
         str(small),
         weight_type=QuantType.QInt8,
         per_channel=True,
-        # The heads are a thousandth of the weights and decide everything: they stay as they are.
+        # The heads decide everything and are small: they stay as they are.
         nodes_to_exclude=_heads(ready),
     )
     ready.unlink()

@@ -9,14 +9,13 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from citechat.reading.packing import Packed, as_batch
+from citechat.reading.packing import INPUTS, Packed, as_batch
 
-from .export import INPUTS
 from .scoring import Run
 
 
 def onnx_run(path: Path, threads: int) -> Run:
-    """A function from inputs to the logits of their markers and relations."""
+    """A function from inputs to the logits of their sentences and relations."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -28,7 +27,7 @@ def onnx_run(path: Path, threads: int) -> Run:
         for number, one in enumerate(inputs):
             fed = dict(zip(INPUTS, as_batch([one]), strict=True))
             logits, of_pair = session.run(None, fed)
-            answers.append(logits[0, list(one.markers)])
+            answers.append(logits[0])
             relations[number] = of_pair[0]
         return answers, relations
 

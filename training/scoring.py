@@ -18,7 +18,7 @@ from .examples import in_english_of
 from .sources import Pair, Row
 
 Run = Callable[[Sequence[Packed]], tuple[list[NDArray[np.float32]], NDArray[np.float32]]]
-"""Inputs → the logits at each one's markers, and entailment logits of shape (inputs, 3)."""
+"""Inputs → the logits of each one's sentences, and entailment logits of shape (inputs, 3)."""
 
 
 def row_windows(row: Row, cut: Tokenizer) -> list[Packed]:

@@ -34,14 +34,15 @@ from .examples import (
 from .model import ReaderModel, answer_loss, pretrained, tiny
 from .sources import PAIR_SETS, READING_SETS, digest, pairs, reading_rows
 
+_CHECKPOINT = "checkpoint.pt"
 # Tokens of one step: a dozen windows or so.
 _TOKENS = 1_500
-_PEAK_RATE, _HEAD_RATE = 1.2e-4, 6e-4
+_PEAK_RATE, _HEAD_RATE = 8e-5, 5e-4
 _WARM_UP = 0.06
 _WEIGHT_DECAY = 0.01
 # Inputs of about one length are put together among this many, so that batches stay mixed.
 _SORTED_TOGETHER = 4_000
-_REPORT_EVERY = 25
+_REPORT_EVERY = 50
 
 
 def main() -> None:
@@ -57,7 +58,7 @@ def main() -> None:
     model = tiny(cut.get_vocab_size()) if chosen.tiny else pretrained(weights)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     trainer = Trainer(model.to(device), chosen.out, chosen.minutes, chosen.bfloat16)
-    if chosen.resume:
+    if chosen.resume and (chosen.out / _CHECKPOINT).is_file():
         trainer.restore()
     batches = batched(examples, Random(chosen.seed))
     print(f"{len(examples)} examples, {len(batches)} steps, from step {trainer.step}", flush=True)
@@ -78,10 +79,9 @@ class Trainer:
         self._bfloat16 = bfloat16
         self._spent = 0.0
         encoder = [weight for weight in model.encoder.parameters() if weight.requires_grad]
-        heads = [*model.answer_head.parameters(), *model.entailment_head.parameters()]
         groups = [
             {"params": encoder, "lr": _PEAK_RATE},
-            {"params": heads, "lr": _HEAD_RATE},
+            {"params": model.head_parameters(), "lr": _HEAD_RATE},
         ]
         self._optimiser = torch.optim.AdamW(groups, weight_decay=_WEIGHT_DECAY)
         self._rates = [group["lr"] for group in self._optimiser.param_groups]
@@ -130,11 +130,11 @@ class Trainer:
         }
         being_written = self._out / "checkpoint.new"
         torch.save(state, being_written)
-        being_written.replace(self._out / "checkpoint.pt")
+        being_written.replace(self._out / _CHECKPOINT)
 
     def restore(self) -> None:
         """Go on from the last checkpoint."""
-        state = torch.load(self._out / "checkpoint.pt", weights_only=True)
+        state = torch.load(self._out / _CHECKPOINT, weights_only=True)
         self.model.load_state_dict(state["model"])
         self._optimiser.load_state_dict(state["optimiser"])
         self.step, self._spent = state["step"], state["spent"]
@@ -147,12 +147,9 @@ class Trainer:
 
     def _train(self, batch: Sequence[Example]) -> float:
         device = next(self.model.parameters()).device
-        ids, mask, segments = (
-            torch.from_numpy(part).to(device)
-            for part in as_batch([example.packed for example in batch])
-        )
+        parts = as_batch([example.packed for example in batch])
         with torch.autocast(device.type, torch.bfloat16, enabled=self._bfloat16):
-            answers, relations = self.model(ids, mask, segments)
+            answers, relations = self.model(*(torch.from_numpy(part).to(device) for part in parts))
         loss = _loss(answers.float().cpu(), relations.float().cpu(), batch)
         loss.backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -204,8 +201,8 @@ def torch_run(model: ReaderModel) -> scoring.Run:
             with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
                 logits, of_pairs = model(*parts)
             for row, number in enumerate(chosen):
-                markers = list(inputs[number].markers)
-                answers[number] = logits[row, markers].float().cpu().numpy()
+                sentences = len(inputs[number].starts)
+                answers[number] = logits[row, :sentences].float().cpu().numpy()
                 relations[number] = of_pairs[row].float().cpu().numpy()
         return answers, relations
 
@@ -251,7 +248,7 @@ def _loss(answers: Tensor, relations: Tensor, batch: Sequence[Example]) -> Tenso
         if example.relation >= 0:
             continue
         rows += [row] * len(example.labels)
-        places += example.packed.markers
+        places += range(len(example.labels))
         labels += example.labels
         owners += [windows] * len(example.labels)
         windows += 1

@@ -149,7 +149,8 @@ def test_a_window_is_packed_as_the_model_reads_it():
     packed = pack_window((7, 8), [(11, 12), (13,)])
     assert packed.ids == (101, 7, 8, 102, 2, 11, 12, 2, 13, 102)
     assert packed.first_segment == 4
-    assert packed.markers == (4, 7)
+    assert packed.starts == (4, 7)
+    assert packed.spans() == [(0, 4), (4, 7), (7, 9)]
 
 
 def test_a_pair_and_the_fullest_window_fit():

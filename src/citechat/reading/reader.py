@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from ..errors import ModelError
 from ..language.word_translation import in_english
-from .packing import Packed, as_batch, pack_pair, pack_window, room, size
+from .packing import INPUTS, Packed, as_batch, pack_pair, pack_window, room, size
 
 Probabilities = NDArray[np.float32]
 
@@ -138,11 +138,9 @@ class Reader:
         By itself: no padding is multiplied, and what is read beside it cannot change its logits, which the
         8-bit activations of a batch, scaled by the largest of them all, otherwise would.
         """
-        ids, mask, segments = as_batch([one])
-        fed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": segments}
+        fed = dict(zip(INPUTS, as_batch([one]), strict=True))
         found = self._session.run([head], fed)[0][0]
-        chosen = found[list(one.markers)] if head == "answers" else found
-        return tuple(float(logit) for logit in chosen)
+        return tuple(float(logit) for logit in found)
 
     def _ids_of(self, text: str, language: str) -> tuple[int, ...]:
         readable = text if language == "en" else in_english(text, language)
