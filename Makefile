@@ -3,13 +3,14 @@
 # make embeddings   the vectors of the shipped corpus, anew after it has changed
 # make screenshots   pictures of the page into tests/screenshots (needs Chromium)
 # make bench XQUAD=path/to/xquad   citechat beside its peers    make bench-speed   citechat beside its bare parts
+# make reader DATA=folder of *.train.jsonl.gz   train the reader anew: about an hour on two idle cores; RESUME=--resume goes on
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
 ESLINT := tests/lint/node_modules/.bin/eslint
 
-.PHONY: chat test check check-js embeddings bench bench-speed screenshots clean
+.PHONY: chat test check check-js embeddings bench bench-speed reader screenshots clean
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
@@ -41,6 +42,20 @@ bench: $(INSTALLED)
 
 bench-speed: $(INSTALLED)
 	$(BIN)/python tests/bench/speed.py
+
+# MINUTES is when the learning rate has fallen to nothing; OUT keeps checkpoint and figures.
+MINUTES ?= 240
+OUT ?= .reader
+reader: export OMP_NUM_THREADS = 2
+reader: export OMP_WAIT_POLICY = PASSIVE
+reader: export PYTHONPATH = .
+reader: $(INSTALLED)
+	$(if $(DATA),,$(error name the folder of the data sets, see training/README.md: make reader DATA=path/to/reading))
+	$(BIN)/python -m training.train --data "$(DATA)" --corpus corpus/expected --out $(OUT) --minutes $(MINUTES) $(RESUME)
+	$(BIN)/python -m training.export --out $(OUT)
+	$(BIN)/python -m training.calibrate --data "$(DATA)" --corpus corpus/expected --out $(OUT)
+	$(BIN)/python -m training.measure --data "$(DATA)" --corpus corpus/expected $(if $(XQUAD),--xquad "$(XQUAD)") --out $(OUT)
+	$(BIN)/python -m training.publish --out $(OUT) --package src/citechat/reading
 
 screenshots: $(INSTALLED)
 	$(BIN)/python tests/take_screenshots.py
