@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tokenizers import Tokenizer
 
-from citechat.language.word_translation import in_dictionary_form
+from citechat.language.word_translation import in_dictionary_form, to_english
 from citechat.reading.packing import Packed, pack_pair, pack_window, room, size
 
 from . import edits

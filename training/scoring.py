@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 from citechat.reading.packing import Packed, pack_pair, pack_window, room, size
 from citechat_ingest.sentences import sentence_spans
 
+from .examples import in_english_of
 from .sources import Pair, Row
 
 Run = Callable[[Sequence[Packed]], tuple[list[NDArray[np.float32]], NDArray[np.float32]]]

@@ -31,8 +31,10 @@ from .question.decomposition import decompose_question
 from .question.follow_up import contextualize_question
 from .question.language import resolve_language
 from .question.spelling import correct_spelling
+from .reading.reader import SentenceReader
 from .retrieval import answerability, selection
 from .retrieval.query import Query, make_query
+from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, retrieve
 from .retrieval.selection import Quote
 from .settings import Settings
@@ -72,6 +74,7 @@ class Answering:
     embedder: Embedder
     model: LanguageModel | None = None
     instructions: str = ""
+    reader: SentenceReader | None = None
 
     def stream(
         self, question: str, history: Sequence[Turn], language: str
@@ -108,8 +111,23 @@ class Answering:
         language = detect_language(question) or "en"
         language = resolve_language(language, question, self.index.glossary)
         limit = max(k, _CANDIDATES)
-        lists = self._lists(question.strip(), language, limit, _NO_TRANSLATIONS)
-        return [passage for _, passages in lists for passage in passages][:k]
+        ranked: list[ScoredPassage] = []
+        for query, passages in self._lists(question.strip(), language, limit, _NO_TRANSLATIONS):
+            ranked += self._reranked_passages(query, passages)
+        return ranked[:k]
+
+    def _reranked_passages(
+        self, query: Query, passages: Sequence[ScoredPassage]
+    ) -> Sequence[ScoredPassage]:
+        """The passages by their best sentence, as the reader orders sentences."""
+        if self.reader is None:
+            return passages
+        quotes = rerank(query, selection.rank_quotes(query, passages), self.reader)
+        best: dict[str, float] = {}
+        for quote in quotes:
+            best.setdefault(quote.passage.passage_id, quote.score)
+        scored = [replace(p, score=best[p.passage.passage_id]) for p in passages]
+        return sorted(scored, key=lambda passage: -passage.score)
 
     def document(self, document_id: str, language: str) -> Document:
         """A document as it was indexed. Raises UnknownDocumentError."""
@@ -166,13 +184,25 @@ class Answering:
         """The first list with enough evidence, or the one with the most."""
         best = RetrievalResult()
         for query, passages in self._lists(question, language, _CANDIDATES, translations):
-            quotes = selection.rank_quotes(query, passages)
-            probability = answerability.probability(query, passages, quotes, self.index)
+            quotes, probability = self._read(query, passages)
             if best.query is None or probability > best.probability:
                 best = RetrievalResult(query, tuple(passages), tuple(quotes), probability)
             if best.is_answerable:
                 break
         return best
+
+    def _read(
+        self, query: Query, passages: Sequence[ScoredPassage]
+    ) -> tuple[Sequence[Quote], float]:
+        """The sentences, the best answer first, and the probability that they answer: by fast
+        signals, and by the reader where there is one."""
+        quotes = selection.rank_quotes(query, passages)
+        probability = answerability.probability(query, passages, quotes, self.index)
+        # Nothing of the question was found: there is nothing to read.
+        if self.reader is None or not quotes or probability == 0.0:
+            return quotes, probability
+        reranked = rerank(query, quotes, self.reader)
+        return reranked, probability_with_reader(reranked, probability)
 
     def _retrieve_parts(self, question: str, language: str) -> list[RetrievalResult]:
         """What is found for each part of a question that asks several things; else nothing."""

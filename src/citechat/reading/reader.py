@@ -85,6 +85,10 @@ class Reader:
             found.append(_sigmoid(scale * np.array(of_window, dtype=np.float32) + bias))
         return found
 
+    def check(self) -> None:
+        """Open the files now. Raises ModelError for one that is missing or damaged."""
+        _ = self._session, self._tokenizer
+
     def bears_out(
         self, pairs: Sequence[tuple[str, str]], languages: Sequence[str]
     ) -> Probabilities:

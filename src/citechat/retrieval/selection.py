@@ -40,7 +40,8 @@ _SAME_CLAIM = 0.5
 class Quote:
     """A sentence that may answer, with the ones before it that it leans on: sentences ``opens`` to ``number``.
 
-    ``score`` is that of the sentence ``number`` alone, ``names`` the share of the question's names that it uses.
+    ``score`` is that of the sentence ``number`` alone, ``names`` the share of the question's names that it uses,
+    ``probability`` the reader's that it answers (0 where it was not read).
     """
 
     passage: Passage
@@ -48,6 +49,7 @@ class Quote:
     score: float
     opens: int
     names: float
+    probability: float = 0.0
 
     @property
     def span(self) -> tuple[int, int]:

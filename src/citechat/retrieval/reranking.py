@@ -1,0 +1,125 @@
+"""Fast signals choose, the reader decides: the best sentences are read beside the question and ordered anew.
+
+A sentence's new score is its old one plus the reader's logit, weighed; whether the documents answer at
+all is asked of both as well. The three kinds of weights are fitted by ``tests/fitting/fit_reading.py``
+on the held-back rows of many sets of pages at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import exp, log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from citechat_ingest import Passage
+
+from ..reading.reader import SentenceReader
+from .query import Query
+from .selection import Quote
+from .weights import load_weights
+
+# How much is read for a question, in characters: about 500 tokens, for which the packaged reader
+# takes as long as the embedder does for four questions. A Chinese character is a token or more.
+_CHARACTERS = {"en": 2200, "de": 2000, "zh": 640}
+# Probabilities are kept this far from 0 and 1, so that one sure reading cannot outvote all else.
+_SURE = 0.002
+
+ORDER_FEATURES = ("score", "reader")
+ANSWER_FEATURES = ("bias", "reader, best", "reader, second", "signals", "names of the best")
+
+
+@dataclass(frozen=True)
+class Window:
+    """Sentences ``first`` to ``last`` of a passage, read in one go, so that each is seen in context."""
+
+    passage: Passage
+    first: int
+    last: int
+
+    @property
+    def sentences(self) -> list[str]:
+        """The window's texts."""
+        return [self.passage.sentence(n) for n in range(self.first, self.last + 1)]
+
+
+def rerank(query: Query, quotes: Sequence[Quote], reader: SentenceReader) -> list[Quote]:
+    """The quotes, the best answer first by signals and reader; each read one with its
+    ``probability``. Raises ModelError where the reader cannot be opened."""
+    if not quotes:
+        return []
+    windows = windows_to_read(quotes, query.language)
+    texts = [window.sentences for window in windows]
+    read = reader.read(query.text, texts, query.language)
+    probabilities: dict[tuple[str, int], float] = {}
+    for window, values in zip(windows, read, strict=True):
+        for number, value in enumerate(values, window.first):
+            probabilities[window.passage.passage_id, number] = float(value)
+    lowest = min(probabilities.values())
+    weights = load_weights("order", "all", ORDER_FEATURES)
+    scored = []
+    for quote in quotes:
+        probability = probabilities.get((quote.passage.passage_id, quote.number))
+        reading = logit(lowest if probability is None else probability)
+        score = float(weights[0] * quote.score + weights[1] * reading)
+        scored.append(replace(quote, score=score, probability=probability or 0.0))
+    return sorted(scored, key=lambda quote: -quote.score)
+
+
+def windows_to_read(quotes: Sequence[Quote], language: str) -> list[Window]:
+    """The best sentences with their neighbours, as many as there is time for; neighbours that are
+    both wanted are read together."""
+    wanted: dict[str, set[int]] = {}
+    passages: dict[str, Passage] = {}
+    characters = 0
+    for quote in quotes:
+        passage = quote.passage
+        taken = wanted.setdefault(passage.passage_id, set())
+        last = len(passage.sentences) - 1
+        around = {n for n in (quote.number - 1, quote.number, quote.number + 1) if 0 <= n <= last}
+        cost = sum(len(passage.sentence(n)) for n in around - taken)
+        if characters and characters + cost > _CHARACTERS[language]:
+            break
+        characters += cost
+        taken |= around
+        passages[passage.passage_id] = passage
+    return [
+        Window(passages[passage_id], first, last)
+        for passage_id, numbers in wanted.items()
+        for first, last in runs(numbers)
+    ]
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers as stretches without a gap: {1, 2, 5} → [(1, 2), (5, 5)]."""
+    stretches: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if stretches and number == stretches[-1][1] + 1:
+            stretches[-1] = (stretches[-1][0], number)
+        else:
+            stretches.append((number, number))
+    return stretches
+
+
+def probability_with_reader(quotes: Sequence[Quote], signals: float) -> float:
+    """The probability that the documents answer, from what was read and from the ``signals``'
+    own probability."""
+    weights = load_weights("answerable", "all", ANSWER_FEATURES)
+    value = float(answer_features(quotes, signals) @ weights)
+    return 1 / (1 + exp(-max(-30.0, min(30.0, value))))
+
+
+def answer_features(quotes: Sequence[Quote], signals: float) -> NDArray[np.float64]:
+    """The values of ``ANSWER_FEATURES``; ``quotes`` are reranked, ``signals`` is a probability."""
+    read = sorted((quote.probability for quote in quotes), reverse=True)
+    second = read[1] if len(read) > 1 else 0.0
+    best = quotes[0]
+    return np.array([1.0, logit(read[0]), logit(second), logit(signals), best.names])
+
+
+def logit(probability: float) -> float:
+    """The log-odds of a probability, kept finite."""
+    kept = min(1 - _SURE, max(_SURE, probability))
+    return log(kept / (1 - kept))

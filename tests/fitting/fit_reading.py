@@ -1,0 +1,214 @@
+"""Fit what ``citechat.retrieval.reranking`` weighs, and write it into weights.json.
+
+    python tests/fitting/fit_reading.py DATA    DATA: the folder of *.train.jsonl.gz
+
+Of each set only the rows that the reader was not trained on are asked (``training.sources``: twelve percent of the
+articles). Their pages and as many others are a corpus of text files; each question is asked twice: of all pages, and of
+all but its own, so that nothing answers. One set of weights for all sets and languages. Prints what the fit gives on each
+set when it is left out of the fit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from training.sources import Row, is_held_back, reading_rows, split_key
+
+from citechat import CiteChat, Settings
+from citechat.index.packaged_embedder import PackagedEmbedder
+from citechat.reading.reader import Reader
+from citechat.retrieval import answerability
+from citechat.retrieval.query import make_query
+from citechat.retrieval.reranking import (
+    ANSWER_FEATURES,
+    ORDER_FEATURES,
+    answer_features,
+    logit,
+    rerank,
+    windows_to_read,
+)
+from citechat.retrieval.retriever import ScoredPassage, retrieve
+from citechat.retrieval.selection import rank_quotes
+from fitting import write_weights
+
+SETS = ("wiki.en", "selqa.en", "clapnq.en", "qed.en", "omos.de", "omos.en", "cmrc.zh")
+CANDIDATES = 24
+WRONGLY_REFUSED = 0.03
+
+
+@dataclass(frozen=True)
+class Example:
+    """One question asked once: its sentences' (score, reader's logit), which of them answer, and
+    the features of answerability."""
+
+    set: str
+    rows: NDArray[np.float64]  # (sentences, len(ORDER_FEATURES))
+    gold: NDArray[np.bool_]  # (sentences,)
+    answer_row: NDArray[np.float64]  # (len(ANSWER_FEATURES),)
+    answerable: bool
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--questions", type=int, default=120, help="most questions of a set")
+    parser.add_argument("--sets", default=",".join(SETS))
+    options = parser.parse_args()
+    examples = [
+        example
+        for name in options.sets.split(",")
+        for example in examples_of(name, options.data, options.questions)
+    ]
+    order = fit_order(examples)
+    answerable = fit_answerable(examples)
+    for name in dict.fromkeys(example.set for example in examples):
+        own = [example for example in examples if example.set == name]
+        others = [example for example in examples if example.set != name] or own
+        report(name, own, fit_order(others), fit_answerable(others))
+    write_weights("order", "all", ORDER_FEATURES, order)
+    write_weights("answerable", "all", ANSWER_FEATURES, answerable)
+    print("order", order.round(3), "answerable", answerable.round(3))
+
+
+def examples_of(name: str, data: Path, most: int) -> list[Example]:
+    """The held-back questions of a set, asked with and without their pages."""
+    rows = reading_rows(data, name)
+    held = [row for row in rows if is_held_back(split_key(row))]
+    chance = random.Random(16)
+    chance.shuffle(held)
+    asked = held[:most]
+    pages = list(dict.fromkeys(row.sentences for row in asked))
+    others = list(dict.fromkeys(row.sentences for row in rows if row.sentences not in set(pages)))
+    chance.shuffle(others)
+    pages += others[: max(0, 240 - len(pages))]
+    examples = list(_asked(name, asked, pages))
+    print(name, len(asked), "questions,", len(pages), "pages", flush=True)
+    return examples
+
+
+def _asked(name: str, rows: Sequence[Row], pages: Sequence[tuple[str, ...]]) -> Iterator[Example]:
+    folder = Path(tempfile.mkdtemp())
+    (folder / "corpus").mkdir()
+    for number, page in enumerate(pages):
+        path = folder / "corpus" / f"p{number:04}.txt"
+        joined = "" if name.endswith("zh") else " "
+        path.write_text(joined.join(page), encoding="utf-8")
+    number_of = {page: f"p{number:04}" for number, page in enumerate(pages)}
+    embedder, reader = PackagedEmbedder(), Reader(threads=1)
+    settings = Settings(corpus=folder / "corpus", index_dir=folder / "index")
+    index = CiteChat(settings, embedder=embedder).index
+    for row in rows:
+        language = row.language
+        vector = embedder.encode([row.question], language, "query")[0]
+        query = make_query(row.question, language, vector, index, language)
+        found = retrieve(query, index, CANDIDATES)
+        own = number_of[row.sentences]
+        without = [scored for scored in found if scored.passage.document_id != own]
+        asked_twice = (
+            ((found, bool(row.answers)), (without, False)) if row.answers else ((found, False),)
+        )
+        for passages, answerable in asked_twice:
+            example = _example(name, row, own, passages, answerable, query, index, reader)
+            if example:
+                yield example
+
+
+def _example(name, row, own, passages: Sequence[ScoredPassage], answerable, query, index, reader):
+    quotes = rank_quotes(query, passages)
+    if not quotes:
+        return None
+    windows = windows_to_read(quotes, query.language)
+    read = reader.read(row.question, [window.sentences for window in windows], query.language)
+    logits = {
+        (window.passage.passage_id, number): logit(float(value))
+        for window, values in zip(windows, read, strict=True)
+        for number, value in enumerate(values, window.first)
+    }
+    lowest = min(logits.values())
+    rows = np.array(
+        [[q.score, logits.get((q.passage.passage_id, q.number), lowest)] for q in quotes]
+    )
+    answers = [row.sentences[n].strip() for n in sorted(row.answers)]
+    gold = np.array(
+        [
+            q.passage.document_id == own
+            and _holds(q.passage.sentence(q.number), answers, row.texts)
+            for q in quotes
+        ]
+    )
+    signals = answerability.probability(query, passages, quotes, index)
+    reranked = rerank(query, quotes, reader)
+    answer_row = answer_features(reranked, signals)
+    return Example(name, rows, gold, answer_row, answerable)
+
+
+def _holds(sentence: str, answers: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether a sentence of ours is, or holds, one of those that the set marks."""
+    own = "".join(sentence.split())
+    marked = ["".join(answer.split()) for answer in answers]
+    return any(own in answer or answer in own for answer in marked)
+
+
+def fit_order(examples: Sequence[Example]) -> NDArray[np.float64]:
+    """Weights of a softmax over the sentences of each answerable question."""
+    known = [example for example in examples if example.gold.any()]
+
+    def loss(weights: NDArray[np.float64]) -> float:
+        total = 0.0
+        for example in known:
+            scores = example.rows @ weights
+            total += np.logaddexp.reduce(scores) - np.logaddexp.reduce(scores[example.gold])
+        return total / len(known)
+
+    return minimize(loss, np.array([0.5, 0.5]), method="Nelder-Mead").x
+
+
+def fit_answerable(examples: Sequence[Example]) -> NDArray[np.float64]:
+    """Logistic regression, every set weighing the same; .5 is where ``WRONGLY_REFUSED`` of the
+    answerable ones are refused."""
+    rows = np.array([example.answer_row for example in examples])
+    there = np.array([example.answerable for example in examples])
+    names = [example.set for example in examples]
+    weight = np.array([1 / names.count(name) for name in names])
+    model = LogisticRegression(C=1.0, max_iter=5000)
+    model.fit(rows[:, 1:], there, sample_weight=weight * len(names) / len(set(names)))
+    values = np.concatenate([model.intercept_, model.coef_[0]])
+    threshold = np.quantile((rows @ values)[there], WRONGLY_REFUSED)
+    values[0] -= threshold
+    return values
+
+
+def report(name: str, examples: Sequence[Example], order, answerable) -> None:
+    """How a set fares with weights that were fitted without it."""
+    known = [example for example in examples if example.gold.any()]
+    first = np.mean([e.gold[np.argmax(e.rows @ order)] for e in known])
+    signals_only = np.mean([e.gold[np.argmax(e.rows[:, 0])] for e in known])
+    reader_only = np.mean([e.gold[np.argmax(e.rows[:, 1])] for e in known])
+    value = np.array([e.answer_row @ answerable for e in examples])
+    there = np.array([e.answerable for e in examples])
+    refused = (value[~there] < 0).mean()
+    wrongly = (value[there] < 0).mean()
+    own = np.quantile(value[there], WRONGLY_REFUSED)
+    at_own = (value[~there] < own).mean()
+    print(
+        f"{name}: first sentence {first:.3f} (signals {signals_only:.3f}, reader {reader_only:.3f});"
+        f" refused {refused:.3f} at {wrongly:.3f} wrongly; {at_own:.3f} at {WRONGLY_REFUSED}",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    main()
