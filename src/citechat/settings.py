@@ -53,12 +53,20 @@ def _whole_number(default: int, meaning: str, low: int, high: int, unset: str = 
     return _setting(default, meaning, cure=cure, unset=unset, **limits)
 
 
+def _several(given: Any, kind: Any) -> list[Any]:
+    """One value of a kind or a sequence of them, as a list without the empty ones."""
+    values = [given] if isinstance(given, kind) else given
+    if not isinstance(values, Sequence):
+        raise ValueError("neither one value nor a sequence")
+    for value in values:
+        if not isinstance(value, kind):
+            raise ValueError("a value of another kind")
+    return list(filter(None, values))
+
+
 def _as_paths(given: object) -> tuple[Path, ...]:
-    """One path or several as a tuple; empty ones are dropped, ``~`` becomes the home folder."""
-    roots = (given,) if isinstance(given, str | Path) else given
-    if not isinstance(roots, Sequence) or not all(isinstance(root, str | Path) for root in roots):
-        raise ValueError("neither a path nor a sequence of paths")
-    return tuple(Path(root).expanduser() for root in roots if str(root))
+    """One path or several; ``~`` becomes the home folder."""
+    return tuple(Path(root).expanduser() for root in _several(given, str | Path))
 
 
 def _as_index_folder(given: object) -> Path:
@@ -77,11 +85,8 @@ def _checked_model(given: Any) -> Any:
 
 
 def _as_model_names(given: object) -> tuple[str, ...]:
-    """One ``provider:model`` or several as a tuple."""
-    names = (given,) if isinstance(given, str) else given
-    if not isinstance(names, Sequence) or not all(isinstance(name, str) for name in names):
-        raise ValueError("neither a text nor a sequence of texts")
-    return tuple(_checked_model(name) for name in names if name)
+    """One ``provider:model`` or several."""
+    return tuple(_checked_model(name) for name in _several(given, str))
 
 
 def _checked_passage_length(given: object) -> int:
