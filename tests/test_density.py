@@ -42,6 +42,8 @@ TO_BE_MENDED = frozenset(
         "citechat.page.views.claims.credit",
         "citechat.page.views.figures._groups",
         "citechat.page.views.figures._shelves",
+        "citechat.plans.listing.statements",
+        "citechat.plans.reason.statements",
         "citechat.question.decomposition._one_a_name",
         "citechat.question.decomposition._with_names",
         "citechat.question.follow_up._leans",

@@ -116,19 +116,21 @@ def test_a_server_address_with_http_or_none_is_allowed(url):
 
 @pytest.mark.parametrize("name", ["max_sentences", "threads", "reader", "llm_timeout"])
 def test_a_value_of_another_type_is_refused(name: str) -> None:
+    given: dict[str, Any] = {name: ["2"]}
+
     with pytest.raises(SettingsError, match=f"{name} is \\['2'\\]; give "):
-        Settings(**{name: ["2"]})
+        Settings(**given)
 
 
 def test_a_corpus_that_is_no_path_is_refused() -> None:
     with pytest.raises(SettingsError) as caught:
-        Settings(corpus=7)
+        Settings(corpus=7)  # type: ignore[arg-type]
     assert str(caught.value) == "corpus is 7; give the path of a folder"
 
 
 def test_a_name_that_is_no_setting_is_refused_with_those_that_exist() -> None:
     with pytest.raises(SettingsError) as caught:
-        Settings(corpse="notes")
+        Settings(corpse="notes")  # type: ignore[call-arg]
     assert str(caught.value).startswith("corpse names no setting; there are chroma_url, corpus, ")
 
 
@@ -262,7 +264,7 @@ def test_a_deadline_that_is_none_is_refused(seconds):
 
 def test_what_to_do_with_unsupported_sentences_is_one_of_two():
     with pytest.raises(SettingsError, match="unsupported is 'hide'; give show or drop"):
-        Settings(unsupported="hide")
+        Settings(unsupported="hide")  # type: ignore[arg-type]
 
 
 def test_a_chat_model_that_may_hold_a_key_is_not_printed() -> None:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from citechat.values import AnswerSentence, FigureRow
 from citechat_ingest import VERDICTS as VERDICT_ORDER
 
 
-def reply(quote: str = "A < B.", **changes: object) -> Answer:
+def reply(quote: str = "A < B.", **changes: Any) -> Answer:
     citation = Citation(1, "a", "en", 'The "A"', "", "", "", quote, 0, len(quote))
     return Answer(
         **{
@@ -32,7 +33,7 @@ def reply(quote: str = "A < B.", **changes: object) -> Answer:
     )
 
 
-def shown(answer: Answer, **what: object) -> str:
+def shown(answer: Answer, **what: Any) -> str:
     return conversation([Exchange("Why?", "answered", answer=answer)], "en", **what)
 
 
