@@ -217,6 +217,7 @@ def test_true_sentences_raise_no_alarm(language: str) -> None:
     assert found / every <= 0.02
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_unrelated_sentences_are_flagged(language: str) -> None:
     found, every = flagged(given(language), "unrelated")
