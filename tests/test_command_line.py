@@ -45,7 +45,7 @@ def test_ask_json_is_the_answer_as_a_dict(places, capsys):
 def test_ask_returns_1_when_the_corpus_does_not_say(places, folder, capsys):
     (folder / "hafen.txt").unlink()
     assert main(["ask", "Which volcano erupted in Peru?", *places]) == 1
-    assert capsys.readouterr().out.startswith("The corpus does not say.")
+    assert capsys.readouterr().out.startswith("The documents do not say.")
 
 
 def test_search_lists_passages_with_their_places(places, capsys):

@@ -190,7 +190,7 @@ CLAIMED = AnswerSentence("It has 2,800.", (1,), lead="The article says:")
 COUNTED = AnswerSentence("It has 2,500.", (2,), lead="The survey <2025> says:")
 
 
-def with_leads(*sentences: AnswerSentence, **changes: object) -> Answer:
+def with_leads(*sentences: AnswerSentence, **changes: Any) -> Answer:
     second = replace(reply().citations[0], number=2, document_id="b")
     text = " ".join(sentence.with_marks() for sentence in sentences)
     citations = (reply().citations[0], second)
