@@ -1,4 +1,5 @@
-"""What all tests stand on: no outside sockets, no user folders, a small corpus with fakes, the shipped one for real."""
+"""What all tests stand on: no outside sockets, no user folders, a small corpus with fakes, the
+shipped one for real."""
 
 from __future__ import annotations
 
@@ -43,6 +44,13 @@ def no_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         if name.startswith("CITECHAT_") or name.endswith("_API_KEY"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs the packaged model: the tests that use it through ``chat`` or ``embedder``."""
+    for item in items:
+        if {"chat", "embedder"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.model)
 
 
 @pytest.fixture

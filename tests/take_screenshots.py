@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from citechat import CiteChat
 from citechat.page import launch
@@ -54,7 +54,7 @@ def take_pictures(address: str, names: Sequence[str]) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         for name in names:
             width, scheme, locale, show = PICTURES[name]
-            viewport = {"width": width, "height": 800}
+            viewport = ViewportSize(width=width, height=800)
             context = browser.new_context(viewport=viewport, color_scheme=scheme, locale=locale)
             page = context.new_page()
             page.goto(address)

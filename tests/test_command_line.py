@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
+from citechat import __version__
 from citechat import chat as answers
-from citechat.__main__ import main
+from citechat.__main__ import main, progress_bar
 from citechat.testing import LetterCountEmbedder
 
 
@@ -43,7 +45,7 @@ def test_ask_json_is_the_answer_as_a_dict(places, capsys):
 def test_ask_returns_1_when_the_corpus_does_not_say(places, folder, capsys):
     (folder / "hafen.txt").unlink()
     assert main(["ask", "Which volcano erupted in Peru?", *places]) == 1
-    assert capsys.readouterr().out.startswith("The corpus does not say.")
+    assert capsys.readouterr().out.startswith("The documents do not say.")
 
 
 def test_search_lists_passages_with_their_places(places, capsys):
@@ -125,12 +127,17 @@ def test_eval_shows_answers_to_be_read_aloud(places, exam, capsys, option):
     assert shown.endswith("  – does not say 1893\n")
 
 
+def test_eval_prints_figures_or_answers_not_both(places, exam, capsys):
+    assert main(["eval", exam, "--json", "--show", "wrong", *places]) == 2
+    assert "give one of --show, --errors and --json" in capsys.readouterr().err
+
+
 def test_eval_names_a_file_that_is_no_exam(places, tmp_path, capsys):
     assert main(["eval", str(tmp_path / "none.jsonl.gz"), *places]) == 2
     assert "none.jsonl.gz: cannot be read" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["ask", "search", "index", "eval", "chat"])
+@pytest.mark.parametrize("command", ["ask", "search", "index", "eval", "chat", "mcp"])
 def test_each_command_has_help(command):
     printed = subprocess.run(
         [sys.executable, "-m", "citechat", command, "--help"],
@@ -139,7 +146,77 @@ def test_each_command_has_help(command):
         check=True,
     )
 
-    assert "usage: citechat" in printed.stdout
+    assert f"Usage: citechat {command} [OPTIONS]" in printed.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["aks", "x"], "No such command 'aks'. Did you mean 'ask'?"),
+        (["ask"], "Missing argument 'question'"),
+        (["search", "x", "-k", "few"], "Invalid value for '-k'"),
+    ],
+)
+def test_a_command_that_is_misspelt_is_told_so_and_returns_2(arguments, told, capsys):
+    assert main(arguments) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_without_a_command_the_help_is_shown(capsys):
+    assert main([]) == 2
+    assert "Answer a question with citations." in capsys.readouterr().out
+
+
+def test_the_version_is_the_packages(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"{__version__}\n"
+
+
+def test_an_interrupted_command_returns_130(places, monkeypatch):
+    def interrupt(self, question):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(answers.CiteChat, "answer", interrupt)
+
+    assert main(["ask", "x", *places]) == 130
+
+
+def test_a_reader_of_the_pipe_who_has_seen_enough_is_no_error():
+    command = [sys.executable, "-m", "citechat", "--version"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_each_shell_can_complete_the_commands():
+    asked = {"_CITECHAT_COMPLETE": "complete_bash", "COMP_WORDS": "citechat se", "COMP_CWORD": "1"}
+    printed = subprocess.run(
+        [sys.executable, "-m", "citechat"],
+        env=os.environ | asked,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert printed.stdout.split() == ["search"]
+
+
+def test_a_bar_shows_how_far_the_work_is(capsys):
+    show = progress_bar("asking")
+
+    show(1, 4)
+    show(4, 4)
+
+    printed = capsys.readouterr().err
+    assert "asking" in printed
+    assert "100%" in printed
+
+
+def test_work_that_is_done_at_once_shows_no_bar(capsys):
+    progress_bar()(2, 2)
+
+    assert capsys.readouterr().err == ""
 
 
 def test_ask_with_a_model_that_cannot_be_reached_prints_quotes_and_says_why(

@@ -46,4 +46,4 @@ def test_a_long_question_is_told_its_length_and_the_limit():
 
 
 def test_braces_in_a_value_are_only_text():
-    assert say("about", "en", topic="{length}") == "What does the corpus say about “{length}”?"
+    assert say("about", "en", topic="{length}") == "What do the documents say about “{length}”?"

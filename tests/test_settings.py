@@ -1,13 +1,28 @@
 """Settings: defaults, checks, and what the environment may say."""
 
 import os
-from dataclasses import FrozenInstanceError
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from citechat.errors import SettingsError
 from citechat.settings import Settings, has_variable, secrets
+
+SetVariables = Callable[..., None]
+
+
+@pytest.fixture
+def set_variables(monkeypatch: pytest.MonkeyPatch) -> SetVariables:
+    """Sets CITECHAT_ variables: ``set_variables(MAX_SENTENCES="2")``."""
+
+    def put(**variables: str) -> None:
+        for name, text in variables.items():
+            monkeypatch.setenv(f"CITECHAT_{name}", text)
+
+    return put
 
 
 @pytest.mark.parametrize(
@@ -42,7 +57,7 @@ def test_settings_cannot_be_changed_but_copied_with_changes():
     copy = settings.with_changes(max_sentences=3)
 
     assert (copy.corpus, copy.max_sentences, settings.max_sentences) == (settings.corpus, 3, 2)
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(ValidationError, match="frozen"):
         settings.max_sentences = 1
 
 
@@ -99,90 +114,146 @@ def test_a_server_address_with_http_or_none_is_allowed(url):
     assert Settings(chroma_url=url).chroma_url == url
 
 
-def test_the_environment_sets_texts_numbers_and_folders():
-    environ = {
-        "CITECHAT_CORPUS": os.pathsep.join(["one", "two"]),
-        "CITECHAT_INDEX_DIR": "indexes",
-        "CITECHAT_CHROMA_URL": "http://localhost:8000",
-        "CITECHAT_EMBEDDING_MODEL": "some/model",
-        "CITECHAT_MAX_SENTENCES": "2",
-        "CITECHAT_MAX_QUESTION_CHARACTERS": "500",
-        "CITECHAT_PASSAGE_CHARACTERS": "800",
-        "CITECHAT_LLM": "openai:gpt-x",
-        "CITECHAT_LLM_BASE_URL": "http://localhost:8000/v1",
-        "CITECHAT_LLM_TIMEOUT": "2.5",
-        "CITECHAT_LLM_CHOICES": "openai:gpt-x, ollama:qwen3:8b",
-        "CITECHAT_PROMPT": "prompt.txt",
-        "CITECHAT_UNSUPPORTED": "drop",
-        "CITECHAT_FEEDBACK_DIR": "said",
+@pytest.mark.parametrize("name", ["max_sentences", "threads", "reader", "llm_timeout"])
+def test_a_value_of_another_type_is_refused(name: str) -> None:
+    given: dict[str, Any] = {name: ["2"]}
+
+    with pytest.raises(SettingsError, match=f"{name} is \\['2'\\]; give "):
+        Settings(**given)
+
+
+def test_a_corpus_that_is_no_path_is_refused() -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings(corpus=7)  # type: ignore[arg-type]
+    assert str(caught.value) == "corpus is 7; give the path of a folder"
+
+
+def test_a_name_that_is_no_setting_is_refused_with_those_that_exist() -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings(corpse="notes")  # type: ignore[call-arg]
+    assert str(caught.value).startswith("corpse names no setting; there are chroma_url, corpus, ")
+
+
+def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariables) -> None:
+    set_variables(
+        CORPUS=os.pathsep.join(["one", "two"]),
+        INDEX_DIR="indexes",
+        CHROMA_URL="http://localhost:8000",
+        EMBEDDING_MODEL="some/model",
+        READER="none",
+        THREADS="3",
+        MAX_SENTENCES="2",
+        MAX_QUESTION_CHARACTERS="500",
+        PASSAGE_CHARACTERS="800",
+        LLM="openai:gpt-x",
+        LLM_BASE_URL="http://localhost:8000/v1",
+        LLM_TIMEOUT="2.5",
+        LLM_CHOICES="openai:gpt-x, ollama:qwen3:8b",
+        PROMPT="prompt.txt",
+        UNSUPPORTED="drop",
+        FEEDBACK_DIR="said",
+    )
+    from_the_environment = dict(Settings())
+
+    assert from_the_environment == {
+        "corpus": (Path("one"), Path("two")),
+        "index_dir": Path("indexes"),
+        "chroma_url": "http://localhost:8000",
+        "embedding_model": "some/model",
+        "reader": "none",
+        "threads": 3,
+        "max_sentences": 2,
+        "max_question_characters": 500,
+        "passage_characters": 800,
+        "llm": "openai:gpt-x",
+        "llm_base_url": "http://localhost:8000/v1",
+        "llm_timeout": 2.5,
+        "llm_choices": ("openai:gpt-x", "ollama:qwen3:8b"),
+        "prompt": "prompt.txt",
+        "unsupported": "drop",
+        "feedback_dir": "said",
     }
 
-    assert Settings.from_env(environ) == Settings(
-        corpus=("one", "two"),
-        index_dir="indexes",
-        chroma_url="http://localhost:8000",
-        embedding_model="some/model",
-        max_sentences=2,
-        max_question_characters=500,
-        passage_characters=800,
-        llm="openai:gpt-x",
-        llm_base_url="http://localhost:8000/v1",
-        llm_timeout=2.5,
-        llm_choices=("openai:gpt-x", "ollama:qwen3:8b"),
-        prompt="prompt.txt",
-        unsupported="drop",
-        feedback_dir="said",
-    )
+
+def test_variables_that_are_empty_or_of_other_programs_are_passed_over(
+    set_variables: SetVariables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_variables(MAX_SENTENCES="")
+    monkeypatch.setenv("MAX_SENTENCES", "1")
+
+    assert Settings().max_sentences == 4
 
 
-def test_an_empty_environment_gives_the_defaults():
-    assert Settings.from_env({}) == Settings()
+def test_a_file_of_variables_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text("CITECHAT_MAX_SENTENCES=1\n")
+    monkeypatch.chdir(tmp_path)
+
+    assert Settings().max_sentences == 4
 
 
-def test_the_real_environment_is_read_when_none_is_given(monkeypatch):
-    monkeypatch.setenv("CITECHAT_CORPUS", "from-the-environment")
+def test_what_is_given_wins_over_the_environment(set_variables: SetVariables) -> None:
+    set_variables(MAX_SENTENCES="2", PASSAGE_CHARACTERS="800")
 
-    assert Settings.from_env().corpus == (Path("from-the-environment"),)
-
-
-def test_variables_that_are_empty_or_of_other_programs_are_passed_over():
-    environ = {"CITECHAT_MAX_SENTENCES": "", "MAX_SENTENCES": "1", "HOME": "/nowhere"}
-
-    assert Settings.from_env(environ).max_sentences == Settings().max_sentences
-
-
-def test_what_is_given_wins_over_the_environment_and_none_does_not():
-    environ = {"CITECHAT_MAX_SENTENCES": "2", "CITECHAT_PASSAGE_CHARACTERS": "800"}
-
-    settings = Settings.from_env(environ, max_sentences=3, passage_characters=None)
+    settings = Settings(max_sentences=3)
 
     assert (settings.max_sentences, settings.passage_characters) == (3, 800)
 
 
-def test_a_variable_that_names_no_setting_is_refused_with_those_that_exist():
+def test_none_leaves_a_setting_to_the_environment(set_variables: SetVariables) -> None:
+    set_variables(MAX_SENTENCES="2")
+
+    assert Settings.from_env(max_sentences=None, threads=1) == Settings(max_sentences=2, threads=1)
+
+
+def test_a_copy_keeps_what_the_environment_said_when_the_first_was_made(
+    set_variables: SetVariables,
+) -> None:
+    settings = Settings()
+    set_variables(MAX_SENTENCES="2")
+
+    assert settings.with_changes(corpus="notes").max_sentences == 4
+
+
+def test_a_variable_that_names_no_setting_is_refused_with_those_that_exist(
+    set_variables: SetVariables,
+) -> None:
+    set_variables(CORPSE="notes")
+
     with pytest.raises(SettingsError) as caught:
-        Settings.from_env({"CITECHAT_CORPSE": "notes"})
+        Settings()
     assert str(caught.value).startswith(
         "CITECHAT_CORPSE names no setting; there are chroma_url, corpus, "
     )
 
 
-def test_a_variable_that_should_be_a_number_and_is_not_is_refused():
+@pytest.mark.parametrize(
+    ("variable", "text", "cure"),
+    [
+        ("MAX_SENTENCES", "three", "give a whole number from 1 to 4"),
+        ("MAX_SENTENCES", "7", "give a whole number from 1 to 4"),
+        ("MAX_SENTENCES", "2.0", "give a whole number from 1 to 4"),
+        ("THREADS", "-1", "give a whole number from 0 to 256"),
+        ("LLM_TIMEOUT", "soon", "give seconds, up to 3600"),
+        ("CHROMA_URL", "localhost", "write it as http://host:port"),
+        ("UNSUPPORTED", "hide", "give show or drop"),
+    ],
+)
+def test_a_bad_variable_is_named_with_its_text_and_the_cure(
+    variable: str, text: str, cure: str, set_variables: SetVariables
+) -> None:
+    set_variables(**{variable: text})
+
     with pytest.raises(SettingsError) as caught:
-        Settings.from_env({"CITECHAT_MAX_SENTENCES": "three"})
-    assert str(caught.value) == "CITECHAT_MAX_SENTENCES is 'three'; give a whole number"
-
-
-def test_a_number_out_of_range_in_the_environment_is_refused():
-    with pytest.raises(SettingsError, match="max_sentences is 7; give a whole number from 1 to 4"):
-        Settings.from_env({"CITECHAT_MAX_SENTENCES": "7"})
+        Settings()
+    assert str(caught.value) == f"CITECHAT_{variable} is {text!r}; {cure}"
 
 
 @pytest.mark.parametrize("llm", ["gpt-x", ":gpt-x", "openai:", "openai: x"])
 def test_a_model_without_provider_or_name_is_refused_with_the_form_to_use(llm):
-    for given in ({"llm": llm}, {"llm_choices": (llm,)}):
-        with pytest.raises(SettingsError, match=f"llm is {llm!r}; write it as provider:model"):
-            Settings(**given)
+    with pytest.raises(SettingsError, match=f"llm is {llm!r}; write it as provider:model"):
+        Settings(llm=llm)
+    with pytest.raises(SettingsError, match=r"llm_choices is .*; write it as provider:model"):
+        Settings(llm_choices=(llm,))
 
 
 @pytest.mark.parametrize("seconds", [0, -1, 3601, "60", True])
@@ -193,17 +264,22 @@ def test_a_deadline_that_is_none_is_refused(seconds):
 
 def test_what_to_do_with_unsupported_sentences_is_one_of_two():
     with pytest.raises(SettingsError, match="unsupported is 'hide'; give show or drop"):
-        Settings(unsupported="hide")
+        Settings(unsupported="hide")  # type: ignore[arg-type]
 
 
-def test_a_deadline_in_the_environment_must_be_a_number():
-    with pytest.raises(SettingsError) as caught:
-        Settings.from_env({"CITECHAT_LLM_TIMEOUT": "soon"})
-    assert str(caught.value) == "CITECHAT_LLM_TIMEOUT is 'soon'; give a number"
+def test_a_chat_model_that_may_hold_a_key_is_not_printed() -> None:
+    settings = Settings(llm=["secret"])
+
+    assert "secret" not in repr(settings)
+    assert "secret" not in str(settings)
+    assert settings.llm == ["secret"]
 
 
-def test_a_chat_model_that_may_hold_a_key_is_not_printed():
-    assert "secret" not in repr(Settings(llm=["secret"]))
+def test_every_setting_says_what_it_means_and_how_to_mend_it() -> None:
+    for field in Settings.model_fields.values():
+        notes: Any = field.json_schema_extra
+        assert field.description
+        assert notes["cure"].startswith(("give ", "write "))
 
 
 def test_keys_are_known_by_the_names_of_their_variables():

@@ -1,219 +1,289 @@
-"""The command line: ``citechat ask | search | index | eval | chat | mcp``."""
+"""The command line: ``citechat ask | search | index | eval | chat | mcp``.
+
+The only file that knows typer and rich. What a command needs is imported when it runs, so that
+``--help`` and completion answer at once.
+"""
 
 from __future__ import annotations
 
-import argparse
+import atexit
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from . import CiteChat, CiteChatError, Settings, __version__
-from .index.building import Progress
+import typer
+
+from . import CiteChatError, Settings, __version__
+
+if TYPE_CHECKING:
+    from . import CiteChat
+
+app = typer.Typer(
+    help="Question answering that can prove what it says.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # a fault of ours keeps Python's own traceback
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0, 1 when the corpus does not answer, 2 for an error (one line on standard error)."""
-    options = _parser().parse_args(arguments)
+    """Run one command.
+
+    Returns 0, 1 when the corpus does not answer, 2 for an error (one line on standard error), 130
+    when it is interrupted.
+    """
     try:
-        return int(options.run(options))
+        app(arguments, prog_name="citechat")
+    except SystemExit as ended:
+        return int(ended.code or 0)
     except CiteChatError as error:
         print(f"citechat: {error}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        return 130
-    except (
-        BrokenPipeError
-    ):  # the reader of a pipe, such as head, has seen enough; nothing may be written at exit either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="citechat", description="Question answering that can prove what it says."
-    )
-    parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(required=True, metavar="command")
-    ask = _command(commands, "ask", _ask, "answer a question with citations")
-    ask.add_argument("question")
-    search = _command(commands, "search", _search, "list the passages nearest to a question")
-    search.add_argument("question")
-    search.add_argument("-k", type=int, default=8, help="how many passages (default 8)")
-    for command in (ask, search):
-        command.add_argument("--json", action="store_true", help="print JSON")
-    index = _command(commands, "index", _index, "build the index, or say where it lies")
-    index.add_argument("--rebuild", action="store_true", help="build it anew even if it is good")
-    index.add_argument("--json", action="store_true", help="print JSON")
-    exam = _command(
-        commands,
-        "eval",
-        _eval,
-        "run an exam (JSON lines, or a folder of them), a reading set (.jsonl.gz) or a SQuAD file",
-    )
-    exam.add_argument("exam", type=Path, help="path of the exam")
-    exam.add_argument(
-        "--leave-out",
-        action="store_true",
-        help="keep every second page out of the index, and see whether its questions are refused",
-    )
-    exam.add_argument(
-        "--keep-index",
-        action="store_true",
-        help="keep the index of a reading set or SQuAD file, so that a next time starts at once",
-    )
-    output = exam.add_mutually_exclusive_group()
-    output.add_argument(
-        "--show",
-        action="append",
-        choices=["clean", "padded", "partial", "wrong", "refused"],
-        help="print the answers that came out so, to be read aloud (may be repeated)",
-    )
-    output.add_argument(
-        "--errors", action="store_true", help="print the answers that are not right, all kinds"
-    )
-    output.add_argument("--json", action="store_true", help="print JSON")
-    chat = _command(commands, "chat", _chat, "open the chat in a browser")
-    chat.add_argument(
-        "--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)"
-    )
-    chat.add_argument("--port", type=int, default=7860, help="port (default 7860)")
-    chat.add_argument("--no-browser", action="store_true", help="do not open a browser window")
-    _command(
-        commands,
-        "mcp",
-        _mcp,
-        "serve answer, search and document as MCP tools on standard input and output",
-    )
-    for command in (ask, exam, chat):
-        command.add_argument(
-            "--llm",
-            metavar="PROVIDER:MODEL",
-            help="let a language model write, for example ollama:qwen3",
-        )
-    return parser
+# The options that several commands share
 
 
-def _command(commands: Any, name: str, run: object, text: str) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(
-        name, help=text, description=text[0].upper() + text[1:] + "."
-    )
-    command.set_defaults(run=run)
-    command.add_argument(
-        "--corpus", action="append", metavar="FOLDER", help="folder of documents (may be repeated)"
-    )
-    command.add_argument("--index-dir", metavar="FOLDER", help="where indexes are kept")
-    return command
+def _setting_option(name: str, *declarations: str, metavar: str) -> Any:
+    """An option that takes the place of a setting, and says of it what ``Settings`` says."""
+    meaning = str(Settings.model_fields[name].description).replace("`", "")
+    return typer.Option(*declarations, metavar=metavar, help=f"{meaning} (CITECHAT_{name.upper()})")
 
 
-def _make_chat(options: argparse.Namespace, progress: Progress | None = None) -> CiteChat:
-    corpus = options.corpus and tuple(options.corpus)
-    settings = Settings.from_env(
-        corpus=corpus, index_dir=options.index_dir, llm=getattr(options, "llm", None)
-    )
-    return CiteChat(settings, progress=progress or progress_bar())
+_Corpus = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--corpus", metavar="FOLDER", help="folder of documents, may be repeated (CITECHAT_CORPUS)"
+    ),
+]
+_IndexDir = Annotated[str | None, _setting_option("index_dir", "--index-dir", metavar="FOLDER")]
+_Llm = Annotated[str | None, _setting_option("llm", "--llm", metavar="PROVIDER:MODEL")]
+_Json = Annotated[bool, typer.Option("--json", help="print JSON")]
+_Question = Annotated[str, typer.Argument(help="in English, German or Chinese", show_default=False)]
 
 
-def _ask(options: argparse.Namespace) -> int:
-    reply = _make_chat(options).answer(options.question)
-    print(
-        json.dumps(reply.to_dict(), ensure_ascii=False, indent=2)
-        if options.json
-        else reply.to_markdown().rstrip()
-    )
-    return 0 if reply.answered else 1
+def _print_version(asked: bool) -> None:
+    if asked:
+        _print(__version__)
+        raise typer.Exit
 
 
-def _search(options: argparse.Namespace) -> int:
-    passages = _make_chat(options).search(options.question, k=options.k)
-    if options.json:
-        print(json.dumps([asdict(passage) for passage in passages], ensure_ascii=False, indent=2))
-        return 0
+@app.callback()
+def _citechat(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="print the version"),
+    ] = False,
+) -> None:
+    pass
+
+
+# The commands
+
+
+@app.command()
+def ask(
+    question: _Question,
+    as_json: _Json = False,
+    llm: _Llm = None,
+    corpus: _Corpus = None,
+    index_dir: _IndexDir = None,
+) -> None:
+    """Answer a question with citations."""
+    reply = _open_chat(corpus, index_dir, llm).answer(question)
+    _print(_as_json(reply.to_dict()) if as_json else reply.to_markdown().rstrip())
+    if not reply.answered:
+        raise typer.Exit(1)
+
+
+@app.command()
+def search(
+    question: _Question,
+    k: Annotated[int, typer.Option("-k", help="how many passages")] = 8,
+    as_json: _Json = False,
+    corpus: _Corpus = None,
+    index_dir: _IndexDir = None,
+) -> None:
+    """List the passages nearest to a question."""
+    passages = _open_chat(corpus, index_dir).search(question, k=k)
+    if as_json:
+        _print(_as_json([asdict(passage) for passage in passages]))
+        return
     for passage in passages:
-        print(
-            f"{passage.score:6.2f}  {passage.language}/{passage.document_id}[{passage.start}:{passage.end}]  {passage.section}"
-        )
-        print(f"        {' '.join(passage.text.split())}")
-    return 0
+        place = f"{passage.language}/{passage.document_id}[{passage.start}:{passage.end}]"
+        _print(f"{passage.score:6.2f}  {place}  {passage.section}")
+        _print(f"        {' '.join(passage.text.split())}")
 
 
-def _index(options: argparse.Namespace) -> int:
-    chat = _make_chat(options)
-    index = chat.rebuild() if options.rebuild else chat.index
+@app.command()
+def index(
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="build it anew even if it is good")
+    ] = False,
+    as_json: _Json = False,
+    corpus: _Corpus = None,
+    index_dir: _IndexDir = None,
+) -> None:
+    """Build the index, or say where it lies."""
+    chat = _open_chat(corpus, index_dir)
+    opened = chat.rebuild() if rebuild else chat.index
     facts = {
-        "fingerprint": index.fingerprint,
+        "fingerprint": opened.fingerprint,
         "folder": str(chat.settings.index_dir),
-        "documents": len(index.documents),
-        "passages": {language: len(terms) for language, terms in index.lexical.items()},
+        "documents": len(opened.documents),
+        "passages": {language: len(terms) for language, terms in opened.lexical.items()},
     }
-    print(
-        json.dumps(facts, indent=2)
-        if options.json
-        else "\n".join(f"{name}: {value}" for name, value in facts.items())
-    )
-    return 0
+    lines = [f"{name}: {value}" for name, value in facts.items()]
+    _print(_as_json(facts) if as_json else "\n".join(lines))
 
 
-def _eval(options: argparse.Namespace) -> int:
+class Shown(StrEnum):
+    """The outcomes whose answers ``eval --show`` prints."""
+
+    CLEAN = "clean"
+    PADDED = "padded"
+    PARTIAL = "partial"
+    WRONG = "wrong"
+    REFUSED = "refused"
+
+
+@app.command(name="eval")
+def evaluate(
+    exam: Annotated[Path, typer.Argument(help="path of the exam", show_default=False)],
+    leave_out: Annotated[
+        bool,
+        typer.Option(
+            "--leave-out",
+            help="keep every second page out of the index, and see whether its questions are "
+            "refused",
+        ),
+    ] = False,
+    keep_index: Annotated[
+        bool,
+        typer.Option(
+            "--keep-index",
+            help="keep the index of a reading set or SQuAD file, so that a next time starts at "
+            "once",
+        ),
+    ] = False,
+    show: Annotated[
+        list[Shown] | None,
+        typer.Option(help="print the answers that came out so, to be read aloud; may be repeated"),
+    ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="print the answers that are not right, all kinds")
+    ] = False,
+    as_json: _Json = False,
+    llm: _Llm = None,
+    corpus: _Corpus = None,
+    index_dir: _IndexDir = None,
+) -> None:
+    """Run an exam (JSON lines, or a folder of them), a reading set (.jsonl.gz) or a SQuAD file."""
     from . import evaluation
 
+    if sum(map(bool, (show, errors, as_json))) > 1:
+        raise typer.BadParameter("give one of --show, --errors and --json")
     results, figures = evaluation.run(
-        options.exam,
-        _make_chat(options),
-        tick=progress_bar("asking", " questions"),
-        leave_out=options.leave_out,
-        keep_index=options.keep_index,
+        exam,
+        _open_chat(corpus, index_dir, llm),
+        tick=progress_bar("asking"),
+        leave_out=leave_out,
+        keep_index=keep_index,
     )
-    print(json.dumps(figures, indent=2) if options.json else evaluation.as_table(figures))
-    outcomes = [outcome for name in options.show or () for outcome in evaluation.SHOWN[name]]
-    if options.errors:
+    _print(_as_json(figures) if as_json else evaluation.as_table(figures))
+    outcomes = [outcome for name in show or () for outcome in evaluation.SHOWN[name.value]]
+    if errors:
         outcomes += evaluation.ERRORS
-    shown = evaluation.describe(results, outcomes)
-    if shown:
-        print(f"\n{shown}")
-    return 0
+    described = evaluation.describe(results, outcomes)
+    if described:
+        _print(f"\n{described}")
 
 
-def _chat(options: argparse.Namespace) -> int:
+@app.command()
+def chat(
+    host: Annotated[str, typer.Option(help="address to listen on")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="port to listen on")] = 7860,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="do not open a browser window")
+    ] = False,
+    llm: _Llm = None,
+    corpus: _Corpus = None,
+    index_dir: _IndexDir = None,
+) -> None:
+    """Open the chat in a browser."""
     from .page import Startup, launch
 
     startup = Startup(also=progress_bar())
-    chat = _make_chat(options, startup.count)
-    launch(
-        chat,
-        host=options.host,
-        port=options.port,
-        open_browser=not options.no_browser,
-        startup=startup,
-    )
-    return 0
+    opened = _open_chat(corpus, index_dir, llm, progress=startup.count)
+    launch(opened, host=host, port=port, open_browser=not no_browser, startup=startup)
 
 
-def _mcp(options: argparse.Namespace) -> int:
+@app.command()
+def mcp(corpus: _Corpus = None, index_dir: _IndexDir = None) -> None:
+    """Serve answer, search and document as MCP tools on standard input and output."""
     from .tools import serve_mcp
 
-    serve_mcp(_make_chat(options))
-    return 0
+    serve_mcp(_open_chat(corpus, index_dir))
 
 
-def progress_bar(doing: str = "building the index", unit: str = " passages") -> Progress:
-    """A progress bar on standard error, shown once there is something to wait for."""
-    bars: list[object] = []
+def _open_chat(
+    corpus: Sequence[str] | None,
+    index_dir: str | None,
+    llm: str | None = None,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> CiteChat:
+    """The chat that a command's options ask for; the environment says the rest."""
+    from . import CiteChat
+
+    settings = Settings.from_env(corpus=corpus or None, index_dir=index_dir, llm=llm)
+    return CiteChat(settings, progress=progress or progress_bar())
+
+
+# What is printed
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _print(text: str) -> None:
+    """Print to standard output; when the reader of a pipe has seen enough (``| head``), end well."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # What is still buffered would fail again when Python flushes it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
+
+
+def progress_bar(doing: str = "building the index") -> Callable[[int, int], None]:
+    """A progress bar on standard error, shown once there is something to wait for.
+
+    Returns what is to be called with (done, in all).
+    """
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True))
+    task = bar.add_task(doing, total=None)
+
+    def end() -> None:
+        if bar.live.is_started:
+            bar.stop()
 
     def show(done: int, total: int) -> None:
-        from tqdm import tqdm
-
-        if not bars:
-            bars.append(tqdm(total=total, desc=doing, unit=unit, file=sys.stderr))
-        bar = bars[0]
-        assert isinstance(bar, tqdm)
-        bar.update(done - bar.n)
-        if done == total:
-            bar.close()
-            bars.clear()
+        if done < total and not bar.live.is_started:
+            bar.start()
+            atexit.register(end)  # whatever happens, the terminal gets its cursor back
+        bar.update(task, completed=done, total=total)
+        if done >= total:
+            end()
 
     return show
 

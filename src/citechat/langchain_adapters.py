@@ -1,4 +1,4 @@
-"""citechat as LangChain parts. The only file that knows langchain_core, imported on first use."""
+"""citechat as LangChain parts: a retriever and a runnable. Imported on first use."""
 
 from __future__ import annotations
 

@@ -1,155 +1,316 @@
-"""All settings in one frozen value; the only file that reads the environment."""
+"""All settings in one frozen value; the only file that reads the environment.
+
+Each field is declared once, with its default, its meaning and its cure: the command line's help,
+the README's table (``settings_table``) and the messages of errors are made from that.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import platformdirs
+from pydantic import Field, JsonValue, PlainValidator, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from .errors import SettingsError
 
 PREFIX = "CITECHAT_"
 
+# What parts the values of a setting that holds several, in its environment variable.
+_SEPARATORS = {"corpus": os.pathsep, "llm_choices": ","}
 
-@dataclass(frozen=True)
-class Settings:
-    """What shapes an answer. Every field can be set by an environment variable: CITECHAT_ + its name in capitals.
+_SERVER_ADDRESS = r"^$|^https?://[^/\s:]+"
+_PROVIDER_AND_MODEL = re.compile(r"[\w-]+:\S")
+
+_WRITE_AN_ADDRESS = "write it as http://host:port"
+_WRITE_A_MODEL = "write it as provider:model, for example openai:gpt-5.5"
+_GIVE_A_FOLDER = "give the path of a folder"
+
+
+def _setting(
+    default: object, meaning: str, *, cure: str, unset: str = "", **constraints: Any
+) -> Any:
+    """A field: ``cure`` says what to give instead of a value that cannot work, ``unset`` in words
+    what the default amounts to; the constraints are pydantic's."""
+    notes: dict[str, JsonValue] = {"cure": cure, "unset": unset}
+    return Field(default, description=meaning, json_schema_extra=notes, **constraints)
+
+
+def _whole_number(default: int, meaning: str, low: int, high: int, unset: str = "") -> Any:
+    """A field that holds a whole number from ``low`` to ``high``."""
+    cure = f"give a whole number from {low} to {high}"
+    limits = {"ge": low, "le": high, "strict": True}
+    return _setting(default, meaning, cure=cure, unset=unset, **limits)
+
+
+def _several(given: Any, kind: Any) -> list[Any]:
+    """One value of a kind or a sequence of them, as a list without the empty ones."""
+    values = [given] if isinstance(given, kind) else given
+    if not isinstance(values, Sequence):
+        raise ValueError("neither one value nor a sequence")
+    for value in values:
+        if not isinstance(value, kind):
+            raise ValueError("a value of another kind")
+    return list(filter(None, values))
+
+
+def _as_paths(given: object) -> tuple[Path, ...]:
+    """One path or several; ``~`` becomes the home folder."""
+    return tuple(Path(root).expanduser() for root in _several(given, str | Path))
+
+
+def _as_index_folder(given: object) -> Path:
+    """The folder that is given, or else the user's cache folder."""
+    if not isinstance(given, str | Path):
+        raise ValueError("no path")
+    folder = given or platformdirs.user_cache_path("citechat", appauthor=False)
+    return Path(folder).expanduser()
+
+
+def _checked_model(given: Any) -> Any:
+    """A chat model object is taken as it is; a text must name provider and model."""
+    if isinstance(given, str) and given and not _PROVIDER_AND_MODEL.match(given):
+        raise ValueError("no provider:model")
+    return given
+
+
+def _as_model_names(given: object) -> tuple[str, ...]:
+    """One ``provider:model`` or several."""
+    return tuple(_checked_model(name) for name in _several(given, str))
+
+
+def _checked_passage_length(given: object) -> int:
+    """0, which leaves it to citechat, or a length that makes a passage."""
+    if type(given) is not int or not (given == 0 or 100 <= given <= 20_000):
+        raise ValueError("no length of a passage")
+    return given
+
+
+_Paths = Annotated[tuple[Path, ...] | Path | str | Sequence[Path | str], PlainValidator(_as_paths)]
+_IndexFolder = Annotated[Path | str, PlainValidator(_as_index_folder)]
+_Model = Annotated[Any, PlainValidator(_checked_model)]
+_ModelNames = Annotated[tuple[str, ...] | str | Sequence[str], PlainValidator(_as_model_names)]
+_PassageLength = Annotated[int, PlainValidator(_checked_passage_length)]
+
+
+class Settings(BaseSettings):
+    """What shapes an answer. Every field may be given, or else set by an environment variable:
+    CITECHAT_ and the field's name in capitals.
+
+    Raises SettingsError for a value that cannot work, a name that is no setting, and a CITECHAT_
+    variable that names none.
 
     >>> Settings(corpus="my/folder").corpus
     (PosixPath('my/folder'),)
     """
 
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", validate_default=True)
+
     # The documents
-    corpus: tuple[Path, ...] | Path | str | Sequence[Path | str] = ()
-    """Folders or files of Markdown and text; empty means the shipped corpus. In the environment: parted by ``:``."""
+    corpus: _Paths = _setting(
+        (),
+        f"folders of documents, parted by `{os.pathsep}`",
+        unset="the shipped corpus",
+        cure=_GIVE_A_FOLDER,
+    )
 
     # Where the index lies
-    index_dir: Path | str = ""
-    """Folder for indexes, one subfolder a fingerprint; empty means the user's cache folder."""
-    chroma_url: str = ""
-    """Address of a Chroma server, ``http://host:port``; empty means Chroma in this process."""
+    index_dir: _IndexFolder = _setting(
+        "", "where indexes are kept", unset="the user's cache folder", cure=_GIVE_A_FOLDER
+    )
+    chroma_url: str = _setting(
+        "",
+        "`http://host:port` of a Chroma server (`chroma run`), for several workers",
+        unset="Chroma in this process",
+        cure=_WRITE_AN_ADDRESS,
+        pattern=_SERVER_ADDRESS,
+    )
 
     # Models
-    embedding_model: str = ""
-    """Name or path of a sentence-transformers model; empty means the packaged all-MiniLM-L6-v2."""
-
-    llm: Any = field(default="", repr=False)  # a chat model object may hold a key
-    """``provider:model`` or a LangChain chat model; empty means extractive: the corpus's own sentences.
-    Keys come from the provider's own variable, such as OPENAI_API_KEY."""
-    llm_base_url: str = ""
-    """Address of a server that speaks the provider's protocol: vLLM, llama.cpp, LM Studio, Ollama elsewhere."""
-    llm_timeout: float = 60.0
-    """Seconds after which a question is answered, by the model or without it."""
-    llm_choices: tuple[str, ...] = ()
-    """Models that a reader of the page may choose from. In the environment: parted by ``,``."""
-    prompt: Path | str = ""
-    """File that takes the place of the instructions in prompts.py; ``{language}`` in it becomes the answer's language."""
+    embedding_model: str = _setting(
+        "",
+        "name or path of any sentence-transformers model",
+        unset="packaged all-MiniLM-L6-v2",
+        cure="give a name or a path",
+    )
+    reader: str = _setting(
+        "",
+        "model that reads question and sentence together: a path or name; `none`: do without",
+        unset="the packaged reader",
+        cure="give a path, a name, or none",
+    )
+    # A chat model object may hold a key, so it is never printed. The keys themselves come from the
+    # provider's own variable, such as OPENAI_API_KEY.
+    llm: _Model = _setting(
+        "",
+        "language model that writes the answers, as `provider:model`",
+        unset="none: quotes only",
+        cure=_WRITE_A_MODEL,
+        repr=False,
+    )
+    llm_base_url: str = _setting(
+        "",
+        "address of a server that speaks the provider's protocol",
+        unset="the provider's",
+        cure=_WRITE_AN_ADDRESS,
+        pattern=_SERVER_ADDRESS,
+    )
+    llm_timeout: float = _setting(
+        60.0,
+        "seconds after which a question is answered, by the model or by quotes",
+        cure="give seconds, up to 3600",
+        gt=0,
+        le=3600,
+        strict=True,
+    )
+    llm_choices: _ModelNames = _setting(
+        (),
+        "models that a reader of the page may choose from, parted by `,`",
+        unset="none",
+        cure=_WRITE_A_MODEL,
+    )
+    prompt: Path | str = _setting(
+        "",
+        "file with instructions of your own for the model; `{language}` in it is the answer's",
+        unset="`src/citechat/generation/prompts.py`",
+        cure="give the path of a file",
+    )
+    threads: int = _whole_number(
+        0,
+        "processor cores that one model may use",
+        0,
+        256,
+        unset="two, or one on a single core",
+    )
 
     # Answers
-    max_sentences: int = 4
-    """Most sentences in an extractive answer, 1 to 4."""
-    max_question_characters: int = 2000
-    """Longer questions get an answer that says so."""
-    unsupported: str = "show"
-    """What happens to a model's sentence that the corpus does not bear out: "show" it as such, or "drop" it."""
-    passage_characters: int = 0
-    """Longest passage in characters; 0 means fitting the embedder (1200, Chinese 400)."""
+    unsupported: Literal["show", "drop"] = _setting(
+        "show",
+        "`drop`: leave out the model's sentences that the corpus does not bear out",
+        cure="give show or drop",
+    )
+    max_sentences: int = _whole_number(4, "most sentences in an answer", 1, 4)
+    max_question_characters: int = _whole_number(2000, "longer questions are refused", 1, 100_000)
+    passage_characters: _PassageLength = _setting(
+        0,
+        "longest passage",
+        unset="fitting the embedder",
+        cure="give a whole number from 100 to 20000",
+    )
 
     # What readers say
-    feedback_dir: Path | str = ""
-    """Folder in which the page keeps thumbs and comments, as JSON lines; empty means that it asks for none."""
+    feedback_dir: Path | str = _setting(
+        "",
+        "folder for readers' thumbs and comments, as JSON lines",
+        unset="none: the page asks for none",
+        cure=_GIVE_A_FOLDER,
+    )
 
-    def __post_init__(self) -> None:
-        corpus = (self.corpus,) if isinstance(self.corpus, str | Path) else tuple(self.corpus)
-        object.__setattr__(
-            self, "corpus", tuple(Path(root).expanduser() for root in corpus if str(root))
-        )
-        folder = self.index_dir or platformdirs.user_cache_path("citechat", appauthor=False)
-        object.__setattr__(self, "index_dir", Path(folder).expanduser())
-        self._check("max_sentences", 1, 4)
-        self._check("max_question_characters", 1, 100_000)
-        if self.passage_characters:
-            self._check("passage_characters", 100, 20_000)
-        for name in ("chroma_url", "llm_base_url"):
-            if getattr(self, name) and not re.match(r"https?://[^/\s:]+", getattr(self, name)):
-                raise SettingsError(
-                    f"{name} is {getattr(self, name)!r}; write it as http://host:port"
-                )
-        self._check_llm()
+    if not TYPE_CHECKING:  # type checkers are to see one keyword a field
 
-    def _check_llm(self) -> None:
-        choices = (
-            (self.llm_choices,) if isinstance(self.llm_choices, str) else tuple(self.llm_choices)
-        )
-        object.__setattr__(self, "llm_choices", choices)
-        for llm in filter(None, (self.llm, *choices)):
-            if isinstance(llm, str) and not re.match(r"[\w-]+:\S", llm):
-                raise SettingsError(
-                    f"llm is {llm!r}; write it as provider:model, for example openai:gpt-5.5"
-                )
-        if (
-            isinstance(self.llm_timeout, bool)
-            or not isinstance(self.llm_timeout, int | float)
-            or not 0 < self.llm_timeout <= 3600
-        ):
-            raise SettingsError(f"llm_timeout is {self.llm_timeout!r}; give seconds, up to 3600")
-        if self.unsupported not in ("show", "drop"):
-            raise SettingsError(f"unsupported is {self.unsupported!r}; give show or drop")
-
-    def _check(self, name: str, low: int, high: int) -> None:
-        value = getattr(self, name)
-        if type(value) is not int or not low <= value <= high:
-            raise SettingsError(f"{name} is {value!r}; give a whole number from {low} to {high}")
+        def __init__(self, **given: Any) -> None:
+            try:
+                super().__init__(**given)
+            except ValidationError as error:
+                raise SettingsError(_one_line(error, given)) from None
 
     @classmethod
-    def from_env(cls, environ: Mapping[str, str] = os.environ, **given: Any) -> Settings:
-        """Settings from ``CITECHAT_…`` variables; what is ``given`` (and not None) wins over them.
-
-        Raises SettingsError for a variable that names no setting or holds no valid value.
-        """
-        known = {f.name: f for f in fields(cls) if not f.name.startswith("_")}
-        values: dict[str, Any] = {}
-        for variable, text in environ.items():
-            if variable.startswith(PREFIX) and text:
-                name = variable.removeprefix(PREFIX).lower()
-                if name not in known:
-                    raise SettingsError(
-                        f"{variable} names no setting; there are {', '.join(sorted(known))}"
-                    )
-                values[name] = _parse(
-                    variable,
-                    text,
-                    known[name].default,
-                    "," if name == "llm_choices" else os.pathsep,
-                )
-        return cls(
-            **{**values, **{name: value for name, value in given.items() if value is not None}}
-        )
+    def from_env(cls, **given: Any) -> Settings:
+        """Settings from the environment; what is ``given`` (and not None) wins over it."""
+        return cls(**{name: value for name, value in given.items() if value is not None})
 
     def with_changes(self, **changes: Any) -> Settings:
-        """A copy with some fields changed."""
-        return replace(self, **changes)
+        """A copy with some fields changed, checked like the first."""
+        return type(self)(**{**dict(self), **changes})
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is given comes first, then the environment; no .env file is read behind one's back."""
+        return init_settings, _Environment(settings_cls, env_prefix=PREFIX, env_ignore_empty=True)
 
 
-def _parse(variable: str, text: str, default: Any, separator: str) -> Any:
-    if isinstance(default, tuple):
-        return tuple(part.strip() for part in text.split(separator) if part.strip())
-    if isinstance(default, int | float):
+class _Environment(EnvSettingsSource):
+    """The CITECHAT_ variables. A list is parted by its separator, not written as JSON."""
+
+    def __call__(self) -> dict[str, Any]:
+        known = Settings.model_fields
+        for variable, text in os.environ.items():
+            name = variable.removeprefix(PREFIX).lower()
+            if variable.startswith(PREFIX) and text and name not in known:
+                raise SettingsError(f"{variable} names no setting; there are {_names()}")
+        return super().__call__()
+
+    def prepare_field_value(
+        self,
+        field_name: str,
+        field: FieldInfo,
+        value: Any,
+        value_is_complex: bool,  # noqa: ARG002  # that would be JSON
+    ) -> Any:
+        if value is None:
+            return None
+        if field_name in _SEPARATORS:
+            parts = value.split(_SEPARATORS[field_name])
+            return tuple(part.strip() for part in parts if part.strip())
+        number = field.annotation if field.annotation in (int, float) else str
         try:
-            return type(default)(text)
+            return number(value)
         except ValueError:
-            kind = "a whole number" if isinstance(default, int) else "a number"
-            raise SettingsError(f"{variable} is {text!r}; give {kind}") from None
-    return text
+            return value  # no number: the field refuses it and says what to give
+
+
+def _names() -> str:
+    return ", ".join(sorted(Settings.model_fields))
+
+
+def _note(name: str, key: Literal["cure", "unset"]) -> str:
+    """What the declaration of a field says beside its meaning."""
+    notes = Settings.model_fields[name].json_schema_extra
+    assert isinstance(notes, dict)
+    return str(notes[key])
+
+
+def _one_line(error: ValidationError, given: Mapping[str, Any]) -> str:
+    """The first thing that is wrong: where it was set, the value, and what to give instead."""
+    wrong = error.errors(include_url=False)[0]
+    name = str(wrong["loc"][0])
+    if name not in Settings.model_fields:
+        return f"{name} names no setting; there are {_names()}"
+    variable = PREFIX + name.upper()
+    text = os.environ.get(variable, wrong["input"])
+    place, value = (name, wrong["input"]) if name in given else (variable, text)
+    return f"{place} is {value!r}; {_note(name, 'cure')}"
+
+
+def settings_table() -> str:
+    """The settings as the README shows them: a Markdown table of variables, defaults, meanings."""
+    lines = ["| variable | default | meaning |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        default = _note(name, "unset") or str(field.default).removesuffix(".0")
+        lines.append(f"| `{PREFIX}{name.upper()}` | {default} | {field.description} |")
+    return "\n".join(lines) + "\n"
 
 
 def secrets(environ: Mapping[str, str] = os.environ) -> frozenset[str]:
-    """The keys that providers find in the environment (OPENAI_API_KEY, HF_TOKEN, …): what must never be shown."""
+    """The keys that providers find in the environment (OPENAI_API_KEY, HF_TOKEN, …): what must
+    never be shown."""
     return frozenset(
         text
         for name, text in environ.items()

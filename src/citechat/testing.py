@@ -23,7 +23,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class LetterCountEmbedder:
     """Embeds a text as how often each letter a–z stands in it, scaled to length one.
 
-    >>> LetterCountEmbedder().encode(["abba"], "en", "passage")[0][:3].round(2).tolist()  # two a, two b, no c
+    >>> vectors = LetterCountEmbedder().encode(["abba"], "en", "passage")
+    >>> vectors[0, :3].astype(float).round(2).tolist()  # two a, two b, no c
     [0.71, 0.71, 0.0]
 
     A text without such letters is the vector (1, 0, 0, …). ``encoded`` keeps every text it was given, in order.

@@ -160,7 +160,13 @@ def test_the_questions_asked_are_counted(small_chat):
 
 
 def test_a_row_is_read_with_all_that_it_asks_for(tmp_path):
-    row = {"id": "a", "language": "de", "kind": "fact", "question": "?", "patterns": ["1"]}
+    row: dict[str, object] = {
+        "id": "a",
+        "language": "de",
+        "kind": "fact",
+        "question": "?",
+        "patterns": ["1"],
+    }
     row |= {"first": ["2"], "never": ["3"], "offers": ["4"], "documents": ["5"], "most": 2}
     row["history"] = [{"role": "user", "content": "Hallo"}]
 
@@ -182,7 +188,7 @@ def test_a_row_is_read_with_all_that_it_asks_for(tmp_path):
 
 
 def test_a_row_may_leave_out_all_but_the_question(tmp_path):
-    row = {"id": "a", "language": "de", "kind": "fact", "question": "?"}
+    row: dict[str, object] = {"id": "a", "language": "de", "kind": "fact", "question": "?"}
 
     (question,) = read_exam(write(tmp_path / "exam.jsonl", row))
 
@@ -191,7 +197,7 @@ def test_a_row_may_leave_out_all_but_the_question(tmp_path):
 
 
 def test_a_folder_is_all_its_files(tmp_path):
-    row = {"id": "a", "language": "de", "kind": "fact", "question": "?"}
+    row: dict[str, object] = {"id": "a", "language": "de", "kind": "fact", "question": "?"}
     write(tmp_path / "b.jsonl", row | {"id": "b"})
     write(tmp_path / "a.jsonl", row)
 

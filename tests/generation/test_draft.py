@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,9 @@ KEEPER = "Its keeper was Ada Holm."
 def ask(settings):
     """Asks a question with a scripted model behind the small corpus; the model is ``ask.model`` afterwards."""
 
-    def asking(
+    asking: Any
+
+    def asking(  # type: ignore[no-redef]
         *script: object, question: str = QUESTION, history=(), model=None, **changes: object
     ) -> Answer:
         asking.model = model or ScriptedChatModel(script=list(script))

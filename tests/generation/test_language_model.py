@@ -8,8 +8,10 @@ import tomllib
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from citechat import MissingExtraError, Settings, SettingsError
 from citechat.generation import language_model as module
@@ -25,7 +27,7 @@ from citechat.testing import ScriptedChatModel
 MESSAGES = [("human", "Say yes.")]
 
 
-def scripted(*script: object, **options: object) -> LanguageModel:
+def scripted(*script: object, **options: Any) -> LanguageModel:
     model = ScriptedChatModel(script=list(script), **options)
     return LanguageModel("scripted:model", lambda: model)
 
@@ -163,7 +165,7 @@ def test_endless_text_is_stopped():
 def test_who_stops_listening_stops_the_model():
     before = set(threading.enumerate())
     model = scripted(["Yes", *[0.02, "."] * 200])
-    pieces = model.stream(MESSAGES, soon(9))
+    pieces: Any = model.stream(MESSAGES, soon(9))  # a generator
     next(pieces)
     pieces.close()
     time.sleep(0.2)
@@ -259,6 +261,6 @@ def test_a_chat_model_object_is_named_after_what_it_says_of_itself():
     from langchain_openai import ChatOpenAI
 
     assert (
-        make_language_model(Settings(llm=ChatOpenAI(model="gpt-x", api_key="k"))).name
+        make_language_model(Settings(llm=ChatOpenAI(model="gpt-x", api_key=SecretStr("k")))).name
         == "openai:gpt-x"
     )

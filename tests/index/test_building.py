@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from citechat.index.building import ensure_index, index_fingerprint
 from citechat.testing import LetterCountEmbedder
 
 
-def build(settings: Settings, **arguments: object):
+def build(settings: Settings, **arguments: Any):
     return ensure_index(settings, LetterCountEmbedder(), **arguments)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 from citechat.page.startup.first_paint import FirstPaint
 
@@ -11,7 +12,7 @@ HTML = b'<html lang="en"><head><meta property="og:image" content="https://elsewh
 
 def response(path: str = "/", language: bytes = b"de") -> tuple[dict[bytes, bytes], str]:
     """What a browser gets for ``path`` when gradio answers with HTML in two pieces."""
-    sent: list[dict[str, object]] = []
+    sent: list[dict[str, Any]] = []
 
     async def gradio(scope, receive, send):
         await send(
@@ -24,17 +25,21 @@ def response(path: str = "/", language: bytes = b"de") -> tuple[dict[bytes, byte
         await send({"type": "http.response.body", "body": HTML[:20], "more_body": True})
         await send({"type": "http.response.body", "body": HTML[20:]})
 
+    async def receive():
+        return {}
+
     async def send(message):
         sent.append(message)
 
-    scope = {
+    scope: dict[str, Any] = {
         "type": "http",
         "method": "GET",
         "path": path,
         "headers": [(b"accept-language", language)],
     }
-    asyncio.run(FirstPaint(gradio)(scope, lambda: None, send))
-    return dict(sent[0]["headers"]), b"".join(m["body"] for m in sent[1:]).decode("utf-8")
+    asyncio.run(FirstPaint(gradio)(scope, receive, send))
+    start, *bodies = sent
+    return dict(start["headers"]), b"".join(m["body"] for m in bodies).decode("utf-8")
 
 
 def test_the_page_comes_with_styles_scripts_and_a_skeleton_in_the_readers_language():

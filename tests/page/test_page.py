@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from citechat.values import AnswerSentence, FigureRow
 from citechat_ingest import VERDICTS as VERDICT_ORDER
 
 
-def reply(quote: str = "A < B.", **changes: object) -> Answer:
+def reply(quote: str = "A < B.", **changes: Any) -> Answer:
     citation = Citation(1, "a", "en", 'The "A"', "", "", "", quote, 0, len(quote))
     return Answer(
         **{
@@ -32,7 +33,7 @@ def reply(quote: str = "A < B.", **changes: object) -> Answer:
     )
 
 
-def shown(answer: Answer, **what: object) -> str:
+def shown(answer: Answer, **what: Any) -> str:
     return conversation([Exchange("Why?", "answered", answer=answer)], "en", **what)
 
 
@@ -189,7 +190,7 @@ CLAIMED = AnswerSentence("It has 2,800.", (1,), lead="The article says:")
 COUNTED = AnswerSentence("It has 2,500.", (2,), lead="The survey <2025> says:")
 
 
-def with_leads(*sentences: AnswerSentence, **changes: object) -> Answer:
+def with_leads(*sentences: AnswerSentence, **changes: Any) -> Answer:
     second = replace(reply().citations[0], number=2, document_id="b")
     text = " ".join(sentence.with_marks() for sentence in sentences)
     citations = (reply().citations[0], second)

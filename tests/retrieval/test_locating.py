@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def figure(value: str, unit: str = "count", **changes: str) -> Figure:
     return Figure(value=Decimal(value), unit=unit, **{"document_id": "survey", **facts, **changes})
 
 
-def index(language: str, text: str) -> SimpleNamespace:
+def index(language: str, text: str) -> Any:
     """As much of an index as locating reads: one document, "survey", and no figure names."""
     paragraph = Paragraph(0, len(text))
     document = Document("survey", language, "The survey", text, (paragraph,))

@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from wires import HANG, Reply, Script, Wire, serve
@@ -46,6 +47,7 @@ def ask(
     chat.warm_up()  # what is measured is the wire, not the import of a provider's package
     start = time.monotonic()
     *pieces, reply = chat.stream(QUESTION)
+    assert isinstance(reply, Answer)
     return [str(piece) for piece in pieces], reply, time.monotonic() - start
 
 
@@ -316,7 +318,8 @@ def test_a_prompt_too_long_for_a_model_in_this_process_is_known_before_it_is_tri
 def test_a_model_in_this_process_stops_when_nobody_listens(tiny_model):
     from citechat.generation.huggingface import HuggingFaceChat
 
-    words = HuggingFaceChat.load(str(tiny_model), max_new_tokens=8000).stream("Say something.")
+    model = HuggingFaceChat.load(str(tiny_model), max_new_tokens=8000)
+    words: Any = model.stream("Say something.")  # a generator
     next(words)
     words.close()
 

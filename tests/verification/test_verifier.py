@@ -199,6 +199,7 @@ def given(language: str):
     return marks({kind: cases for kind, cases in exam.items() if not kind.startswith("hard")})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_planted_errors_are_flagged(language: str) -> None:
     found, every = flagged(given(language), "planted")
@@ -207,6 +208,7 @@ def test_planted_errors_are_flagged(language: str) -> None:
     assert found / every >= 0.98
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_true_sentences_raise_no_alarm(language: str) -> None:
     found, every = flagged(given(language), "true")
@@ -215,6 +217,7 @@ def test_true_sentences_raise_no_alarm(language: str) -> None:
     assert found / every <= 0.02
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_unrelated_sentences_are_flagged(language: str) -> None:
     found, every = flagged(given(language), "unrelated")

@@ -1,4 +1,4 @@
-"""Any chat model, asked for text within a deadline. The only file that knows LangChain's chat models.
+"""Any chat model, asked for text within a deadline. The only file that imports langchain.
 
 Whatever goes wrong comes out as a ModelFailure with a short code; a model that hangs is left behind in its own thread.
 """
