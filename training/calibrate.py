@@ -15,7 +15,7 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from citechat.index.embedder import packaged_weights
+from citechat.index.packaged_embedder import packaged_weights
 
 from .examples import all_rows, as_examples, tokenizer
 from .held_back import held_back_pairs, held_back_windows

@@ -12,7 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from citechat.index.embedder import packaged_weights
+from citechat.index.packaged_embedder import packaged_weights
 from citechat.reading.packing import INPUTS, as_batch, pack_window
 
 from .examples import tokenizer

@@ -16,7 +16,7 @@ from random import Random
 import numpy as np
 from tokenizers import Tokenizer
 
-from citechat.index.embedder import packaged_weights
+from citechat.index.packaged_embedder import packaged_weights
 from citechat.reading.packing import pack_pair
 
 from . import scoring

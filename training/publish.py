@@ -12,7 +12,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from citechat.index.embedder import packaged_weights
+from citechat.index.packaged_embedder import packaged_weights
 
 from .sources import HELD_BACK, digest
 

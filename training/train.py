@@ -19,7 +19,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from citechat.index.embedder import packaged_weights
+from citechat.index.packaged_embedder import packaged_weights
 from citechat.reading.packing import Packed, as_batch
 
 from . import scoring

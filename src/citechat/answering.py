@@ -25,9 +25,10 @@ from .index.embedder import Embedder
 from .messages import say
 from .plans import Findings, Statement, make_plan
 from .plans.about_chat import kind_of_talk, talk
+from .plans.premise import correct, doubtful_name, is_in_doubt
 from .plans.reassurance import reassure
 from .plans.refusal import suggestions, what_is_missing
-from .question.decomposition import decompose_question
+from .question.decomposition import decompose_question, without_names
 from .question.follow_up import contextualize_question
 from .question.language import resolve_language
 from .question.spelling import correct_spelling
@@ -95,10 +96,11 @@ class Answering:
         result = self.retrieve(asked, language, translations)
         parts = self._retrieve_parts(asked, language)
         all_parts = bool(parts) and all(part.is_answerable for part in parts)
-        if not (result.is_answerable or all_parts):
+        statements = self._corrected_premise(result, language)
+        if not (statements or result.is_answerable or all_parts):
             yield from as_stream(self._abstain(asked, language, result.passages))
             return
-        statements = make_plan(self._findings(result, parts))
+        statements = statements or make_plan(self._findings(result, parts))
         extract = replace(self._compose(statements, language), question=asked)
         if self.model is None:
             yield from as_stream(extract)
@@ -227,6 +229,21 @@ class Answering:
                 yield query, retrieve(query, self.index, limit)
 
     # The answer
+
+    def _corrected_premise(self, result: RetrievalResult, language: str) -> Sequence[Statement]:
+        """What is said of another, where the question presumes it of a name of which it is not said."""
+        if result.query is None or not result.quotes:
+            return ()
+        name = doubtful_name(result.query)
+        if name is None:
+            return ()
+        if result.is_answerable and not is_in_doubt(self._findings(result, ())):
+            return ()
+        unnamed = without_names(result.query.text, [name.name])
+        of_anybody = self.retrieve(unnamed, language)
+        if not of_anybody.is_answerable:
+            return ()
+        return correct(name, self._findings(of_anybody, ()))
 
     def _findings(self, result: RetrievalResult, parts: Sequence[RetrievalResult]) -> Findings:
         assert result.query

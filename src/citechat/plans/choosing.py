@@ -10,6 +10,7 @@ from citechat_ingest import Check, Passage
 from ..index.building import Index
 from ..language import answer_types, terms
 from ..language.anaphora import points_back
+from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from ..verification.facts import Number, read_facts
 from .statements import Findings, Statement
@@ -88,6 +89,20 @@ def saying_otherwise(first: Quote, findings: Findings) -> Quote | None:
         if theirs and not (theirs & own):
             return other
     return None
+
+
+def missing_terms(query: Query, quotes: Sequence[Quote]) -> frozenset[str]:
+    """The question's words that no quote and no heading of one holds."""
+    language = query.language
+    text = " ".join(f"{quote.passage.context} {quote.text}" for quote in quotes)
+    held, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
+    named = [name.terms for name in query.names if name.occurs_in(held)]
+    known = frozenset[str]().union(*named)
+    return frozenset(
+        term
+        for term in query.terms["words"]
+        if term not in held and term not in known and terms.in_pieces(term, pieces) == 0.0
+    )
 
 
 # The audit

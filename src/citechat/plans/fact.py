@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .choosing import distinct, is_verdict, saying_otherwise, verdict_on
+from ..retrieval.selection import Quote
+from .choosing import distinct, is_verdict, missing_terms, saying_otherwise, verdict_on
 from .statements import Findings, Statement
+
+# From here on the reader holds that a sentence answers.
+_ANSWERS = 0.5
+_REACH = 8
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
@@ -16,14 +21,28 @@ def statements(findings: Findings) -> Sequence[Statement]:
     if findings.parts:
         return _for_each_part(findings)
     first = findings.quotes[0]
-    answer = [Statement(first)]
+    answer = [Statement(quote) for quote in (first, *_completing(first, findings))]
     if is_verdict(first):
         return answer
     judged = verdict_on(first, findings.index)
     if judged:
         return [*answer, Statement(judged)]
     other = saying_otherwise(first, findings) if "number" in findings.query.types else None
-    return [*answer, Statement(other)] if other else answer
+    return [*answer, Statement(other)] if other and len(answer) == 1 else answer
+
+
+def _completing(first: Quote, findings: Findings) -> list[Quote]:
+    """Further sentences that answer, by the reader's word, and hold what the question asks for and
+    the first does not: "revenue and profit", "in 2020, 2025 and 2030"."""
+    added: list[Quote] = []
+    missing = missing_terms(findings.query, [first])
+    for quote in findings.quotes[1:_REACH]:
+        still = missing_terms(findings.query, [first, *added, quote])
+        fills = len(still) < len(missing)
+        if missing and fills and quote.probability >= _ANSWERS and not is_verdict(quote):
+            added.append(quote)
+            missing = still
+    return added[: findings.max_sentences - 1]
 
 
 def _for_each_part(findings: Findings) -> list[Statement]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from citechat_ingest import Passage
 
 from ..language import terms
-from ..retrieval.query import Query
+from ..retrieval.query import Query, QueryName
 from .choosing import first_sentence
 from .statements import Findings, Statement
 
@@ -36,60 +36,69 @@ _IDLE = re.compile(
     r"|情况|概况|了解|我想|想|吗|呢|啊|个|家|到底|究竟|怎么样|你|知道",
     re.IGNORECASE,
 )
-_HEADLINES = 4
+# How many sentences of a profile define a thing, and how many tell about it.
+_DEFINING, _HEADLINES = 2, 4
+# A question for one of these wants that, and not to be told what the thing is.
+_ASKED_OTHERWISE = frozenset({"number", "time", "reason", "truth", "list"})
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
     """The defining sentence; where the reader wants to be told about a thing, its headline facts."""
     query = findings.query
+    if findings.parts or query.types & _ASKED_OTHERWISE:
+        return ()
+    asks_about = bool(_ABOUT.search(query.text))
     asks_to_define = bool(_DEFINITION.search(query.text))
-    asks_about = bool(_ABOUT.search(query.text)) or not query.terms_beside_names
-    if not (asks_to_define or asks_about):
+    only_named = not query.terms_beside_names
+    if not (asks_to_define or asks_about or only_named):
         return ()
     passages = _profile_asked_for(findings)
-    if not passages:
-        return ()
     quotes = [
         first_sentence(passage, number)
         for passage in passages
         for number in range(len(passage.sentences))
     ]
-    wanted = _HEADLINES if asks_about else 1
+    wanted = _HEADLINES if asks_about or not asks_to_define else _DEFINING
     return [Statement(quote) for quote in quotes[: min(wanted, findings.max_sentences)]]
 
 
 def _profile_asked_for(findings: Findings) -> list[Passage]:
     """The passages of the profile of the one thing that the question is about, in order."""
     query = findings.query
-    if _terms_left(query):
-        return []
-    titles = {quote.passage.document_id: quote.passage for quote in findings.quotes}
-    named = [
-        document_id
-        for document_id, passage in titles.items()
-        if passage.role == "profile" and _is_title_of(passage.title, query)
+    titles = {
+        quote.passage.document_id: quote.passage.title
+        for quote in findings.quotes
+        if quote.passage.role == "profile"
+    }
+    asked = [
+        (document_id, name)
+        for document_id, title in titles.items()
+        for name in query.names
+        if _is_title_of(title, name)
     ]
-    if len(named) != 1:
+    if len(asked) != 1:
         return []
-    document = findings.index.store.document(named[0], query.language)
+    document_id, name = asked[0]
+    if _terms_left(query, name):
+        return []
+    document = findings.index.store.document(document_id, query.language)
     if document is None:
         return []
     starts = [p.start for p in document.paragraphs if p.kind == "paragraph"]
-    ids = [f"{query.language}/{named[0]}#{start}" for start in starts]
+    ids = [f"{query.language}/{document_id}#{start}" for start in starts]
     passages = findings.index.store.passages(query.language, ids)
     return [passages[passage_id] for passage_id in ids if passage_id in passages]
 
 
-def _terms_left(query: Query) -> list[str]:
+def _terms_left(query: Query, name: QueryName) -> list[str]:
     """What is asked beside the name: nothing, where the question only wants to know what it is."""
     rest = _IDLE.sub(" ", query.text)
-    named = frozenset[str]().union(*(name.terms for name in query.names))
+    own = frozenset[str]().union(name.terms, *name.spellings)
     words = terms.query_words(rest, query.language)
-    return [word for word in words if word not in named]
+    return [word for word in words if word not in own]
 
 
-def _is_title_of(title: str, query: Query) -> bool:
+def _is_title_of(title: str, name: QueryName) -> bool:
     """Whether a profile's title is a spelling of a name in the question."""
     folded = title.casefold()
-    spellings = [name.name.all_spellings for name in query.names]
-    return any(folded == spelling.casefold() for names in spellings for spelling in names)
+    return any(folded == spelling.casefold() for spelling in name.name.all_spellings)

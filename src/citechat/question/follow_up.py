@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citechat_ingest import Glossary, Name
+from citechat_ingest import Glossary, Name, sentence_spans
 
 from ..language import terms
 from ..values import Turn
@@ -23,6 +23,13 @@ _LEANS = re.compile(
     r"\b(?:it|its|they|their|them|there|that|this|those|these|he|she|his|her|dort|dessen|deren|dies\w*|davon|dazu|dafür|dabei|daran|sie|ihre?[nmrs]?|er|seine?[nmrs]?)\b|它|他们|那里|这[些个家]?|那[些个家]|其",
     re.IGNORECASE,
 )
+_ASKS_ONLY_WHY = re.compile(
+    r"^\s*(?:(?:and|but|und|aber)\s+)?(?:why|how come|what for|warum|wieso|weshalb|wie kommt(?:'s| das| es)?)"
+    r"(?:\s+(?:is|was|does|did|ist|war|denn|nur|eigentlich|das|that|this|it|so|then|not|nicht))*\s*[?!.]*\s*$"
+    r"|^\s*(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么会|什么原因|原因呢?|何以)(?:呢|啊|呀|会这样|这样|是这样)*\s*[?？!！.。]*\s*$",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\[\d+\]")
 _FEW_TERMS = {"en": 2, "de": 2, "zh": 4}
 # In English a capital inside a question is a name; German writes every noun so, Chinese has none.
 _CAPITAL_INSIDE = {
@@ -39,6 +46,10 @@ def contextualize_question(
 
     Earlier follow-ups are resolved first, so that a third question can lean on the first through the second.
     """
+    if _ASKS_ONLY_WHY.match(question):
+        said = _last_said(history)
+        if said:
+            return f"{question.rstrip(' ?？!！.。')}: {said}"
     before = ""
     for asked in (
         turn["content"].strip()
@@ -47,6 +58,16 @@ def contextualize_question(
     ):
         before = _resolved(asked, before, glossary, language)
     return _resolved(question, before, glossary, language)
+
+
+def _last_said(history: Sequence[Turn]) -> str:
+    """The first sentence of the last answer, without its marks: what "Why?" asks the reason of."""
+    answers = [t["content"] for t in history if t.get("role") == "assistant" and t.get("content")]
+    if not answers:
+        return ""
+    text = " ".join(_MARK.sub(" ", answers[-1]).split())
+    spans = sentence_spans(text)
+    return text[spans[0][0] : spans[0][1]] if spans else text
 
 
 def _resolved(question: str, before: str, glossary: Glossary, language: str) -> str:
