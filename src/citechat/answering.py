@@ -26,6 +26,7 @@ from .messages import say
 from .plans import Findings, Statement, make_plan
 from .plans.about_chat import kind_of_talk, talk
 from .plans.premise import correct, doubtful_name, is_in_doubt
+from .plans.profile import profile_statements
 from .plans.reassurance import reassure
 from .plans.refusal import suggestions, what_is_missing
 from .question.decomposition import decompose_question, without_names
@@ -96,7 +97,7 @@ class Answering:
         result = self.retrieve(asked, language, translations)
         parts = self._retrieve_parts(asked, language)
         all_parts = bool(parts) and all(part.is_answerable for part in parts)
-        statements = self._corrected_premise(result, language)
+        statements = self._profile(result) or self._corrected_premise(result, language)
         if not (statements or result.is_answerable or all_parts):
             yield from as_stream(self._abstain(asked, language, result.passages))
             return
@@ -230,6 +231,12 @@ class Answering:
 
     # The answer
 
+    def _profile(self, result: RetrievalResult) -> Sequence[Statement]:
+        """What the thing asked for is, where the documents have a profile of it."""
+        if result.query is None:
+            return ()
+        return profile_statements(result.query, self.index, self.settings.max_sentences)
+
     def _corrected_premise(self, result: RetrievalResult, language: str) -> Sequence[Statement]:
         """What is said of another, where the question presumes it of a name of which it is not said."""
         if result.query is None or not result.quotes:
@@ -247,12 +254,13 @@ class Answering:
 
     def _findings(self, result: RetrievalResult, parts: Sequence[RetrievalResult]) -> Findings:
         assert result.query
+        answered = tuple(part.quotes for part in parts if part.is_answerable)
         return Findings(
             query=result.query,
             quotes=result.quotes,
             index=self.index,
             max_sentences=self.settings.max_sentences,
-            parts=tuple(part.quotes for part in parts),
+            parts=answered if len(answered) > 1 else (),
         )
 
     def _compose(self, statements: Sequence[Statement], language: str) -> Answer:

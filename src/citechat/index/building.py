@@ -82,6 +82,16 @@ class Index:
         ids = (name for (code, name), its in self.roles.items() if (code, its) == (language, role))
         return next(ids, "")
 
+    @cached_property
+    def profiles(self) -> dict[tuple[str, str], str]:
+        """(language, title in small letters) of every profile → its document id."""
+        titled = {}
+        for (language, document_id), role in self.roles.items():
+            document = self.store.document(document_id, language) if role == "profile" else None
+            if document:
+                titled[language, document.title.casefold()] = document_id
+        return titled
+
     def languages_for(self, language: str) -> tuple[str, ...]:
         """Where to look for an answer to a question in ``language``: there first, then in every language that has
         documents which ``language`` lacks."""

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import fact, listing, profile, reason
+from . import fact, listing, reason
 from .statements import Findings, Plan, Statement
 
 # The first that has something to say, says it; the last one always does.
 PLANS: tuple[Plan, ...] = (
-    profile.statements,
     listing.statements,
     reason.statements,
     fact.statements,

@@ -10,11 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from citechat_ingest import Document
-
 from ..index.building import Index
 from ..messages import say
-from .choosing import first_sentence
+from .profile import profile_quotes
 from .statements import Statement
 
 # Politeness before or after anything: it neither asks nor greets.
@@ -200,29 +198,5 @@ def _profile_sentences(index: Index, language: str, kind: str, most: int) -> lis
     if article is None:
         return []
     title = article.title if kind == "article" else article.publisher
-    profile = _profile_titled(title, index, language)
-    if profile is None:
-        return []
-    passage_ids = [
-        f"{language}/{profile.document_id}#{paragraph.start}"
-        for paragraph in profile.paragraphs
-        if paragraph.kind == "paragraph"
-    ]
-    passages = index.store.passages(language, passage_ids)
-    quotes = [
-        first_sentence(passages[passage_id], number)
-        for passage_id in passage_ids
-        if passage_id in passages
-        for number in range(len(passages[passage_id].sentences))
-    ]
+    quotes = profile_quotes(index.profiles.get((language, title.casefold()), ""), language, index)
     return [Statement(quote) for quote in quotes[:most]]
-
-
-def _profile_titled(title: str, index: Index, language: str) -> Document | None:
-    for (code, document_id), role in index.roles.items():
-        if code != language or role != "profile":
-            continue
-        document = index.store.document(document_id, language)
-        if document and document.title.casefold() == title.casefold():
-            return document
-    return None

@@ -18,9 +18,10 @@ def statements(findings: Findings) -> Sequence[Statement]:
 
     A question of several parts gets the best sentence for each.
     """
-    if findings.parts:
-        return _for_each_part(findings)
     first = findings.quotes[0]
+    # A sentence that holds all that is asked answers every part of the question.
+    if findings.parts and missing_terms(findings.query, [first]):
+        return _for_each_part(findings)
     answer = [Statement(quote) for quote in (first, *_completing(first, findings))]
     if is_verdict(first):
         return answer

@@ -14,7 +14,6 @@ from ..retrieval.query import Query, QueryName
 from ..retrieval.selection import Quote
 from .statements import Findings, Statement
 
-_PRESUMING = frozenset({"reason", "time"})
 _KINDS = frozenset({"place", "company", "person", "university"})
 # How much of what is asked beside the name the sentence must hold to speak of the same thing.
 _SAME_THING = 0.75
@@ -23,10 +22,12 @@ _REACH = 6
 
 def doubtful_name(query: Query) -> QueryName | None:
     """The one name of which the question presumes something, if it does."""
-    if not query.types & _PRESUMING:
-        return None
     names = [name for name in query.proper_names if name.name.kind in _KINDS]
-    return names[0] if len(names) == 1 else None
+    if len(names) != 1:
+        return None
+    # "When was X founded?" presumes nothing; "When did X present Y?" presumes that X did.
+    presumes = "reason" in query.types or ("time" in query.types and len(query.proper_names) > 1)
+    return names[0] if presumes else None
 
 
 def is_in_doubt(findings: Findings) -> bool:

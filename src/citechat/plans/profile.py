@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citechat_ingest import Passage
-
+from ..index.building import Index
 from ..language import terms
 from ..retrieval.query import Query, QueryName
+from ..retrieval.selection import Quote
 from .choosing import first_sentence
-from .statements import Findings, Statement
+from .statements import Statement
 
 # What asks for a definition, and what asks to be told about a thing; the rest is the name.
 _DEFINITION = re.compile(
     r"\bwhat(?:'s| is| are| was| were| does)\b|\bdefin\w+|\bmean(?:s|ing|t)?\b|\bexplain\b"
     r"|\bwas (?:ist|sind|war|bedeutet|heißt|heisst|versteht)\b|\bbedeutet\b|\berklär\w*"
-    r"|什么是|是什么|何谓|什么叫|什么意思|是指|指的是|解释",
+    r"|\bstands? for\b|\bsteht .{0,20}für\b|什么是|是个?(?:什么|啥)|何谓|什么叫|啥叫|啥是|(?:什么|啥)意思|是指|指的是|解释",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"\btell (?:me|us)\b|\babout\b|\bwho(?:'s| is| are| was| were)\b|\bprofile\b|\boverview\b"
     r"|\bwer (?:ist|sind|war)\b|\berzähl\w*|\bsag\w* mir\b|\büber\b|\büberblick\b|\bsteckbrief\b"
-    r"|介绍|说说|讲讲|谈谈|聊聊|谁是|是谁|关于|了解|概况|情况|怎么样",
+    r"|介绍|说说|讲讲|谈谈|聊聊|谁是|是谁|关于|了解|概况|情况|怎么样|何许人|何方神圣|什么来头|啥来头",
     re.IGNORECASE,
 )
 # Words that ask without naming what: they are no part of what is asked of a name.
@@ -32,7 +32,9 @@ _IDLE = re.compile(
     r"|term|called|kind|of|thing|the|was|wer|ist|sind|bedeutet|heißt|heisst|versteht|man|unter|eigentlich"
     r"|genau|erzähl\w*|erklär\w*|sag\w*|mir|uns|was|etwas|über|bitte|kurz|mal|überblick|firma|stadt"
     r"|unternehmen|begriff|weißt|du|kannst|can|you|do|does)\b"
-    r"|什么|谁|是|的|一下|介绍|说说|讲讲|谈谈|聊聊|请|给我|关于|这家|公司|企业|城市|意思|叫|何谓|指|解释"
+    r"|什么|啥|东东|东西|玩意儿?|何许人也?|何方神圣|来头|人物|呗|嘛|呀|咋|那个?|这个?|文中|文章里?|说的|提到的"
+    r"|stands?|for|steht|für|denn|so|ein|eine|der|die|das|dem|den|a|an|is|are|it|article|mentioned"
+    r"|谁|是|的|一下|下|区|简单|介绍|说说|讲讲|谈谈|聊聊|请|给我|关于|这家|公司|企业|城市|意思|叫|何谓|指|解释"
     r"|情况|概况|了解|我想|想|吗|呢|啊|个|家|到底|究竟|怎么样|你|知道",
     re.IGNORECASE,
 )
@@ -42,52 +44,53 @@ _DEFINING, _HEADLINES = 2, 4
 _ASKED_OTHERWISE = frozenset({"number", "time", "reason", "truth", "list"})
 
 
-def statements(findings: Findings) -> Sequence[Statement]:
-    """The defining sentence; where the reader wants to be told about a thing, its headline facts."""
-    query = findings.query
-    if findings.parts or query.types & _ASKED_OTHERWISE:
+def profile_statements(query: Query, index: Index, most: int) -> Sequence[Statement]:
+    """The defining sentence; where the reader wants to be told about a thing, its headline facts.
+
+    From the question alone: a profile is found by its name, and needs no retrieval.
+    """
+    if query.types & _ASKED_OTHERWISE:
         return ()
     asks_about = bool(_ABOUT.search(query.text))
     asks_to_define = bool(_DEFINITION.search(query.text))
-    only_named = not query.terms_beside_names
-    if not (asks_to_define or asks_about or only_named):
+    if not (asks_to_define or asks_about or not query.terms_beside_names):
         return ()
-    passages = _profile_asked_for(findings)
-    quotes = [
-        first_sentence(passage, number)
-        for passage in passages
-        for number in range(len(passage.sentences))
-    ]
+    profile = _profile_asked_for(query, index)
+    if not profile:
+        return ()
+    quotes = profile_quotes(profile, query.language, index)
     wanted = _HEADLINES if asks_about or not asks_to_define else _DEFINING
-    return [Statement(quote) for quote in quotes[: min(wanted, findings.max_sentences)]]
+    return [Statement(quote) for quote in quotes[: min(wanted, most)]]
 
 
-def _profile_asked_for(findings: Findings) -> list[Passage]:
-    """The passages of the profile of the one thing that the question is about, in order."""
-    query = findings.query
-    titles = {
-        quote.passage.document_id: quote.passage.title
-        for quote in findings.quotes
-        if quote.passage.role == "profile"
-    }
-    asked = [
-        (document_id, name)
-        for document_id, title in titles.items()
-        for name in query.names
-        if _is_title_of(title, name)
-    ]
-    if len(asked) != 1:
-        return []
-    document_id, name = asked[0]
-    if _terms_left(query, name):
-        return []
-    document = findings.index.store.document(document_id, query.language)
+def profile_quotes(document_id: str, language: str, index: Index) -> list[Quote]:
+    """The sentences of a profile in order; none where there is no such document."""
+    document = index.store.document(document_id, language) if document_id else None
     if document is None:
         return []
     starts = [p.start for p in document.paragraphs if p.kind == "paragraph"]
-    ids = [f"{query.language}/{document_id}#{start}" for start in starts]
-    passages = findings.index.store.passages(query.language, ids)
-    return [passages[passage_id] for passage_id in ids if passage_id in passages]
+    ids = [f"{language}/{document_id}#{start}" for start in starts]
+    passages = index.store.passages(language, ids)
+    return [
+        first_sentence(passages[passage_id], number)
+        for passage_id in ids
+        if passage_id in passages
+        for number in range(len(passages[passage_id].sentences))
+    ]
+
+
+def _profile_asked_for(query: Query, index: Index) -> str:
+    """The id of the profile of the one thing that the question is about, or nothing."""
+    asked = {}
+    for name in query.names:
+        for spelling in name.name.all_spellings:
+            document_id = index.profiles.get((query.language, spelling.casefold()))
+            if document_id:
+                asked[document_id] = name
+    if len(asked) != 1:
+        return ""
+    [(document_id, name)] = asked.items()
+    return "" if _terms_left(query, name) else document_id
 
 
 def _terms_left(query: Query, name: QueryName) -> list[str]:
@@ -96,9 +99,3 @@ def _terms_left(query: Query, name: QueryName) -> list[str]:
     own = frozenset[str]().union(name.terms, *name.spellings)
     words = terms.query_words(rest, query.language)
     return [word for word in words if word not in own]
-
-
-def _is_title_of(title: str, name: QueryName) -> bool:
-    """Whether a profile's title is a spelling of a name in the question."""
-    folded = title.casefold()
-    return any(folded == spelling.casefold() for spelling in name.name.all_spellings)
