@@ -20,22 +20,24 @@ _DEFINITION = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\btell (?:me|us)\b|\babout\b|\bwho(?:'s| is| are| was| were)\b|\bprofile\b|\boverview\b"
-    r"|\bwer (?:ist|sind|war)\b|\berzähl\w*|\bsag\w* mir\b|\büber\b|\büberblick\b|\bsteckbrief\b"
+    r"\btell (?:me|us)\b|\babout\b|\binfos?\b|\binformation\b|\bwho(?:'s| is| are| was| were)\b|\bprofile\b|\boverview\b"
+    r"|\bwas ist .{1,40} für (?:ein|eine|einer)\b|\bwer (?:ist|sind|war)\b|\berzähl\w*|\bsag\w* mir\b|\büber\b|\büberblick\b|\bsteckbrief\b"
     r"|介绍|说说|讲讲|谈谈|聊聊|谁是|是谁|关于|了解|概况|情况|怎么样|何许人|何方神圣|什么来头|啥来头",
     re.IGNORECASE,
 )
 # Words that ask without naming what: they are no part of what is asked of a name.
 _IDLE = re.compile(
     r"\b(?:what|who|which|tell|me|us|about|explain|define|definition|meaning|mean|means|meant|exactly"
-    r"|actually|please|something|anything|know|give|short|brief|overview|profile|company|city|person"
-    r"|term|called|kind|of|thing|the|was|wer|ist|sind|bedeutet|heißt|heisst|versteht|man|unter|eigentlich"
-    r"|genau|erzähl\w*|erklär\w*|sag\w*|mir|uns|was|etwas|über|bitte|kurz|mal|überblick|firma|stadt"
-    r"|unternehmen|begriff|weißt|du|kannst|can|you|do|does)\b"
-    r"|什么|啥|东东|东西|玩意儿?|何许人也?|何方神圣|来头|人物|呗|嘛|呀|咋|那个?|这个?|文中|文章里?|说的|提到的"
-    r"|stands?|for|steht|für|denn|so|ein|eine|der|die|das|dem|den|a|an|is|are|it|article|mentioned"
-    r"|谁|是|的|一下|下|区|简单|介绍|说说|讲讲|谈谈|聊聊|请|给我|关于|这家|公司|企业|城市|意思|叫|何谓|指|解释"
-    r"|情况|概况|了解|我想|想|吗|呢|啊|个|家|到底|究竟|怎么样|你|知道",
+    r"|actually|please|something|anything|know|info|infos|information|give|short|brief|quick|overview"
+    r"|profile|company|firm|city|person|place|term|called|kind|of|thing|the|a|an|is|are|it|article"
+    r"|mentioned|stand|stands|for|can|you|do|does|guy|man|woman|in|words|this|that|s"
+    r"|was|wer|ist|sind|bedeutet|heißt|heisst|versteht|verstehen|man|unter|eigentlich|genau|erzähl\w*"
+    r"|erklär\w*|sag\w*|mir|uns|etwas|über|bitte|kurz|mal|überblick|firma|stadt|unternehmen|begriff"
+    r"|weißt|weisst|wissen|du|sie|kannst|können|steht|steckt|hinter|für|denn|so|ein|eine|einen|der|die"
+    r"|das|dem|den|des|zu|zum|zur|von|artikel|mit|gemeint|steckbrief|person|art)\b"
+    r"|什么|啥|东东|东西|玩意儿?|何许人也?|何方神圣|来头|人物|呗|嘛|呀|咋|那个?|这个?|文中|文章里?"
+    r"|说的|提到的|谁|是|的|一下|下|区|简单|介绍|说说|讲讲|谈谈|聊聊|请|给我|关于|这家|公司|企业|城市"
+    r"|意思|叫|何谓|指|解释|情况|概况|了解|我想|想|吗|呢|啊|个|家|到底|究竟|怎么样|你|知道",
     re.IGNORECASE,
 )
 # How many sentences of a profile define a thing, and how many tell about it.
