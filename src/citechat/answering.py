@@ -25,6 +25,7 @@ from .index.embedder import Embedder
 from .messages import say
 from .plans import Findings, Statement, make_plan
 from .plans.about_chat import kind_of_talk, talk
+from .plans.opinion import asks_for_opinion, opinion_statements, without_author
 from .plans.premise import correct, doubtful_name, is_in_doubt
 from .plans.profile import profile_statements
 from .plans.reassurance import reassure
@@ -94,10 +95,16 @@ class Answering:
                 return
         asked = self._standing_alone(question.strip(), history, language, deadline)
         translations = self._translations(asked, language, deadline)
-        result = self.retrieve(asked, language, translations)
+        opinion = asks_for_opinion(asked, self.index, language)
+        looked_up = without_author(asked, self.index, language) if opinion else asked
+        result = self.retrieve(looked_up, language, translations)
         parts = self._retrieve_parts(asked, language)
         all_parts = bool(parts) and all(part.is_answerable for part in parts)
-        statements = self._profile(result) or self._corrected_premise(result, language)
+        statements: Sequence[Statement] = ()
+        if not opinion:
+            statements = self._profile(result) or self._corrected_premise(result, language)
+        elif result.is_answerable:
+            statements = opinion_statements(self._findings(result, ()))
         if not (statements or result.is_answerable or all_parts):
             yield from as_stream(self._abstain(asked, language, result.passages))
             return

@@ -1,0 +1,59 @@
+"""What the author thinks: a sentence of the article, and what the audit makes of it.
+
+The whole article is the author's, so its sentences seldom name the author: the question is looked up
+without that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..index.building import Index
+from .choosing import with_verdict
+from .statements import Findings, Statement
+
+_AUTHOR = re.compile(
+    r"\b(?:according to |in the (?:view|opinion) of |in )?(?:the )?(?:author|writer|article)(?:['’]s)?\b"
+    r"|\b(?:nach (?:der )?(?:meinung|ansicht) (?:des|der) |laut )?(?:de[rms] |die |dem )?"
+    r"(?:autor(?:in|s)?|verfasser(?:in|s)?)\b|作者|笔者",
+    re.IGNORECASE,
+)
+_THINKS = re.compile(
+    r"\b(?:think(?:s|ing)?|believ\w+|opinion|view|feel|judge\w*|consider\w*|see|rate|make of|say about)\b"
+    r"|\b(?:denkt|hält|meint|findet|glaubt|beurteilt|bewertet|sieht|meinung|ansicht|urteilt|einschätz\w*)\b"
+    r"|认为|觉得|看法|怎么看|如何看|评价|观点|态度|理解|看待|意见",
+    re.IGNORECASE,
+)
+_REACH = 12
+
+
+def asks_for_opinion(question: str, index: Index, language: str) -> bool:
+    """Whether the question asks what the author of the article holds of something."""
+    if not _THINKS.search(question) or not index.document_with_role("article", language):
+        return False
+    return bool(_AUTHOR.search(question)) or without_author(question, index, language) != question
+
+
+def without_author(question: str, index: Index, language: str) -> str:
+    """The question without the author's name and the words for an author."""
+    article = index.document_with_role("article", language)
+    document = index.store.document(article, language) if article else None
+    named = [name for name in index.glossary.found_in(question) if name.kind == "person"]
+    plain = question
+    for name in named:
+        if document and document.publisher in name.all_spellings:
+            for spelling in sorted(name.all_spellings, key=len, reverse=True):
+                plain = re.sub(re.escape(spelling) + r"(?:['’]?s\b)?", " ", plain, flags=re.I)
+    plain = _AUTHOR.sub(" ", plain)
+    return (
+        " ".join(plain.split())
+        if plain.strip(" ?？.。!") != question.strip(" ?？.。!")
+        else question
+    )
+
+
+def opinion_statements(findings: Findings) -> Sequence[Statement]:
+    """The article's best sentence with the verdict on it; none where the article is silent."""
+    own = [quote for quote in findings.quotes[:_REACH] if quote.passage.role == "article"]
+    return with_verdict(own[0], findings) if own else ()
