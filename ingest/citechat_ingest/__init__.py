@@ -9,7 +9,7 @@ from .expected_questions import expect, expected_files, read_expected
 from .figures import Figure, Labels, read_figure_labels, read_figures
 from .glossary import Glossary, Mention, Name, read_glossary
 from .language import FUNCTION_WORDS, LANGUAGES, detect_language
-from .passages import split
+from .passages import split_passages
 from .reading import SUFFIXES, read_document
 from .sentences import sentence_spans
 
@@ -47,5 +47,5 @@ __all__ = [
     "read_questions",
     "sentence_spans",
     "shipped_corpus",
-    "split",
+    "split_passages",
 ]

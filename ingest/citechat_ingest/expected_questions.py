@@ -67,7 +67,10 @@ def _with_questions(passage: Passage, entries: dict[tuple[str, str, str], Expect
 
 def _entries(path: Path) -> Iterator[Expected]:
     try:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        # Not splitlines(): a sentence may hold U+2028 or another mark that it would take for a line's end.
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            if not line.strip():
+                continue
             entry = json.loads(line)
             questions = tuple(map(str, entry["questions"]))
             yield Expected(

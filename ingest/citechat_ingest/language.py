@@ -60,6 +60,14 @@ CHINESE_FUNCTION_WORD = re.compile("|".join(sorted(FUNCTION_WORDS["zh"], key=len
 _LATIN_FUNCTION = FUNCTION_WORDS["en"] | FUNCTION_WORDS["de"]
 
 
+# The language of a long text shows in its beginning.
+_ENOUGH = 5_000
+# A Chinese text may hold this many kana for each Han character: a Japanese name or title, but no Japanese sentence.
+_KANA_A_HAN = 0.25
+# A Han character says about as much as three Latin letters, so a text of names and Chinese words is Chinese from here on.
+_LETTERS_A_HAN = 3
+
+
 def script_counts(text: str) -> dict[str, int]:
     """Letters by script: {"LATIN": 12, "CJK": 3, …}, by the first word of the Unicode name."""
     counts: dict[str, int] = {}
@@ -74,54 +82,56 @@ def detect_language(text: str, default: str = "en") -> str | None:
     """The language of ``text``: "en", "de" or "zh"; ``default`` when nothing tells; None for another script.
 
     Japanese and Korean count as other scripts: kana or hangul settle that against Chinese. A Korean name
-    among English or German function words does not.
+    among English or German function words does not. Only the first 5,000 characters are looked at.
     """
+    text = text[:_ENOUGH]
     counts = script_counts(text)
     latin, han = counts.pop("LATIN", 0), counts.pop("CJK", 0)
     counts.pop("FULLWIDTH", 0)
-    if (
-        sum(counts.values()) > max(latin, 2 * han)
-        or counts.get("HIRAGANA", 0) + counts.get("KATAKANA", 0) > han / 4 > 0
-    ):
+    kana = counts.get("HIRAGANA", 0) + counts.get("KATAKANA", 0)
+    # "2 * han": a Chinese word takes half as many characters as one of an alphabet, at most.
+    mostly_another_script = sum(counts.values()) > max(latin, 2 * han)
+    japanese = han > 0 and kana > han * _KANA_A_HAN
+    if mostly_another_script or japanese:
         return None
     words = _WORD.findall(HAN.sub(" ", text))
     grammar = sum(map(_is_function_word, words))
     if counts.get("HANGUL", 0) > han and not grammar:
         return None
     chinese = len(CHINESE_FUNCTION_WORD.findall(text))
-    if chinese > grammar or (
-        han and chinese == grammar and han * 3 >= latin - _letters_of_names(words)
-    ):
+    if chinese > grammar:
+        return "zh"
+    if han and chinese == grammar and han * _LETTERS_A_HAN >= latin - _letters_of_names(words):
         return "zh"
     return _german_or_english(text, default)
 
 
 def _is_function_word(word: str) -> bool:
     """Whether an English or German function word is meant, not a name in capitals ("IT") or one letter ("A股")."""
-    return word[1:].islower() and word.lower().replace("’", "'") in _LATIN_FUNCTION
+    return word[1:].islower() and _plain(word) in _LATIN_FUNCTION
 
 
 def _letters_of_names(words: list[str]) -> int:
     """Letters of words with capitals: names such as DeepSeek-R1, which say nothing on the language around them."""
-    return sum(
-        len(word)
-        for word in words
-        if any(c.isupper() for c in word) and not _is_function_word(word)
-    )
+    capitalised = (word for word in words if word != word.lower())
+    return sum(len(word) for word in capitalised if not _is_function_word(word))
 
 
 def _german_or_english(text: str, default: str) -> str:
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    """By a vote: one for each function word, .3 for each spelling that the other language hardly has."""
+    words = [_plain(word) for word in _WORD.findall(text)]
     lowered = " ".join(words)
-    votes = {
-        "de": sum(w in FUNCTION_WORDS["de"] for w in words)
-        + 0.3 * len(_GERMAN_SPELLING.findall(lowered)),
-        "en": sum(w in FUNCTION_WORDS["en"] for w in words)
-        + 0.3 * len(_ENGLISH_SPELLING.findall(lowered)),
-    }
-    for language, known in FUNCTION_WORDS.items():  # the first word of a question tells most
-        if language in votes and words and words[0] in known:
-            votes[language] += 1
+    votes: dict[str, float] = {}
+    for language, spelling in (("de", _GERMAN_SPELLING), ("en", _ENGLISH_SPELLING)):
+        known = FUNCTION_WORDS[language]
+        votes[language] = sum(word in known for word in words)
+        votes[language] += 0.3 * len(spelling.findall(lowered))
+        # The first word of a question tells most.
+        votes[language] += bool(words) and words[0] in known
     if votes["de"] == votes["en"]:
         return default
     return max(votes, key=lambda language: votes[language])
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")

@@ -8,7 +8,7 @@ import pytest
 from citechat import CiteChat, CorpusError, Settings
 from citechat.evaluation import read_exam
 from citechat.language import terms
-from citechat_ingest import expect, read_corpus, read_expected, shipped_corpus, split
+from citechat_ingest import expect, read_corpus, read_expected, shipped_corpus, split_passages
 
 LAMP = "The lamp shines 40 kilometres far."
 LINE = {
@@ -25,7 +25,7 @@ def write(corpus, *lines, language="en"):
 
 
 def passages(corpus):
-    return [p for document in read_corpus([corpus]) for p in split(document)]
+    return [p for document in read_corpus([corpus]) for p in split_passages(document)]
 
 
 def test_a_corpus_without_the_file_expects_nothing(folder):
@@ -124,3 +124,14 @@ def test_no_question_of_an_exam_is_among_the_shipped_ones():
     }
 
     assert [q.question_id for q in exam if terms.fold(q.question).strip(" ?？.。!") in asked] == []
+
+
+def test_marks_that_other_programs_take_for_line_ends_and_blank_lines_do_no_harm(tmp_path):
+    (tmp_path / "expected").mkdir()
+    line = '{"document": "a", "sentence": "One\u2028two\x85three.", "questions": ["Four?"]}'
+    (tmp_path / "expected" / "en.jsonl").write_text(f"{line}\n\n{line}\n", encoding="utf-8")
+
+    first, second = read_expected([tmp_path])
+
+    assert first.sentence == second.sentence == "One\u2028two\x85three."
+    assert second.place.endswith("en.jsonl:3")

@@ -13,6 +13,7 @@ A changed corpus, embedder or setting gives another fingerprint, so a stale inde
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,10 +39,10 @@ from citechat_ingest import (
     read_glossary,
     read_questions,
     shipped_corpus,
-    split,
+    split_passages,
 )
 
-from ..errors import IndexBuildError
+from ..errors import CorpusError, IndexBuildError
 from ..settings import Settings
 from .bm25_index import LexicalIndex
 from .chroma_store import Store, sentence_texts
@@ -49,9 +50,10 @@ from .embedder import KINDS, Embedder, Kind, Vectors
 from .embedding_cache import CachedEmbedder
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "8"
+FORMAT = "9"
 Progress = Callable[[int, int], None]
 _BATCH = 256
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -80,13 +82,12 @@ class Index:
         return next(ids, "")
 
     def languages_for(self, language: str) -> tuple[str, ...]:
-        """Where to look for an answer to a question in ``language``: there first, then in every language that has
-        documents which ``language`` lacks."""
-        own = {name for lang, name in self.documents if lang == language}
-        others = dict.fromkeys(
-            lang for lang, name in sorted(self.documents) if lang != language and name not in own
-        )
-        return ((language,) if language in self.lexical else ()) + tuple(others)
+        """Where to look for an answer to a question in ``language``: there first, then in every language that has documents
+        which ``language`` lacks. A language whose documents hold no passage is not among them."""
+        own = {name for code, name in self.roles if code == language}
+        others = {code for code, name in self.roles if code != language and name not in own}
+        listed = (language, *sorted(others))
+        return tuple(code for code in listed if code in self.lexical)
 
 
 def corpus_roots(settings: Settings) -> tuple[Path, ...]:
@@ -167,7 +168,7 @@ def _build_beside(
     settings: Settings, folder: Path, fingerprint: str, embedder: Embedder, progress: Progress
 ) -> None:
     """Build in a folder of its own; only a finished index takes the name, a failed one leaves nothing behind."""
-    documents = list(read_corpus(corpus_roots(settings)))
+    documents = list(read_corpus(corpus_roots(settings), skip=_tell_skipped))
     beside = _fresh_folder(folder)
     try:
         # Chroma keeps a failed database in memory by its path, so every build gets a path of its own.
@@ -181,6 +182,10 @@ def _build_beside(
         _take_the_name(beside, folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _tell_skipped(error: CorpusError) -> None:
+    _log.warning("skipped: %s", error)
 
 
 def _fresh_folder(folder: Path) -> Path:
@@ -229,7 +234,7 @@ def _fill(
 def corpus_passages(documents: Iterable[Document], settings: Settings) -> list[Passage]:
     """All passages of the documents, with the questions expected of them."""
     limit = settings.passage_characters or None
-    passages = (passage for document in documents for passage in split(document, limit))
+    passages = (passage for document in documents for passage in split_passages(document, limit))
     return expect(passages, read_expected(corpus_roots(settings)))
 
 

@@ -16,6 +16,7 @@ import Stemmer
 
 from citechat_ingest import FUNCTION_WORDS
 from citechat_ingest.language import CHINESE_FUNCTION_WORD
+from citechat_ingest.reading import INVISIBLE
 
 from .word_translation import in_dictionary_form
 
@@ -81,10 +82,9 @@ def in_pieces(term: str, pieces: Collection[str]) -> float:
 
 
 def fold(text: str) -> str:
-    """Lower case, accents off (ü → u, ß → ss), full-width forms to ASCII."""
-    decomposed = unicodedata.normalize(
-        "NFKD", text.replace("ß", "ss").replace("ẞ", "ss").replace("’", "'").casefold()
-    )
+    """Lower case, accents off (ü → u, ß → ss), full-width forms to ASCII, nothing that no reader sees."""
+    plain = text.translate(INVISIBLE).replace("ß", "ss").replace("ẞ", "ss").replace("’", "'")
+    decomposed = unicodedata.normalize("NFKD", plain.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
