@@ -5,7 +5,7 @@ from .corpus import SourceFile, corpus_files, has_role, read_corpus, shipped_cor
 from .documents import Document, Paragraph, Passage, Role, Span
 from .errors import CiteChatError, CorpusError
 from .example_questions import read_questions
-from .expected_questions import expect, expected_files, read_expected
+from .expected_questions import attach_expected_questions, expected_files, read_expected
 from .figures import Figure, Labels, read_figure_labels, read_figures
 from .glossary import Glossary, Mention, Name, read_glossary
 from .language import FUNCTION_WORDS, LANGUAGES, detect_language
@@ -32,9 +32,9 @@ __all__ = [
     "Role",
     "SourceFile",
     "Span",
+    "attach_expected_questions",
     "corpus_files",
     "detect_language",
-    "expect",
     "expected_files",
     "has_role",
     "read_checks",

@@ -1,7 +1,8 @@
 """Folders of files → documents: where the shipped corpus lies, and how a folder is walked.
 
-A folder with subfolders named after languages (en, de, zh) is a parallel corpus: only they are read, and the same path below
-them is the same document. A single such folder beside other documents is just a folder of documents like any other.
+A folder with subfolders named after languages (en, de, zh) is a parallel corpus: only they are
+read, and the same path below them is the same document. A single such folder beside other documents
+is just a folder of documents like any other.
 """
 
 from __future__ import annotations
@@ -30,13 +31,17 @@ class SourceFile:
 
 
 def shipped_corpus() -> Path:
-    """The folder of the corpus that comes with the package: beside the sources in a checkout, else in the wheel."""
+    """The folder of the corpus that comes with the package: beside the sources in a checkout, else
+    in the wheel.
+    """
     checkout = Path(__file__).resolve().parents[2] / "corpus"
     return checkout if checkout.is_dir() else Path(__file__).resolve().parent / "corpus_data"
 
 
 def corpus_files(roots: Sequence[Path]) -> list[SourceFile]:
-    """Every file that will be read, sorted. Raises CorpusError for a missing or empty corpus and for twin names."""
+    """Every file that will be read, sorted. Raises CorpusError for a missing or empty corpus and
+    for twin names.
+    """
     files = [file for root in roots for file in _files_below(root)]
     if not files:
         shown = ", ".join(map(str, roots)) or "(no folder given)"
@@ -53,9 +58,10 @@ def read_corpus(
 ) -> Iterator[Document]:
     """All documents of the corpus, one after another, the audit last.
 
-    A file that cannot be read is handed to ``skip``, with the reason, and the others are read; without ``skip`` it is raised.
-    Raises CorpusError, too, for twin names that show only when the language is found in the text, where a file takes the
-    audit's name, and where no file can be read at all.
+    A file that cannot be read is handed to ``skip``, with the reason, and the others are read;
+    without ``skip`` it is raised. Raises CorpusError, too, for twin names that show only when the
+    language is found in the text, where a file takes the audit's name, and where no file can be
+    read at all.
     """
     seen: dict[tuple[str | None, str], SourceFile] = {}
     failures: list[CorpusError] = []
@@ -81,7 +87,9 @@ def read_corpus(
 
 
 def has_role(roots: Sequence[Path], role: Role) -> bool:
-    """Whether a file of the corpus gives itself ``role``; told from the files alone, without an index."""
+    """Whether a file of the corpus gives itself ``role``; told from the files alone, without an
+    index.
+    """
     files = corpus_files(roots)
     return any(front_matter_role(file.path, file.document_id) == role for file in files)
 
@@ -101,14 +109,20 @@ def _files_below(root: Path) -> list[SourceFile]:
     if not root.is_dir():
         raise CorpusError(root, "does not exist", "give a folder of Markdown or text files")
     languages = [name for name in LANGUAGES if (root / name).is_dir()]
-    parallel = len(languages) > 1 or (len(languages) == 1 and _stands_alone(root, languages[0]))
-    if not parallel:
+    if len(languages) == 1 and not _stands_alone(root, languages[0]):
+        languages = []
+    if not languages:
         return _walk(root, None)
-    return [file for language in languages for file in _walk(root / language, language)]
+    files: list[SourceFile] = []
+    for language in languages:
+        files += _walk(root / language, language)
+    return files
 
 
 def _stands_alone(root: Path, language: str) -> bool:
-    """Whether no other document lies beside a language's folder; a README is about the corpus, not of it."""
+    """Whether no other document lies beside a language's folder; a README is about the corpus, not
+    of it.
+    """
     others = [
         file
         for file in _walk(root, None)
@@ -119,7 +133,9 @@ def _stands_alone(root: Path, language: str) -> bool:
 
 
 def _walk(folder: Path, language: str | None) -> list[SourceFile]:
-    """The readable files below ``folder``, sorted by path, without hidden ones and links to files that lie elsewhere."""
+    """The readable files below ``folder``, sorted by path, without hidden ones and links to files
+    that lie elsewhere.
+    """
     files: list[SourceFile] = []
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() not in SUFFIXES or not path.is_file():
@@ -134,7 +150,9 @@ def _walk(folder: Path, language: str | None) -> list[SourceFile]:
 
 
 def _leads_out(path: Path, folder: Path) -> bool:
-    """Whether a link leads out of the folder: what lies there was not put into the corpus, and would be shown to readers."""
+    """Whether a link leads out of the folder: what lies there was not put into the corpus, and
+    would be shown to readers.
+    """
     if not path.is_symlink() or path.resolve().is_relative_to(folder.resolve()):
         return False
     _log.warning("%s: is a link to a file outside the corpus and is not read", path)

@@ -1,7 +1,9 @@
-"""The values between --- lines at the head of a Markdown file, and whether what stands there is front matter at all.
+"""The values between --- lines at the head of a Markdown file, and whether what stands there is
+front matter at all.
 
-A page may as well begin with a rule. So a block counts as front matter only when it starts right below the first line and
-names one key that such blocks have; anything else is text, and nothing of it is lost.
+A page may as well begin with a rule. So a block counts as front matter only when it starts right
+below the first line and names one key that such blocks have; anything else is text, and nothing of
+it is lost.
 """
 
 from __future__ import annotations
@@ -15,16 +17,20 @@ _BLOCK = re.compile(r"\A---[ \t]*\n(?P<written>.*?\n)??---[ \t]*(?:\n|\Z)", re.D
 _LINE = re.compile(
     r"^(?P<key>[A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*$", re.MULTILINE
 )
-# Keys that are read here, and those of the front matter that other programs write (Jekyll, Hugo, Obsidian, Pandoc).
+# Keys that are read here, and those of the front matter that other programs write (Jekyll, Hugo,
+# Obsidian, Pandoc).
 _KEYS = frozenset(
     """title publisher published url role kind original_title language_of_original
-    aliases author authors categories category created date description draft id image keywords lang language layout
-    permalink slug source status subtitle summary tags type updated version weight""".split()
+    aliases author authors categories category created date description draft id image
+    keywords lang language layout permalink slug source status subtitle summary tags
+    type updated version weight""".split()
 )
 
 
 def split_front_matter(source: str) -> tuple[dict[str, str], str]:
-    """The values by key in lower case, as they are written, without empty ones; and the text below them."""
+    """The values by key in lower case, as they are written, without empty ones; and the text below
+    them.
+    """
     match = _BLOCK.match(source)
     if not match:
         return {}, source
@@ -47,7 +53,8 @@ def _values(written: str) -> dict[str, str]:
     if not isinstance(loaded, dict):
         lines = _LINE.finditer(written)
         loaded = {line["key"]: (line["value"] or "").strip("\"'") for line in lines}
-    # Only texts: a nested value is of no use here, and may be larger than the memory when it is written out.
+    # Only texts: a nested value is of no use here, and may be larger than the memory when it is
+    # written out.
     return {
         str(key).lower(): value for key, value in loaded.items() if isinstance(value, str) and value
     }

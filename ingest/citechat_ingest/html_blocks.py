@@ -1,4 +1,6 @@
-"""HTML → the blocks that a reader sees, for the HTML that stands in Markdown. By Python's own parser, which forgives all."""
+"""HTML → the blocks that a reader sees, for the HTML that stands in Markdown. By Python's own
+parser, which forgives all.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,9 @@ _UNSEEN = frozenset({"script", "style", "template"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Tags that end a block where they begin and where they end; all others stand within a line.
 _BLOCKS = _HEADINGS | frozenset(
-    """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer
-    form header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul""".split()
+    """address article aside blockquote body caption center dd details dialog div dl dt
+    fieldset figcaption figure footer form header hr html legend li main nav ol p pre
+    section summary table tbody tfoot thead tr ul""".split()
 )
 _OF_TABLES = frozenset({"caption", "table", "tbody", "tfoot", "thead", "tr"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -21,7 +24,9 @@ COMMENT = "comment"
 
 
 def html_blocks(html: str) -> list[Block]:
-    """The visible blocks of a piece of HTML in order, and its comments as blocks of kind ``COMMENT``."""
+    """The visible blocks of a piece of HTML in order, and its comments as blocks of kind
+    ``COMMENT``.
+    """
     parser = _Parser()
     parser.feed(html)
     parser.close()
@@ -44,7 +49,11 @@ class _Parser(HTMLParser):
         self._header: list[str] = []
         self._rows: list[list[str]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(
+        self,
+        tag: str,
+        attrs: list[tuple[str, str | None]],  # noqa: ARG002
+    ) -> None:
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag == "br":

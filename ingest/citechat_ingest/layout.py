@@ -1,4 +1,6 @@
-"""Blocks of a page → one text, with the place of each block in it. What every reader of a format hands over."""
+"""Blocks of a page → one text, with the place of each block in it. What every reader of a format
+hands over.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from .language import HAN
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block before its place in the text is known; ``kind``, ``name`` and ``sources`` as in ``Paragraph``."""
+    """A block before its place in the text is known; ``kind``, ``name`` and ``sources`` as in
+    ``Paragraph``.
+    """
 
     kind: str
     text: str
@@ -22,7 +26,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file holds: the text that a reader sees, its paragraphs, and what it says of itself (title, url, …)."""
+    """What a file holds: the text that a reader sees, its paragraphs, and what it says of itself
+    (title, url, …).
+    """
 
     text: str
     paragraphs: tuple[Paragraph, ...]
@@ -30,7 +36,9 @@ class Content:
 
 
 def lay_out(blocks: Iterable[Block]) -> tuple[str, tuple[Paragraph, ...]]:
-    """Join the blocks into one text and give each its offsets and the heading it stands under; empty ones are left out."""
+    """Join the blocks into one text and give each its offsets and the heading it stands under;
+    empty ones are left out.
+    """
     pieces: list[str] = []
     paragraphs: list[Paragraph] = []
     section, end = "", 0
@@ -50,7 +58,8 @@ def lay_out(blocks: Iterable[Block]) -> tuple[str, tuple[Paragraph, ...]]:
 
 
 def table_blocks(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Block]:
-    """Each row with the names of its columns, so that it says by itself what its cells mean: "City: Beijing | Firms: 2400".
+    """Each row with the names of its columns, so that it says by itself what its cells mean: "City:
+    Beijing | Firms: 2400".
 
     A table of nothing but a header is that one row.
     """

@@ -1,4 +1,5 @@
-"""Markdown → the text that a reader sees, block by block, so that a quote never holds a link's address or an asterisk.
+"""Markdown → the text that a reader sees, block by block, so that a quote never holds a link's
+address or an asterisk.
 
 The only file that knows markdown-it-py.
 """
@@ -32,7 +33,7 @@ def read_markdown(source: str) -> Content:
 
 
 def _with_notes(blocks: Iterator[Block]) -> Iterator[Block]:
-    """The visible blocks; a comment below one gives it its name and sources (see corpus/README.md)."""
+    """The visible blocks; a comment below one names it and its sources (corpus/README.md)."""
     waiting: Block | None = None
     for block in blocks:
         if block.kind == COMMENT:
@@ -55,7 +56,9 @@ class _Table:
 
 
 def _blocks(tokens: list[Token]) -> Iterator[Block]:
-    """The blocks that a list of markdown-it's tokens shows. Text stands in "inline" tokens, right after what opens them."""
+    """The blocks that a list of markdown-it's tokens shows. Text stands in "inline" tokens, right
+    after what opens them.
+    """
     table = _Table()
     lists = 0
     number = ""
@@ -64,7 +67,8 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
         match token.type:
             case "list_item_open":
                 lists += 1
-                # Of an ordered list "info" is the number as it is written, "markup" the stop or bracket behind it.
+                # Of an ordered list "info" is the number as it is written, "markup" the stop or
+                # bracket behind it.
                 number = f"{token.info}{token.markup} " if token.info else ""
             case "list_item_close":
                 lists -= 1
@@ -92,7 +96,8 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
 
 def _kind_of(token: Token, opening: Token, in_list: bool) -> str:
     if opening.type == "heading_open":
-        # A paragraph with a rule right below it is a heading to Markdown, seldom to its writer: a heading is no sentence.
+        # A paragraph with a rule right below it is a heading to Markdown, seldom to its writer: a
+        # heading is no sentence.
         underlined = opening.markup in ("-", "=")
         return "paragraph" if underlined and _SENTENCE_END.search(token.content) else "heading"
     return "item" if in_list else "paragraph"

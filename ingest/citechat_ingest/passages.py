@@ -10,7 +10,8 @@ from .sentences import sentence_spans
 
 # Roughly the 256 tokens that the packaged embedder reads: beyond them it is blind.
 MAX_CHARACTERS = {"en": 1200, "de": 1200, "zh": 400}
-# Where a sentence that is longer than a passage may be cut: at a line's end, else behind a mark, else at a space.
+# Where a sentence that is longer than a passage may be cut: at a line's end, else behind a mark,
+# else at a space.
 _CUTS = (re.compile(r"\n"), re.compile(r"[;；,，、:：](?=\s|[\u3400-\u9fff])"), re.compile(r"\s"))
 # A heading that says something of its own: "Departure: 3 June, platform 4".
 _STATEMENT = re.compile(r"\S\s*[:：]\s*\S")
@@ -19,9 +20,11 @@ Spans = list[tuple[int, int]]
 
 
 def split_passages(document: Document, max_characters: int | None = None) -> Iterator[Passage]:
-    """The passages of ``document`` in order, none above ``max_characters`` unless it is one sentence; no character is in two.
+    """The passages of ``document`` in order, none above ``max_characters`` unless it is one
+    sentence; no character is in two.
 
-    Headings are context, not passages, but for those of a plain document that state something ("Guide: Rosa Lima").
+    Headings are context, not passages, but for those of a plain document that state something
+    ("Guide: Rosa Lima").
     """
     limit = max_characters or MAX_CHARACTERS[document.language]
     for paragraph in document.paragraphs:
@@ -32,7 +35,8 @@ def split_passages(document: Document, max_characters: int | None = None) -> Ite
 
 
 def _states(document: Document, heading: Paragraph) -> bool:
-    # The headings of an article, an audit or a profile are titles: what they say is said below them.
+    # The headings of an article, an audit or a profile are titles: what they say is said below
+    # them.
     text = document.text[heading.start : heading.end]
     return document.role == "document" and bool(_STATEMENT.search(text))
 
@@ -61,7 +65,9 @@ def _cut(text: str, start: int, end: int, limit: int) -> Spans:
 
 
 def _last_cut(text: str, start: int, furthest: int) -> int:
-    """The last good place to cut before ``furthest``, not in the first half; ``furthest`` itself where there is none."""
+    """The last good place to cut before ``furthest``, not in the first half; ``furthest`` itself
+    where there is none.
+    """
     half = (start + furthest) // 2
     for pattern in _CUTS:
         ends = [match.end() for match in pattern.finditer(text, half, furthest)]

@@ -1,4 +1,6 @@
-"""One file → one Document: its text, paragraphs, title, language and role. A format is one entry in ``READERS``."""
+"""One file → one Document: its text, paragraphs, title, language and role. A format is one entry in
+``READERS``.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from .language import detect_language
 from .layout import Content
 from .markdown import read_markdown
 
-# Soft hyphen, zero-width space, word joiner, byte order mark: no reader sees them, and a word with one inside is not found.
+# Soft hyphen, zero-width space, word joiner, byte order mark: no reader sees them, and a word with
+# one inside is not found.
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _TEXT_BLOCK = re.compile(r"\S(?:.*?\S)??(?=[ \t]*\n[ \t]*\n|\s*\Z)", re.DOTALL)
 
@@ -38,7 +41,8 @@ SUFFIXES = tuple(READERS)
 def read_document(path: Path, document_id: str, language: str | None = None) -> Document:
     """Read one file by its ending, or as plain text where the ending is unknown.
 
-    ``language`` None means: find it from the text. Raises CorpusError when the file cannot be read or is not UTF-8.
+    ``language`` None means: find it from the text. Raises CorpusError when the file cannot be read
+    or is not UTF-8.
     """
     reader = READERS.get(path.suffix.lower(), read_plain_text)
     content = reader(_read_utf8(path))
@@ -59,7 +63,9 @@ def read_document(path: Path, document_id: str, language: str | None = None) -> 
 
 
 def front_matter_role(path: Path, document_id: str) -> Role:
-    """The role that a file gives itself, without reading its text into blocks. Raises CorpusError as reading does."""
+    """The role that a file gives itself, without reading its text into blocks. Raises CorpusError
+    as reading does.
+    """
     if READERS.get(path.suffix.lower()) is not read_markdown:
         return _role("", document_id)
     values, _ = split_front_matter(_read_utf8(path))
@@ -67,7 +73,9 @@ def front_matter_role(path: Path, document_id: str) -> Role:
 
 
 def _role(said: str, document_id: str) -> Role:
-    """What the front matter says, else what the folder says; an audit is made of checks.toml, never read."""
+    """What the front matter says, else what the folder says; an audit is made of checks.toml, never
+    read.
+    """
     if said == "article":
         return "article"
     in_profiles = "profiles" in document_id.split("/")[:-1]

@@ -1,8 +1,9 @@
 """Where the sentences of a paragraph begin and end, in English, German and Chinese.
 
-A full stop ends a sentence unless it belongs to an abbreviation ("z. B.", "U.S."), an initial ("J. Smith"), a decimal
-("1.5"), a German ordinal ("20. Juli", "im 19. Jahrhundert"), or the number of a list entry ("1. The lamp").
-Every stop is judged by a few characters on either side of it, so the time grows with the length of the text alone.
+A full stop ends a sentence unless it belongs to an abbreviation ("z. B.", "U.S."), an initial ("J.
+Smith"), a decimal ("1.5"), a German ordinal ("20. Juli", "im 19. Jahrhundert"), or the number of a
+list entry ("1. The lamp"). Every stop is judged by a few characters on either side of it, so the
+time grows with the length of the text alone.
 """
 
 from __future__ import annotations
@@ -12,31 +13,35 @@ from itertools import pairwise
 
 # No sentence ends behind these, whatever follows.
 _TITLES = frozenset(
-    """mr mrs ms dr prof st gen gov sen rep rev hon lt col sgt capt cpt maj mt ft messrs mme fr hr hrn fa dipl ing med phil
-        jur rer nat habil kap bd hrsg bzw vgl z.b d.h u.a i.e e.g b.c a.d n.chr v.chr zb dh ua geb gest evtl ggf inkl exkl
-        sog zzgl bspw mio mrd tsd approx al vs dept eds pp vol tel str cf s.o v.a i.d.r z.t o.ä""".split()
+    """mr mrs ms dr prof st gen gov sen rep rev hon lt col sgt capt cpt maj mt ft messrs
+    mme fr hr hrn fa dipl ing med phil jur rer nat habil kap bd hrsg bzw vgl z.b d.h
+    u.a i.e e.g b.c a.d n.chr v.chr zb dh ua geb gest evtl ggf inkl exkl sog zzgl bspw
+    mio mrd tsd approx al vs dept eds pp vol tel str cf s.o v.a i.d.r z.t o.ä""".split()
 )
 # Nor behind these, unless a word follows that opens sentences ("Acme Inc. The firm …").
 _MAY_END = frozenset(
-    """etc inc ltd co corp jr sr usw ff evt jan feb mar apr jun jul aug sep sept oct nov dec jh u.s u.k u.n u.s.a a.m p.m
-        ph.d""".split()
+    """etc inc ltd co corp jr sr usw ff evt jan feb mar apr jun jul aug sep sept oct nov
+    dec jh u.s u.k u.n u.s.a a.m p.m ph.d""".split()
 )
-# No sentence ends between these and a number; elsewhere they are ordinary words or close a sentence.
+# No sentence ends between these and a number; elsewhere they are ordinary words or close a
+# sentence.
 _BEFORE_A_NUMBER = frozenset(
-    """no nos nr nrn fig art abs ed est mind max min hl gem ziff rn rdnr sec sect ch p s z buchst lit anm abb tab kap
-        ca bd""".split()
+    """no nos nr nrn fig art abs ed est mind max min hl gem ziff rn rdnr sec sect ch p s
+    z buchst lit anm abb tab kap ca bd""".split()
 )
 _OPENERS = frozenset(
-    """der die das den dem des ein eine einer einem einen in im am an auf aus bei mit nach seit von vor zu zum
-        zur als auch es er sie wir und aber doch damit dabei dort hier dies diese dieser dieses für durch unter
-        über während wenn weil obwohl laut heute später zudem außerdem
-        the a an it its he his she her they their we our you i this that these those there here then now but or so
-        yet if when while after before since until because although though despite during for from with without at
-        on by to of as about under over between among all both each every some many most more other others another
-        such no one two three who what which where why how only even still also however meanwhile today later
-        according""".split()
+    """der die das den dem des ein eine einer einem einen in im am an auf aus bei mit
+    nach seit von vor zu zum zur als auch es er sie wir und aber doch damit dabei dort
+    hier dies diese dieser dieses für durch unter über während wenn weil obwohl laut
+    heute später zudem außerdem the a an it its he his she her they their we our you i
+    this that these those there here then now but or so yet if when while after before
+    since until because although though despite during for from with without at on by
+    to of as about under over between among all both each every some many most more
+    other others another such no one two three who what which where why how only even
+    still also however meanwhile today later according""".split()
 )
-# Behind an end mark: closing quotes and brackets, then the marks of a footnote: "[1]", "[^1]", "¹", "*".
+# Behind an end mark: closing quotes and brackets, then the marks of a footnote: "[1]", "[^1]", "¹",
+# "*".
 _CLOSERS = r"[\"'”’»«›‹“‘)\]]*+(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹*†])*+"
 # Only at the first of a run of marks, or a long run would be read once for each of them.
 _LATIN_END = re.compile(rf"(?<![.!?…])[.!?…]++{_CLOSERS}(?=\s)")
@@ -55,9 +60,11 @@ _LOOK_BACK = 40
 
 
 def sentence_spans(text: str, offset: int = 0, language: str = "") -> tuple[tuple[int, int], ...]:
-    """The (start, end) of each sentence of ``text``, without surrounding space, each shifted by ``offset``.
+    """The (start, end) of each sentence of ``text``, without surrounding space, each shifted by
+    ``offset``.
 
-    ``language`` settles what the languages do differently; without it, "3." before a capital is taken for an ordinal.
+    ``language`` settles what the languages do differently; without it, "3." before a capital is
+    taken for an ordinal.
     """
     cuts = [0, *_ends(text, language), len(text)]
     spans = (_strip(text, start, end) for start, end in pairwise(cuts))
@@ -95,7 +102,7 @@ def _ends_sentence(text: str, match: re.Match[str], language: str) -> bool:
         return True
     word = before.split()[-1].strip("(\"'„“‚‘»«›‹[")
     next_word = _NEXT_WORD.match(text, following.start("first"))
-    opens = bool(next_word) and next_word.group().lower() in _OPENERS
+    opens = next_word is not None and next_word.group().lower() in _OPENERS
     if _is_abbreviation(word.lower(), first, opens):
         return False
     if _is_ordinal(word, before, language) and not opens:
@@ -105,7 +112,9 @@ def _ends_sentence(text: str, match: re.Match[str], language: str) -> bool:
 
 
 def _is_abbreviation(word: str, first: str, opens: bool) -> bool:
-    """``first`` is the first letter behind the stop; ``opens`` says whether its word is one that opens sentences."""
+    """``first`` is the first letter behind the stop; ``opens`` says whether its word is one that
+    opens sentences.
+    """
     # "Dipl.-Ing." is as good as "Ing."
     last = word.rsplit("-", 1)[-1]
     if last in _TITLES:
@@ -118,7 +127,7 @@ def _is_abbreviation(word: str, first: str, opens: bool) -> bool:
 
 
 def _is_ordinal(word: str, before: str, language: str) -> bool:
-    """German "3. März", "19. Jahrhundert"; in any language "Ludwig II. Wittelsbach", behind a name."""
+    """German "3. März", "19. Jahrhundert"; behind a name in any: "Ludwig II. Wittelsbach"."""
     if _SMALL_NUMBER.fullmatch(word):
         return language != "en"
     words = before.split()
