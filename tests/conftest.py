@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from citechat import CiteChat, Settings
+from citechat.index.building import Index
 from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.testing import LetterCountEmbedder
+from lights import write_lights
 from machine import free_port
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -80,6 +82,26 @@ def settings(folder: Path, tmp_path: Path) -> Settings:
 def small_chat(settings: Settings) -> CiteChat:
     """Real Chroma and tantivy over the small corpus, with the letter-counting embedder."""
     return CiteChat(settings, embedder=LetterCountEmbedder())
+
+
+@pytest.fixture
+def lights_corpus(tmp_path: Path) -> Path:
+    """A corpus with an audited article, a source and figures, in three languages."""
+    return write_lights(tmp_path / "lights")
+
+
+@pytest.fixture
+def lights(lights_corpus: Path, tmp_path: Path) -> CiteChat:
+    """A chat over that corpus, with the letter-counting embedder."""
+    lights_settings = Settings(corpus=lights_corpus, index_dir=tmp_path / "lights-index")
+    return CiteChat(lights_settings, embedder=LetterCountEmbedder())
+
+
+@pytest.fixture(scope="session")
+def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """The shipped corpus as indexed without a model: its documents, names, audit and figures."""
+    folder = tmp_path_factory.mktemp("shipped-index")
+    return CiteChat(Settings(index_dir=folder), embedder=LetterCountEmbedder()).index
 
 
 @pytest.fixture(scope="session")

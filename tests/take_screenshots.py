@@ -1,13 +1,13 @@
 """Take the pictures of the page, from the real page over the shipped corpus: ``make screenshots``.
 
-Each picture in tests/screenshots is one view of the page as a reader meets it, at the width and in the theme that its
-line of ``PICTURES`` gives.
+Each picture in tests/screenshots is one view of the page as a reader meets it, at the width and in
+the theme that its line of ``PICTURES`` gives. Names on the command line take those alone.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,39 +15,51 @@ from playwright.sync_api import sync_playwright
 
 from citechat import CiteChat
 from citechat.page import launch
+from comparing import Comparing
 from machine import CHROMIUM, CHROMIUM_FLAGS, free_port
 
 FOLDER = Path(__file__).parent / "screenshots"
 QUESTION = "why is Hebei first in compute"
+COMPARISON = {
+    "en-US": "How many AI companies do the cities have?",
+    "de-DE": "Wie viele KI-Unternehmen haben die Städte?",
+    "zh-CN": "各城市有多少家人工智能企业？",
+}
 
 
-def main() -> int:
+def main(names: Sequence[str]) -> int:
     if not CHROMIUM:
         print("no Chromium on this machine: install one to take the pictures", file=sys.stderr)
         return 1
     FOLDER.mkdir(exist_ok=True)
     chat = CiteChat()
-    port = free_port()
-    page = launch(chat, port=port, block=False)
+    compares = Comparing(chat.settings, embedder=chat.embedder)
     chat.warm_up()
-    try:
-        take_pictures(f"http://127.0.0.1:{port}")
-    finally:
-        page.close(verbose=False)
+    wanted = names or list(PICTURES)
+    for served in (chat, compares):
+        port = free_port()
+        page = launch(served, port=port, block=False)
+        served.warm_up()
+        is_comparing = served is compares
+        of_this_page = [name for name in wanted if (PICTURES[name][3] is compare) == is_comparing]
+        try:
+            take_pictures(f"http://127.0.0.1:{port}", of_this_page)
+        finally:
+            page.close(verbose=False)
     return 0
 
 
-def take_pictures(address: str) -> None:
+def take_pictures(address: str, names: Sequence[str]) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
-        for name, (width, scheme, show) in PICTURES.items():
-            context = browser.new_context(
-                viewport={"width": width, "height": 800}, color_scheme=scheme, locale="en-US"
-            )
+        for name in names:
+            width, scheme, locale, show = PICTURES[name]
+            viewport = {"width": width, "height": 800}
+            context = browser.new_context(viewport=viewport, color_scheme=scheme, locale=locale)
             page = context.new_page()
             page.goto(address)
             page.locator("#masthead .masthead").wait_for()
-            show(page)
+            show(page, locale)
             page.mouse.move(0, 0)
             page.evaluate("document.fonts.ready")
             page.screenshot(path=FOLDER / f"{name}.png", animations="disabled")
@@ -55,15 +67,36 @@ def take_pictures(address: str) -> None:
         browser.close()
 
 
-def ask_and_open(page: Any) -> None:
-    page.fill("#question textarea", QUESTION)
+Show = Callable[[Any, str], None]
+
+
+def welcome(page: Any, locale: str) -> None:
+    page.locator(".welcome").wait_for()
+
+
+def ask(page: Any, question: str) -> None:
+    page.fill("#question textarea", question)
     page.press("#question textarea", "Enter")
+    page.locator(".answer").wait_for()
+
+
+def ask_and_open(page: Any, locale: str) -> None:
+    ask(page, QUESTION)
     page.locator(".answer [data-citation='1']").click()
     page.locator("#source mark").wait_for()
 
 
-def view(name: str) -> Callable[[Any], None]:
-    def show(page: Any) -> None:
+def refuse(page: Any, locale: str) -> None:
+    ask(page, "Who won the World Cup in 2022?")
+
+
+def compare(page: Any, locale: str) -> None:
+    """What an answer with own words and figures looks like."""
+    ask(page, COMPARISON[locale])
+
+
+def view(name: str) -> Show:
+    def show(page: Any, locale: str) -> None:
         page.click(f".masthead [data-view='{name}']")
         page.locator(f"#view-{name} {MAIN_PART[name]}").first.wait_for()
 
@@ -71,14 +104,25 @@ def view(name: str) -> Callable[[Any], None]:
 
 
 MAIN_PART = {"article": ".reading", "audit": ".audit", "figures": ".figures"}
-PICTURES: dict[str, tuple[int, Any, Callable[[Any], None]]] = {
-    "chat": (1280, "light", ask_and_open),
-    "dark": (1280, "dark", ask_and_open),
-    "narrow": (360, "light", ask_and_open),
-    "article": (1280, "light", view("article")),
-    "audit": (1280, "light", view("audit")),
-    "figures": (1280, "light", view("figures")),
+PICTURES: dict[str, tuple[int, Any, str, Show]] = {
+    "welcome": (1280, "light", "en-US", welcome),
+    "chat": (1280, "light", "en-US", ask_and_open),
+    "dark": (1280, "dark", "en-US", ask_and_open),
+    "narrow": (360, "light", "en-US", ask_and_open),
+    "refusal": (1280, "light", "en-US", refuse),
+    "refusal-narrow": (360, "dark", "en-US", refuse),
+    "compared": (1280, "light", "en-US", compare),
+    "compared-dark": (1280, "dark", "de-DE", compare),
+    "compared-narrow": (360, "light", "de-DE", compare),
+    "compared-chinese": (360, "dark", "zh-CN", compare),
+    "article": (1280, "light", "en-US", view("article")),
+    "article-narrow": (360, "dark", "en-US", view("article")),
+    "audit": (1280, "light", "en-US", view("audit")),
+    "audit-narrow": (360, "light", "en-US", view("audit")),
+    "figures": (1280, "light", "en-US", view("figures")),
+    "figures-dark": (1280, "dark", "zh-CN", view("figures")),
+    "figures-narrow": (360, "dark", "de-DE", view("figures")),
 }
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -22,7 +22,7 @@ QUESTIONS = [
     (
         "Welche Schecks verteilt Shenzhen?",
         "de",
-        ["Rechenleistungsscheck", "Korpusscheck", "Modellscheck"],
+        ["Rechengutschein", "Korpusgutschein", "Modellgutschein"],
     ),
     ("DeepSeek-R1 让英伟达市值损失多少？", "zh", ["6000亿美元"]),
 ]

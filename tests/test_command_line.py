@@ -92,7 +92,45 @@ def test_an_unwritable_index_folder_is_one_line_on_standard_error(folder, tmp_pa
     assert "CITECHAT_INDEX_DIR" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["ask", "search", "index", "chat"])
+@pytest.fixture
+def exam(tmp_path):
+    asked = "When was the lighthouse of Norden built?"
+    row = {"id": "q1", "language": "en", "kind": "fact", "question": asked, "most": 4}
+    rows = [row | {"patterns": ["1892"]}, row | {"id": "q2", "patterns": ["1892", "1893"]}]
+    path = tmp_path / "exam.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return str(path)
+
+
+def test_eval_prints_figures_by_language_and_kind(places, exam, capsys):
+    assert main(["eval", exam, *places]) == 0
+
+    printed = capsys.readouterr().out
+    assert printed.startswith("|  | questions | clean | right | padded | partial |")
+    assert "| en/fact | 2 | 0.500 | 0.500 | 0.000 | 0.500 |" in printed
+
+
+def test_eval_json_holds_the_figures_alone(places, exam, capsys):
+    main(["eval", exam, "--json", *places])
+
+    assert json.loads(capsys.readouterr().out)["all"]["clean"] == 0.5
+
+
+@pytest.mark.parametrize("option", [["--show", "partial"], ["--errors"]])
+def test_eval_shows_answers_to_be_read_aloud(places, exam, capsys, option):
+    main(["eval", exam, *option, *places])
+
+    shown = capsys.readouterr().out.split("\n\n", 1)[1]
+    assert shown.startswith("q2  When was the lighthouse of Norden built?  (partial)\n  The ")
+    assert shown.endswith("  – does not say 1893\n")
+
+
+def test_eval_names_a_file_that_is_no_exam(places, tmp_path, capsys):
+    assert main(["eval", str(tmp_path / "none.jsonl.gz"), *places]) == 2
+    assert "none.jsonl.gz: cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["ask", "search", "index", "eval", "chat"])
 def test_each_command_has_help(command):
     printed = subprocess.run(
         [sys.executable, "-m", "citechat", command, "--help"],

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from citechat.values import Answer, AnswerSentence, Citation
+from citechat.values import Answer, AnswerSentence, Citation, FigureRow
 
 CITATION = Citation(
     number=1,
@@ -78,6 +78,7 @@ def test_a_dict_of_an_answer_survives_json_with_all_its_fields():
             "citations": [1],
             "verdict": "supported",
             "problems": [],
+            "lead": "",
         }
     ]
     assert plain["checks"] == {
@@ -124,3 +125,17 @@ def test_markdown_of_a_refusal_is_its_text_alone():
         Answer("The corpus does not say.", False, "en").to_markdown()
         == "The corpus does not say.\n"
     )
+
+
+def test_the_figures_of_an_answer_travel_as_json_and_stand_as_a_table_in_markdown():
+    row = FigureRow(
+        "Norden", "1,500", "Ada | Holm", "2024", citation=1, amount=1500.0, unit="count"
+    )
+    compared = replace(ANSWER, figures=(row, replace(row, label="Süden", citation=0)))
+
+    assert json.loads(json.dumps(compared.to_dict()))["figures"][0]["amount"] == 1500.0
+    assert (
+        "| | | | |\n|---|---|---|---|\n"
+        "| Norden | 1,500 | 2024 | Ada \\| Holm [1] |\n"
+        "| Süden | 1,500 | 2024 | Ada \\| Holm |\n\n[1] "
+    ) in compared.to_markdown()

@@ -49,13 +49,33 @@ def _parser() -> argparse.ArgumentParser:
     index.add_argument("--rebuild", action="store_true", help="build it anew even if it is good")
     index.add_argument("--json", action="store_true", help="print JSON")
     exam = _command(
-        commands, "eval", _eval, "run an exam: JSON lines, a folder of them, or a SQuAD file"
+        commands,
+        "eval",
+        _eval,
+        "run an exam (JSON lines, or a folder of them), a reading set (.jsonl.gz) or a SQuAD file",
     )
     exam.add_argument("exam", type=Path, help="path of the exam")
     exam.add_argument(
-        "--errors", action="store_true", help="list the questions that were not answered rightly"
+        "--leave-out",
+        action="store_true",
+        help="keep every second page out of the index, and see whether its questions are refused",
     )
-    exam.add_argument("--json", action="store_true", help="print JSON")
+    exam.add_argument(
+        "--keep-index",
+        action="store_true",
+        help="keep the index of a reading set or SQuAD file, so that a next time starts at once",
+    )
+    output = exam.add_mutually_exclusive_group()
+    output.add_argument(
+        "--show",
+        action="append",
+        choices=["clean", "padded", "partial", "wrong", "refused"],
+        help="print the answers that came out so, to be read aloud (may be repeated)",
+    )
+    output.add_argument(
+        "--errors", action="store_true", help="print the answers that are not right, all kinds"
+    )
+    output.add_argument("--json", action="store_true", help="print JSON")
     chat = _command(commands, "chat", _chat, "open the chat in a browser")
     chat.add_argument(
         "--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)"
@@ -140,38 +160,34 @@ def _index(options: argparse.Namespace) -> int:
 def _eval(options: argparse.Namespace) -> int:
     from . import evaluation
 
-    chat = _make_chat(options)
-    bar = progress_bar("asking", " questions")
-    if options.exam.suffix == ".json":
-        figures = {
-            options.exam.stem: evaluation.examine_squad(
-                options.exam, chat.settings, chat.embedder, bar
-            )
-        }
-        results = []
-    else:
-        results = evaluation.examine(chat, evaluation.read_exam(options.exam), bar)
-        figures = evaluation.summary(results)
+    results, figures = evaluation.run(
+        options.exam,
+        _make_chat(options),
+        tick=progress_bar("asking", " questions"),
+        leave_out=options.leave_out,
+        keep_index=options.keep_index,
+    )
     print(json.dumps(figures, indent=2) if options.json else evaluation.as_table(figures))
-    for result in (r for r in results if options.errors and not r.correct):
-        asked = result.question
-        print(
-            f"\n{asked.question_id} {asked.question}\n  wanted {asked.patterns}\n  {result.answer}"
-        )
+    outcomes = [outcome for name in options.show or () for outcome in evaluation.SHOWN[name]]
+    if options.errors:
+        outcomes += evaluation.ERRORS
+    shown = evaluation.describe(results, outcomes)
+    if shown:
+        print(f"\n{shown}")
     return 0
 
 
 def _chat(options: argparse.Namespace) -> int:
-    from .page import Warming, launch
+    from .page import Startup, launch
 
-    warming = Warming(also=progress_bar())
-    chat = _make_chat(options, warming.count)
+    startup = Startup(also=progress_bar())
+    chat = _make_chat(options, startup.count)
     launch(
         chat,
         host=options.host,
         port=options.port,
         open_browser=not options.no_browser,
-        warming=warming,
+        startup=startup,
     )
     return 0
 

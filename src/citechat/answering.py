@@ -14,7 +14,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 
 from citechat_ingest import Document, detect_language
 
@@ -23,9 +22,11 @@ from .generation import draft
 from .generation.language_model import LanguageModel, ModelFailure
 from .index.building import Index
 from .index.embedder import Embedder
-from .language import terms
 from .messages import say
 from .plans import Findings, Statement, make_plan
+from .plans.about_chat import kind_of_talk, talk
+from .plans.reassurance import reassure
+from .plans.refusal import suggestions, what_is_missing
 from .question.decomposition import decompose_question
 from .question.follow_up import contextualize_question
 from .question.language import resolve_language
@@ -39,7 +40,6 @@ from .values import Answer, AnswerSentence, Checks, Citation, Turn
 from .verification.citations import cite
 
 _CANDIDATES = 24
-_SUGGESTIONS = 3
 _PASSAGES_FOR_A_MODEL = 8
 # The share of ``llm_timeout`` that is kept for what follows a model's failure.
 _RESERVE = 0.1
@@ -79,6 +79,14 @@ class Answering:
         """The answer's text piece by piece, then the Answer itself as the last item."""
         deadline = time.monotonic() + (1 - _RESERVE) * self.settings.llm_timeout
         language = resolve_language(language, question, self.index.glossary)
+        spoken = kind_of_talk(question, language, self.index)
+        if spoken:
+            own = self._talk(spoken, history, language, deadline)
+            if own:
+                yield from as_stream(
+                    replace(self._compose(own, language), question=question.strip())
+                )
+                return
         asked = self._standing_alone(question.strip(), history, language, deadline)
         translations = self._translations(asked, language, deadline)
         result = self.retrieve(asked, language, translations)
@@ -87,7 +95,7 @@ class Answering:
         if not (result.is_answerable or all_parts):
             yield from as_stream(self._abstain(asked, language, result.passages))
             return
-        statements = self._plan(result, parts)
+        statements = make_plan(self._findings(result, parts))
         extract = replace(self._compose(statements, language), question=asked)
         if self.model is None:
             yield from as_stream(extract)
@@ -136,6 +144,20 @@ class Answering:
                 translations[code] = translation
         return translations
 
+    def _talk(
+        self, kind: str, history: Sequence[Turn], language: str, deadline: float
+    ) -> Sequence[Statement]:
+        """What the chat says of itself, of the article, or of its last answer."""
+        if kind != "sure":
+            return talk(kind, language, self.index)
+        asked = [turn for turn in history if turn.get("role") == "user" and turn.get("content")]
+        if not asked:
+            return ()
+        *earlier, last = asked
+        question = self._standing_alone(last["content"], earlier, language, deadline)
+        result = self.retrieve(question, language)
+        return reassure(self._findings(result, ())) if result.is_answerable else ()
+
     # Retrieval
 
     def retrieve(
@@ -176,18 +198,15 @@ class Answering:
 
     # The answer
 
-    def _plan(
-        self, result: RetrievalResult, parts: Sequence[RetrievalResult]
-    ) -> Sequence[Statement]:
+    def _findings(self, result: RetrievalResult, parts: Sequence[RetrievalResult]) -> Findings:
         assert result.query
-        findings = Findings(
+        return Findings(
             query=result.query,
             quotes=result.quotes,
             index=self.index,
             max_sentences=self.settings.max_sentences,
             parts=tuple(part.quotes for part in parts),
         )
-        return make_plan(findings)
 
     def _compose(self, statements: Sequence[Statement], language: str) -> Answer:
         """The statements as an answer, their quotes proven and numbered."""
@@ -212,32 +231,16 @@ class Answering:
         return cite(number, document, quote.passage.section, *quote.span, quote.text)
 
     def _abstain(self, question: str, language: str, passages: Sequence[ScoredPassage]) -> Answer:
-        """The corpus does not say; what it says instead is offered."""
-        suggestions = tuple(self._suggestions(question, language, passages))
-        text = say("no_evidence", language)
-        if suggestions:
-            gap = "" if language == "zh" else " "
-            text += gap + say("try_instead", language, questions=" · ".join(suggestions))
+        """The documents do not say; what they do say of the names asked is offered."""
+        offered = suggestions(question, language, passages, self.index)
         return Answer(
-            text, False, language, reason="no_evidence", suggestions=suggestions, question=question
+            what_is_missing(question, language, passages, self.index),
+            False,
+            language,
+            reason="no_evidence",
+            suggestions=tuple(offered),
+            question=question,
         )
-
-    def _suggestions(
-        self, question: str, language: str, passages: Sequence[ScoredPassage]
-    ) -> list[str]:
-        """Up to three questions near this one that are answered: known ones, else about what was
-        found nearest."""
-        topics = dict.fromkeys(p.passage.section or p.passage.title for p in passages)
-        about = tuple(say("about", language, topic=topic) for topic in topics if topic)
-        known = self.index.questions[language] or about
-        asked = _letters(question, language)
-
-        def unlikeness(other: str) -> int:
-            return -len(asked & _letters(other, language))
-
-        near = sorted((other for other in known if other != question), key=unlikeness)
-        answered = (other for other in near if self.retrieve(other, language).is_answerable)
-        return list(islice(answered, _SUGGESTIONS))
 
     # With a language model
 
@@ -313,8 +316,3 @@ def as_stream(reply: Answer) -> Iterator[str | Answer]:
     if rest:
         yield rest
     yield reply
-
-
-def _letters(text: str, language: str) -> set[str]:
-    """Words and pieces of words: what makes two questions alike in wording."""
-    return set(terms.grams(text, language)) | set(terms.words(text, language))

@@ -3,35 +3,136 @@
 from __future__ import annotations
 
 WORDS: dict[str, dict[str, str]] = {
+    # When the documents do not say it.
     "no_evidence": {
-        "en": "The corpus does not say.",
-        "de": "Dazu sagt der Korpus nichts.",
-        "zh": "语料库中没有相关内容。",
+        "en": "The documents do not say.",
+        "de": "Dazu sagen die Dokumente nichts.",
+        "zh": "资料里没有提到这一点。",
+    },
+    "no_evidence_of": {
+        "en": "The documents do mention {names}, but they do not say this.",
+        "de": "{names} kommt in den Dokumenten vor, aber dazu sagen sie nichts.",
+        "zh": "资料里提到了{names}，但没有说到这一点。",
+    },
+    "no_evidence_of_several": {
+        "en": "The documents do mention {names}, but they do not say this.",
+        "de": "{names} kommen in den Dokumenten vor, aber dazu sagen sie nichts.",
+        "zh": "资料里提到了{names}，但没有说到这一点。",
     },
     "try_instead": {
-        "en": "It does answer, for example: {questions}",
-        "de": "Beantworten lässt sich zum Beispiel: {questions}",
-        "zh": "可以试试这些问题：{questions}",
+        "en": "They do answer:",
+        "de": "Beantworten lässt sich damit:",
+        "zh": "可以这样问：",
     },
+    # What the chat says of itself.
+    "greeting": {
+        "en": (
+            "Hello! Ask me something; I answer in sentences from the documents, each with "
+            "its source."
+        ),
+        "de": (
+            "Hallo! Stellen Sie mir eine Frage; ich antworte mit Sätzen aus den Dokumenten, "
+            "jeder mit seiner Quelle."
+        ),
+        "zh": "你好！请提问，我用资料里的原句回答，每句都注明出处。",
+    },
+    "thanks": {
+        "en": "You are welcome. Anything else you would like to know?",
+        "de": "Gern geschehen. Möchten Sie noch etwas wissen?",
+        "zh": "不客气，还想了解什么？",
+    },
+    "goodbye": {
+        "en": "Goodbye, and come back any time.",
+        "de": "Auf Wiedersehen, und gern bis zum nächsten Mal.",
+        "zh": "再见，欢迎随时再来提问。",
+    },
+    "abilities": {
+        "en": (
+            "I answer questions about the article “{title}”, which asks how China's cities "
+            "compete in AI, and about the sources that bear it out or contradict it. Every "
+            "sentence is quoted from them."
+        ),
+        "de": (
+            "Ich beantworte Fragen zum Artikel „{title}“, in dem es um den KI-Wettbewerb "
+            "chinesischer Städte geht, und zu den Quellen, die ihn stützen oder ihm "
+            "widersprechen. Jeder Satz ist daraus zitiert."
+        ),
+        "zh": (
+            "我可以回答关于文章《{title}》的问题：文章讲中国各城市的人工智能竞争；"
+            "也可以回答印证或反驳它的各种来源。每句话都引自这些资料。"
+        ),
+    },
+    "abilities_any": {
+        "en": (
+            "I answer questions about the documents at hand, such as {titles}. Every "
+            "sentence is quoted from them."
+        ),
+        "de": (
+            "Ich beantworte Fragen zu den vorliegenden Dokumenten, etwa {titles}. Jeder Satz "
+            "ist daraus zitiert."
+        ),
+        "zh": "我可以回答关于手头这些资料的问题，例如{titles}。每句话都引自资料原文。",
+    },
+    "for_example": {
+        "en": "For example: {questions}",
+        "de": "Zum Beispiel: {questions}",
+        "zh": "例如：{questions}",
+    },
+    "sources": {
+        "en": (
+            "I answer from {number} documents, among them {titles}. Each quote opens its document."
+        ),
+        "de": (
+            "Ich antworte aus {number} Dokumenten, darunter {titles}. Jedes Zitat öffnet "
+            "sein Dokument."
+        ),
+        "zh": "我的回答出自{number}份资料，其中有{titles}。点开引文即可查看原文。",
+    },
+    "sure_quoted": {
+        "en": "The words are the document's own:",
+        "de": "So steht es im Dokument:",
+        "zh": "原文如此：",
+    },
+    "sure_alone": {
+        "en": "No other document that I found gives another figure or contradicts it.",
+        "de": "Ich habe kein anderes Dokument gefunden, das dem widerspricht.",
+        "zh": "我没有找到与此相矛盾的其他资料。",
+    },
+    # The chat's few words between quotes.
+    "lead_but": {"en": "But:", "de": "Aber:", "zh": "不过："},
+    "lead_by_contrast": {"en": "By contrast:", "de": "Dagegen:", "zh": "另一说："},
+    "lead_article": {"en": "The article says:", "de": "Der Artikel sagt:", "zh": "文章说："},
+    "lead_checked": {"en": "The sources:", "de": "Die Quellen:", "zh": "来源核对："},
+    "lead_not": {"en": "Not {name}:", "de": "Nicht {name}:", "zh": "不是{name}："},
     "empty_question": {
         "en": "The question is empty. Please type a question in English, German or Chinese.",
-        "de": "Die Frage ist leer. Bitte eine Frage auf Deutsch, Englisch oder Chinesisch eingeben.",
+        "de": (
+            "Die Frage ist leer. Bitte eine Frage auf Deutsch, Englisch oder Chinesisch eingeben."
+        ),
         "zh": "问题是空的，请用中文、英文或德文输入一个问题。",
     },
     "question_too_long": {
-        "en": "The question has {length} characters; at most {limit} are read. Please shorten it.",
+        "en": (
+            "The question has {length} characters; at most {limit} are read. Please shorten it."
+        ),
         "de": "Die Frage hat {length} Zeichen; gelesen werden höchstens {limit}. Bitte kürzen.",
         "zh": "问题共有{length}个字符，最多可处理{limit}个，请缩短后再试。",
     },
     "unsupported_script": {
-        "en": "Questions can be asked in English, German or Chinese; this one seems to be in another language.",
-        "de": "Fragen sind auf Deutsch, Englisch oder Chinesisch möglich; diese scheint in einer anderen Sprache zu sein.",
+        "en": (
+            "Questions can be asked in English, German or Chinese; this one seems to be in "
+            "another language."
+        ),
+        "de": (
+            "Fragen sind auf Deutsch, Englisch oder Chinesisch möglich; diese scheint in "
+            "einer anderen Sprache zu sein."
+        ),
         "zh": "请用中文、英文或德文提问；这个问题似乎是用其他语言写的。",
     },
     "about": {
-        "en": "What does the corpus say about “{topic}”?",
-        "de": "Was sagt der Korpus über „{topic}“?",
-        "zh": "语料库中关于“{topic}”说了什么？",
+        "en": "What do the documents say about “{topic}”?",
+        "de": "Was sagen die Dokumente über „{topic}“?",
+        "zh": "资料里关于“{topic}”说了什么？",
     },
     # Why quotes stand where a language model should have written.
     "model_timeout": {
@@ -85,9 +186,9 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "以下仅为原文摘录：语言模型用了其他语言作答。",
     },
     "model_unsupported": {
-        "en": "Quotes only: the corpus does not bear out what the language model wrote.",
-        "de": "Nur Zitate: Der Korpus belegt nicht, was das Sprachmodell geschrieben hat.",
-        "zh": "以下仅为原文摘录：语言模型所写内容在语料库中找不到依据。",
+        "en": "Quotes only: the documents do not bear out what the language model wrote.",
+        "de": "Nur Zitate: Die Dokumente belegen nicht, was das Sprachmodell geschrieben hat.",
+        "zh": "以下仅为原文摘录：语言模型所写内容在资料中找不到依据。",
     },
 }
 

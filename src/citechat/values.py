@@ -74,6 +74,26 @@ class Checks:
 
 
 @dataclass(frozen=True)
+class FigureRow:
+    """One figure of an answer, as its table shows it: whose, how much, who says so and when.
+
+    All texts are in the answer's language. ``citation`` is the number of the citation that states
+    the figure, 0 where none does. ``amount`` is the value in ``unit``, which holds no scale ("yuan",
+    never "billion yuan"): rows of the same unit can be drawn on one scale. ``metric`` is what is
+    counted.
+    """
+
+    label: str
+    value: str
+    said_by: str = ""
+    year: str = ""
+    citation: int = 0
+    amount: float = 0.0
+    unit: str = ""
+    metric: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """The reply to a question. ``str(answer)`` is its text with marks [1], [2], and the notice if there is one.
 
@@ -81,6 +101,7 @@ class Answer:
     "empty_question", "question_too_long", "unsupported_script". ``backend`` names what wrote the text: "extractive", or
     a model as "openai:gpt-…". Where quotes stand in for a model that failed, ``reason`` is "model_timeout",
     "model_unreachable" and so on, and ``notice`` says it in a sentence for the reader, in the answer's language.
+    ``figures`` are numbers that the answer compares, to be shown as a table beneath it.
     """
 
     text: str
@@ -94,6 +115,7 @@ class Answer:
     sentences: tuple[AnswerSentence, ...] = field(default=(), repr=False)
     checks: Checks = field(default=Checks(), repr=False)
     notice: str = ""
+    figures: tuple[FigureRow, ...] = ()
 
     def __str__(self) -> str:
         return "\n\n".join(filter(None, (self.text, self.notice)))
@@ -103,8 +125,10 @@ class Answer:
         return {name: _plain(value) for name, value in asdict(self).items()}
 
     def to_markdown(self) -> str:
-        """The answer with its sources below, quotes included, to paste elsewhere."""
-        return "\n\n".join([str(self), *map(_source_line, self.citations)]) + "\n"
+        """The answer, its figures as a table, and its sources with their quotes: to paste elsewhere."""
+        table = [_markdown_table(self.figures)] if self.figures else []
+        sources = [_source_line(citation) for citation in self.citations]
+        return "\n\n".join([str(self), *table, *sources]) + "\n"
 
 
 def _plain(value: Any) -> Any:
@@ -112,6 +136,17 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _plain(inner) for name, inner in value.items()}
     return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _markdown_table(rows: tuple[FigureRow, ...]) -> str:
+    """Whose, how much, when, by whom. Without words in its head, it is right in every language."""
+    return "\n".join(["| | | | |", "|---|---|---|---|", *map(_markdown_row, rows)])
+
+
+def _markdown_row(row: FigureRow) -> str:
+    mark = f" [{row.citation}]" if row.citation else ""
+    cells = (row.label, row.value, row.year, row.said_by + mark)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def _source_line(citation: Citation) -> str:

@@ -15,8 +15,8 @@ from citechat.page.chat.conversation import (
     history,
     related,
 )
-from citechat.page.startup.warming import Warming
-from citechat.page.words import WORDS
+from citechat.page.labels import LABELS
+from citechat.page.startup.startup import Startup
 from citechat.testing import LetterCountEmbedder
 
 QUESTION = "When was the lighthouse of Norden built?"
@@ -31,12 +31,12 @@ def answered(small_chat) -> Exchange:
 def test_an_exchange_waits_first_and_is_answered_at_last(small_chat):
     first, *_, last = converse(small_chat, QUESTION, [], "en")
 
-    assert (first.state, first.text) == ("waiting", WORDS["en"]["thinking"])
+    assert (first.state, first.text) == ("waiting", LABELS["en"]["thinking"])
     assert (last.state, isinstance(last.answer, Answer)) == ("answered", True)
 
 
 def test_a_text_is_shown_while_it_grows(small_chat, monkeypatch, answered):
-    monkeypatch.setattr("citechat.page.chat.conversation._BLINK", 0)
+    monkeypatch.setattr("citechat.page.chat.conversation._BETWEEN_PIECES", 0)
     monkeypatch.setattr(
         small_chat, "stream", lambda question, history: iter(["One", " two", answered.answer])
     )
@@ -47,12 +47,12 @@ def test_a_text_is_shown_while_it_grows(small_chat, monkeypatch, answered):
 
 
 def test_a_question_asked_too_early_waits_and_is_answered(small_chat):
-    warming = Warming()
-    growing = converse(small_chat, QUESTION, [], "de", warming)
-    warming.count(3, 10)
+    startup = Startup()
+    growing = converse(small_chat, QUESTION, [], "de", startup)
+    startup.count(3, 10)
 
     assert "3 von 10 Passagen" in next(growing).text
-    warming.start(small_chat)
+    startup.start(small_chat)
     assert list(growing)[-1].state == "answered"
 
 

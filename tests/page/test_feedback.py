@@ -7,7 +7,8 @@ import json
 import pytest
 
 from citechat import Answer, Citation, CiteChatError
-from citechat.page.chat.feedback import record
+from citechat.page.chat.conversation import Exchange
+from citechat.page.chat.feedback import note_opinion, record
 
 ANSWER = Answer(
     "Ja. [1]",
@@ -39,3 +40,22 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
 
     with pytest.raises(CiteChatError, match="feedback cannot be written"):
         record(tmp_path / "file", ANSWER, "up")
+
+
+def test_an_opinion_marks_the_exchange_it_is_about(tmp_path):
+    exchanges = (Exchange("Stimmt das?", "answered", answer=ANSWER), Exchange("Und?", "stopped"))
+
+    noted = note_opinion(tmp_path, exchanges, '{"turn": 0, "thumb": "down", "comment": "Zu kurz."}')
+
+    assert [exchange.thumb for exchange in noted] == ["down", ""]
+    line = json.loads((tmp_path / "feedback.jsonl").read_text(encoding="utf-8"))
+    assert (line["thumb"], line["comment"]) == ("down", "Zu kurz.")
+
+
+@pytest.mark.parametrize("turn", [-1, 1, 7])
+def test_an_opinion_about_no_answer_is_not_recorded(tmp_path, turn):
+    exchanges = (Exchange("Stimmt das?", "answered", answer=ANSWER), Exchange("Und?", "stopped"))
+    opinion = json.dumps({"turn": turn, "thumb": "up"})
+
+    assert note_opinion(tmp_path, exchanges, opinion) == exchanges
+    assert not (tmp_path / "feedback.jsonl").exists()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from citechat import Answer, Citation
-from citechat.page import render
+from citechat.page import html as page_html
+from citechat.page.chat.answer_html import answer_text, with_marks
 from citechat.page.chat.conversation import Exchange
-from citechat.page.chat.conversation_html import conversation, with_marks
-from citechat.page.words import WORDS, browser_language
-from citechat.values import AnswerSentence
+from citechat.page.chat.conversation_html import conversation
+from citechat.page.labels import LABELS, VERDICT_MEANINGS, VERDICTS, browser_language
+from citechat.values import AnswerSentence, FigureRow
+from citechat_ingest import VERDICTS as VERDICT_ORDER
 
 
 def reply(quote: str = "A < B.", **changes: object) -> Answer:
@@ -130,18 +134,27 @@ def test_while_a_text_grows_its_marks_are_seen_and_not_clicked():
 
 
 def test_a_corpus_of_ones_own_has_its_own_welcome():
-    assert "Chinese city" in render.welcome({}, "en", shipped=True)
-    assert "Ask your documents." in render.welcome({}, "en", shipped=False)
+    assert "Chinese city" in page_html.welcome({}, "en", shipped=True)
+    assert "Ask your documents." in page_html.welcome({}, "en", shipped=False)
 
 
 def test_examples_are_in_the_readers_language_first_and_one_in_each_other():
     known = {code: tuple(f"{code}{n}" for n in range(8)) for code in ("en", "de", "zh")}
 
-    assert render.examples(known, "de") == ["de0", "de1", "de2", "de3", "en4", "zh5"]
+    assert page_html.examples(known, "de") == ["de0", "de1", "de2", "de3", "en4", "zh5"]
 
 
 def test_every_word_of_the_page_exists_in_the_three_languages():
-    assert WORDS["en"].keys() == WORDS["de"].keys() == WORDS["zh"].keys()
+    assert LABELS["en"].keys() == LABELS["de"].keys() == LABELS["zh"].keys()
+    for names in (*VERDICTS.values(), *VERDICT_MEANINGS.values()):
+        assert tuple(names) == VERDICT_ORDER
+
+
+def test_a_label_has_the_same_blanks_in_the_three_languages():
+    for key, english in LABELS["en"].items():
+        blanks = sorted(re.findall(r"{\w+}", english))
+        for language in ("de", "zh"):
+            assert sorted(re.findall(r"{\w+}", LABELS[language][key])) == blanks, (language, key)
 
 
 @pytest.mark.parametrize(
@@ -154,17 +167,139 @@ def test_the_interface_follows_the_browser(header, language):
 
 def test_the_page_is_built_before_any_model_or_database_is_imported():
     code = (
-        "import sys; from citechat import CiteChat, Settings; from citechat.page import Warming\n"
-        "from citechat.page.startup import quick_import; from citechat.page.chat import conversation\n"
-        "with quick_import.quick_gradio_import():\n"
-        "    from citechat.page.app import build_page\n"
-        "chat = CiteChat(Settings()); build_page(chat, Warming(), conversation.backends(chat))\n"
-        "import gradio.component_meta as meta\n"
+        "import sys; from citechat import CiteChat, Settings; from citechat.page import Startup\n"
+        "from citechat.page.app import build_page; from citechat.page.chat import conversation\n"
+        "from citechat.index.contents import read_contents\n"
+        "chat = CiteChat(Settings()); contents = read_contents(chat.settings)\n"
+        "build_page(chat, Startup(), contents, conversation.backends(chat))\n"
         "heavy = ('torch', 'transformers', 'chromadb')\n"
-        "print([name for name in heavy if name in sys.modules], meta.create_or_modify_pyi.__name__)"
+        "print([name for name in heavy if name in sys.modules])"
     )
     printed = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout
 
-    assert printed == "[] <lambda>\n"
+    assert printed == "[]\n"
+
+
+# citechat's own words
+
+
+CLAIMED = AnswerSentence("It has 2,800.", (1,), lead="The article says:")
+COUNTED = AnswerSentence("It has 2,500.", (2,), lead="The survey <2025> says:")
+
+
+def with_leads(*sentences: AnswerSentence, **changes: object) -> Answer:
+    second = replace(reply().citations[0], number=2, document_id="b")
+    text = " ".join(sentence.with_marks() for sentence in sentences)
+    citations = (reply().citations[0], second)
+    return reply(text=text, sentences=sentences, citations=citations, **changes)
+
+
+def test_own_words_are_set_apart_from_the_quotes_and_each_side_has_a_paragraph():
+    html = answer_text(with_leads(CLAIMED, COUNTED), "en")
+
+    first, second = re.findall(r'<p class="said">(.*?)</p>', html)
+    assert first.startswith('<em class="lead">The article says:</em> It has 2,800.<button')
+    assert second.startswith('<em class="lead">The survey &lt;2025&gt; says:</em> It has 2,500.')
+    assert 'data-citation="2"' in second
+
+
+def test_a_sentence_that_is_all_citechats_own_stands_in_the_text_once_and_without_a_mark():
+    own = AnswerSentence("", lead="Counted differently, so they cannot be compared.")
+    html = answer_text(with_leads(CLAIMED, own), "en")
+
+    assert html.endswith(
+        '<p class="said"><em class="lead">Counted differently, so they cannot be compared.</em></p>'
+    )
+    assert html.count("Counted differently") == 1
+
+
+def test_chinese_needs_no_space_behind_a_full_width_colon():
+    claimed = replace(CLAIMED, text="有2800家。", lead="文章称：")
+
+    assert "</em>有2800家。" in answer_text(with_leads(claimed, language="zh"), "zh")
+
+
+def test_a_badge_keeps_its_place_beside_own_words():
+    wrong = replace(COUNTED, verdict="number_mismatch", problems=("2,500",))
+    html = answer_text(with_leads(CLAIMED, wrong, AnswerSentence("It glows.")), "en")
+
+    assert html.index('data-citation="2"') < html.index("Not in the quote: 2,500")
+    assert html.index("Not in the quote: 2,500") < html.index("It glows.")
+
+
+def test_a_quote_with_a_blank_line_does_not_break_the_mark_that_carries_it():
+    (paragraph,) = re.findall(r'<p class="said">.*?</p>', answer_text(reply("A\n\nB"), "en"), re.S)[
+        1:
+    ]
+
+    assert 'data-quote="A\n\nB"' in paragraph
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_the_line_below_an_answer_says_whose_words_they_are(language):
+    def line(answer: Answer) -> str:
+        html = conversation([Exchange("Why?", "answered", answer=answer)], language)
+        return re.findall(r'<p class="backend">(.*?)</p>', html)[0]
+
+    own = AnswerSentence("", lead="Good day.")
+    assert line(reply()) == LABELS[language]["quotes_only"]
+    assert line(with_leads(CLAIMED)) == LABELS[language]["quotes_and_own_words"]
+    assert (
+        line(reply(text="Good day.", sentences=(own,), citations=()))
+        == (LABELS[language]["own_words_only"])
+    )
+
+
+# Figures that an answer compares
+
+NORDEN = FigureRow("Norden", "1,500", "<Survey>", "2024", 1, 1500.0, "count", "Ships")
+SUEDEN = replace(NORDEN, label="Süden", value="300", citation=0, amount=300.0)
+OSTEN = replace(SUEDEN, label="Osten", value="0", amount=0.0)
+
+
+def table_of(*rows: FigureRow) -> str:
+    return re.findall(r"<table class=\"compared.*?</table>", shown(reply(figures=rows)), re.S)[0]
+
+
+def test_two_figures_are_a_table_with_marks_and_no_bars():
+    html = table_of(NORDEN, SUEDEN)
+
+    assert "<caption>Ships</caption>" in html
+    assert '<th scope="row">Norden</th><td class="value">1,500</td>' in html
+    assert '<td class="sayer">&lt;Survey&gt;, 2024<button type="button" class="mark"' in html
+    assert 'class="track"' not in html
+
+
+def test_three_figures_of_one_unit_have_bars_as_long_as_their_numbers():
+    html = table_of(NORDEN, SUEDEN, OSTEN)
+
+    assert re.findall(r"width:([\d.]+)%", html) == ["100.00", "20.00", "0.00"]
+
+
+def test_a_bar_opens_the_sentence_of_its_figure_and_says_so_to_screen_readers():
+    html = table_of(NORDEN, SUEDEN, OSTEN)
+
+    (bar,) = re.findall(r'<button type="button" class="track".*?>', html)
+    assert 'data-address="?doc=a&amp;lang=en&amp;at=0-6"' in bar
+    assert 'aria-label="Norden, 1,500: opens The &quot;A&quot;"' in bar
+    assert html.count('<span class="track" aria-hidden="true">') == 2
+
+
+def test_only_figures_of_one_unit_share_a_scale():
+    share = replace(SUEDEN, value="80%", amount=80.0, unit="percent")
+
+    assert 'class="track"' not in table_of(NORDEN, SUEDEN, share)
+    assert table_of(NORDEN, SUEDEN, OSTEN, share).count('class="track"') == 3
+
+
+def test_figures_of_several_metrics_name_them_in_their_rows():
+    html = table_of(NORDEN, replace(SUEDEN, metric="Lamps"))
+
+    assert "<caption>Figures compared</caption>" in html
+    assert '<th scope="row">Süden · Lamps</th>' in html
+
+
+def test_an_answer_without_figures_has_no_table():
+    assert "<table" not in shown(reply())

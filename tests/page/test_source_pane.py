@@ -2,47 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from citechat import CiteChat, Settings
+from citechat import CiteChat
 from citechat.page.chat.source_pane import nothing_open, open_place
-from citechat.testing import LetterCountEmbedder
-
-ARTICLE = {
-    "en": "# Lights\n\nThe lamp of Norden is old & heavy. It shines 40 kilometres far.\n",
-    "de": "# Lichter\n\nDie Lampe von Norden ist alt & schwer. Sie leuchtet 40 Kilometer weit.\n",
-}
-FRONT = "---\nrole: article\n---\n"
-NOTE = "<!-- paragraph: lamp; sources: survey, missing -->\n"
-CHECK = """[[claim]]
-id = "reach"
-paragraph = "lamp"
-city = "Norden"
-verdict = "refined"
-sources = ["survey"]
-claim = {en = "The lamp shines <b> far.", de = "Die Lampe leuchtet weit.", zh = "灯光很远。"}
-note = {en = "The survey says 38 kilometres.", de = "Die Vermessung sagt 38 Kilometer.", zh = "测量结果为38公里。"}
-"""
-
-
-@pytest.fixture
-def lights(tmp_path: Path) -> CiteChat:
-    """An article with one audited paragraph and one source, in two languages."""
-    root = tmp_path / "lights"
-    for language, text in ARTICLE.items():
-        (root / language / "sources").mkdir(parents=True)
-        (root / language / "article.md").write_text(FRONT + text + NOTE, encoding="utf-8")
-        front = "---\ntitle: Survey\npublisher: Office\npublished: 2024-06-01\nurl: {}\n---\nThe lamp reaches 38 kilometres.\n"
-        address = "https://example.org/survey" if language == "en" else "javascript:alert(1)"
-        (root / language / "sources" / "survey.md").write_text(
-            front.format(address), encoding="utf-8"
-        )
-    (root / "checks.toml").write_text(CHECK, encoding="utf-8")
-    return CiteChat(
-        Settings(corpus=root, index_dir=tmp_path / "index"), embedder=LetterCountEmbedder()
-    )
 
 
 def place(chat: CiteChat, quote: str, document_id: str = "article") -> str:
@@ -63,7 +26,7 @@ def test_the_quote_is_marked_and_nothing_else(lights):
 def test_the_other_language_opens_the_same_paragraph(lights):
     html = open_place(lights, place(lights, "old"), "en")
 
-    german = lights.document("article", "de").paragraphs[1]
+    german = lights.document("article", "de").paragraphs[2]
     assert (
         f'data-address="?doc=article&amp;lang=de&amp;at={german.start}-{german.end}" lang="de"'
         in html
@@ -90,7 +53,7 @@ def test_a_whole_document_opens_without_a_mark(lights):
     html = open_place(lights, "?doc=sources/survey&lang=en&at=0-0", "en")
 
     assert "<mark>" not in html
-    assert 'Office · 2024-06-01 · <a href="https://example.org/survey"' in html
+    assert 'Survey Office (a branch) · 2024-06-01 · <a href="https://example.org/survey"' in html
 
 
 def test_only_web_addresses_become_links(lights):

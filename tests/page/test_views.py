@@ -10,75 +10,15 @@ import gradio as gr
 import pytest
 
 from citechat import CiteChat, Settings
-from citechat.page import api as programs
+from citechat.index.contents import Contents, read_contents
+from citechat.page import api
+from citechat.page.app import build_page
+from citechat.page.startup.startup import Startup
 from citechat.page.views import article, audit, figures
-from citechat.page.views.view_words import VERDICT_MEANINGS, VERDICTS, VIEW_WORDS
+from citechat.page.views.figure_groups import by_subject, by_year, scales
 from citechat.testing import LetterCountEmbedder
-from citechat_ingest import VERDICTS as VERDICT_NAMES
-from citechat_ingest import Figure, read_figure_labels, read_figures
-
-ARTICLE = {
-    "en": "# Lights\n\n## The lamp\n\nThe lamp of Norden is old & heavy. It shines 40 kilometres far.\n",
-    "de": "# Lichter\n\n## Die Lampe\n\nDie Lampe von Norden ist alt & schwer. Sie leuchtet 40 Kilometer weit.\n",
-    "zh": "# 灯\n\n## 灯光\n\n诺登的灯很旧&很重。灯光可达40公里。\n",
-}
-FRONT = "---\nrole: article\n---\n"
-COMMENT = "<!-- paragraph: lamp; sources: survey, missing -->\n"
-SOURCE = {
-    "en": "Norden counted 1,500 ships in 2024. The lamp reaches 38 kilometres.\n",
-    "de": "Norden zählte 2024 genau 1.500 Schiffe. Die Lampe reicht 38 Kilometer weit.\n",
-    "zh": "诺登2024年有1500艘船。灯光可达38公里。\n",
-}
-CHECK = """[[claim]]
-id = "reach"
-paragraph = "lamp"
-city = "Norden"
-verdict = "refined"
-sources = ["survey"]
-[claim.claim]
-en = "The lamp shines 40 kilometres far <b>."
-de = "Die Lampe leuchtet 40 Kilometer weit <b>."
-zh = "灯光可达40公里<b>。"
-[claim.note]
-en = "The survey says 38 kilometres."
-de = "Die Vermessung sagt 38 Kilometer."
-zh = "测量结果为38公里。"
-"""
-FIGURES = """subject,metric,value,unit,year,said_by,document_id,note
-Norden,ships,1500,count,2024,<Survey>,sources/survey,
-Norden,ships,10,count,1892,<Survey>,sources/survey,target
-Süden,ships,3,count,2024,Ada Holm,nowhere,
-"""
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    """One article with one audited claim and one source, in three languages, and three figures."""
-    root = tmp_path / "lights"
-    for language in ("en", "de", "zh"):
-        (root / language / "sources").mkdir(parents=True)
-        (root / language / "article.md").write_text(
-            FRONT + ARTICLE[language] + COMMENT, encoding="utf-8"
-        )
-        front = "---\ntitle: The survey\npublisher: Survey Office (a branch)\npublished: 2024-06-01\n---\n"
-        (root / language / "sources" / "survey.md").write_text(
-            front + SOURCE[language], encoding="utf-8"
-        )
-    (root / "checks.toml").write_text(CHECK, encoding="utf-8")
-    (root / "figures.csv").write_text(FIGURES, encoding="utf-8")
-    return root
-
-
-@pytest.fixture
-def lights(corpus: Path, tmp_path: Path) -> CiteChat:
-    return CiteChat(
-        Settings(corpus=corpus, index_dir=tmp_path / "index"), embedder=LetterCountEmbedder()
-    )
-
-
-@pytest.fixture
-def collection(lights: CiteChat, corpus: Path) -> figures.Collection:
-    return figures.Collection(lights, read_figures([corpus]), read_figure_labels([corpus]))
+from citechat_ingest import Figure, read_figures
+from lights import ARTICLE
 
 
 def quoted(chat: CiteChat, html: str, before: str) -> str:
@@ -125,11 +65,11 @@ def test_the_sources_of_a_paragraph_are_buttons_and_a_source_that_is_missing_is_
     assert 'data-address="?doc=sources/survey&amp;lang=en&amp;at=0-0"' in credit.group()
 
 
-def test_the_texts_of_the_views_are_escaped(lights, collection):
+def test_the_texts_of_the_views_are_escaped(lights):
     html = (
         article.render(lights, "en")
         + audit.render(lights, "en")
-        + figures.render_plot(collection, "ships", "en")
+        + figures.render_plot(lights, "ships", "en")
     )
 
     for foreign in ("<b>.", "old & heavy", "<Survey>"):
@@ -137,7 +77,7 @@ def test_the_texts_of_the_views_are_escaped(lights, collection):
     assert "old &amp; heavy" in html
 
 
-def test_the_article_can_be_read_in_each_language_it_exists_in(lights, corpus):
+def test_the_article_can_be_read_in_each_language_it_exists_in(lights):
     assert article.language_switch(lights, "de").count("<button") == 3
     assert '"de" aria-pressed="true"' in article.language_switch(lights, "de")
     assert "灯光可达40公里" in article.render(lights, "zh")
@@ -145,7 +85,9 @@ def test_the_article_can_be_read_in_each_language_it_exists_in(lights, corpus):
 
 def test_an_article_in_one_language_is_shown_to_readers_of_all(tmp_path):
     (tmp_path / "one").mkdir()
-    (tmp_path / "one" / "article.md").write_text(FRONT + ARTICLE["en"], encoding="utf-8")
+    (tmp_path / "one" / "article.md").write_text(
+        "---\nrole: article\n---\n" + ARTICLE["en"], encoding="utf-8"
+    )
     chat = CiteChat(
         Settings(corpus=tmp_path / "one", index_dir=tmp_path / "index"),
         embedder=LetterCountEmbedder(),
@@ -193,7 +135,7 @@ def figure(subject: str, value: int, unit: str = "count") -> Figure:
 
 
 def test_figures_too_far_apart_get_scales_of_their_own():
-    panels = figures.scales(
+    panels = scales(
         {
             "a": [figure("a", 1000)],
             "b": [figure("b", 60)],
@@ -206,83 +148,108 @@ def test_figures_too_far_apart_get_scales_of_their_own():
 
 
 def test_unlike_units_never_share_a_scale():
-    assert len(figures.scales({"a": [figure("a", 10)], "b": [figure("b", 10, "percent")]})) == 2
+    assert len(scales({"a": [figure("a", 10)], "b": [figure("b", 10, "percent")]})) == 2
 
 
-def test_a_bar_is_as_long_as_its_number_and_opens_the_sentence_that_says_so(lights, collection):
+def test_a_bar_is_as_long_as_its_number_and_opens_the_sentence_that_says_so(lights):
     bars = re.findall(
         r'<button type="button" class="bar".*?</button>',
-        figures.render_plot(collection, "ships", "de"),
+        figures.render_plot(lights, "ships", "de"),
     )
 
     assert ["width:0.67%" in bars[0], "width:100.00%" in bars[1]] == [True, True]
     assert quoted(lights, bars[1], "data-address") == "Norden zählte 2024 genau 1.500 Schiffe."
 
 
-def test_a_target_is_drawn_otherwise_and_a_figure_without_its_document_opens_nothing(collection):
-    html = figures.render_plot(collection, "ships", "en")
+def test_a_target_is_drawn_otherwise_and_a_figure_without_its_document_opens_nothing(lights):
+    html = figures.render_plot(lights, "ships", "en")
 
     assert html.count('class="fill plan"') == 1
     assert '<div class="bar"><span class="sayer"><b></b>Ada Holm' in html
 
 
-def test_figures_can_be_grouped_by_year(collection):
-    assert re.findall(r"<h4>(.*?)</h4>", figures.render_plot(collection, "ships", "en")) == [
+def test_figures_can_be_grouped_by_year(lights):
+    assert re.findall(r"<h4>(.*?)</h4>", figures.render_plot(lights, "ships", "en")) == [
         "Norden",
         "Süden",
     ]
     assert re.findall(
-        r"<h4>(.*?)</h4>", figures.render_plot(collection, "ships", "en", by_year=True)
+        r"<h4>(.*?)</h4>", figures.render_plot(lights, "ships", "en", is_grouped_by_year=True)
     ) == ["1892", "2024"]
 
 
-def test_the_csv_to_take_away_is_a_corpus_file_again(collection, tmp_path):
-    (tmp_path / "figures.csv").write_text(figures.as_csv(collection.of("ships")), encoding="utf-8")
+def test_the_csv_to_take_away_is_a_corpus_file_again(lights, tmp_path):
+    (tmp_path / "figures.csv").write_text(
+        figures.as_csv(lights.index.figures.by_metric["ships"]), encoding="utf-8"
+    )
 
-    assert read_figures([tmp_path]) == collection.figures
+    assert read_figures([tmp_path]) == lights.index.figures.figures
 
 
-@pytest.mark.parametrize("language", ["en", "de", "zh"])
-def test_every_shipped_figure_opens_on_its_sentence(chat, language):
-    roots = [Path(__file__).parents[2] / "corpus"]
-    shipped = figures.Collection(chat, read_figures(roots), read_figure_labels(roots))
+def test_places_stand_by_their_largest_figure_and_each_places_figures_in_the_order_of_time():
+    counts = [figure("a", 5), figure("b", 9), figure("a", 7)]
+    earlier = Figure("a", "m", Decimal(1), "count", "2020", "x", "d")
 
-    lost = [
-        f
-        for f in shipped.figures
-        if figures.said_at(shipped, f, chat.document(f.document_id, language)).endswith("at=0-0")
-    ]
+    groups = by_subject([*counts, earlier])
 
-    assert lost == []
+    assert list(groups) == ["b", "a"]
+    assert [f.value for f in groups["a"]] == [1, 5, 7]
+    assert {year: [f.value for f in its] for year, its in by_year([*counts, earlier]).items()} == {
+        "2020": [1],
+        "2024": [9, 7, 5],
+    }
+
+
+def test_a_figure_that_no_sentence_states_opens_its_document(lights):
+    survey = lights.index.figures.figures[1]
+
+    assert figures.figure_address(lights, survey, "en") == "?doc=sources/survey&lang=en&at=0-0"
 
 
 # In the page
 
 
-def test_a_corpus_of_ones_own_has_none_of_the_views(small_chat):
-    with gr.Blocks():
-        assert [view.build(small_chat) for view in (article, audit, figures)] == [None, None, None]
+def test_the_page_has_the_views_that_the_corpus_can_fill(small_chat, lights):
+    own = read_contents(small_chat.settings)
+    all_views = read_contents(lights.settings)
+
+    assert own == Contents({"en": (), "de": (), "zh": ()})
+    assert (all_views.has_article, all_views.has_audit, all_views.has_figures) == (True,) * 3
 
 
-def test_building_the_views_does_not_wait_for_the_index(lights):
-    with gr.Blocks() as page:
-        built = [view.build(lights) for view in (article, audit, figures)]
+@pytest.mark.parametrize(("has_figures", "views"), [(True, 3), (False, 2)])
+def test_only_those_views_are_laid_out(lights, has_figures, views):
+    contents = Contents({}, has_article=True, has_audit=True, has_figures=has_figures)
+    page = build_page(lights, Startup(), contents, {"extractive": lights})
 
-    assert all(built)
+    laid_out = [block.elem_id for block in page.blocks.values() if block.elem_id]
+    assert sum(name.startswith("view-") for name in laid_out) == views + 1
+
+
+def test_building_the_page_does_not_wait_for_the_index(lights):
+    contents = read_contents(lights.settings)
+    build_page(lights, Startup(), contents, {"extractive": lights})
+
     assert not list(Path(lights.settings.index_dir).rglob("*"))
+
+
+def test_no_view_is_an_endpoint_for_programs(lights):
+    with gr.Blocks() as page:
+        for view in (article, audit, figures):
+            view.build(lights)
+
     assert page.get_api_info()["named_endpoints"] == {}
 
 
 def test_a_view_gives_each_of_its_components_a_value(lights):
     with gr.Blocks():
         for view in (article.build(lights), audit.build(lights), figures.build(lights)):
-            assert view
-            assert len(view.dress("zh")) == len(view.outputs)
+            assert len(view.render("zh")) == len(view.outputs)
 
 
 def test_programs_find_three_endpoints_with_typed_and_named_parameters(lights):
     with gr.Blocks() as page:
-        programs.expose(lights)
+        api.expose(lights)
     known = page.get_api_info()["named_endpoints"]
 
     names = {
@@ -296,9 +263,3 @@ def test_programs_find_three_endpoints_with_typed_and_named_parameters(lights):
     }
     assert known["/search"]["returns"][0]["type"]["type"] == "array"
     assert all(endpoint["description"] for endpoint in known.values())
-
-
-def test_every_word_of_the_views_exists_in_the_three_languages():
-    assert VIEW_WORDS["en"].keys() == VIEW_WORDS["de"].keys() == VIEW_WORDS["zh"].keys()
-    for words in (*VERDICTS.values(), *VERDICT_MEANINGS.values()):
-        assert tuple(words) == VERDICT_NAMES

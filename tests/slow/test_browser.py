@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,15 +13,14 @@ import pytest
 
 from citechat import Answer, CiteChat
 from citechat.values import AnswerSentence
-from machine import CHROMIUM, CHROMIUM_FLAGS, free_port
+from comparing import LEADS, Comparing
+from machine import CHROMIUM, free_port
 
 pytestmark = pytest.mark.slow
 
 if not CHROMIUM:
     pytest.skip("no Chromium on this machine", allow_module_level=True)
-ALLOWED = re.compile(r"^(http://127\.0\.0\.1:|data:|blob:)")
-LEFT = re.compile(r"AbortError|Connection errored out")
-WRITER = "test:writer"
+WRITER, COMPARING = "test:writer", "test:comparing"
 VIEWS = ("chat", "article", "audit", "figures")
 HEBEI = "Why is Hebei first in compute?"
 LONG = "Which vouchers does Shenzhen hand out?"
@@ -61,76 +59,20 @@ def address(chat, said) -> Iterator[str]:
     import citechat.page
 
     settings = chat.settings.with_changes(feedback_dir=said)
-    own, writer = (
-        CiteChat(settings, embedder=chat.embedder),
-        Writer(settings, embedder=chat.embedder),
-    )
+    own = CiteChat(settings, embedder=chat.embedder)
+    choices = {
+        "extractive": own,
+        WRITER: Writer(settings, embedder=chat.embedder),
+        COMPARING: Comparing(settings, embedder=chat.embedder),
+    }
     patch = pytest.MonkeyPatch()
-    patch.setattr(citechat.page, "backends", lambda _: {"extractive": own, WRITER: writer})
+    patch.setattr(citechat.page, "backends", lambda _: choices)
     port = free_port()
     page = citechat.page.launch(own, port=port, block=False)
     own.warm_up()
     yield f"http://127.0.0.1:{port}"
     page.close(verbose=False)
     patch.undo()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
-
-
-class Readers:
-    """Opens the page for readers; none of them may meet a console error or a request to another host."""
-
-    def __init__(self, browser: Any, address: str) -> None:
-        self.browser, self.address = browser, address
-        self.problems: list[str] = []
-        self.contexts: list[Any] = []
-
-    def open(self, place: str = "/", width: int = 1280, height: int = 800, **context: Any) -> Any:
-        size = {"width": width, "height": height}
-        self.contexts.append(
-            self.browser.new_context(viewport=size, **{"locale": "en-US", **context})
-        )
-        page = self.contexts[-1].new_page()
-        page.on(
-            "console",
-            lambda message: self.problems.append(message.text) if message.type == "error" else None,
-        )
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on(
-            "request",
-            lambda request: (
-                None if ALLOWED.match(request.url) else self.problems.append(request.url)
-            ),
-        )
-        page.goto(self.address + place)
-        page.wait_for_selector("#masthead .masthead")
-        return page
-
-    def reload(self, page: Any) -> None:
-        """What gradio itself logs when a page is left while a request is on its way is no reader's problem."""
-        before = len(self.problems)
-        page.reload()
-        self.problems[before:] = [
-            problem for problem in self.problems[before:] if not LEFT.search(problem)
-        ]
-
-
-@pytest.fixture
-def readers(browser, address) -> Iterator[Readers]:
-    readers = Readers(browser, address)
-    yield readers
-    problems = list(readers.problems)
-    for context in readers.contexts:
-        context.close()
-    assert problems == []
 
 
 @pytest.fixture
@@ -177,7 +119,7 @@ def stop(page: Any) -> None:
     ("question", "fact"),
     [
         ("why is Hebei first in compute", "Langfang"),
-        ("Welche Schecks verteilt Shenzhen?", "Korpusscheck"),
+        ("Welche Schecks verteilt Shenzhen?", "Korpusgutschein"),
         ("DeepSeek-R1 让英伟达市值损失多少？", "6000亿美元"),
     ],
 )
@@ -267,9 +209,9 @@ def test_nothing_moves_when_a_source_opens(page):
 # A model that writes
 
 
-def choose_writer(page: Any) -> None:
+def choose_writer(page: Any, name: str = WRITER) -> None:
     page.click("#backend input")
-    page.get_by_role("option", name=WRITER).click()
+    page.get_by_role("option", name=name).click()
 
 
 def test_a_written_answer_names_its_writer_and_what_is_not_borne_out(page):
@@ -294,6 +236,53 @@ def test_an_answer_can_be_stopped_and_asked_again(page):
     assert page.locator(".turn").count() == 1
 
 
+# Own words and figures
+
+
+def compare(page: Any, question: str = "How many AI companies do the cities have?") -> Any:
+    choose_writer(page, COMPARING)
+    return ask(page, question)
+
+
+def test_own_words_look_other_than_the_quotes_between_them(page):
+    shown = compare(page)
+
+    assert shown.locator(".lead").all_inner_texts() == list(LEADS["en"])
+    style = "lead => [getComputedStyle(lead).fontStyle, getComputedStyle(lead).color]"
+    font, colour = shown.locator(".lead").first.evaluate(style)
+    assert font == "italic"
+    assert colour != shown.locator(".said").first.evaluate("p => getComputedStyle(p).color")
+
+
+def test_a_bar_beneath_an_answer_opens_the_sentence_of_its_figure(page):
+    shown = compare(page)
+    bars = shown.locator(".compared button.track")
+    quotes = shown.locator(".compared .mark").evaluate_all("m => m.map((x) => x.dataset.quote)")
+    assert bars.count() == len(quotes) == 4
+
+    bars.nth(2).click()
+    marked(page, quotes[2])
+    bars.nth(3).focus()
+    page.keyboard.press("Enter")
+    marked(page, quotes[3])
+
+
+def test_figures_are_kept_with_the_conversation(readers, page):
+    compare(page)
+    readers.reload(page)
+
+    assert answer(page, 0).locator(".compared .track").count() == 4
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_figures_fit_a_narrow_screen(readers, width):
+    page = readers.open(width=width, height=800)
+    shown = compare(page, "Wie viele KI-Unternehmen haben die Städte?")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert shown.locator(".compared").bounding_box()["width"] <= width
+
+
 # Keeping, copying, saying
 
 
@@ -316,7 +305,7 @@ def test_two_readers_do_not_see_each_other(readers):
     ask(one, HEBEI)
     german = ask(other, "Welche Schecks verteilt Shenzhen?")
 
-    assert "Korpusscheck" in german.inner_text()
+    assert "Korpusgutschein" in german.inner_text()
     assert one.locator(".turn").count() == other.locator(".turn").count() == 1
     assert other.locator(".asked").inner_text().endswith("Welche Schecks verteilt Shenzhen?")
 
@@ -439,6 +428,8 @@ def test_axe_finds_nothing_serious(readers, scheme, rules):
 
     page = readers.open(color_scheme=scheme)
     ask(page, "Who won the World Cup in 2022?")
+    compare(page)
+    choose_writer(page, "Quotes only")
     ask(page, HEBEI).locator("[data-citation='1']").click()
     page.locator("#source mark").wait_for()
     found = []

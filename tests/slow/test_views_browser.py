@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from machine import CHROMIUM, CHROMIUM_FLAGS, free_port
+from machine import CHROMIUM, free_port
 
 pytestmark = pytest.mark.slow
 
 if not CHROMIUM:
     pytest.skip("no Chromium on this machine", allow_module_level=True)
-ALLOWED = re.compile(r"^(http://127\.0\.0\.1:|data:|blob:)")
 
 
 @pytest.fixture(scope="module")
@@ -30,39 +28,14 @@ def address(chat) -> Iterator[str]:
     page.close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(browser, address) -> Iterator[Any]:
-    """A fresh reader's page; at the end it must have met no console error and asked no other host for anything."""
-    context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(20_000)
-    opened = context.new_page()
-    problems: list[str] = []
-    opened.on(
-        "console",
-        lambda message: problems.append(message.text) if message.type == "error" else None,
-    )
-    opened.on("pageerror", lambda error: problems.append(str(error)))
-    opened.on(
-        "request",
-        lambda request: None if ALLOWED.match(request.url) else problems.append(request.url),
-    )
-    opened.goto(address)
+def page(readers) -> Any:
+    """A fresh reader's page with the three views filled."""
+    opened = readers.open()
+    opened.set_default_timeout(20_000)
     for root in (".reading", ".audit", ".figures"):
         opened.wait_for_selector(root, state="attached")
-    yield opened
-    met = list(problems)
-    context.close()
-    assert met == []
+    return opened
 
 
 def show(page: Any, view: str) -> None:

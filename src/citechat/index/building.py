@@ -49,6 +49,7 @@ from .bm25_index import LexicalIndex
 from .chroma_store import Store, sentence_texts
 from .embedder import KINDS, Embedder, Kind, Vectors
 from .embedding_cache import CachedEmbedder
+from .figure_table import NO_FIGURES, FigureTable, read_figure_table
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
 FORMAT = "9"
@@ -71,6 +72,8 @@ class Index:
     """Language → questions that the corpus is known to answer."""
     checks: tuple[Check, ...] = ()
     """The audit: what the sources make of each claim of the article."""
+    figures: FigureTable = NO_FIGURES
+    """The numbers of the corpus, with what they are called."""
 
     @cached_property
     def documents(self) -> frozenset[tuple[str, str]]:
@@ -145,14 +148,16 @@ def _open(settings: Settings, folder: Path, fingerprint: str) -> Index:
     store.copy_vectors(folder / "vectors")
     lexical = {language: _open_terms(folder, language, store) for language in store.languages()}
     roots = corpus_roots(settings)
+    glossary = read_glossary(roots)
     return Index(
         fingerprint,
         store,
         lexical,
         roles,
-        read_glossary(roots),
+        glossary,
         read_questions(roots),
         read_checks(roots),
+        read_figure_table(roots, glossary),
     )
 
 

@@ -1,80 +1,103 @@
-"""The page: which components there are, and which event calls which function. No logic of its own.
+"""The page: which components there are, and which event calls which function.
 
-A mark, an example question or a language is a plain HTML button; page.js hands its click to a hidden field, and
-Python renders. The conversation lives in the reader's browser and comes along with every question.
+A mark, an example question or a language is a plain HTML button; page.js hands its click to a
+hidden field, and Python renders. The conversation lives in the reader's browser and comes along
+with every question.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from citechat_ingest import read_questions
-
 from ..chat import CiteChat
 from ..errors import CiteChatError
-from ..index.building import corpus_roots
-from . import api, render
+from ..index.contents import Contents
+from . import api, html
 from .chat.conversation import Exchange, converse, for_browser, from_browser
 from .chat.conversation_html import conversation
-from .chat.feedback import record
+from .chat.feedback import note_opinion
 from .chat.source_pane import nothing_open, open_place
-from .startup.warming import Warming
+from .labels import LABELS, browser_language
+from .startup.startup import Startup
 from .views import article, audit, figures
 from .views.view import View
-from .words import WORDS, browser_language
 
 _KEPT_AS = "citechat-conversation"
 _QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+_AT_ONCE: dict[str, Any] = {**_QUIETLY, "queue": False}
+# What the page remembers of its language wins over what the browser asks for.
+_REMEMBERED = (
+    "(chosen, kept, address) => [window.citechat?.rememberedLanguage() ?? '', kept, address]"
+)
 
 
-def build_page(chat: CiteChat, warming: Warming, backends: Mapping[str, CiteChat]) -> gr.Blocks:
+def build_page(
+    chat: CiteChat, startup: Startup, contents: Contents, backends: Mapping[str, CiteChat]
+) -> gr.Blocks:
     """The page over ``chat``. Opens no index: the page is there before it."""
-    page = gr.Blocks(title="citechat", fill_width=True, analytics_enabled=False)
-    with page:
-        _Frame(page, chat, warming, backends)
+    blocks = gr.Blocks(title="citechat", fill_width=True, analytics_enabled=False)
+    with blocks:
+        _Page(blocks, chat, startup, contents, backends)
         api.expose(chat)
-    return page
+    return blocks
 
 
-class _Frame:
+def _view_builders(contents: Contents) -> dict[str, Callable[[CiteChat], View]]:
+    """The views beside the chat that this corpus can fill."""
+    builders: dict[str, Callable[[CiteChat], View]] = {}
+    if contents.has_article:
+        builders["article"] = article.build
+    if contents.has_audit:
+        builders["audit"] = audit.build
+    if contents.has_figures:
+        builders["figures"] = figures.build
+    return builders
+
+
+class _Page:
     """The components by name, and what happens to them."""
 
     def __init__(
-        self, page: gr.Blocks, chat: CiteChat, warming: Warming, backends: Mapping[str, CiteChat]
+        self,
+        blocks: gr.Blocks,
+        chat: CiteChat,
+        startup: Startup,
+        contents: Contents,
+        backends: Mapping[str, CiteChat],
     ) -> None:
-        self.page = page
-        self.chat, self.warming, self.backends = chat, warming, backends
-        self.questions = read_questions(corpus_roots(chat.settings))
-        self.folder = Path(chat.settings.feedback_dir) if chat.settings.feedback_dir else None
-        self._lay_out()
-        self._wire()
+        self.blocks = blocks
+        self.chat, self.startup, self.backends = chat, startup, backends
+        self.questions = contents.questions
+        folder = chat.settings.feedback_dir
+        self.feedback_folder = Path(folder) if folder else None
+        self._lay_out(_view_builders(contents))
+        self._wire_conversation()
+        self._wire_language()
 
     # What there is
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, builders: Mapping[str, Callable[[CiteChat], View]]) -> None:
         self.language = gr.State("")
         self.kept = gr.BrowserState([], storage_key=_KEPT_AS, secret=_KEPT_AS)
-        # What page.js writes: a place to open, a question with what to do with it, a language, a reader's opinion.
-        fields = (
-            gr.Textbox(elem_id=name, visible="hidden")
-            for name in ("address", "asked", "chosen", "opinion")
-        )
-        self.address, self.asked, self.chosen, self.opinion = fields
+        # What page.js writes: a place to open, a question with what to do with it, a language, a
+        # reader's opinion.
+        self.address = _hidden_field("address")
+        self.asked = _hidden_field("asked")
+        self.chosen = _hidden_field("chosen")
+        self.opinion = _hidden_field("opinion")
         self.clock = gr.Timer(1, active=False)
         self.masthead = gr.HTML(elem_id="masthead", apply_default_css=False)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="views"):
                 self._lay_out_chat()
-                built = {name: self._lay_out_view(name, build) for name, build in _BUILDERS.items()}
+                self.views = {name: self._lay_out_view(name, builders[name]) for name in builders}
             with gr.Column(elem_id="side"):
                 self.source = gr.HTML(elem_id="source", apply_default_css=False)
-        self.views = {name: view for name, view in built.items() if view}
 
     def _lay_out_chat(self) -> None:
         with gr.Column(elem_id="view-chat", elem_classes="view"):
@@ -100,163 +123,144 @@ class _Frame:
                     self.clear = gr.Button(elem_id="clear", size="sm", min_width=0)
                     self.download = gr.Button(elem_id="download", size="sm", min_width=0)
 
-    def _lay_out_view(self, name: str, build: Any) -> View | None:
+    def _lay_out_view(self, name: str, build: Callable[[CiteChat], View]) -> View:
         with gr.Column(elem_id=f"view-{name}", elem_classes="view"):
-            view: View | None = build(self.chat)
-        return view
+            return build(self.chat)
 
-    # What happens
+    # What happens: asking
 
-    def _wire(self) -> None:
-        talk = [self.past, self.newest, self.kept]
-        asking = {
-            "inputs": [self.kept, self.language, self.backend],
-            "outputs": [self.question, *talk],
-            **_QUIETLY,
-        }
-        typed = {**asking, "inputs": [self.question, *asking["inputs"]]}
+    def _wire_conversation(self) -> None:
+        context = [self.kept, self.language, self.backend]
+        shown = [self.past, self.newest]
+        grown = [self.question, *shown, self.kept]
+        typed = [self.question, *context]
+        clicked = [self.asked, *context]
         running: list[Any] = [
-            self.question.submit(self._ask, **typed),
-            self.send.click(self._ask, **typed),
-            self.asked.change(
-                self._ask_as_told, **{**asking, "inputs": [self.asked, *asking["inputs"]]}
-            ),
+            self.question.submit(self._ask, typed, grown, **_QUIETLY),
+            self.send.click(self._ask, typed, grown, **_QUIETLY),
+            self.asked.change(self._ask_clicked, clicked, grown, **_QUIETLY),
         ]
-        shown = {"inputs": [self.kept, self.language], "outputs": talk[:2], **_QUIETLY}
-        # First cancel, then show what the browser kept: else a late piece of the text would come after it. Not by the
-        # queue: its stream closes with the event that is cancelled, and what is shown could be lost with it.
-        self.stop.click(None, cancels=running, **_QUIETLY).then(self._talk, **shown, queue=False)
-        self.clear.click(
-            lambda language: ([], *self._talk([], language)),
-            self.language,
-            [self.kept, *talk[:2]],
-            **_QUIETLY,
-        )
-        self.opinion.change(
-            self._note_opinion, [self.opinion, self.kept, self.language], talk, **_QUIETLY
-        )
+        # First cancel, then show what the browser kept: else a late piece of the text would come
+        # after it. Not by the queue: its stream closes with the event that is cancelled, and what
+        # is shown could be lost with it.
+        stopped = self.stop.click(None, cancels=running, **_QUIETLY)
+        stopped.then(self._render_conversation, [self.kept, self.language], shown, **_AT_ONCE)
+        self.clear.click(self._clear, self.language, [self.kept, *shown], **_QUIETLY)
+        opinion = [self.opinion, self.kept, self.language]
+        self.opinion.change(self._note_opinion, opinion, [*shown, self.kept], **_QUIETLY)
         self.address.change(self._open, [self.address, self.language], self.source, **_QUIETLY)
-        self._wire_language()
-
-    def _wire_language(self) -> None:
-        dressed = [
-            self.language,
-            self.masthead,
-            self.question,
-            self.send,
-            self.stop,
-            self.clear,
-            self.download,
-            self.backend,
-        ]
-        dressed += [self.status, self.clock, self.source, self.past, self.newest]
-        # The page's own memory of the language wins over what the browser asks for.
-        remembered = "(chosen, kept, address) => [window.citechat?.rememberedLanguage() ?? '', kept, address]"
-        how = {**_QUIETLY, "queue": False}
-        greeted = self.page.load(
-            self._greet, [self.chosen, self.kept, self.address], dressed, js=remembered, **how
-        )
-        changed = self.chosen.change(
-            self._dress, [self.chosen, self.kept, self.address], dressed, **how
-        )
-        self.clock.tick(self._look, self.language, [self.status, self.clock], **how)
-        for view in self.views.values():
-            greeted.then(view.dress, self.language, view.outputs, **_QUIETLY)
-            changed.then(view.dress, self.language, view.outputs, **_QUIETLY)
-
-    def _greet(self, chosen: str, kept: Any, address: str, request: gr.Request) -> tuple[Any, ...]:
-        return self._dress(
-            chosen or browser_language(request.headers.get("accept-language", "")), kept, address
-        )
-
-    def _dress(self, chosen: str, kept: Any, address: str) -> tuple[Any, ...]:
-        """Everything that has words in it, in the language ``chosen``."""
-        language = chosen if chosen in WORDS else "en"
-        words = WORDS[language]
-        names = [
-            (words["backend_extractive"] if name == "extractive" else name, name)
-            for name in self.backends
-        ]
-        return (
-            language,
-            render.masthead(language, ["chat", *self.views]),
-            gr.Textbox(placeholder=words["placeholder"], label=words["question"]),
-            *(gr.Button(words[name]) for name in ("send", "stop", "clear", "download")),
-            gr.Dropdown(choices=names, label=words["backend"]),
-            *self._look(language),
-            open_place(self.chat, address, language)
-            if address and self.warming.wait(0)
-            else nothing_open(language),
-            *self._talk(kept, language),
-        )
-
-    def _look(self, language: str) -> tuple[str, gr.Timer]:
-        """How far the index is, and whether to look again in a second."""
-        line = self.warming.line(language)
-        return render.status(line), gr.Timer(active=bool(line) and not self.warming.failure)
-
-    def _talk(self, kept: Any, language: str) -> tuple[str, str]:
-        return self._shown(from_browser(kept), language)
-
-    def _shown(self, exchanges: tuple[Exchange, ...], language: str) -> tuple[str, str]:
-        """The exchanges before the newest, and the newest: only it changes while an answer is written."""
-        if not exchanges:
-            return render.welcome(
-                self.questions, language, shipped=not self.chat.settings.corpus
-            ), ""
-        *before, newest = exchanges
-        feedback = self.folder is not None
-        return (
-            conversation(before, language, feedback=feedback),
-            conversation([newest], language, first=len(before), feedback=feedback, last=True),
-        )
 
     def _ask(
         self, question: str, kept: Any, language: str, backend: str
     ) -> Iterator[tuple[Any, ...]]:
-        """Clear the field, then show the exchange as it grows; the browser keeps it as stopped until it is answered."""
+        """Clear the field, then show the exchange as it grows.
+
+        The browser keeps it as stopped until it is answered. Yields values for the field, the
+        exchanges before, the newest one, and what the browser keeps.
+        """
         if not question.strip():
             yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
         before = from_browser(kept)
-        unanswered = Exchange(question, "stopped", WORDS[language]["stopped"])
-        yield (
-            "",
-            *self._shown((*before, Exchange(question)), language),
-            for_browser([*before, unanswered]),
-        )
-        now = unanswered
-        for now in converse(
-            self.backends.get(backend, self.chat), question, before, language, self.warming
-        ):
-            yield gr.skip(), gr.skip(), self._shown((*before, now), language)[1], gr.skip()
-        yield gr.skip(), gr.skip(), gr.skip(), for_browser([*before, now])
+        newest = Exchange(question, "stopped", LABELS[language]["stopped"])
+        waiting = self._render((*before, Exchange(question)), language)
+        yield "", *waiting, for_browser([*before, newest])
+        chat = self.backends.get(backend, self.chat)
+        for newest in converse(chat, question, before, language, self.startup):
+            grown = self._render_newest(newest, len(before), language)
+            yield gr.skip(), gr.skip(), grown, gr.skip()
+        yield gr.skip(), gr.skip(), gr.skip(), for_browser([*before, newest])
 
-    def _ask_as_told(
-        self, asked: str, kept: Any, language: str, backend: str
+    def _ask_clicked(
+        self, request: str, kept: Any, language: str, backend: str
     ) -> Iterator[tuple[Any, ...]]:
         """A question that was clicked; ``again`` puts it in the place of the newest exchange."""
-        told = json.loads(asked)
-        yield from self._ask(
-            str(told["question"]), kept[:-1] if told.get("again") else kept, language, backend
-        )
+        clicked = json.loads(request)
+        before = kept[:-1] if clicked.get("again") else kept
+        yield from self._ask(str(clicked["question"]), before, language, backend)
+
+    def _clear(self, language: str) -> tuple[Any, ...]:
+        return [], *self._render((), language)
+
+    def _render_conversation(self, kept: Any, language: str) -> tuple[str, str]:
+        return self._render(from_browser(kept), language)
+
+    def _render(self, exchanges: tuple[Exchange, ...], language: str) -> tuple[str, str]:
+        """The exchanges before the newest, and the newest: only it changes while it is written."""
+        if not exchanges:
+            shipped = not self.chat.settings.corpus
+            return html.welcome(self.questions, language, shipped), ""
+        *before, newest = exchanges
+        past = conversation(before, language, feedback=self.feedback_folder is not None)
+        return past, self._render_newest(newest, len(before), language)
+
+    def _render_newest(self, newest: Exchange, place: int, language: str) -> str:
+        feedback = self.feedback_folder is not None
+        return conversation([newest], language, first=place, feedback=feedback, last=True)
 
     def _open(self, address: str, language: str) -> str:
         return open_place(self.chat, address, language or "en")
 
     def _note_opinion(self, opinion: str, kept: Any, language: str) -> tuple[Any, ...]:
-        said, exchanges = json.loads(opinion), list(from_browser(kept))
-        number = int(said["turn"])
-        answer = exchanges[number].answer if 0 <= number < len(exchanges) else None
-        if self.folder and answer:
+        exchanges = from_browser(kept)
+        if self.feedback_folder:
             try:
-                record(self.folder, answer, said["thumb"], str(said.get("comment", "")))
+                exchanges = note_opinion(self.feedback_folder, exchanges, opinion)
             except CiteChatError as error:
                 raise gr.Error(str(error)) from error
-            exchanges[number] = replace(
-                exchanges[number], thumb="up" if said["thumb"] == "up" else "down"
-            )
-        return (*self._shown(tuple(exchanges), language), for_browser(exchanges))
+        return *self._render(exchanges, language), for_browser(exchanges)
+
+    # What happens: the language of the page
+
+    def _wire_language(self) -> None:
+        worded = [self.language, self.masthead, self.question, self.send, self.stop, self.clear]
+        worded += [self.download, self.backend, self.status, self.clock, self.source]
+        worded += [self.past, self.newest]
+        inputs = [self.chosen, self.kept, self.address]
+        loaded = self.blocks.load(self._on_load, inputs, worded, js=_REMEMBERED, **_AT_ONCE)
+        changed = self.chosen.change(self._label_page, inputs, worded, **_AT_ONCE)
+        status = [self.status, self.clock]
+        self.clock.tick(self._poll_status, self.language, status, **_AT_ONCE)
+        for view in self.views.values():
+            loaded.then(view.render, self.language, view.outputs, **_QUIETLY)
+            changed.then(view.render, self.language, view.outputs, **_QUIETLY)
+
+    def _on_load(
+        self, chosen: str, kept: Any, address: str, request: gr.Request
+    ) -> tuple[Any, ...]:
+        wanted = request.headers.get("accept-language", "")
+        return self._label_page(chosen or browser_language(wanted), kept, address)
+
+    def _label_page(self, chosen: str, kept: Any, address: str) -> tuple[Any, ...]:
+        """Everything that has words in it, in the language ``chosen``."""
+        language = chosen if chosen in LABELS else "en"
+        labels = LABELS[language]
+        names = {name: name for name in self.backends}
+        if "extractive" in names:
+            names["extractive"] = labels["backend_extractive"]
+        choices = [(shown, name) for name, shown in names.items()]
+        is_ready = self.startup.wait(0)
+        source = open_place(self.chat, address, language) if address and is_ready else ""
+        return (
+            language,
+            html.masthead(language, ["chat", *self.views]),
+            gr.Textbox(placeholder=labels["placeholder"], label=labels["question"]),
+            gr.Button(labels["send"]),
+            gr.Button(labels["stop"]),
+            gr.Button(labels["clear"]),
+            gr.Button(labels["download"]),
+            gr.Dropdown(choices=choices, label=labels["backend"]),
+            *self._poll_status(language),
+            source or nothing_open(language),
+            *self._render_conversation(kept, language),
+        )
+
+    def _poll_status(self, language: str) -> tuple[str, gr.Timer]:
+        """How far the index is, and whether to look again in a second."""
+        line = self.startup.status_line(language)
+        return html.status(line), gr.Timer(active=bool(line) and not self.startup.failure)
 
 
-_BUILDERS = {"article": article.build, "audit": audit.build, "figures": figures.build}
+def _hidden_field(name: str) -> gr.Textbox:
+    """A field that a script writes and no reader sees."""
+    return gr.Textbox(elem_id=name, visible="hidden")

@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
 from ...errors import CiteChatError
 from ...values import Answer
+from .conversation import Exchange
 
 _LONGEST_COMMENT = 2000
 _writing = Lock()
 
 
+def note_opinion(folder: Path, exchanges: Sequence[Exchange], opinion: str) -> tuple[Exchange, ...]:
+    """Record what page.js sent of a reader's opinion; the exchanges, with the thumb on that one.
+
+    ``opinion`` is JSON with turn, thumb and perhaps comment. One about no answer changes nothing.
+    Raises CiteChatError as ``record`` does.
+    """
+    said = json.loads(opinion)
+    turn = int(said["turn"])
+    answer = exchanges[turn].answer if 0 <= turn < len(exchanges) else None
+    if answer is None:
+        return tuple(exchanges)
+    thumb = "up" if said["thumb"] == "up" else "down"
+    record(folder, answer, thumb, str(said.get("comment", "")))
+    noted = replace(exchanges[turn], thumb=thumb)
+    return (*exchanges[:turn], noted, *exchanges[turn + 1 :])
+
+
 def record(folder: Path, answer: Answer, thumb: str, comment: str = "") -> None:
-    """Append one line to ``folder/feedback.jsonl``. Raises CiteChatError when it cannot be written."""
-    said = {
+    """Append one line to ``folder/feedback.jsonl``. Raises CiteChatError when that fails."""
+    line = {
         "time": datetime.now(UTC).isoformat(timespec="seconds"),
-        "thumb": "up" if thumb == "up" else "down",
+        "thumb": thumb,
         "comment": comment.strip()[:_LONGEST_COMMENT],
-        **{
-            name: getattr(answer, name)
-            for name in ("question", "language", "answered", "reason", "backend", "text")
-        },
+        "question": answer.question,
+        "language": answer.language,
+        "answered": answer.answered,
+        "reason": answer.reason,
+        "backend": answer.backend,
+        "text": answer.text,
         "citations": [citation.address for citation in answer.citations],
     }
     try:
         with _writing:
             folder.mkdir(parents=True, exist_ok=True)
             with (folder / "feedback.jsonl").open("a", encoding="utf-8") as lines:
-                lines.write(json.dumps(said, ensure_ascii=False) + "\n")
+                lines.write(json.dumps(line, ensure_ascii=False) + "\n")
     except OSError as error:
-        raise CiteChatError(
-            f"{folder}: feedback cannot be written ({error.strerror}); make the folder writable"
-        ) from error
+        reason = f"{folder}: feedback cannot be written ({error.strerror})"
+        raise CiteChatError(f"{reason}; make the folder writable") from error

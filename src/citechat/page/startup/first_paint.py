@@ -1,7 +1,8 @@
 """The page's own look, words and movements in the HTML itself.
 
-Gradio adds a page's CSS and scripts only after its own have loaded, a second later: until then a reader would see its
-colours and no text. So they go into the HTML on its way out, with a skeleton that stands where the page will.
+Gradio adds a page's CSS and scripts only after its own have loaded, a second later: until then a
+reader would see its colours and no text. So they go into the HTML on its way out, with a skeleton
+that stands where the page will.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from ..render import skeleton
-from ..words import WORDS, browser_language
+from ..html import skeleton
+from ..labels import LABELS, browser_language
 
 _STATIC = Path(__file__).parents[1] / "static"
-_STYLES, _SCRIPTS = ("page.css", "views.css"), ("page.js", "views.js")
+_STYLES = ("page.css", "views.css")
+# In this order: the first is what the others are written with.
+_SCRIPTS = ("shared.js", "page.js", "views.js", "picture.js")
 _FOREIGN = re.compile(r"\s*<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>")
+
+_LENGTH = b"content-length"
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -24,7 +29,10 @@ App = Callable[[Message, Callable[[], Awaitable[Message]], Send], Awaitable[None
 
 
 class FirstPaint:
-    """ASGI middleware: dresses the page at ``/`` in the reader's language and passes everything else through."""
+    """ASGI middleware: adds styles, scripts, skeleton and language to the page at ``/``.
+
+    Everything else passes through untouched.
+    """
 
     def __init__(self, app: App) -> None:
         self._app = app
@@ -37,26 +45,20 @@ class FirstPaint:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in ("", "/"):
             await self._app(scope, receive, send)
             return
-        language = browser_language(
-            dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-        )
-        await self._app(
-            scope, receive, _Rewritten(send, lambda html: self._dressed(html, language))
-        )
+        accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+        language = browser_language(accepted)
+        rewritten = _Rewritten(send, lambda html: self._complete(html, language))
+        await self._app(scope, receive, rewritten)
 
-    def _dressed(self, html: str, language: str) -> str:
-        """Gradio's page in our clothes, its language named, and without links to other hosts."""
+    def _complete(self, html: str, language: str) -> str:
+        """Gradio's page with our head, styles and skeleton, and without links to other hosts."""
         html = _FOREIGN.sub("", html)
         html = re.sub(r"<html[^>]*>", f'<html lang="{language}">', html, count=1)
-        about = f'<meta name="description" content="{WORDS[language]["description"]}" />'
+        about = f'<meta name="description" content="{LABELS[language]["description"]}" />'
         html = html.replace("</head>", f"{about}{self._scripts}</head>", 1)
-        # The styles stand in the body: gradio puts its own into the head, and the later of two equals wins.
-        return re.sub(
-            r"<body[^>]*>",
-            lambda body: body.group() + self._styles + skeleton(language),
-            html,
-            count=1,
-        )
+        # The styles stand in the body: gradio puts its own into the head, and the later wins.
+        first = self._styles + skeleton(language)
+        return re.sub(r"<body[^>]*>", lambda body: body.group() + first, html, count=1)
 
 
 class _Rewritten:
@@ -72,17 +74,13 @@ class _Rewritten:
             self._start = message
             return
         self._body += message.get("body", b"")
-        if not message.get("more_body", False):
-            body = self._rewrite(self._body.decode("utf-8")).encode("utf-8")
-            kept = [
-                (name, value)
-                for name, value in self._start["headers"]
-                if name.lower() != b"content-length"
-            ]
-            await self._send(
-                {**self._start, "headers": [*kept, (b"content-length", b"%d" % len(body))]}
-            )
-            await self._send({"type": "http.response.body", "body": body})
+        if message.get("more_body", False):
+            return
+        body = self._rewrite(self._body.decode("utf-8")).encode("utf-8")
+        headers = [header for header in self._start["headers"] if header[0].lower() != _LENGTH]
+        headers.append((_LENGTH, b"%d" % len(body)))
+        await self._send({**self._start, "headers": headers})
+        await self._send({"type": "http.response.body", "body": body})
 
 
 def _text(name: str) -> str:

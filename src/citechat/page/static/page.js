@@ -1,9 +1,9 @@
-// The page's own movements. It runs before gradio does, so that the first paint has its theme and its skeleton.
-// Python renders everything; what a reader does goes to it through hidden fields: #address, #asked, #chosen, #opinion.
+// The page's own movements. It runs before gradio does, so that the first paint has its theme and
+// its skeleton.
+// What a reader does goes to Python through the hidden fields #address, #asked, #chosen, #opinion.
 (() => {
+  const { one, all, sendToPython, saveFile, press, leftWithin } = window.citechatTools;
   const root = document.documentElement;
-  const one = (selector, within = document) => within.querySelector(selector);
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const SHEET = matchMedia("(max-width: 1099px)");
   const LANGUAGE = "citechat-language";
 
@@ -16,17 +16,9 @@
   dark.addEventListener("change", paint);
   paint();
 
-  // Telling Python
-  const tell = (id, value) => {
-    const field = one(`#${id} textarea, #${id} input`);
-    if (!field) return;
-    const kind = field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
-    Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(field, value);
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-  // A counter makes the same wish twice two different values.
+  // A counter makes the same request twice two different values.
   let count = 0;
-  const wish = (wanted) => JSON.stringify({ ...wanted, n: ++count });
+  const request = (wanted) => JSON.stringify({ ...wanted, n: ++count });
   const busy = () => Boolean(one("#newest [aria-busy='true']"));
 
   // Views
@@ -54,7 +46,7 @@
     if (busy()) return;
     if (root.dataset.view !== "chat") go("chat");
     closeSheet();
-    tell("asked", wish({ question, again }));
+    sendToPython("asked", request({ question, again }));
   };
 
   // The source: its address is the browser's
@@ -72,7 +64,7 @@
     from?.classList.add("open");
     addressBar(address);
     root.classList.add("source-open");
-    tell("address", `${address}&n=${++count}`);
+    sendToPython("address", `${address}&n=${++count}`);
   };
   const closeSheet = () => {
     if (!root.classList.contains("source-open")) return false;
@@ -98,26 +90,23 @@
       field.remove();
     }
   };
-  const confirmed = (button, words) => {
+  const copyAndConfirm = async (button, text) => {
+    await copy(text);
     const label = one("span", button) ?? button;
     const before = label.textContent;
-    if (before === words) return;
-    label.textContent = words;
+    if (before === button.dataset.done) return;
+    label.textContent = button.dataset.done;
     setTimeout(() => { label.textContent = before; }, 1600);
   };
   const download = () => {
-    const told = all("[data-copy]").map((button) => button.dataset.copy).join("\n");
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([told], { type: "text/markdown;charset=utf-8" }));
-    link.download = "citechat.md";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    const answers = all("[data-copy]").map((button) => button.dataset.copy).join("\n");
+    saveFile(new Blob([answers], { type: "text/markdown;charset=utf-8" }), "citechat.md");
   };
 
   // Thumbs and a comment
   const thumb = (button) => {
     const turn = button.closest(".turn");
-    all(".thumb", turn).forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
+    press(button, all(".thumb", turn));
     const form = one(".opinion", turn);
     form.hidden = false;
     form.dataset.thumb = button.dataset.thumb;
@@ -128,7 +117,8 @@
     if (!form) return;
     event.preventDefault();
     const { opinion, thumb: way } = form.dataset;
-    tell("opinion", wish({ turn: Number(opinion), thumb: way, comment: one("textarea", form).value }));
+    const comment = one("textarea", form).value;
+    sendToPython("opinion", request({ turn: Number(opinion), thumb: way, comment }));
   });
 
   // Clicks
@@ -138,34 +128,45 @@
     "[data-again]": (button) => ask(button.dataset.again, true),
     "[data-language-choice]": (button) => {
       localStorage.setItem(LANGUAGE, button.dataset.languageChoice);
-      tell("chosen", button.dataset.languageChoice);
+      sendToPython("chosen", button.dataset.languageChoice);
     },
-    "[data-copy]": (button) => copy(button.dataset.copy).then(() => confirmed(button, button.dataset.done)),
-    "[data-copy-link]": (button) => copy(shareable(button.dataset.copyLink)).then(() => confirmed(button, button.dataset.done)),
+    "[data-copy]": (button) => copyAndConfirm(button, button.dataset.copy),
+    "[data-copy-link]": (button) => copyAndConfirm(button, shareable(button.dataset.copyLink)),
     "[data-thumb]": thumb,
     "[data-close]": closeSource,
     "#download": download,
     "#clear": () => one("#question textarea")?.focus(),
   };
+  const follow = (link) => {
+    go(link.dataset.view ?? "chat");
+    if ("skip" in link.dataset) one("#question textarea")?.focus();
+  };
+  const sheetIsOpen = () => SHEET.matches && root.classList.contains("source-open");
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[data-view], a[data-skip]");
+    const closest = (selector) => event.target.closest?.(selector);
+    const link = closest("a[data-view], a[data-skip]");
     if (link) {
       event.preventDefault();
-      go(link.dataset.view ?? "chat");
-      if ("skip" in link.dataset) one("#question textarea")?.focus();
-      return;
+      return follow(link);
     }
-    for (const [selector, act] of Object.entries(acts)) {
-      const found = event.target.closest?.(selector);
-      if (found) return act(found);
-    }
-    if (SHEET.matches && root.classList.contains("source-open") && !event.target.closest?.("#side")) closeSource();
+    const selector = Object.keys(acts).find(closest);
+    if (selector) return acts[selector](closest(selector));
+    if (sheetIsOpen() && !closest("#side")) closeSource();
   });
+
+  // Keys: Escape closes what lies on top; Enter asks unless there is nothing to ask or an answer
+  // is being written. While a Chinese word is composed Enter belongs to the keyboard.
+  const onEscape = () => {
+    if (!card.hidden) hideCard();
+    else if (SHEET.matches) closeSource();
+  };
+  const isUselessEnter = (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return false;
+    return Boolean(event.target.closest?.("#question")) && (busy() || !event.target.value.trim());
+  };
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !card.hidden) hideCard();
-    else if (event.key === "Escape" && SHEET.matches) closeSource();
-    const typing = event.target.closest?.("#question");
-    if (typing && event.key === "Enter" && !event.shiftKey && !event.isComposing && (busy() || !event.target.value.trim())) {
+    if (event.key === "Escape") onEscape();
+    if (isUselessEnter(event)) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
@@ -183,9 +184,10 @@
     if (!card.isConnected) document.body.append(card);
     card.hidden = false;
     mark.setAttribute("aria-describedby", "quote-card");
-    const at = mark.getBoundingClientRect(), size = card.getBoundingClientRect(), edge = 12;
+    const at = mark.getBoundingClientRect(), size = card.getBoundingClientRect();
+    const edge = 12;
     const above = at.top - size.height - 8;
-    card.style.left = `${Math.max(edge, Math.min(at.left - 20, innerWidth - size.width - edge))}px`;
+    card.style.left = `${leftWithin(at.left - 20, size.width, edge)}px`;
     card.style.top = `${above > edge ? above : at.bottom + 8}px`;
   };
   const hideCard = () => { card.hidden = true; };
@@ -195,46 +197,57 @@
     if (marked(event)) showCard(marked(event));
     else if (!one(".mark[data-quote]:focus-visible")) hideCard();
   });
-  document.addEventListener("focusin", (event) => (marked(event)?.matches(":focus-visible") ? showCard(marked(event)) : hideCard()));
+  document.addEventListener("focusin", (event) => {
+    if (marked(event)?.matches(":focus-visible")) showCard(marked(event));
+    else hideCard();
+  });
   addEventListener("scroll", hideCard, { passive: true, capture: true });
 
   // After Python has rendered
-  let language = "", told = "";
-  const dressed = (masthead) => {
+  let language = "", state = "";
+  const openFromAddress = () => {
+    const search = new URLSearchParams(location.search);
+    if (!search.has("doc")) return;
+    const name = encodeURIComponent(search.get("doc")).replace(/%2F/g, "/");
+    openPlace(`?doc=${name}&lang=${search.get("lang")}&at=${search.get("at")}`);
+  };
+  const onLanguage = (masthead) => {
     language = masthead.dataset.language;
     root.lang = language;
     show(root.dataset.view);
-    if (one("#skeleton")) {
-      one("#skeleton").remove();
-      root.classList.add("ready");
-      const search = new URLSearchParams(location.search);
-      if (search.has("doc")) openPlace(`?doc=${encodeURIComponent(search.get("doc")).replace(/%2F/g, "/")}&lang=${search.get("lang")}&at=${search.get("at")}`);
-    }
+    if (!one("#skeleton")) return;
+    one("#skeleton").remove();
+    root.classList.add("ready");
+    openFromAddress();
   };
   const reveal = (source) => {
     const text = one(".text", source), mark = one("mark", text);
     text.scrollTop = mark ? mark.offsetTop - text.clientHeight / 4 : 0;
     if (SHEET.matches) one("[data-close]", source)?.focus({ preventScroll: true });
   };
-  const follow = (turn) => {
-    const fits = turn.getBoundingClientRect().bottom < innerHeight - (one("#composer")?.offsetHeight ?? 0);
-    if (!fits) turn.scrollIntoView({ block: "start" });
+  const bringIntoSight = (turn) => {
+    const bottom = innerHeight - (one("#composer")?.offsetHeight ?? 0);
+    if (turn.getBoundingClientRect().bottom >= bottom) turn.scrollIntoView({ block: "start" });
+  };
+  const onNewest = (newest) => {
+    const now = newest ? `${newest.dataset.turn} ${busy()}` : "";
+    if (newest && now !== state && root.classList.contains("ready")) bringIntoSight(newest);
+    state = now;
+    root.classList.toggle("talking", Boolean(newest));
+    root.classList.toggle("busy", busy());
   };
   new MutationObserver(() => {
     const masthead = one("#masthead [data-language]");
-    if (masthead && (masthead.dataset.language !== language || !one("[aria-current]", masthead))) dressed(masthead);
+    const isNew = masthead && !one("[aria-current]", masthead);
+    if (isNew || (masthead && masthead.dataset.language !== language)) onLanguage(masthead);
     const source = one("#source [data-place]");
     if (source && !source.dataset.opened) {
       source.dataset.opened = "yes";
       reveal(source);
     }
-    const newest = one("#newest .turn");
-    const now = newest ? `${newest.dataset.turn} ${busy()}` : "";
-    if (newest && now !== told && root.classList.contains("ready")) follow(newest);
-    told = now;
-    root.classList.toggle("talking", Boolean(newest));
-    root.classList.toggle("busy", busy());
+    onNewest(one("#newest .turn"));
   }).observe(root, { childList: true, subtree: true });
 
-  window.citechat = { ask, openPlace, show: go, rememberedLanguage: () => localStorage.getItem(LANGUAGE) };
+  const rememberedLanguage = () => localStorage.getItem(LANGUAGE);
+  window.citechat = { ask, openPlace, show: go, rememberedLanguage };
 })();

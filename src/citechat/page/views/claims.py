@@ -1,40 +1,31 @@
-"""Where the article makes a claim, where the audit judges it, and which documents bear on it: addresses for buttons."""
+"""Where the article makes a claim, where the audit judges it, which documents bear on it: buttons
+that open them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from citechat_ingest import LANGUAGES, Check, Document, Paragraph, sentence_spans
+from citechat_ingest import Check, Document
 
 from ...chat import CiteChat
-from ...language import terms
+from ...language.number_format import date
+from ...retrieval.locating import document_in, most_similar_sentence
 from ...values import place_address
-from ..buttons import opener
-from .number_format import date
+from ..html import opener
 
+# What a publisher's name goes on to explain.
 _ASIDE = re.compile(r"\s*[(（,，;；].*")
-"""What a publisher's name goes on to explain."""
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 
 def claimed_at(check: Check, article: Document) -> tuple[int, int] | None:
-    """Start and end of the sentence of the article that makes the claim; None when the paragraph is not there."""
-    paragraph = next((p for p in article.paragraphs if p.name == check.paragraph), None)
-    return best_sentence(article, paragraph, check.claim[article.language]) if paragraph else None
-
-
-def best_sentence(document: Document, paragraph: Paragraph, text: str) -> tuple[int, int]:
-    """The sentence of a paragraph that shares most terms with ``text``: claims restate a sentence, they do not quote it."""
-    wanted = _terms(text, document.language)
-    spans = sentence_spans(document.text[paragraph.start : paragraph.end], paragraph.start)
-    return max(
-        spans, key=lambda span: len(wanted & _terms(document.text[slice(*span)], document.language))
-    )
-
-
-def _terms(text: str, language: str) -> set[str]:
-    return {*terms.words(text, language), *terms.grams(text, language)}
+    """Start and end of the sentence of the article that makes the claim; None when the article has
+    no such paragraph."""
+    for paragraph in article.paragraphs:
+        if paragraph.name == check.paragraph:
+            return most_similar_sentence(check.claim[article.language], article, paragraph)
+    return None
 
 
 def claim_address(chat: CiteChat, check: Check, language: str) -> str:
@@ -48,31 +39,20 @@ def note_address(chat: CiteChat, check: Check, language: str) -> str:
     """Where the audit says what the sources make of it."""
     audit = chat.index.document_with_role("audit", language)
     paragraphs = chat.document(audit, language).paragraphs
-    return next(
-        place_address(audit, language, p.start, p.end)
-        for p in paragraphs
-        if p.name == check.check_id
-    )
+    note = next(paragraph for paragraph in paragraphs if paragraph.name == check.check_id)
+    return place_address(audit, language, note.start, note.end)
 
 
 def source_document(chat: CiteChat, slug: str, language: str) -> Document | None:
-    """The source called ``slug``, in ``language`` where there is one; None when the corpus lacks it."""
-    codes = (language, *(code for code in LANGUAGES if code != language))
-    places = ((name, code) for code in codes for name in (f"sources/{slug}", slug))
-    return next(
-        (
-            chat.document(name, code)
-            for name, code in places
-            if (code, name) in chat.index.documents
-        ),
-        None,
-    )
+    """The source called ``slug``, in ``language`` where there is one; None when it is missing."""
+    in_its_folder = document_in(f"sources/{slug}", chat.index, language)
+    return in_its_folder or document_in(slug, chat.index, language)
 
 
 def source_buttons(chat: CiteChat, slugs: Sequence[str], language: str) -> str:
     """A button for each source, named by who published it and when, that opens it."""
-    found = (source_document(chat, slug, language) for slug in slugs)
-    return "".join(_source_button(document) for document in found if document)
+    documents = [source_document(chat, slug, language) for slug in slugs]
+    return "".join(_source_button(document) for document in documents if document)
 
 
 def _source_button(document: Document) -> str:
@@ -84,7 +64,6 @@ def credit(document: Document) -> str:
     """Who published a document and when, in short; its title when it does not say."""
     dated = _DATE.match(document.published)
     when = date(dated.group(), document.language) if dated else document.published
-    parts = (_ASIDE.sub("", document.publisher), when)
-    return ("，" if document.language == "zh" else ", ").join(
-        part for part in parts if part
-    ) or document.title
+    parts = [_ASIDE.sub("", document.publisher), when]
+    comma = "，" if document.language == "zh" else ", "
+    return comma.join(filter(None, parts)) or document.title

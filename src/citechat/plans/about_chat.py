@@ -1,0 +1,228 @@
+"""What is said to the chat rather than asked of the documents: greetings, thanks, what it can answer,
+who wrote the article, which sources there are, a summary, "are you sure?".
+
+Decided from the whole question: "hello" is a greeting, "hello, how many AI companies …" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from citechat_ingest import Document
+
+from ..index.building import Index
+from ..messages import say
+from .choosing import first_sentence
+from .statements import Statement
+
+# Politeness before or after anything: it neither asks nor greets.
+_POLITE = (
+    r"(?:please|pls|so|very|much|a lot|again|there|all|everyone|you|citechat|bot|super|prima|toll|great|ok(?:ay)?"
+    r"|cool|nice|perfect|wonderful|awesome|bitte|sehr"
+    r"|mal|noch|schön|perfekt|klasse|und|and|also|na"
+    r"|ach|ihr|dir|euch"
+    r"|für die hilfe|for (?:the|your) help|that (?:was|helped|helps).{0,24}"
+    r"|das (?:war|hilft|half).{0,24}"
+    r"|啊|呀|吧|呢|哦|了|哈|的|啦|你|您|太|好的?|非常|大家|在不在|在吗|在么)"
+)
+_END = rf"(?:[\s,.!?~～、，。！？…]|{_POLITE})*$"
+_START = rf"^(?:[\s,.!?~～、，。！？…]|{_POLITE})*"
+# kind → what the whole question says
+_KINDS: dict[str, re.Pattern[str]] = {
+    kind: re.compile(rf"{_START}(?:{words}){_END}", re.IGNORECASE)
+    for kind, words in {
+        "greeting": (
+            r"hello|hi+|hey+|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings"
+            r"|hallo|moin(?: moin)?|servus|grüezi|grüß gott|grüss gott"
+            r"|guten (?:tag|morgen|abend)|tach|salü|hi du"
+            r"|你好|您好|嗨|哈喽|哈啰|早上好|下午好|晚上好|早安?|早啊|在吗|在不在|喂|hello啊?"
+        ),
+        "thanks": (
+            r"thanks?(?: you)?|thx|ty|cheers|many thanks|much appreciated"
+            r"|(?:that was |very )?(?:useful|helpful)"
+            r"|danke(?: ?schön| ?sehr)?|vielen (?:lieben )?dank"
+            r"|besten dank|herzlichen dank|merci|dankeschön"
+            r"|谢谢|多谢|感谢|谢啦|谢了|辛苦了|thank"
+        ),
+        "goodbye": (
+            r"(?:good ?)?bye(?: bye)?|see you(?: later)?|good ?night"
+            r"|tschüss|tschüs|ciao|auf wiedersehen|bis (?:bald|später|dann)"
+            r"|再见|拜拜|回头见|下次见|晚安"
+        ),
+        "sure": (
+            r"(?:are|r) (?:you|u) (?:really |quite |absolutely )?(?:sure|certain)(?: about (?:that|this|it))?"
+            r"|is (?:that|this) (?:really )?(?:true|right|correct|so)|really"
+            r"|(?:bist du|sind sie) (?:dir |sich )?(?:da |dir |sich )?(?:wirklich |ganz |da )?sicher"
+            r"|sicher|wirklich|echt(?: jetzt)?"
+            r"|stimmt das(?: (?:wirklich|so))?|ist das (?:wirklich )?(?:wahr|richtig|sicher)"
+            r"|(?:你)?(?:确定|肯定|能确定)(?:吗|么|不)?|真的(?:吗|么|假的)?|是真的吗|这是真的吗|靠谱吗|没搞错吧|对吗"
+        ),
+    }.items()
+}
+# kind → what a question about the chat or the article says somewhere; only short ones are meant
+_ABOUT: dict[str, re.Pattern[str]] = {
+    kind: re.compile(words, re.IGNORECASE)
+    for kind, words in {
+        "summary": (
+            r"\b(?:summar\w+|sum up|outline|gist|main (?:points?|message|idea)|tl;?dr|in a nutshell|key (?:points?|message|takeaways?))\b"
+            r"|\b(?:zusammen(?:fass\w*|gefasst)|fass\w* .{0,40}zusammen|kurzfassung|kernaussagen?|hauptaussagen?|worum geht)\b"
+            r"|\bwhat(?:'s| is) (?:this|it|the (?:article|text|page|site|whole thing|piece))(?: all)? about\b"
+            r"|概括|总结|摘要|主要(?:内容|观点|讲)|大意|中心思想|讲了?(?:些)?(?:什么|啥)$"
+            r"|讲的是(?:什么|啥)$|(?:文章|全文|这里).{0,4}(?:讲|说)了?(?:些)?(?:什么|啥)"
+        ),
+        "author": (
+            r"\bwho (?:wrote|is the (?:author|writer)|authored|made|created)\b"
+            r"|\bthe author\?*$|\bauthor(?:'s)? name\b|\bwritten by whom\b"
+            r"|\bwho'?s? (?:text|article)\b|\bwhose (?:text|article)\b"
+            r"|\bwer (?:hat|ist).{0,40}(?:geschrieben|verfasst|verfasser\w*|autor\w*|hinter)\b"
+            r"|\bvon wem (?:ist|stammt)\b"
+            r"|(?:谁|哪位|何人).{0,6}(?:写|作者|执笔|撰写)|作者(?:是|叫)?(?:谁|哪位|什么|何人)"
+        ),
+        "sources": (
+            r"\b(?:what|which|your|list) (?:are )?(?:the |your )?(?:sources?|documents?|references?)\b"
+            r"|\bwhere (?:do you|does (?:this|it)).{0,24}(?:get|come)\b"
+            r"|\b(?:welche|was für|deine|ihre) (?:\w+ )?(?:quellen|dokumente|unterlagen)\b"
+            r"|\bworauf (?:stützt|beruh)\w*|\bwoher (?:hast|weißt|weisst|kommt|kommen)\b"
+            r"|(?:哪些|什么|有啥|有什么).{0,4}(?:来源|资料|文档|出处|依据|参考)|(?:资料|信息|数据|答案).{0,4}(?:来源|来自|哪里来|从哪)"
+            r"|依据是什么"
+        ),
+        "abilities": (
+            r"\b(?:what|which|who) (?:can|could|do|are|sort|kind|type|questions?).{0,24}\b(?:you|i|here|ask)\b.{0,24}$"
+            r"|\bhelp\b\s*$|\bhow (?:do|does) (?:you|this|it) work\b"
+            r"|\bwho are you\b|\bwhat are you\b"
+            r"|\b(?:was|worüber|wonach|wozu|wobei) (?:kannst|können|kann|weißt|weisst|darf).{0,40}(?:du|sie|ich|man|dich)\b.{0,40}$"
+            r"|\bwer bist du\b|\bwer sind sie\b|\bhilfe\b\s*$"
+            r"|\bwie funktionier\w*"
+            r"|(?:你|您|这里|这个).{0,6}(?:能|会|可以|都会|都能).{0,8}(?:什么|啥|哪些|干|做|回答|问)"
+            r"|(?:我)?(?:能|可以)问(?:你|您)?(?:些)?(?:什么|啥|哪些)|你是谁|你是什么"
+            r"|怎么用|帮助$"
+        ),
+    }.items()
+}
+# Longer questions ask something of the documents, whatever words they use.
+_LONGEST = {"en": 14, "de": 14, "zh": 24}
+_SUMMARY = 6
+_TITLES = 4
+_EXAMPLES = 3
+# Names of the article and of its subject do not make a question one about the documents' content.
+_THIS = re.compile(
+    r"article|artikel|text|文章|全文|这篇|ai city war|ki-krieg der städte|城市战争", re.IGNORECASE
+)
+
+
+def kind_of_talk(question: str, language: str, index: Index) -> str:
+    """What the question says to the chat, such as "greeting"; empty where it asks the documents."""
+    folded = question.strip()
+    for kind, pattern in _KINDS.items():
+        if pattern.match(folded):
+            return kind
+    size = len(folded) if language == "zh" else len(folded.split())
+    named = [name for name in index.glossary.found_in(folded) if name.kind != "concept"]
+    others = [name for name in named if not any(_THIS.search(s) for s in name.all_spellings)]
+    if size > _LONGEST[language] or others:
+        return ""
+    return next((kind for kind, pattern in _ABOUT.items() if pattern.search(folded)), "")
+
+
+def talk(kind: str, language: str, index: Index) -> Sequence[Statement]:
+    """The chat's own answer; author and summary are quoted from the documents. Empty where the
+    documents have none to quote."""
+    if kind in ("greeting", "thanks", "goodbye"):
+        return [Statement(lead=say(kind, language))]
+    if kind == "abilities":
+        return [Statement(lead=_abilities(language, index))]
+    if kind == "sources":
+        return [Statement(lead=_sources(language, index))]
+    if kind == "author":
+        return _profile_sentences(index, language, "person", 1)
+    if kind == "summary":
+        return _profile_sentences(index, language, "article", _SUMMARY)
+    return ()
+
+
+def _abilities(language: str, index: Index) -> str:
+    examples = index.questions.get(language, ())[:_EXAMPLES]
+    topic = _article_title(index, language)
+    if topic:
+        own = say("abilities", language, title=topic)
+    else:
+        own = say("abilities_any", language, titles=_listed(language, _titles(index, language)))
+    if not examples:
+        return own
+    gap = "" if language == "zh" else " "
+    return own + gap + say("for_example", language, questions=" · ".join(examples))
+
+
+def _sources(language: str, index: Index) -> str:
+    titles = _titles(index, language)
+    listed = _listed(language, titles)
+    return say("sources", language, number=_count(index, language), titles=listed)
+
+
+def _count(index: Index, language: str) -> int:
+    return sum(
+        1
+        for (code, _), role in index.roles.items()
+        if code == language and role in ("document", "article")
+    )
+
+
+def _titles(index: Index, language: str) -> list[str]:
+    """A few titles of the documents in the language, the article's first."""
+    wanted = [
+        document_id
+        for role in ("article", "document")
+        for (code, document_id), its in index.roles.items()
+        if (code, its) == (language, role)
+    ]
+    documents = (index.store.document(document_id, language) for document_id in wanted)
+    return [document.title for document in islice(filter(None, documents), _TITLES)]
+
+
+def _listed(language: str, titles: Sequence[str]) -> str:
+    quoted = {"en": "“{}”", "de": "„{}“", "zh": "《{}》"}[language]
+    comma = "、" if language == "zh" else ", "
+    return comma.join(quoted.format(title) for title in titles)
+
+
+def _article_title(index: Index, language: str) -> str:
+    article = index.document_with_role("article", language)
+    document = index.store.document(article, language) if article else None
+    return document.title if document else ""
+
+
+def _profile_sentences(index: Index, language: str, kind: str, most: int) -> list[Statement]:
+    """The sentences of the profile of the article, or of its author."""
+    article_id = index.document_with_role("article", language)
+    article = index.store.document(article_id, language) if article_id else None
+    if article is None:
+        return []
+    title = article.title if kind == "article" else article.publisher
+    profile = _profile_titled(title, index, language)
+    if profile is None:
+        return []
+    passage_ids = [
+        f"{language}/{profile.document_id}#{paragraph.start}"
+        for paragraph in profile.paragraphs
+        if paragraph.kind == "paragraph"
+    ]
+    passages = index.store.passages(language, passage_ids)
+    quotes = [
+        first_sentence(passages[passage_id], number)
+        for passage_id in passage_ids
+        if passage_id in passages
+        for number in range(len(passages[passage_id].sentences))
+    ]
+    return [Statement(quote) for quote in quotes[:most]]
+
+
+def _profile_titled(title: str, index: Index, language: str) -> Document | None:
+    for (code, document_id), role in index.roles.items():
+        if code != language or role != "profile":
+            continue
+        document = index.store.document(document_id, language)
+        if document and document.title.casefold() == title.casefold():
+            return document
+    return None

@@ -1,0 +1,87 @@
+"""The documents do not say: what they have of the names asked, and questions that they do answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from citechat_ingest import Name
+
+from ..index.building import Index
+from ..language.likeness import most_alike_first
+from ..messages import say
+from ..retrieval.retriever import ScoredPassage
+from .choosing import first_sentence, is_verdict, verdict_on
+
+_SUGGESTIONS = 3
+
+
+def what_is_missing(
+    question: str, language: str, passages: Sequence[ScoredPassage], index: Index
+) -> str:
+    """That the documents do not say it, naming what they do speak of."""
+    names = [name.names[language] for name in _known_names(question, passages, index)]
+    if not names:
+        return say("no_evidence", language)
+    joined = _joined(names, language)
+    key = "no_evidence_of" if len(names) == 1 else "no_evidence_of_several"
+    return say(key, language, names=joined)
+
+
+def suggestions(
+    question: str, language: str, passages: Sequence[ScoredPassage], index: Index
+) -> list[str]:
+    """Up to three questions that are answered: about the names asked first, then those that the
+    corpus gives as examples, then about what was found nearest. None costs a retrieval."""
+    names = _known_names(question, passages, index)
+    offered = dict.fromkeys(_expected(names, language, passages, index))
+    offered.update(dict.fromkeys(_examples(question, language, index)))
+    if not offered:
+        topics = dict.fromkeys(p.passage.section or p.passage.title for p in passages)
+        offered = dict.fromkeys(say("about", language, topic=t) for t in topics if t)
+    offered.pop(question, None)
+    return list(islice(offered, _SUGGESTIONS))
+
+
+def _known_names(question: str, passages: Sequence[ScoredPassage], index: Index) -> list[Name]:
+    """The companies, places, … of the question that the passages found speak of."""
+    asked = [name for name in index.glossary.found_in(question) if name.kind != "concept"]
+    texts = [f"{p.passage.context} {p.passage.text}".casefold() for p in passages]
+    return [name for name in asked if any(_is_named(name, text) for text in texts)]
+
+
+def _is_named(name: Name, text: str) -> bool:
+    return any(spelling.casefold() in text for spelling in name.all_spellings)
+
+
+def _expected(
+    names: Sequence[Name], language: str, passages: Sequence[ScoredPassage], index: Index
+) -> Iterator[str]:
+    """One question a sentence about the names, as the corpus expects it; none on a claim that the
+    audit rejects."""
+    for scored in passages:
+        passage = scored.passage
+        if passage.language != language:
+            continue
+        for number, questions in enumerate(passage.expected):
+            sentence = passage.sentence(number)
+            if not any(_is_named(name, sentence.casefold()) for name in names):
+                continue
+            quote = first_sentence(passage, number)
+            if is_verdict(quote) or verdict_on(quote, index):
+                continue
+            whole = [asked for asked in questions if asked.endswith(("?", "？"))]
+            yield from whole[:1]
+
+
+def _examples(question: str, language: str, index: Index) -> list[str]:
+    """The corpus's example questions, those most like the question first."""
+    return most_alike_first(question, index.questions.get(language, ()), language)
+
+
+def _joined(names: Sequence[str], language: str) -> str:
+    if language == "zh":
+        return "、".join(names)
+    *others, last = names
+    word = "and" if language == "en" else "und"
+    return f"{', '.join(others)} {word} {last}" if others else last

@@ -1,0 +1,54 @@
+"""The lines that the shipped corpus must not slip below. No weight is fitted on these questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citechat.evaluation import examine, read_exam, summary
+
+EXAMS = Path(__file__).parents[1] / "exams"
+GOLD = EXAMS / "gold"
+
+
+def test_the_exam_asks_enough_of_every_kind():
+    questions = read_exam(GOLD)
+
+    languages = [question.language for question in questions]
+    assert len(questions) >= 180
+    assert all(languages.count(language) >= 60 for language in ("en", "de", "zh"))
+    assert sum(q.kind == "unanswerable" for q in questions) >= 50
+    assert len({q.question_id for q in questions}) == len(questions)
+
+
+@pytest.fixture(scope="module")
+def figures(chat):
+    return summary(examine(chat, read_exam(GOLD)))
+
+
+def test_every_quote_stands_in_its_file(figures):
+    assert figures["all"]["quotes_exact"] == 1
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_the_exam_does_not_slip_below_its_lines(figures, language):
+    assert figures[language]["right"] >= 0.92
+    assert figures[language]["abstention_f1"] >= 0.90
+    assert figures[language]["right_language"] == 1
+
+
+# A little below what was measured.
+@pytest.mark.parametrize(
+    ("language", "right", "refused"), [("en", 0.90, 0.72), ("de", 0.83, 0.82), ("zh", 0.86, 0.84)]
+)
+def test_the_plain_questions_of_readers_are_answered_no_worse_than_before(
+    chat, language, right, refused
+):
+    questions = read_exam(EXAMS / "readers" / f"{language}.jsonl")
+
+    figures = summary(examine(chat, questions))[language]
+
+    assert figures["right"] >= right
+    assert figures["abstention_f1"] >= refused
+    assert figures["quotes_exact"] == figures["right_language"] == 1

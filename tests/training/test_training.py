@@ -1,0 +1,227 @@
+"""The whole way with a tiny model: rows → examples → training → ONNX → calibration → the reader that the chat loads."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+
+from citechat.reading.reader import Reader
+
+ROOT = Path(__file__).parents[2]
+# training/ is no part of the wheel: it is imported from the repository.
+sys.path.insert(0, str(ROOT))
+
+from training.sources import READING_SETS, Row, is_held_back, reading_rows  # noqa: E402
+from training.windows import WindowMaker, other_number  # noqa: E402
+
+from training import edits  # noqa: E402
+
+CITIES = ("Hangzhou", "Shenzhen", "Beijing", "Shanghai")
+
+
+def rows_of(name: str) -> list[dict[str, object]]:
+    """Twenty rows of one set: how many robots were built where."""
+    language = name.rpartition(".")[2]
+    found = []
+    for number in range(20):
+        city, other = CITIES[number % 4], CITIES[(number + 1) % 4]
+        sentences = [
+            f"The firm of {city} built {number + 20} robots in {1990 + number}.",
+            f"A rival in {other} is older and has more money than all of them.",
+            f"Nobody else took part in fair {number}, and the weather was fine.",
+        ]
+        row = {
+            "id": f"{name}-{number}",
+            "language": language,
+            "title": f"Fair {number}",
+            "question": f"How many robots did {city} build in {1990 + number}?",
+            "sentences": sentences,
+            "answers": [0],
+            "texts": [str(number + 20)],
+        }
+        found.append(row)
+    return found
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("data")
+    for name in READING_SETS:
+        write(folder / f"{name}.train.jsonl.gz", rows_of(name))
+    pairs = [
+        {
+            "premise": f"It is {n} metres high.",
+            "hypothesis": f"It is {n + m} metres high.",
+            "label": label,
+        }
+        for n in range(20)
+        for m, label in ((0, "entailment"), (1, "contradiction"))
+    ]
+    for name in ("entailment.en", "monotonicity.en"):
+        write(folder / f"{name}.train.jsonl.gz", [{**pair, "set": "base"} for pair in pairs])
+    return folder
+
+
+def write(path: Path, rows: list[dict[str, object]]) -> None:
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows)
+
+
+def run(*arguments: str) -> str:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path]),
+        "OMP_NUM_THREADS": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_tiny_reader_is_trained_goes_on_and_is_read_by_the_chat(data, tmp_path):
+    out, package = tmp_path / "out", tmp_path / "package"
+    train = ("training.train", "--data", str(data), "--out", str(out), "--tiny", "--no-bfloat16")
+    first = run(*train, "--examples", "120")
+    assert "from step 0" in first
+    again = run(*train, "--examples", "120", "--resume")
+    assert "from step 0" not in again
+    run("training.export", "--out", str(out), "--tiny")
+    run(
+        "training.calibrate",
+        "--data",
+        str(data),
+        "--out",
+        str(out),
+        "--most",
+        "20",
+        "--threads",
+        "1",
+    )
+    run("training.publish", "--out", str(out), "--package", str(package))
+
+    reader = Reader(package, threads=1)
+    found = reader.read("How many robots?", [["Two robots.", "None."], ["Three."]], "en")
+    assert [len(window) for window in found] == [2, 1]
+    assert all(((window >= 0) & (window <= 1)).all() for window in found)
+    assert reader.bears_out([("Two.", "Two."), ("Zwei.", "Drei.")], ["en", "de"]).sum(
+        axis=1
+    ) == pytest.approx(1)
+    record = json.loads((package / "reader.json").read_text())
+    assert len(record["training"]["data"]["wiki.en.train.jsonl.gz"]) == 64
+    assert record["training"]["seed"] == 16
+
+
+@pytest.fixture
+def maker(data):
+    rows = reading_rows(data, "wiki.en")
+    return rows, WindowMaker(rows, lambda text, language: text, Random(1))
+
+
+def test_a_window_with_an_answer_labels_its_sentence(maker):
+    rows, windows = maker
+    for row in rows:
+        window = windows.answered(row)
+        right = [text for text, label in zip(window.sentences, window.labels, strict=True) if label]
+        assert right == [row.sentences[0]]
+
+
+@pytest.mark.parametrize("kind", ["same", "retrieved", "altered"])
+def test_a_window_without_an_answer_has_none(maker, kind):
+    rows, windows = maker
+    made = [windows.unanswered(row, kind) for row in rows]
+    assert any(made)
+    for row, window in zip(rows, made, strict=True):
+        if window:
+            assert not any(window.labels)
+            asks_the_same = window.question == row.question
+            assert asks_the_same is (kind != "altered")
+            if asks_the_same:
+                assert row.sentences[0] not in window.sentences
+
+
+def test_the_split_keeps_an_article_on_one_side():
+    held = [
+        title for title in (f"Article {number}" for number in range(2_000)) if is_held_back(title)
+    ]
+    assert 180 < len(held) < 300
+    assert all(is_held_back(title) for title in held)
+
+
+def test_another_number_is_another_number_of_the_same_look():
+    for number in ("7", "1998", "3.500", "12,5"):
+        changed = other_number(number, Random(3))
+        assert changed != number
+        assert len(changed) == len(number)
+    assert all(other_number("1998", Random(seed)).startswith("19") for seed in range(20))
+
+
+@pytest.mark.parametrize(
+    ("edit", "language", "text", "expected"),
+    [
+        (edits.names_exchanged, "en", "In 2019 Huawei sued Samsung.", "In 2019 Samsung sued Huawei."),
+        (edits.names_exchanged, "en", "Both Huawei and Samsung won.", ""),
+        (edits.opposite_word, "de", "Der Umsatz stieg.", "Der Umsatz sank."),
+        (edits.opposite_word, "zh", "销量上升。", "销量下降。"),
+        (edits.negated, "de", "Das gibt es.", "Das gibt nicht es."),
+        (edits.affirmed, "de", "Das geht nicht.", "Das geht."),
+        (edits.affirmed, "zh", "公司没有上市。", "公司上市。"),
+        (edits.affirmed, "en", "He could not swim.", "He could swim."),
+        (edits.numbers_exchanged, "en", "It fell from 30 to 20.", "It fell from 20 to 30."),
+    ],
+)  # fmt: skip
+def test_edits_turn_a_sentence_false(edit, language, text, expected):
+    assert edit(text, language, Random(1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "It has more than 40 shops.", ("fewer than", "less than", "under", "below", "lower than", "short of")),
+        ("de", "Es sind über 40 Läden.", ("weniger als", "unter", "kleiner als")),
+        ("zh", "超过40家商店。", ("不到", "少于", "低于", "不足")),
+    ],
+)  # fmt: skip
+def test_a_comparator_is_turned_round(language, text, words):
+    for seed in range(8):
+        assert any(word in edits.other_comparator(text, language, Random(seed)) for word in words)
+
+
+def test_rows_near_in_the_file_are_neighbours(tmp_path):
+    rows = [
+        {**row, "title": "", "sentences": [row["sentences"][0]]}
+        for row in rows_of("squad-sentences.en")
+    ]
+    write(tmp_path / "squad-sentences.en.train.jsonl.gz", rows)
+    read: list[Row] = reading_rows(tmp_path, "squad-sentences.en")
+    middle = read[10]
+    assert len(middle.sentences) == 7
+    assert [middle.sentences[number] for number in middle.answers] == [rows[10]["sentences"][0]]
+
+
+def test_probabilities_after_calibration_are_shares():
+    from training.calibrate import expected_error, scale_and_bias
+
+    numbers = np.random.default_rng(0)
+    true = numbers.normal(0, 2, 4_000)
+    labels = (numbers.random(4_000) < 1 / (1 + np.exp(-true))).astype(float)
+    scale, bias = scale_and_bias(2 * true + 3, labels)
+    assert scale == pytest.approx(0.5, abs=0.05)
+    assert bias == pytest.approx(-1.5, abs=0.15)
+    told = 1 / (1 + np.exp(-(scale * (2 * true + 3) + bias)))
+    assert expected_error(told, labels) < 0.03

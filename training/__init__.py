@@ -1,0 +1,1 @@
+"""How the reader is trained; see README.md beside this file."""
