@@ -31,7 +31,7 @@ from citechat_ingest import (
     read_corpus,
     read_glossary,
     shipped_corpus,
-    split,
+    split_passages,
 )
 
 GOLD = Path(__file__).parent / "exams" / "gold"
@@ -70,7 +70,7 @@ def read_places() -> list[Place]:
     passages: dict[str, list[Passage]] = defaultdict(list)
     for document in read_corpus([shipped_corpus()]):
         if document.role != "audit":
-            passages[document.language] += split(document)
+            passages[document.language] += split_passages(document)
     twins = [
         dict(zip(LANGUAGES, trio, strict=True))
         for trio in zip(*(passages[name] for name in LANGUAGES), strict=True)
@@ -518,7 +518,7 @@ def _paraphrased(language: str) -> Iterator[Made]:
     passages: dict[str, list[Passage]] = defaultdict(list)
     for document in read_corpus([shipped_corpus()]):
         if (document.language, document.document_id) == (language, "article"):
-            for passage in split(document):
+            for passage in split_passages(document):
                 passages[passage.paragraph].append(passage)
     for check in read_checks([shipped_corpus()]):
         yield "paraphrased", partial(check.claim.get, language), tuple(passages[check.paragraph])

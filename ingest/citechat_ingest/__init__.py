@@ -5,11 +5,11 @@ from .corpus import SourceFile, corpus_files, has_role, read_corpus, shipped_cor
 from .documents import Document, Paragraph, Passage, Role, Span
 from .errors import CiteChatError, CorpusError
 from .example_questions import read_questions
-from .expected_questions import expect, expected_files, read_expected
+from .expected_questions import attach_expected_questions, expected_files, read_expected
 from .figures import Figure, Labels, read_figure_labels, read_figures
 from .glossary import Glossary, Mention, Name, read_glossary
 from .language import FUNCTION_WORDS, LANGUAGES, detect_language
-from .passages import split
+from .passages import split_passages
 from .reading import SUFFIXES, read_document
 from .sentences import sentence_spans
 
@@ -32,9 +32,9 @@ __all__ = [
     "Role",
     "SourceFile",
     "Span",
+    "attach_expected_questions",
     "corpus_files",
     "detect_language",
-    "expect",
     "expected_files",
     "has_role",
     "read_checks",
@@ -47,5 +47,5 @@ __all__ = [
     "read_questions",
     "sentence_spans",
     "shipped_corpus",
-    "split",
+    "split_passages",
 ]

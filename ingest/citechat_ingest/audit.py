@@ -1,6 +1,7 @@
 """The audit of an article: ``checks.toml`` in the corpus folder, and the document that it reads as.
 
-A check says what the article claims, and what its sources make of that. Its notes are passages like any other.
+A check says what the article claims, and what its sources make of that. Its notes are passages like
+any other.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ _TITLES = {"en": "Audit of the article", "de": "PrÃ¼fung des Artikels", "zh": "æ
 
 @dataclass(frozen=True)
 class Check:
-    """One claim of the article: where it stands, the verdict, the sources' slugs, and texts by language."""
+    """One claim of the article: where it stands, the verdict, the sources' slugs, and texts by
+    language.
+    """
 
     check_id: str
     paragraph: str
@@ -33,12 +36,14 @@ class Check:
 
 
 def read_checks(roots: Sequence[Path]) -> tuple[Check, ...]:
-    """The checks of all corpus folders; none where there is no file. Raises CorpusError for a bad file."""
+    """The checks of all corpus folders; none where there is no file. Raises CorpusError for a bad
+    file.
+    """
     return tuple(check for root in roots for check in _checks(root / "checks.toml"))
 
 
 def audit_documents(checks: Sequence[Check]) -> Iterator[Document]:
-    """The audit as one document a language: each claim a heading, each note a paragraph below it."""
+    """The audit as one document a language: a claim is a heading, its note a paragraph."""
     if checks:
         yield from (_document(checks, language) for language in LANGUAGES)
 
@@ -62,7 +67,10 @@ def _checks(path: Path) -> Iterator[Check]:
                 *texts,
             )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
-        cure = "each [[claim]] needs id, paragraph, city, verdict, sources, claim and note in en, de and zh"
+        cure = (
+            "each [[claim]] needs id, paragraph, city, verdict, sources, "
+            "claim and note in en, de and zh"
+        )
         raise CorpusError(
             path, f"is not an audit ({type(error).__name__}: {error})", cure
         ) from error

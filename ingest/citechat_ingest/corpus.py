@@ -1,12 +1,14 @@
 """Folders of files → documents: where the shipped corpus lies, and how a folder is walked.
 
-A folder with subfolders named after a language (en, de, zh) is a parallel corpus: only they are read, and the same
-path below them is the same document. Any other folder is just a folder of documents.
+A folder with subfolders named after languages (en, de, zh) is a parallel corpus: only they are
+read, and the same path below them is the same document. A single such folder beside other documents
+is just a folder of documents like any other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from .documents import Document, Role
 from .errors import CorpusError
 from .language import LANGUAGES
 from .reading import SUFFIXES, front_matter_role, read_document
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +31,53 @@ class SourceFile:
 
 
 def shipped_corpus() -> Path:
-    """The folder of the corpus that comes with the package: beside the sources in a checkout, else in the wheel."""
+    """The folder of the corpus that comes with the package: beside the sources in a checkout, else
+    in the wheel.
+    """
     checkout = Path(__file__).resolve().parents[2] / "corpus"
     return checkout if checkout.is_dir() else Path(__file__).resolve().parent / "corpus_data"
 
 
 def corpus_files(roots: Sequence[Path]) -> list[SourceFile]:
-    """Every file that will be read, sorted. Raises CorpusError for a missing or empty corpus and for twin names."""
+    """Every file that will be read, sorted. Raises CorpusError for a missing or empty corpus and
+    for twin names.
+    """
     files = [file for root in roots for file in _files_below(root)]
     if not files:
         shown = ", ".join(map(str, roots)) or "(no folder given)"
-        raise CorpusError(
-            shown, "holds no documents", f"put files ending in {', '.join(SUFFIXES)} there"
-        )
+        cure = f"put files ending in {', '.join(SUFFIXES)} there"
+        raise CorpusError(shown, "holds no documents", cure)
     seen: dict[tuple[str | None, str], SourceFile] = {}
     for file in files:
         _refuse_twin(seen, file, file.language)
     return files
 
 
-def read_corpus(roots: Sequence[Path]) -> Iterator[Document]:
+def read_corpus(
+    roots: Sequence[Path], skip: Callable[[CorpusError], None] | None = None
+) -> Iterator[Document]:
     """All documents of the corpus, one after another, the audit last.
 
-    Raises CorpusError as reading does, and for twin names that show only when the language is found in the text, or
-    where a file takes the audit's name.
+    A file that cannot be read is handed to ``skip``, with the reason, and the others are read;
+    without ``skip`` it is raised. Raises CorpusError, too, for twin names that show only when the
+    language is found in the text, where a file takes the audit's name, and where no file can be
+    read at all.
     """
     seen: dict[tuple[str | None, str], SourceFile] = {}
+    failures: list[CorpusError] = []
     for file in corpus_files(roots):
-        document = read_document(file.path, file.document_id, file.language)
+        try:
+            document = read_document(file.path, file.document_id, file.language)
+        except CorpusError as error:
+            if skip is None:
+                raise
+            failures.append(error)
+            skip(error)
+            continue
         _refuse_twin(seen, file, document.language)
         yield document
+    if failures and not seen:
+        raise failures[0]
     for document in audit_documents(read_checks(roots)):
         twin = seen.get((document.language, document.document_id))
         if twin:
@@ -66,7 +87,9 @@ def read_corpus(roots: Sequence[Path]) -> Iterator[Document]:
 
 
 def has_role(roots: Sequence[Path], role: Role) -> bool:
-    """Whether a file of the corpus gives itself ``role``; told from the files alone, without an index."""
+    """Whether a file of the corpus gives itself ``role``; told from the files alone, without an
+    index.
+    """
     files = corpus_files(roots)
     return any(front_matter_role(file.path, file.document_id) == role for file in files)
 
@@ -86,18 +109,59 @@ def _files_below(root: Path) -> list[SourceFile]:
     if not root.is_dir():
         raise CorpusError(root, "does not exist", "give a folder of Markdown or text files")
     languages = [name for name in LANGUAGES if (root / name).is_dir()]
+    if len(languages) == 1 and not _stands_alone(root, languages[0]):
+        languages = []
     if not languages:
         return _walk(root, None)
-    return [file for language in languages for file in _walk(root / language, language)]
+    files: list[SourceFile] = []
+    for language in languages:
+        files += _walk(root / language, language)
+    return files
+
+
+def _stands_alone(root: Path, language: str) -> bool:
+    """Whether no other document lies beside a language's folder; a README is about the corpus, not
+    of it.
+    """
+    others = [
+        file
+        for file in _walk(root, None)
+        if not file.document_id.startswith(f"{language}/")
+        and file.document_id.casefold() != "readme"
+    ]
+    return not others
 
 
 def _walk(folder: Path, language: str | None) -> list[SourceFile]:
-    paths = sorted(
-        path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()
-    )
-    relative = ((path, path.relative_to(folder)) for path in paths)
-    return [
-        SourceFile(path, inner.with_suffix("").as_posix(), language)
-        for path, inner in relative
-        if not any(part.startswith(".") for part in inner.parts)
-    ]
+    """The readable files below ``folder``, sorted by path, without hidden ones and links to files
+    that lie elsewhere.
+    """
+    files: list[SourceFile] = []
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() not in SUFFIXES or not path.is_file():
+            continue
+        inner = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in inner.parts)
+        if hidden or _leads_out(path, folder):
+            continue
+        _refuse_unreadable_name(path)
+        files.append(SourceFile(path, inner.with_suffix("").as_posix(), language))
+    return files
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Whether a link leads out of the folder: what lies there was not put into the corpus, and
+    would be shown to readers.
+    """
+    if not path.is_symlink() or path.resolve().is_relative_to(folder.resolve()):
+        return False
+    _log.warning("%s: is a link to a file outside the corpus and is not read", path)
+    return True
+
+
+def _refuse_unreadable_name(path: Path) -> None:
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError as error:
+        shown = str(path).encode("utf-8", "backslashreplace").decode()
+        raise CorpusError(shown, "has a name that is not UTF-8", "rename the file") from error

@@ -12,8 +12,9 @@ from typing import Literal
 Role = Literal["document", "article", "audit", "profile"]
 """What a document is to its corpus.
 
-"document": a source, or any text of a user's. "article": the text whose claims the sources bear out or not.
-"audit": what the sources make of those claims. "profile": who or what a name of the corpus is, in short.
+"document": a source, or any text of a user's. "article": the text whose claims the sources bear out
+or not. "audit": what the sources make of those claims. "profile": who or what a name of the corpus
+is, in short.
 """
 
 
@@ -21,8 +22,9 @@ Role = Literal["document", "article", "audit", "profile"]
 class Paragraph:
     """One block of a document: ``document.text[start:end]``.
 
-    ``section`` is the heading it stands under, ``kind`` one of "heading", "paragraph", "item", "table", "code".
-    ``name`` and ``sources`` come from an optional comment below the paragraph (see corpus/README.md).
+    ``section`` is the heading it stands under, ``kind`` one of "heading", "paragraph", "item",
+    "table", "code". ``name`` and ``sources`` come from an optional comment below the paragraph (see
+    corpus/README.md).
     """
 
     start: int
@@ -59,9 +61,9 @@ class Document:
 class Passage:
     """A citable stretch of a document: ``document.text[start:end] == text``.
 
-    ``sentences`` are absolute (start, end) offsets into the document's text; ``expected`` holds the questions that each
-    of them is expected to answer, or is empty. ``score`` is filled by a search: higher is better, comparable within one
-    result list only.
+    ``sentences`` are absolute (start, end) offsets into the document's text; ``expected`` holds the
+    questions that each of them is expected to answer, or is empty. ``score`` is filled by a search:
+    higher is better, comparable within one result list only.
     """
 
     document_id: str
@@ -101,16 +103,19 @@ class Passage:
         return self.expected[number] if self.expected else ()
 
     def search_text(self, number: int) -> str:
-        """What sentence ``number`` is found by: its words and those of the questions expected of it."""
+        """What sentence ``number`` is found by: its words and those of the questions expected of
+        it.
+        """
         return " ".join((self.sentence(number), *self.expected_questions(number)))
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a passage: ``start`` and ``end`` count characters of the document, as the passage's own do.
+    """A stretch of a passage: ``start`` and ``end`` count characters of the document, as the
+    passage's own do.
 
-    ``text`` comes from the passage. Whether the document reads so at that place is what a citation has to prove.
-    Raises ValueError when the stretch does not lie within the passage.
+    ``text`` comes from the passage. Whether the document reads so at that place is what a citation
+    has to prove. Raises ValueError when the stretch does not lie within the passage.
     """
 
     passage: Passage

@@ -15,7 +15,7 @@ from .language import LANGUAGES
 
 
 def read_questions(roots: Sequence[Path]) -> dict[str, tuple[str, ...]]:
-    """Language → questions; no questions where there is no file. Raises CorpusError for a bad file."""
+    """Language → questions; none where there is no file. Raises CorpusError for a bad file."""
     found: dict[str, tuple[str, ...]] = dict.fromkeys(LANGUAGES, ())
     for path in (root / "questions.toml" for root in roots):
         for language, questions in _lists(path).items():

@@ -1,7 +1,9 @@
-"""Questions that a sentence of the corpus is expected to answer: ``expected/<language>.jsonl`` in the corpus folder.
+"""Questions that a sentence of the corpus is expected to answer: ``expected/<language>.jsonl`` in
+the corpus folder.
 
-Readers seldom ask in the words of the text. So a sentence is also found by such questions (document expansion, Nogueira
-et al. 2019, https://arxiv.org/abs/1904.08375); they are never shown, quoted or believed.
+Readers seldom ask in the words of the text. So a sentence is also found by such questions (document
+expansion, Nogueira et al. 2019, https://arxiv.org/abs/1904.08375); they are never shown, quoted or
+believed.
 """
 
 from __future__ import annotations
@@ -38,8 +40,12 @@ def read_expected(roots: Sequence[Path]) -> tuple[Expected, ...]:
     return tuple(entry for path in expected_files(roots) for entry in _entries(path))
 
 
-def expect(passages: Iterable[Passage], entries: Sequence[Expected]) -> list[Passage]:
-    """The passages, each with the questions of its sentences. Raises CorpusError for a sentence that stands nowhere."""
+def attach_expected_questions(
+    passages: Iterable[Passage], entries: Sequence[Expected]
+) -> list[Passage]:
+    """The passages, each with the questions of its sentences. Raises CorpusError for a sentence
+    that stands nowhere.
+    """
     waiting = {(e.language, e.document_id, e.sentence): e for e in entries}
     found = [_with_questions(passage, waiting) for passage in passages]
     placed = {
@@ -67,7 +73,11 @@ def _with_questions(passage: Passage, entries: dict[tuple[str, str, str], Expect
 
 def _entries(path: Path) -> Iterator[Expected]:
     try:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        # Not splitlines(): a sentence may hold U+2028 or another mark that it would take for a
+        # line's end.
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            if not line.strip():
+                continue
             entry = json.loads(line)
             questions = tuple(map(str, entry["questions"]))
             yield Expected(

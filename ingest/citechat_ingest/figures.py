@@ -1,5 +1,5 @@
-"""The figures of a corpus: ``figures.csv``, one number a line with who says it where, and ``figures.toml``, what its
-keys are called in the three languages.
+"""The figures of a corpus: ``figures.csv``, one number a line with who says it where, and
+``figures.toml``, what its keys are called in the three languages.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from .errors import CorpusError
 from .language import LANGUAGES
 
 _YEAR = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
-_CURE = "each line needs subject, metric, value, unit, year, said_by, document_id and note (which may be empty)"
+_CURE = (
+    "each line needs subject, metric, value, unit, year, said_by, document_id "
+    "and note (which may be empty)"
+)
 Labels = dict[str, dict[str, dict[str, str]]]
 """Column of the figures → key → language → name."""
 
@@ -26,8 +29,9 @@ Labels = dict[str, dict[str, dict[str, str]]]
 class Figure:
     """One number: of whom, of what, how much, when, and who says so in which document.
 
-    ``value`` is exact and counts ``unit`` ("count", "percent", "billion yuan", …). ``year`` is "2025" or "2025-06".
-    ``note`` is "" or one of "about", "nearly", "more than", "target", "forecast".
+    ``value`` is exact and counts ``unit`` ("count", "percent", "billion yuan", …). ``year`` is
+    "2025" or "2025-06". ``note`` is "" or one of "about", "nearly", "more than", "target",
+    "forecast".
     """
 
     subject: str
@@ -41,15 +45,18 @@ class Figure:
 
 
 _COLUMNS = [field.name for field in fields(Figure)]
+_NEEDED = [name for name in _COLUMNS if name != "note"]
 
 
 def read_figures(roots: Sequence[Path]) -> tuple[Figure, ...]:
-    """The figures of all corpus folders; none where there is no file. Raises CorpusError, which names the line."""
+    """The figures of all corpus folders; none where there is no file. Raises CorpusError, which
+    names the line.
+    """
     return tuple(figure for root in roots for figure in _figures(root / "figures.csv"))
 
 
 def read_figure_labels(roots: Sequence[Path]) -> Labels:
-    """What metrics, subjects and sayers are called, by language. Raises CorpusError for a bad file."""
+    """What metrics, subjects and sayers are called. Raises CorpusError for a bad file."""
     labels: Labels = {}
     for path in (root / "figures.toml" for root in roots):
         for column, names in _labels(path).items():
@@ -81,7 +88,7 @@ def _figure(path: Path, line: int, row: dict[str, Any]) -> Figure:
     place = f"{path}, line {line}"
     if None in row or None in row.values():
         raise CorpusError(place, f"has not {len(_COLUMNS)} columns", _CURE)
-    empty = [name for name in _COLUMNS if name != "note" and not row[name].strip()]
+    empty = [name for name in _NEEDED if not row[name].strip()]
     if empty:
         raise CorpusError(place, f"has no {empty[0]}", _CURE)
     if not _YEAR.fullmatch(row["year"]):

@@ -1,4 +1,6 @@
-"""The names of a corpus in its languages, with their other spellings: ``glossary.toml`` in the corpus folder."""
+"""The names of a corpus in its languages, with their other spellings: ``glossary.toml`` in the
+corpus folder.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,7 @@ _LETTER = (
 
 @dataclass(frozen=True)
 class Name:
-    """One thing and what it is called: by language, and in other spellings that a reader may use."""
+    """One thing and what it is called: by language, and in other spellings of readers."""
 
     kind: str
     names: dict[str, str]
@@ -57,14 +59,18 @@ class Glossary:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """Spellings in Latin letters behind one look at what stands before them: then most of them cost next to nothing."""
+        """Spellings in Latin letters behind one look at what stands before them: then most of them
+        cost next to nothing.
+        """
         spellings = sorted(self._by_spelling, key=len, reverse=True)
         chinese = [_closed(spelling) for spelling in spellings if HAN.match(spelling)]
         other = [_closed(spelling) for spelling in spellings if not HAN.match(spelling)]
         return re.compile(rf"{_any_of(chinese)}|(?<!{_LETTER}){_any_of(other)}")
 
     def mentions(self, text: str) -> list[Mention]:
-        """The names that ``text`` uses, in any language and spelling, in order; the longest match at each place."""
+        """The names that ``text`` uses, in any language and spelling, in order; the longest match
+        at each place.
+        """
         return [
             Mention(m.start(), m.end(), self._by_spelling[m.group()])
             for m in self._pattern.finditer(_fold(text))
@@ -90,12 +96,16 @@ def _any_of(patterns: Sequence[str]) -> str:
 
 
 def _closed(spelling: str) -> str:
-    """A spelling must end as a word of its own, save where it ends in Chinese, which has no boundaries."""
+    """A spelling must end as a word of its own, save where it ends in Chinese, which has no
+    boundaries.
+    """
     return re.escape(spelling) + ("" if HAN.match(spelling[-1]) else f"(?!{_LETTER})")
 
 
 def read_glossary(roots: Sequence[Path]) -> Glossary:
-    """The glossaries of all corpus folders joined; empty where there is none. Raises CorpusError for a bad file."""
+    """The glossaries of all corpus folders joined; empty where there is none. Raises CorpusError
+    for a bad file.
+    """
     return Glossary(tuple(name for root in roots for name in _names(root / "glossary.toml")))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -160,16 +161,49 @@ def test_a_bad_copy_of_the_vectors_is_made_anew_from_chroma_without_embedding(se
     assert len(files) == 8
 
 
-def test_a_good_index_survives_a_corpus_that_breaks(settings, folder):
-    index = build(settings)
+def test_a_bad_file_is_named_and_the_others_are_indexed(settings, folder, caplog):
     (folder / "bad.txt").write_bytes(b"caf\xe9")
 
-    with pytest.raises(CorpusError, match=r"bad\.txt: is not UTF-8 .* save the file as UTF-8"):
+    with caplog.at_level(logging.WARNING):
+        index = build(settings)
+
+    assert ("en", "baker") in index.documents
+    assert "bad" not in {name for _, name in index.documents}
+    assert "bad.txt: is not UTF-8" in caplog.text
+    assert "save the file as UTF-8" in caplog.text
+
+
+def test_a_good_index_survives_a_corpus_that_breaks(settings, folder):
+    index = build(settings)
+    whole = {path: path.read_bytes() for path in folder.iterdir()}
+    for path in whole:
+        path.write_bytes(b"caf\xe9")
+
+    with pytest.raises(CorpusError, match=r"baker\.txt: is not UTF-8 .* save the file as UTF-8"):
         build(settings)
 
-    (folder / "bad.txt").unlink()
+    for path, content in whole.items():
+        path.write_bytes(content)
     assert build(settings).fingerprint == index.fingerprint
     assert folders(settings) == [index.fingerprint]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "# Wird noch geschrieben und ergänzt", "<div></div>", "![](a.png)", "[1]: https://x"],
+)
+@pytest.mark.parametrize("name", ["leer.md", "de/leer.md"])
+def test_a_document_without_a_passage_is_not_looked_in(settings, folder, text, name):
+    for path in list(folder.iterdir()):
+        path.unlink()
+    (folder / "de").mkdir()
+    (folder / "hafen.txt").write_text("Der Hafen hat 25 Liegeplätze.", encoding="utf-8")
+    (folder / name).write_text(text, encoding="utf-8")
+
+    index = build(settings)
+
+    assert set(index.languages_for("en")) <= set(index.store.languages())
+    assert index.languages_for("zh") == ("de",)
 
 
 def test_a_failed_build_leaves_nothing_and_the_old_index_whole(settings):

@@ -9,7 +9,7 @@ import pytest
 from citechat.errors import IndexBuildError
 from citechat.index.chroma_store import Store, sentence_texts
 from citechat.testing import LetterCountEmbedder
-from citechat_ingest import Document, Paragraph, split
+from citechat_ingest import Document, Paragraph, split_passages
 
 ENGLISH = Document(
     "sources/notes",
@@ -29,7 +29,7 @@ def encode(texts):
 
 
 def add(store, document):
-    passages = list(split(document))
+    passages = list(split_passages(document))
     sentences = [p.sentence(number) for p in passages for number in range(len(p.sentences))]
     store.add_documents([document])
     store.add_passages(passages, encode([p.text for p in passages]), encode(sentences))
@@ -137,7 +137,9 @@ def test_every_sentence_has_its_own_similarity_in_order(store):
 
 
 def test_the_questions_expected_of_a_sentence_have_similarities_beside_it(store):
-    passage = replace(next(split(ENGLISH)), expected=((), ("How many boats?", "Any boats there?")))
+    passage = replace(
+        next(split_passages(ENGLISH)), expected=((), ("How many boats?", "Any boats there?"))
+    )
     store.add_passages(
         [passage], encode([passage.text]), encode([text for text, _ in sentence_texts(passage)])
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from citechat_ingest import (
     read_corpus,
     read_questions,
     shipped_corpus,
-    split,
+    split_passages,
 )
 
 
@@ -53,7 +55,7 @@ def test_language_folders_make_a_parallel_corpus_and_nothing_beside_them_is_read
 
 
 def test_one_language_folder_is_enough(tmp_path: Path) -> None:
-    assert _found(_put(tmp_path, "de/turm.md", "notes.md")) == [("de", "turm")]
+    assert _found(_put(tmp_path, "de/turm.md")) == [("de", "turm")]
 
 
 def test_a_plain_folder_is_read_to_the_bottom_and_leaves_the_language_to_the_text(
@@ -112,7 +114,7 @@ def test_a_missing_folder_is_refused_with_its_path(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "names", [(), ("photo.png",), (".hidden.md",), ("en/photo.png", "notes.md")]
+    "names", [(), ("photo.png",), (".hidden.md",), ("en/photo.png", "de/photo.png", "notes.md")]
 )
 def test_a_folder_without_documents_is_refused_with_the_endings_that_count(
     tmp_path: Path, names: tuple[str, ...]
@@ -236,7 +238,7 @@ def test_what_a_document_is_to_the_corpus(
     (document,) = read_corpus([tmp_path])
 
     assert document.role == role
-    assert {passage.role for passage in split(document)} == {role}
+    assert {passage.role for passage in split_passages(document)} == {role}
     assert has_role([tmp_path], role)
     assert not has_role([tmp_path], "audit")
 
@@ -270,3 +272,52 @@ def test_the_shipped_corpus_holds_the_article_and_questions_in_every_language() 
 
     assert {(language, "article") for language in LANGUAGES} <= found
     assert all(read_questions([shipped_corpus()]).values())
+
+
+def test_a_bad_file_is_handed_over_and_the_others_are_read(folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"caf\xe9")
+    skipped: list[CorpusError] = []
+
+    documents = list(read_corpus([folder], skip=skipped.append))
+
+    assert {d.document_id for d in documents} == {"baker", "hafen", "lighthouse"}
+    assert [Path(error.path).name for error in skipped] == ["bad.txt"]
+
+
+def test_a_corpus_of_bad_files_only_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"caf\xe9")
+
+    with pytest.raises(CorpusError, match=r"bad\.txt: is not UTF-8"):
+        list(read_corpus([tmp_path], skip=lambda error: None))
+
+
+def test_one_language_folder_hides_nothing_that_lies_beside_it(tmp_path: Path) -> None:
+    _put(tmp_path, "de/bad.md", "guide.md", "notes/b.md")
+
+    assert _found(tmp_path) == [(None, "de/bad"), (None, "guide"), (None, "notes/b")]
+
+
+def test_one_language_folder_with_nothing_but_a_readme_beside_it_is_a_parallel_corpus(
+    tmp_path: Path,
+) -> None:
+    assert _found(_put(tmp_path, "de/bad.md", "README.md")) == [("de", "bad")]
+
+
+def test_a_link_out_of_the_corpus_is_not_read_and_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    _put(tmp_path, "corpus/a.md", "secret.md")
+    (tmp_path / "corpus" / "out.md").symlink_to(tmp_path / "secret.md")
+    (tmp_path / "corpus" / "in.md").symlink_to(tmp_path / "corpus" / "a.md")
+
+    assert _found(tmp_path / "corpus") == [(None, "a"), (None, "in")]
+    assert "out.md: is a link to a file outside the corpus" in caplog.text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_not_utf8_is_refused_in_one_line_that_can_be_shown(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md")).write_text("Text.")
+
+    with pytest.raises(CorpusError, match="has a name that is not UTF-8") as caught:
+        corpus_files([tmp_path])
+    assert str(caught.value).encode("utf-8")

@@ -8,7 +8,13 @@ import pytest
 from citechat import CiteChat, CorpusError, Settings
 from citechat.evaluation import read_exam
 from citechat.language import terms
-from citechat_ingest import expect, read_corpus, read_expected, shipped_corpus, split
+from citechat_ingest import (
+    attach_expected_questions,
+    read_corpus,
+    read_expected,
+    shipped_corpus,
+    split_passages,
+)
 
 LAMP = "The lamp shines 40 kilometres far."
 LINE = {
@@ -25,18 +31,18 @@ def write(corpus, *lines, language="en"):
 
 
 def passages(corpus):
-    return [p for document in read_corpus([corpus]) for p in split(document)]
+    return [p for document in read_corpus([corpus]) for p in split_passages(document)]
 
 
 def test_a_corpus_without_the_file_expects_nothing(folder):
     assert read_expected([folder]) == ()
-    assert expect(passages(folder), ()) == passages(folder)
+    assert attach_expected_questions(passages(folder), ()) == passages(folder)
 
 
 def test_questions_come_to_their_sentence_and_to_no_other(folder):
     write(folder, LINE)
 
-    found = expect(passages(folder), read_expected([folder]))
+    found = attach_expected_questions(passages(folder), read_expected([folder]))
 
     asked = {p.sentence(n): p.expected_questions(n) for p in found for n in range(len(p.sentences))}
     assert {sentence: questions for sentence, questions in asked.items() if questions} == {
@@ -46,7 +52,11 @@ def test_questions_come_to_their_sentence_and_to_no_other(folder):
 
 def test_a_sentence_is_searched_with_its_questions(folder):
     write(folder, LINE)
-    [lamp] = [p for p in expect(passages(folder), read_expected([folder])) if LAMP in p.text]
+    [lamp] = [
+        p
+        for p in attach_expected_questions(passages(folder), read_expected([folder]))
+        if LAMP in p.text
+    ]
 
     assert lamp.search_text(0) == f"{LAMP} {LINE['questions'][0]}"
     assert lamp.search_text(1) == lamp.sentence(1)
@@ -69,7 +79,7 @@ def test_a_sentence_that_stands_nowhere_is_refused_with_its_line(folder, line, s
     write(folder, LINE, line)
 
     with pytest.raises(CorpusError, match=says) as refused:
-        expect(passages(folder), read_expected([folder]))
+        attach_expected_questions(passages(folder), read_expected([folder]))
     assert refused.value.path.endswith("en.jsonl:2")
 
 
@@ -106,7 +116,7 @@ def test_the_shipped_questions_are_asked_of_the_same_sentences_in_each_language(
         for language in ("en", "de", "zh")
     }
 
-    assert expect(passages(shipped_corpus()), entries)
+    assert attach_expected_questions(passages(shipped_corpus()), entries)
     assert asked["en"] == asked["de"] == asked["zh"] != []
 
 
@@ -124,3 +134,14 @@ def test_no_question_of_an_exam_is_among_the_shipped_ones():
     }
 
     assert [q.question_id for q in exam if terms.fold(q.question).strip(" ?？.。!") in asked] == []
+
+
+def test_marks_that_other_programs_take_for_line_ends_and_blank_lines_do_no_harm(tmp_path):
+    (tmp_path / "expected").mkdir()
+    line = '{"document": "a", "sentence": "One\u2028two\x85three.", "questions": ["Four?"]}'
+    (tmp_path / "expected" / "en.jsonl").write_text(f"{line}\n\n{line}\n", encoding="utf-8")
+
+    first, second = read_expected([tmp_path])
+
+    assert first.sentence == second.sentence == "One\u2028two\x85three."
+    assert second.place.endswith("en.jsonl:3")

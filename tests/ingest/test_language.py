@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from citechat_ingest import (
@@ -129,3 +131,10 @@ def test_scripts_are_counted_by_letter_and_nothing_else_counts() -> None:
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_function_words_are_lower_case_as_they_are_compared(language: str) -> None:
     assert FUNCTION_WORDS[language] == {word.lower() for word in FUNCTION_WORDS[language]}
+
+
+def test_a_long_text_is_told_by_its_beginning() -> None:
+    started = time.process_time()
+
+    assert detect_language("Der Hafen liegt an der See. " * 200_000) == "de"
+    assert time.process_time() - started < 0.5

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from citechat_ingest import Document, Paragraph, read_corpus, read_document, shipped_corpus, split
+from citechat_ingest import (
+    Document,
+    Paragraph,
+    read_corpus,
+    read_document,
+    shipped_corpus,
+    split_passages,
+)
 from citechat_ingest.passages import MAX_CHARACTERS
 
 
@@ -19,7 +27,7 @@ def _document(text: str, language: str = "en", **values: object) -> Document:
 def test_a_short_paragraph_is_one_passage_with_all_its_sentences() -> None:
     text = "The lamp shines. It turns."
 
-    (passage,) = split(_document(text, section="Light", name="p-1", sources=("a", "b")))
+    (passage,) = split_passages(_document(text, section="Light", name="p-1", sources=("a", "b")))
 
     assert (passage.text, passage.start, passage.end) == (text, 0, len(text))
     assert passage.sentences == ((0, 16), (17, 26))
@@ -37,7 +45,7 @@ def test_headings_are_context_and_never_passages(tmp_path: Path) -> None:
         "# Tower\n\n## Light\n\nIt shines.\n\n- It turns.\n", encoding="utf-8"
     )
 
-    passages = list(split(read_document(tmp_path / "a.md", "a")))
+    passages = list(split_passages(read_document(tmp_path / "a.md", "a")))
 
     assert [(p.section, p.text) for p in passages] == [
         ("Light", "It shines."),
@@ -47,14 +55,14 @@ def test_headings_are_context_and_never_passages(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["paragraph", "item", "table", "code"])
 def test_every_other_kind_of_block_becomes_a_passage(kind: str) -> None:
-    assert [p.text for p in split(_document("It shines.", kind=kind))] == ["It shines."]
+    assert [p.text for p in split_passages(_document("It shines.", kind=kind))] == ["It shines."]
 
 
 def test_a_long_paragraph_is_cut_between_sentences_into_about_equal_parts() -> None:
     sentence = "The lamp turns once."
     text = " ".join([sentence] * 8)
 
-    passages = list(split(_document(text, name="p-1", sources=("a",)), max_characters=120))
+    passages = list(split_passages(_document(text, name="p-1", sources=("a",)), max_characters=120))
 
     assert [p.text for p in passages] == [" ".join([sentence] * 4)] * 2
     assert {(p.paragraph, p.sources) for p in passages} == {("p-1", ("a",))}
@@ -63,14 +71,16 @@ def test_a_long_paragraph_is_cut_between_sentences_into_about_equal_parts() -> N
 def test_a_paragraph_of_just_the_limit_is_not_cut() -> None:
     text = "The lamp turns once. It shines."
 
-    assert len(list(split(_document(text), max_characters=len(text)))) == 1
-    assert len(list(split(_document(text), max_characters=len(text) - 1))) == 2
+    assert len(list(split_passages(_document(text), max_characters=len(text)))) == 1
+    assert len(list(split_passages(_document(text), max_characters=len(text) - 1))) == 2
 
 
 def test_a_single_sentence_above_the_limit_stays_whole() -> None:
     long = "The lamp " + "and the lamp " * 20 + "turns."
 
-    texts = [p.text for p in split(_document(f"It shines. {long} It stops."), max_characters=50)]
+    texts = [
+        p.text for p in split_passages(_document(f"It shines. {long} It stops."), max_characters=50)
+    ]
 
     assert texts == ["It shines.", long, "It stops."]
 
@@ -86,7 +96,7 @@ def test_a_single_sentence_above_the_limit_stays_whole() -> None:
 def test_the_limit_follows_the_language_where_none_is_given(language: str, sentence: str) -> None:
     text = sentence * (2 * MAX_CHARACTERS[language] // len(sentence))
 
-    passages = list(split(_document(text, language)))
+    passages = list(split_passages(_document(text, language)))
 
     assert 2 <= len(passages) <= 3
     assert all(len(p.text) <= MAX_CHARACTERS[language] for p in passages)
@@ -94,11 +104,11 @@ def test_the_limit_follows_the_language_where_none_is_given(language: str, sente
 
 @pytest.mark.parametrize("text", ["", "  \n "], ids=["empty", "blank"])
 def test_a_paragraph_without_text_gives_no_passage(text: str) -> None:
-    assert list(split(_document(text))) == []
+    assert list(split_passages(_document(text))) == []
 
 
 def test_a_document_without_paragraphs_gives_no_passage() -> None:
-    assert list(split(Document("doc", "en", "Title", "", ()))) == []
+    assert list(split_passages(Document("doc", "en", "Title", "", ()))) == []
 
 
 @pytest.mark.parametrize("limit", [1, 40, 300, None])
@@ -106,7 +116,7 @@ def test_passages_of_the_shipped_corpus_point_exactly_into_their_documents(
     limit: int | None,
 ) -> None:
     for document in read_corpus([shipped_corpus()]):
-        passages = list(split(document, limit))
+        passages = list(split_passages(document, limit))
         blocks = [
             document.text[p.start : p.end] for p in document.paragraphs if p.kind != "heading"
         ]
@@ -121,3 +131,58 @@ def test_passages_of_the_shipped_corpus_point_exactly_into_their_documents(
         assert "".join("".join(p.text for p in passages).split()) == "".join(
             "".join(blocks).split()
         )
+
+
+def test_a_heading_of_a_plain_document_that_states_something_is_a_passage(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Trip to Lisbon\n\n## Guide: Rosa Lima\n\nCall her.\n\n## 出发：6月3日\n\nWait.\n",
+        encoding="utf-8",
+    )
+    document = read_document(tmp_path / "a.md", "a")
+
+    assert [p.text for p in split_passages(document)] == [
+        "Guide: Rosa Lima",
+        "Call her.",
+        "出发：6月3日",
+        "Wait.",
+    ]
+    assert [p.text for p in split_passages(replace(document, role="article"))] == [
+        "Call her.",
+        "Wait.",
+    ]
+
+
+def test_a_list_without_full_stops_is_cut_at_its_lines() -> None:
+    lines = [f"item number {n} costs {n} euros" for n in range(200)]
+
+    passages = list(split_passages(_document("\n".join(lines))))
+
+    assert all(len(p.text) <= MAX_CHARACTERS["en"] for p in passages)
+    assert [line for p in passages for line in p.text.split("\n")] == lines
+
+
+@pytest.mark.parametrize(
+    ("unit", "language"),
+    [("word ", "en"), ("one, two and three; ", "de"), ("x", "en"), ("北京、", "zh"), ("灯", "zh")],
+)
+def test_words_without_a_stop_are_cut_to_what_the_embedder_reads(unit: str, language: str) -> None:
+    text = (unit * 3000).strip()
+
+    passages = list(split_passages(_document(text, language)))
+
+    assert all(len(p.text) <= MAX_CHARACTERS[language] for p in passages)
+    assert "".join("".join(p.text.split()) for p in passages) == "".join(text.split())
+    # Whole words: what stands before a space or behind a mark.
+    assert all(p.text[-1] == passages[0].text[-1] for p in passages[:-1])
+
+
+def test_a_wall_of_words_takes_twice_the_time_when_it_is_twice_as_long() -> None:
+    def seconds(text: str) -> float:
+        started = time.process_time()
+        list(split_passages(_document(text)))
+        return time.process_time() - started
+
+    wall = "word " * 60_000
+    ratio = min(seconds(wall * 2) for _ in range(3)) / min(seconds(wall) for _ in range(3))
+
+    assert ratio < 2.5

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from citechat_ingest import sentence_spans
 
 
-def _sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentence_spans(text)]
+def _sentences(text: str, language: str = "") -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text, 0, language)]
+
+
+def _seconds(text: str) -> float:
+    started = time.process_time()
+    sentence_spans(text)
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize(
@@ -167,3 +175,96 @@ def test_sentences_are_in_order_apart_and_hold_all_that_is_not_space(text: str) 
     assert bounds == sorted(bounds)
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
     assert "".join("".join(_sentences(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        pytest.param(["It opened in 1962.[1]", "It was closed.[2][3]", "It reopened."], id="[1]"),
+        pytest.param(["It opened.[^1]", "It closed.[^note]", "It reopened."], id="[^1]"),
+        pytest.param(["It opened.¹", "It closed.²³", "It reopened.*", "Gone."], id="raised"),
+        pytest.param(["He said “Stop.”[4]", "Then he went."], id="behind a quote"),
+    ],
+)
+def test_the_mark_of_a_footnote_belongs_to_the_sentence_before_it(sentences: list[str]) -> None:
+    assert _sentences(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dr. med. Weber und Dipl.-Ing. Krause kamen.",
+        "Dr.-Ing. Holm, Hr. Sand und Fr. Vogel kamen.",
+        "Die Fa. Holm zahlt Gem. § 5 und Ziff. 3 sowie Rn. 12.",
+        "Capt. Holm, Sgt. Sand and Lt. Col. Brand came.",
+        "From Ft. Knox to Mt. Everest, cf. Holm and Sec. 5.",
+        "König Ludwig II. Wittelsbach baute es.",
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "de", ""])
+def test_titles_and_abbreviations_of_the_law_do_not_end_a_sentence(
+    sentence: str, language: str
+) -> None:
+    assert _sentences(sentence, language) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The limit is 50.", "Members pay less."],
+        ["It stands at number 12.", "Mary lives there."],
+        ["The code is 7.", "Press it twice."],
+    ],
+)
+def test_a_short_number_ends_an_english_sentence(sentences: list[str]) -> None:
+    assert _sentences(" ".join(sentences), "en") == sentences
+
+
+def test_a_short_number_is_an_ordinal_in_german() -> None:
+    assert _sentences("Am 20. Juli kam er.", "de") == ["Am 20. Juli kam er."]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["It was made by Acme Inc.", "The firm is old."],
+        ["It opens at 9 a.m.", "It closes at noon."],
+        ["Lampen, Boote usw.", "Die Boote sind alt."],
+        ["Das war Ludwig II.", "Er baute viel."],
+    ],
+)
+def test_an_abbreviation_may_end_a_sentence_before_a_word_that_opens_one(
+    sentences: list[str],
+) -> None:
+    assert _sentences(" ".join(sentences)) == sentences
+
+
+def test_the_entries_of_a_list_are_sentences_of_their_own() -> None:
+    assert _sentences("Prices:\n- lamp 3 euros\n* boat 2 euros\n• net 1 euro - or more") == [
+        "Prices:",
+        "- lamp 3 euros",
+        "* boat 2 euros",
+        "• net 1 euro - or more",
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param("The lighthouse keeper was paid 12 marks a month in 1892. ", id="sentences"),
+        pytest.param("1. ", id="numbers of a list"),
+        pytest.param(".", id="stops alone"),
+        pytest.param("。", id="Chinese stops alone"),
+        pytest.param("a.\n", id="initials"),
+        pytest.param("word ", id="no stop"),
+        pytest.param('.)]"', id="closers"),
+        pytest.param(". " + " " * 60, id="mostly space"),
+    ],
+)
+def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
+    once = unit * (100_000 // len(unit))
+    _seconds(once)
+
+    ratio = min(_seconds(once * 2) for _ in range(3)) / min(_seconds(once) for _ in range(3))
+
+    assert ratio < 2.5

@@ -138,3 +138,8 @@ def test_grams_forgive_a_typo():
     right, wrong = set(terms.grams("lighthouse", "en")), set(terms.grams("lighthuose", "en"))
 
     assert right & wrong == {"_lig", "ligh", "ight", "ghth"}
+
+
+def test_a_soft_hyphen_or_a_space_of_no_width_does_not_hide_a_word():
+    assert terms.words("Ver\u00adtrags\u00adstrafe", "de") == terms.words("Vertragsstrafe", "de")
+    assert terms.words("pen\u200balty", "en") == terms.words("penalty", "en")

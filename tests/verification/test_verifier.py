@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from citechat.verification.verifier import Verified, verify
-from citechat_ingest import LANGUAGES, Document, Glossary, Name, Paragraph, Passage, split
+from citechat_ingest import LANGUAGES, Document, Glossary, Name, Paragraph, Passage, split_passages
 from planted import flagged, make_exam, marks
 
 CASES_A_KIND = 40
@@ -31,7 +31,7 @@ TEXTS = {
 def passage(language: str, text: str = "", document_id: str = "harbour") -> Passage:
     text = text or TEXTS[language]
     document = Document(document_id, language, "Harbour", text, (Paragraph(0, len(text), "Light"),))
-    (only,) = split(document)
+    (only,) = split_passages(document)
     return only
 
 

@@ -40,7 +40,9 @@ class LexicalIndex:
 
     @classmethod
     def build(cls, folder: Path, language: str, passages: Iterable[Passage]) -> LexicalIndex:
-        """Write the index of ``passages``. Raises IndexBuildError when the folder cannot be written."""
+        """Write the index of ``passages``. Raises IndexBuildError when the folder cannot be
+        written.
+        """
         with _translated(folder):
             folder.mkdir(parents=True, exist_ok=True)
             writer = _tantivy().Index(_schema(), path=str(folder)).writer(_WRITER_BYTES, 1)
@@ -63,7 +65,9 @@ class LexicalIndex:
         ]
 
     def sentence_terms(self, passage_ids: Sequence[str]) -> dict[str, list[SentenceTerms]]:
-        """Passage id → the terms of its heading, then of each of its sentences, as they were counted when it was indexed."""
+        """Passage id → the terms of its heading, then of each of its sentences, as they were
+        counted when it was indexed.
+        """
         if not passage_ids:
             return {}
         query = _tantivy().Query.term_set_query(self._schema, "passage_id", list(passage_ids))
@@ -128,7 +132,9 @@ def all_terms(text: str, language: str) -> dict[str, tuple[str, ...]]:
 
 
 def asked_terms(text: str, language: str, asked_in: str = "") -> AskedTerms:
-    """The distinct terms by kind of a question that looks for texts in ``language`` and is ``asked_in`` another, or the same."""
+    """The distinct terms by kind of a question that looks for texts in ``language`` and is
+    ``asked_in`` another, or the same.
+    """
     return {
         "words": tuple(terms.query_words(text, language)),
         "concepts": tuple(dict.fromkeys(terms.concepts(text, asked_in or language))),

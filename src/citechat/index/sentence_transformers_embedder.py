@@ -1,4 +1,6 @@
-"""Any sentence-transformers model, by name or path. The only file that knows the library, imported on first use: it takes seconds."""
+"""Any sentence-transformers model, by name or path. The only file that knows the library, imported
+on first use: it takes seconds.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from .embedder import Kind, Vectors
 
 
 class SentenceTransformersEmbedder:
-    """A sentence-transformers model. It is given texts as they are, with the prefixes that its own configuration names."""
+    """A sentence-transformers model. It is given texts as they are, with the prefixes that its own
+    configuration names.
+    """
 
     def __init__(self, model: str) -> None:
         self.model = model
@@ -26,7 +30,8 @@ class SentenceTransformersEmbedder:
     def encode(self, texts: Sequence[str], language: str, kind: Kind) -> Vectors:  # noqa: ARG002
         """Vectors of shape (len(texts), dimension), float32, of length one. Raises ModelError.
 
-        How much of a long text is read depends on the model; a multilingual one needs no word of the language.
+        How much of a long text is read depends on the model; a multilingual one needs no word of
+        the language.
         """
         if not texts:
             dimension = int(self._transformer.get_embedding_dimension())
@@ -72,9 +77,11 @@ class SentenceTransformersEmbedder:
 
 @contextmanager
 def _imports_left_alone() -> Iterator[None]:
-    """No garbage collection while four thousand modules are imported, and none that looks at them ever after.
+    """No garbage collection while four thousand modules are imported, and none that looks at them
+    ever after.
 
-    They are no garbage, and searching them for it takes a fifth of a cold start, then 0.2 s every now and then.
+    They are no garbage, and searching them for it takes a fifth of a cold start, then 0.2 s every
+    now and then.
     """
     gc.collect()  # what is garbage now must not be frozen with them
     enabled = gc.isenabled()

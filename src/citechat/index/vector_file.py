@@ -1,4 +1,5 @@
-"""A copy of a collection's vectors in one file, mapped into memory: to ask Chroma costs 0.05 ms a row.
+"""A copy of a collection's vectors in one file, mapped into memory: to ask Chroma costs 0.05 ms a
+row.
 
 Derived, like the terms: written when an index is built, and anew when it is missing or damaged.
 """
@@ -15,12 +16,15 @@ from numpy.lib.format import open_memmap
 
 from .embedder import Vectors
 
-# A damaged file is known by rows that are not of length one; so many are looked at, evenly spread, when it is opened.
+# A damaged file is known by rows that are not of length one; so many are looked at, evenly spread,
+# when it is opened.
 _ROWS_LOOKED_AT = 4096
 
 
 class VectorFile:
-    """Vectors by id: ``place``.npy holds the rows, (ids, dimension) float32, ``place``.json the ids in their order."""
+    """Vectors by id: ``place``.npy holds the rows, (ids, dimension) float32, ``place``.json the ids
+    in their order.
+    """
 
     def __init__(self, place: Path) -> None:
         """Open a copy. Raises OSError when there is none, ValueError when it is damaged."""
@@ -39,7 +43,8 @@ class VectorFile:
     def write(
         cls, place: Path, count: int, pages: Iterable[tuple[Sequence[str], Vectors]]
     ) -> VectorFile:
-        """Write the (ids, vectors) of all pages, ``count`` in all, whole or not at all: the ids take their name last.
+        """Write the (ids, vectors) of all pages, ``count`` in all, whole or not at all: the ids
+        take their name last.
 
         Raises OSError when it cannot be written, ValueError when there are not ``count`` vectors.
         """
@@ -57,7 +62,9 @@ class VectorFile:
         return cls(place)
 
     def similarities(self, ids: Sequence[str], vector: Vectors) -> dict[str, float]:
-        """The product of the vectors of ``ids`` and ``vector``: their cosine, when all are of length one."""
+        """The product of the vectors of ``ids`` and ``vector``: their cosine, when all are of
+        length one.
+        """
         rows = [self._row_of[name] for name in ids]
         return dict(zip(ids, (self._rows[rows] @ vector).tolist(), strict=True))
 

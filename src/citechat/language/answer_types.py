@@ -1,15 +1,21 @@
-"""What a question asks for (a reason, a number, a time, a person), and whether a sentence holds such a thing."""
+"""What a question asks for (a reason, a number, a time, a person), and whether a sentence holds
+such a thing.
+"""
 
 from __future__ import annotations
 
 import re
 
-# type → (what a question of the type says, what a sentence that answers it holds), for all three languages
+# type → (what a question of the type says, what a sentence that answers it holds), for all three
+# languages
 _TYPES: dict[str, tuple[str, str]] = {
     "reason": (
-        r"\bwhy\b|\bhow come\b|\breasons?\b|\bwarum\b|\bwieso\b|\bweshalb\b|\bgr[uü]nde?\b|为什么|为何|何以|原因|怎么会",
-        r"\bbecause\b|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b|\bmade\b|\breason|\bsince\b|\bas a result\b"
-        r"|\bweil\b|\bda\b|\bdenn\b|\bdaher\b|\bdeshalb\b|\bgrund|\bwegen\b|\bdurch\b|\bdank\b|\bdamit\b|因为|由于|所以|因此|原因|之所以|靠着|得益于|使得|便",
+        r"\bwhy\b|\bhow come\b|\breasons?\b|\bwarum\b|\bwieso\b|\bweshalb\b|\bgr[uü]nde?\b"
+        r"|为什么|为何|何以|原因|怎么会",
+        r"\bbecause\b|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b"
+        r"|\bmade\b|\breason|\bsince\b|\bas a result\b"
+        r"|\bweil\b|\bda\b|\bdenn\b|\bdaher\b|\bdeshalb\b|\bgrund|\bwegen\b|\bdurch\b"
+        r"|\bdank\b|\bdamit\b|因为|由于|所以|因此|原因|之所以|靠着|得益于|使得|便",
     ),
     "number": (
         r"\bhow (?:many|much|large|big|long|old|far|high|often|tall)\b"
@@ -17,32 +23,40 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\bwie ?(?:viele?|gro[sß]+|hoch|lange?|oft|alt|weit|teuer)\b"
         r"|\bwelche[rn]? (?:anteil|zahl|summe|prozent\w*|betrag|ziel)\b|\banzahl\b"
         r"|多少|几[家个名位款项倍成种]|多[大高长远久]|占比|比例|数量|总数|规模|第几",
-        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|hundred|thousand|million|billion)\b"
-        r"|\b(?:zwei|drei|vier|f[uü]nf|sechs|sieben|acht|neun|zehn|h[aä]lfte|hundert|tausend|million\w*|milliarde\w*)\b|[一二三四五六七八九十百千万亿两半]",
+        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|hundred|thousand"
+        r"|million|billion)\b"
+        r"|\b(?:zwei|drei|vier|f[uü]nf|sechs|sieben|acht|neun|zehn|h[aä]lfte|hundert|tausend"
+        r"|million\w*|milliarde\w*)\b|[一二三四五六七八九十百千万亿两半]",
     ),
     "time": (
         r"\bwhen\b|\b(?:what|which) (?:year|day|date|month|time|century|decade)\b"
         r"|\bwann\b|\b(?:welche[smnr]?) (?:jahr\w*|tag|datum|monat|zeit)\b|\bseit wann\b"
         r"|什么时候|何时|哪一?年|几月|哪一?天|什么时间|哪个?月|多久",
-        r"\b1\d{3}\b|\b20\d{2}\b|\b(?:january|february|march|april|june|july|august|september|october|november"
+        r"\b1\d{3}\b|\b20\d{2}\b|\b(?:january|february|march|april|june|july|august|september"
+        r"|october|november"
         r"|december|century|monday|sunday)\b"
-        r"|\b(?:januar|februar|m[aä]rz|mai|juni|juli|oktober|dezember|jahrhundert)\b|\d+年|\d+月|世纪",
+        r"|\b(?:januar|februar|m[aä]rz|mai|juni|juli|oktober|dezember|jahrhundert)\b|\d+年"
+        r"|\d+月|世纪",
     ),
     "list": (
         r"\bname (?:the|all|some)\b|\bnames\b|\blist\b|\bwhich (?:\w+ )*?\w+s\b|\bwho are\b"
         r"|\bwelche (?:\w+ )*?\w+(?:n|r|e|s)\b|\bz[aä]hl\w* .*\bauf\b"
-        r"|\bnenn\w*\b|\bnamen\b|\b(?:wer|was) geh[oö]rt\b|\b(?:wer|was|wen)\b.*\balles?\b|\bliste\b"
+        r"|\bnenn\w*\b|\bnamen\b|\b(?:wer|was) geh[oö]rt\b|\b(?:wer|was|wen)\b.*\balles?\b"
+        r"|\bliste\b"
         r"|哪些|哪几|有谁|列[出举一个]|名单",
-        r"(?:[^\s,、;][^,，、;]{0,28}[,、;]\s?)+[^,，、;]{1,28}(?:,? and | und | sowie | or | oder |和|及|与|或)[^,]{2}",
+        r"(?:[^\s,、;][^,，、;]{0,28}[,、;]\s?)+[^,，、;]{1,28}(?:,? and | und | sowie | or | oder "
+        r"|和|及|与|或)[^,]{2}",
     ),
     "truth": (
-        r"\breally\b|\btrue\b|\bcorrect\b|\bactually\b|\bproven\b|\bstimmt\b|\bwirklich\b|\btats[aä]chlich\b|\bglauben\b|\bbelegt\b|\bwahr\b"
+        r"\breally\b|\btrue\b|\bcorrect\b|\bactually\b|\bproven\b|\bstimmt\b|\bwirklich\b"
+        r"|\btats[aä]chlich\b|\bglauben\b|\bbelegt\b|\bwahr\b"
         r"|真的|属实|是否|准确|可信|对吗|是不是|真是|靠谱",
         r"\barticle\b|\bArtikels?\b|文章",
     ),
     "person": (
         r"\bwho(?:se|m)?\b|\bwer\b|\bwem\b|\bwen\b|\bwessen\b|谁|哪位|何人|什么人",
-        r"(?<=[a-zäöü,] )[A-ZÄÖÜ][a-zäöüß]+ [A-ZÄÖÜ]|^[A-ZÄÖÜ][a-zäöüß]+ [A-ZÄÖÜ]|[\u4e00-\u9fff]·[\u4e00-\u9fff]",
+        r"(?<=[a-zäöü,] )[A-ZÄÖÜ][a-zäöüß]+ [A-ZÄÖÜ]|^[A-ZÄÖÜ][a-zäöüß]+ [A-ZÄÖÜ]"
+        r"|[\u4e00-\u9fff]·[\u4e00-\u9fff]",
     ),
 }
 _COMPILED = {

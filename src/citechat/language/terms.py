@@ -1,8 +1,10 @@
-"""Text → the terms that lexical search matches: stems, numbers, Chinese uni- and bigrams, character 4-grams, concepts.
+"""Text → the terms that lexical search matches: stems, numbers, Chinese uni- and bigrams, character
+4-grams, concepts.
 
 Snowball stems find inflected words; 4-grams find the parts of German compounds and forgive a typo;
-Chinese has no spaces, so single characters and pairs stand in for words. Concepts are English stems of a text of any
-language, so that "reguliert" finds "reglementiert", and a German question an English text.
+Chinese has no spaces, so single characters and pairs stand in for words. Concepts are English stems
+of a text of any language, so that "reguliert" finds "reglementiert", and a German question an
+English text.
 """
 
 from __future__ import annotations
@@ -16,17 +18,21 @@ import Stemmer
 
 from citechat_ingest import FUNCTION_WORDS
 from citechat_ingest.language import CHINESE_FUNCTION_WORD
+from citechat_ingest.reading import INVISIBLE
 
 from .word_translation import in_dictionary_form
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*|[\u3400-\u9fff\uf900-\ufaff]+|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+(?:['’][^\W\d_]+)?"
+    # a number, a run of Chinese characters, or a word of other letters
+    r"\d+(?:[.,]\d+)*|[\u3400-\u9fff\uf900-\ufaff]+"
+    r"|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+(?:['’][^\W\d_]+)?"
 )
 _SNOWBALL = {"en": "english", "de": "german", "zh": "english"}
 GRAM = 4
 
 
-# A question looks at some hundred sentences, at each several times, and the next question at many of the same.
+# A question looks at some hundred sentences, at each several times, and the next question at many
+# of the same.
 _OFTEN_READ = 8_192
 
 
@@ -45,7 +51,9 @@ def words(text: str, language: str) -> tuple[str, ...]:
 
 
 def query_words(text: str, language: str) -> list[str]:
-    """Distinct content terms of a question; Chinese function words are cut out first, so no pair spans them."""
+    """Distinct content terms of a question; Chinese function words are cut out first, so no pair
+    spans them.
+    """
     if language == "zh":
         text = CHINESE_FUNCTION_WORD.sub(" ", text)
     return list(dict.fromkeys(words(text, language)))
@@ -53,14 +61,14 @@ def query_words(text: str, language: str) -> list[str]:
 
 @lru_cache(_OFTEN_READ)
 def grams(text: str, language: str) -> tuple[str, ...]:
-    """Character 4-grams of the Latin words, marked at their ends: "hebei" → "_heb hebe ebei bei_"."""
-    tokens = (t for t in _TOKEN.findall(fold(text)) if t[0].isalpha() and t[0] < "\u3400")
-    return tuple(
-        g
-        for token in tokens
-        if token not in _folded_function_words(language)
-        for g in _grams(token)
-    )
+    """Character 4-grams of Latin words, marked at their ends: hebei → _heb hebe ebei bei_."""
+    function_words = _folded_function_words(language)
+    grams: list[str] = []
+    for token in _TOKEN.findall(fold(text)):
+        in_latin_letters = token[0].isalpha() and token[0] < "\u3400"
+        if in_latin_letters and token not in function_words:
+            grams.extend(_grams(token))
+    return tuple(grams)
 
 
 @lru_cache(_OFTEN_READ)
@@ -70,7 +78,9 @@ def concepts(text: str, language: str) -> tuple[str, ...]:
 
 
 def inner_grams(stem: str) -> tuple[str, ...]:
-    """The 4-grams of a stem, marked at its start only, since its ending is cut off; none for numbers and Chinese."""
+    """The 4-grams of a stem, marked at its start only, since its ending is cut off; none for
+    numbers and Chinese.
+    """
     return _grams(stem)[:-1] if stem.isalpha() and stem.isascii() else ()
 
 
@@ -81,10 +91,11 @@ def in_pieces(term: str, pieces: Collection[str]) -> float:
 
 
 def fold(text: str) -> str:
-    """Lower case, accents off (ü → u, ß → ss), full-width forms to ASCII."""
-    decomposed = unicodedata.normalize(
-        "NFKD", text.replace("ß", "ss").replace("ẞ", "ss").replace("’", "'").casefold()
-    )
+    """Lower case, accents off (ü → u, ß → ss), full-width forms to ASCII, nothing that no reader
+    sees.
+    """
+    plain = text.translate(INVISIBLE).replace("ß", "ss").replace("ẞ", "ss").replace("’", "'")
+    decomposed = unicodedata.normalize("NFKD", plain.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

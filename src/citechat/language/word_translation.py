@@ -1,10 +1,12 @@
-"""German and Chinese → English, word by word: for an embedder that reads only English, and for terms across languages.
+"""German and Chinese → English, word by word: for an embedder that reads only English, and for
+terms across languages.
 
-"Die Filmmusik gewann einen Preis" becomes "the film music win one price": no translation, but near enough for an English
-embedder to find its neighbours. The word lists, ``wordlists/``, hold 20,000 frequent German and 27,000 frequent Chinese words,
-each with its commonest sense; the README beside them says where they come from and under which licence they are. Of German,
-simplemma finds the dictionary form and compounds are taken apart; Chinese is cut into the fewest words. The only file that
-knows simplemma, imported on first use.
+"Die Filmmusik gewann einen Preis" becomes "the film music win one price": no translation, but near
+enough for an English embedder to find its neighbours. The word lists, ``wordlists/``, hold 20,000
+frequent German and 27,000 frequent Chinese words, each with its commonest sense; the README beside
+them says where they come from and under which licence they are. Of German, simplemma finds the
+dictionary form and compounds are taken apart; Chinese is cut into the fewest words. The only file
+that knows simplemma, imported on first use.
 """
 
 from __future__ import annotations
@@ -52,7 +54,9 @@ def in_dictionary_form(text: str, language: str) -> str:
 
 
 def is_word(word: str, language: str) -> bool:
-    """Whether a word in Latin letters stands in the dictionary, in any form: the English one beside Chinese."""
+    """Whether a word in Latin letters stands in the dictionary, in any form: the English one beside
+    Chinese.
+    """
     import simplemma
 
     dictionary = "de" if language == "de" else "en"
@@ -85,7 +89,9 @@ def _glosses(language: str) -> dict[str, str]:
 
 @cache
 def _glosses_in_any_case() -> dict[str, str]:
-    """German word in lower case → its gloss; the noun's where a noun and another word are written alike."""
+    """German word in lower case → its gloss; the noun's where a noun and another word are written
+    alike.
+    """
     glosses: dict[str, str] = {}
     # Capitals sort before small letters, so the noun comes first and is kept.
     for word in sorted(_glosses("de")):
@@ -113,7 +119,9 @@ def _stems() -> dict[str, str]:
 
 
 def _listed(word: str) -> str | None:
-    """The gloss of a German word as it is written ("Ehe" marriage, "ehe" before), else in the other case; None if unlisted."""
+    """The gloss of a German word as it is written ("Ehe" marriage, "ehe" before), else in the other
+    case; None if unlisted.
+    """
     gloss = _glosses("de").get(word)
     return _glosses_in_any_case().get(word.lower()) if gloss is None else gloss
 
@@ -129,7 +137,9 @@ def _stemmer() -> Stemmer.Stemmer:
 
 @lru_cache(100_000)
 def _german(word: str) -> str:
-    """The gloss of the word, of its dictionary form, of its stem, or of its parts; else the word itself."""
+    """The gloss of the word, of its dictionary form, of its stem, or of its parts; else the word
+    itself.
+    """
     gloss = _listed(word)
     if gloss is None:
         gloss = _listed(_lemma(word, "de"))
@@ -141,8 +151,8 @@ def _german(word: str) -> str:
 def _compound(word: str) -> str:
     """The glosses of a compound's head and tail; empty where there is no such cut.
 
-    Of several cuts the one with the longest shorter part counts, since short parts match by chance: "filmmusik" is film + musik
-    (shorter part 4 letters) rather than anything + "sik" (3).
+    Of several cuts the one with the longest shorter part counts, since short parts match by chance:
+    "filmmusik" is film + musik (shorter part 4 letters) rather than anything + "sik" (3).
     """
     longest_shorter_part, glosses = 0, ""
     if len(word) < _SHORTEST_COMPOUND:
@@ -164,7 +174,9 @@ def _tail(part: str) -> str:
 
 
 def _head(part: str) -> str:
-    """The gloss of a compound's first part, its link taken off ("stadt" of "stadts") or a final "e" put back ("schule" of "schul")."""
+    """The gloss of a compound's first part, its link taken off ("stadt" of "stadts") or a final "e"
+    put back ("schule" of "schul").
+    """
     glosses = _glosses_in_any_case()
     for link in _LINKS:
         if not part.endswith(link):
@@ -192,8 +204,8 @@ def _chinese(run: str) -> str:
 def chinese_words(run: str) -> tuple[str, ...]:
     """A run of Chinese characters cut into the fewest words of the list.
 
-    ``cheapest[end]`` is the lowest cost of cutting ``run[:end]`` and the length of the last word of that cut (shortest path
-    from left to right), from which the words are read back from the end.
+    ``cheapest[end]`` is the lowest cost of cutting ``run[:end]`` and the length of the last word of
+    that cut (shortest path from left to right), from which the words are read back from the end.
     """
     glosses = _glosses("zh")
     cheapest: list[tuple[float, int]] = [(0.0, 0)]

@@ -12,7 +12,7 @@ from citechat_ingest import (
     Paragraph,
     Span,
     sentence_spans,
-    split,
+    split_passages,
 )
 
 from ..index.building import Index
@@ -62,7 +62,7 @@ def _spans_with(figure: Figure, document: Document) -> Iterator[Span]:
     number = re.escape(_written(figure, document.language))
     # Neither a part of a longer number, 1,500 in 11,500, nor one with further decimals.
     pattern = re.compile(rf"(?<![\d.,]){number}(?![\d]|[.,]\d)")
-    for passage in split(document):
+    for passage in split_passages(document):
         for place in range(len(passage.sentences)):
             span = passage.span(place)
             if pattern.search(span.text):

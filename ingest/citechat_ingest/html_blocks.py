@@ -1,0 +1,129 @@
+"""HTML → the blocks that a reader sees, for the HTML that stands in Markdown. By Python's own
+parser, which forgives all.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from .layout import Block, table_blocks
+
+_UNSEEN = frozenset({"script", "style", "template"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# Tags that end a block where they begin and where they end; all others stand within a line.
+_BLOCKS = _HEADINGS | frozenset(
+    """address article aside blockquote body caption center dd details dialog div dl dt
+    fieldset figcaption figure footer form header hr html legend li main nav ol p pre
+    section summary table tbody tfoot thead tr ul""".split()
+)
+_OF_TABLES = frozenset({"caption", "table", "tbody", "tfoot", "thead", "tr"})
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+COMMENT = "comment"
+"""The kind of a block that is a comment; it is not shown."""
+
+
+def html_blocks(html: str) -> list[Block]:
+    """The visible blocks of a piece of HTML in order, and its comments as blocks of kind
+    ``COMMENT``.
+    """
+    parser = _Parser()
+    parser.feed(html)
+    parser.close()
+    parser.finish()
+    return parser.blocks
+
+
+class _Parser(HTMLParser):
+    """Gathers text until a tag ends the block, a cell or a row."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self._text: list[str] = []
+        self._kind = "paragraph"
+        self._unseen = 0
+        self._in_cell = False
+        self._cells: list[str] = []
+        self._row_is_header = False
+        self._header: list[str] = []
+        self._rows: list[list[str]] = []
+
+    def handle_starttag(
+        self,
+        tag: str,
+        attrs: list[tuple[str, str | None]],  # noqa: ARG002
+    ) -> None:
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif tag == "br":
+            self._text.append("\n")
+        elif tag in ("td", "th"):
+            self._end_cell()
+            self._row_is_header = tag == "th" and (self._row_is_header or not self._cells)
+            self._in_cell = True
+        elif self._in_cell and tag in _BLOCKS - _OF_TABLES:
+            self._text.append("\n")
+        elif tag in _BLOCKS:
+            self._end_block()
+            self._kind = "item" if tag == "li" else "heading" if tag in _HEADINGS else "paragraph"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag in ("td", "th"):
+            self._end_cell()
+        elif tag == "tr":
+            self._end_row()
+        elif tag == "table":
+            self._end_table()
+        elif self._in_cell and tag in _BLOCKS - _OF_TABLES:
+            self._text.append("\n")
+        elif tag in _BLOCKS:
+            self._end_block()
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self._text.append(_SPACE.sub(" ", data))
+
+    def handle_comment(self, data: str) -> None:
+        self._end_block()
+        self.blocks.append(Block(COMMENT, data))
+
+    def finish(self) -> None:
+        self._end_block()
+        self._end_table()
+
+    def _take_text(self) -> str:
+        lines = "".join(self._text).split("\n")
+        self._text = []
+        return "\n".join(filter(None, (line.strip() for line in lines)))
+
+    def _end_cell(self) -> None:
+        """A cell ends with its tag, or where the next one or another row begins."""
+        if self._in_cell:
+            self._cells.append(self._take_text().replace("\n", ", "))
+        self._in_cell = False
+
+    def _end_block(self) -> None:
+        if self._in_cell or self._cells:
+            self._end_row()
+            return
+        text = self._take_text()
+        if text:
+            self.blocks.append(Block(self._kind, text))
+        self._kind = "paragraph"
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._row_is_header and not self._rows and not self._header:
+            self._header = self._cells
+        elif self._cells:
+            self._rows.append(self._cells)
+        self._cells, self._row_is_header = [], False
+
+    def _end_table(self) -> None:
+        self._end_row()
+        if self._header or self._rows:
+            self.blocks += table_blocks(self._header, self._rows)
+        self._header, self._rows = [], []

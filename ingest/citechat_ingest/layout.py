@@ -1,0 +1,79 @@
+"""Blocks of a page → one text, with the place of each block in it. What every reader of a format
+hands over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from .documents import Paragraph
+from .language import HAN
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block before its place in the text is known; ``kind``, ``name`` and ``sources`` as in
+    ``Paragraph``.
+    """
+
+    kind: str
+    text: str
+    name: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds: the text that a reader sees, its paragraphs, and what it says of itself
+    (title, url, …).
+    """
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def lay_out(blocks: Iterable[Block]) -> tuple[str, tuple[Paragraph, ...]]:
+    """Join the blocks into one text and give each its offsets and the heading it stands under;
+    empty ones are left out.
+    """
+    pieces: list[str] = []
+    paragraphs: list[Paragraph] = []
+    section, end = "", 0
+    for block in blocks:
+        if not block.text:
+            continue
+        if block.kind == "heading":
+            section = block.text
+        gap = "\n" if block.kind in ("item", "table") else "\n\n"
+        if pieces:
+            pieces.append(gap)
+            end += len(gap)
+        start, end = end, end + len(block.text)
+        pieces.append(block.text)
+        paragraphs.append(Paragraph(start, end, section, block.kind, block.name, block.sources))
+    return "".join(pieces), tuple(paragraphs)
+
+
+def table_blocks(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Block]:
+    """Each row with the names of its columns, so that it says by itself what its cells mean: "City:
+    Beijing | Firms: 2400".
+
+    A table of nothing but a header is that one row.
+    """
+    texts = [_row_text(header, row) for row in rows]
+    if not texts:
+        texts = [" | ".join(filter(None, header))]
+    return [Block("table", text) for text in texts if text]
+
+
+def _row_text(header: Sequence[str], cells: Sequence[str]) -> str:
+    named: list[str] = []
+    for name, cell in zip_longest(header, cells, fillvalue=""):
+        label = name.rstrip(":：")
+        colon = "：" if HAN.search(label) else ": "
+        if cell:
+            named.append(f"{label}{colon}{cell}" if label else cell)
+    return " | ".join(named)
