@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citechat_ingest import Document, detect_language
+from citechat_ingest import Document, Span, detect_language
 
 from .errors import UnknownDocumentError
 from .generation import draft
@@ -258,7 +258,7 @@ class Answering:
 
     def _cite(self, number: int, quote: Quote) -> Citation:
         document = self.document(quote.passage.document_id, quote.passage.language)
-        return cite(number, document, quote.passage.section, *quote.span, quote.text)
+        return cite(number, Span(quote.passage, *quote.span), document)
 
     def _abstain(self, question: str, language: str, passages: Sequence[ScoredPassage]) -> Answer:
         """The documents do not say; what they do say of the names asked is offered."""

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from citechat import Answer, CiteChat, SettingsError
+from citechat import Answer, CiteChat, CiteChatError, SettingsError
 from citechat.evaluation import UNANSWERABLE, as_table, examine, read_exam, summary
-from citechat.generation.draft import check_text
+from citechat.generation.draft import Assignment, check_text, write
+from citechat.generation.language_model import LanguageModel
 from citechat.testing import LetterCountEmbedder, ScriptedChatModel, passages_in
-from citechat_ingest import sentence_spans
+from citechat_ingest import Document, Glossary, Paragraph, sentence_spans, split
 
 QUESTION = "When was the lighthouse of Norden built?"
 BUILT = "The lighthouse of Norden was built in 1892."
@@ -78,6 +79,23 @@ def test_the_same_quote_keeps_its_number(ask):
 
     assert reply.text.endswith("The lighthouse was built in 1892 [1].")
     assert len(reply.citations) == 2
+
+
+def test_a_document_that_reads_otherwise_than_what_was_verified_is_never_cited():
+    text = "The keeper of Norden was Ada Holm in 1998."
+    (passage,) = split(Document("notes", "en", "Notes", text, (Paragraph(0, len(text)),)))
+    tampered = Document("notes", "en", "Notes", text.replace("1998", "1666"), ())
+    model = ScriptedChatModel(script=[lambda prompt: f"{text} [{of(prompt, '1998')}]"])
+    task = Assignment(
+        question="Who was the keeper?",
+        language="en",
+        passages=(passage,),
+        glossary=Glossary(),
+        document=lambda document_id, language: tampered,
+    )
+
+    with pytest.raises(CiteChatError, match="en/notes.0:42. does not read 'The keeper of Norden"):
+        list(write(LanguageModel("scripted:model", lambda: model), task, time.monotonic() + 5))
 
 
 def test_what_is_not_borne_out_is_shown_as_such(ask):

@@ -14,11 +14,11 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from citechat_ingest import FUNCTION_WORDS, Document, Glossary, Passage, detect_language
+from citechat_ingest import FUNCTION_WORDS, Document, Glossary, Passage, Span, detect_language
 
 from ..values import Answer, AnswerSentence, Checks, Citation, Turn
 from ..verification.citations import cite
-from ..verification.verifier import Similarity, Span, verify
+from ..verification.verifier import Similarity, verify
 from .citation_marks import MarkedSentence, MarkReader, SentenceCutter, show_marks
 from .language_model import LanguageModel, ModelFailure
 from .prompts import (
@@ -194,11 +194,7 @@ class _Draft:
         place = (f"{span.passage.language}/{span.passage.document_id}", span.start, span.end)
         if place not in self._citations:
             document = self._task.document(span.passage.document_id, span.passage.language)
-            quote = document.text[span.start : span.end]
-            number = len(self._citations) + 1
-            self._citations[place] = cite(
-                number, document, span.passage.section, span.start, span.end, quote
-            )
+            self._citations[place] = cite(len(self._citations) + 1, span, document)
         return self._citations[place].number
 
 

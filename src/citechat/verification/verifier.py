@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from citechat_ingest import Glossary, Passage
+from citechat_ingest import Glossary, Passage, Span
 
 from ..language import terms
 from ..values import Verdict
@@ -26,19 +26,6 @@ BORNE_OUT = {"en": 0.4, "de": 0.4, "zh": 0.3, "cross": 0.4}
 SIMILAR = 0.75
 # The share of the words that a second span must add to count as well.
 _ADDS = 0.1
-
-
-@dataclass(frozen=True)
-class Span:
-    """The stretch ``start`` to ``end`` of the document that ``passage`` is from, within the passage."""
-
-    passage: Passage
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        return self.passage.text[self.start - self.passage.start : self.end - self.passage.start]
 
 
 @dataclass(frozen=True)
