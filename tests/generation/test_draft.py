@@ -94,7 +94,9 @@ def test_a_document_that_reads_otherwise_than_what_was_verified_is_never_cited()
         document=lambda document_id, language: tampered,
     )
 
-    with pytest.raises(CiteChatError, match=r"en/notes\[0:42\] does not read 'The keeper of Norden"):
+    with pytest.raises(
+        CiteChatError, match=r"en/notes\[0:42\] does not read 'The keeper of Norden"
+    ):
         list(write(LanguageModel("scripted:model", lambda: model), task, time.monotonic() + 5))
 
 

@@ -8,12 +8,12 @@ import pytest
 
 from citechat.verification.facts import (
     Date,
-    Evidence,
     Number,
     ProperName,
-    completed,
+    StatedFacts,
+    matches,
     read_facts,
-    says,
+    with_inherited_context,
 )
 from citechat_ingest import Glossary, Name
 
@@ -29,11 +29,15 @@ GLOSSARY = Glossary((BEIJING, SHENZHEN, CHINA, TENCENT, ASCEND, NATURE, COMPUTE,
 
 
 def binding(text: str, language: str) -> list[str]:
-    return [fact.surface for fact in read_facts(text, language, GLOSSARY) if fact.binds != "never"]
+    return [
+        fact.surface
+        for fact in read_facts(text, language, GLOSSARY)
+        if fact.must_match_in != "nowhere"
+    ]
 
 
-def evidence(text: str, language: str) -> Evidence:
-    return Evidence(text, tuple(completed(read_facts(text, language, GLOSSARY))))
+def stated_facts(text: str, language: str) -> StatedFacts:
+    return StatedFacts(text, tuple(with_inherited_context(read_facts(text, language, GLOSSARY))))
 
 
 def named(name: Name) -> ProperName:
@@ -82,16 +86,16 @@ def test_a_fact_knows_its_place() -> None:
     ],
 )
 def test_a_name_is_stated_in_any_spelling_and_form(source: str, language: str, name: Name) -> None:
-    assert evidence(source, language).states(named(name))
+    assert stated_facts(source, language).contains(named(name))
 
 
 def test_a_name_is_not_stated_by_another() -> None:
-    assert not evidence("Shenzhen und Tencent", "de").states(named(BEIJING))
-    assert not evidence("the processor of Huawei", "en").states(named(ASCEND))
+    assert not stated_facts("Shenzhen und Tencent", "de").contains(named(BEIJING))
+    assert not stated_facts("the processor of Huawei", "en").contains(named(ASCEND))
 
 
 @pytest.mark.parametrize(
-    ("held", "claimed", "same"),
+    ("stated", "claimed", "same"),
     [
         (Number(Fraction(3), "percent"), Number(Fraction(3), "percent"), True),
         (Number(Fraction(3), "percent"), Number(Fraction(3), "yuan"), False),
@@ -106,8 +110,8 @@ def test_a_name_is_not_stated_by_another() -> None:
         (Date(2024, 3, 15), Number(Fraction(15)), False),
     ],
 )
-def test_what_a_source_says_must_be_what_the_claim_says(held, claimed, same: bool) -> None:
-    assert says(held, claimed) is same
+def test_what_a_source_says_must_be_what_the_claim_says(stated, claimed, same: bool) -> None:
+    assert matches(stated, claimed) is same
 
 
 @pytest.mark.parametrize(
@@ -120,11 +124,11 @@ def test_what_a_source_says_must_be_what_the_claim_says(held, claimed, same: boo
     ],
 )
 def test_a_source_leaves_a_year_to_be_understood(text: str, date: Date) -> None:
-    assert evidence(text, "en").states(date)
+    assert stated_facts(text, "en").contains(date)
 
 
 def test_a_source_leaves_a_currency_to_be_understood() -> None:
-    found = evidence("It lost 589 billion dollars, by another report 593.7 billion.", "en")
+    source = stated_facts("It lost 589 billion dollars, by another report 593.7 billion.", "en")
 
-    assert found.states(Number(Fraction(593_700_000_000), "dollars"))
-    assert not found.states(Number(Fraction(593_700_000_000), "yuan"))
+    assert source.contains(Number(Fraction(593_700_000_000), "dollars"))
+    assert not source.contains(Number(Fraction(593_700_000_000), "yuan"))

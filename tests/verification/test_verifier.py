@@ -83,15 +83,15 @@ def test_two_sentences_are_quoted_where_one_is_not_enough() -> None:
 def test_each_of_two_passages_gives_its_span_the_better_one_first() -> None:
     other = passage("en", "The keeper of the tower is Ada Holm. She came in 1998.", "keeper")
 
-    found = check(
+    verified = check(
         "The Lamp Works paid 2 billion yuan for the lighthouse, and its keeper is Ada Holm.",
         "en",
         other,
         passage("en"),
     )
 
-    assert found.verdict == "supported"
-    assert [span.passage.document_id for span in found.spans] == ["harbour", "keeper"]
+    assert verified.verdict == "supported"
+    assert [span.passage.document_id for span in verified.spans] == ["harbour", "keeper"]
 
 
 def test_a_passage_that_says_nothing_of_it_gives_no_span() -> None:
@@ -139,10 +139,10 @@ def test_a_passage_that_says_nothing_of_it_gives_no_span() -> None:
     ],
 )
 def test_what_no_span_holds_is_named(sentence: str, language: str, problem: str) -> None:
-    found = check(sentence, language)
+    verified = check(sentence, language)
 
-    assert found.verdict == "number_mismatch"
-    assert problem in found.problems
+    assert verified.verdict == "number_mismatch"
+    assert problem in verified.problems
 
 
 @pytest.mark.parametrize("sentence", ["Norden has 300 lamps.", "Suhl has 1,500 lamps."])
@@ -151,9 +151,9 @@ def test_a_number_or_name_of_another_sentence_is_no_proof(sentence: str) -> None
 
 
 def test_what_the_passage_denies_is_unsupported() -> None:
-    found = check("It is open on Sundays.")
+    verified = check("It is open on Sundays.")
 
-    assert (found.verdict, found.problems) == ("unsupported", ("not",))
+    assert (verified.verdict, verified.problems) == ("unsupported", ("not",))
 
 
 def test_a_sentence_without_passages_is_unsupported() -> None:
@@ -184,10 +184,10 @@ def test_words_of_its_own_pass_where_the_embedder_finds_them_alike_but_no_fact_d
     def similarity(text: str, others: Sequence[str]) -> list[float]:
         return [cosine if "Sundays" in other else 0.1 for other in others]
 
-    found = verify(sentence, "en", [passage("en")], GLOSSARY, similarity)
+    verified = verify(sentence, "en", [passage("en")], GLOSSARY, similarity)
 
-    assert found.verdict == verdict
-    assert verdict == "unsupported" or found.spans[0].text == "It is not open on Sundays."
+    assert verified.verdict == verdict
+    assert verdict == "unsupported" or verified.spans[0].text == "It is not open on Sundays."
 
 
 # The planted exam
@@ -202,24 +202,24 @@ def given(language: str):
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_planted_errors_are_flagged(language: str) -> None:
-    found, every = flagged(given(language), "planted")
+    flags, total = flagged(given(language), "planted")
 
-    assert every >= 300
-    assert found / every >= 0.98
+    assert total >= 300
+    assert flags / total >= 0.98
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_true_sentences_raise_no_alarm(language: str) -> None:
-    found, every = flagged(given(language), "true")
+    flags, total = flagged(given(language), "true")
 
-    assert every >= 300
-    assert found / every <= 0.02
+    assert total >= 300
+    assert flags / total <= 0.02
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_unrelated_sentences_are_flagged(language: str) -> None:
-    found, every = flagged(given(language), "unrelated")
+    flags, total = flagged(given(language), "unrelated")
 
-    assert found / every >= 0.95
+    assert flags / total >= 0.95
