@@ -12,7 +12,7 @@ import pytest
 
 from citechat import Answer, CiteChat, CiteChatError, SettingsError
 from citechat.evaluation import UNANSWERABLE, as_table, examine, read_exam, summary
-from citechat.generation.draft import Assignment, check_text, write
+from citechat.generation.draft import GenerationTask, check_text, write
 from citechat.generation.language_model import LanguageModel
 from citechat.testing import LetterCountEmbedder, ScriptedChatModel, passages_in
 from citechat_ingest import Document, Glossary, Paragraph, sentence_spans, split
@@ -86,7 +86,7 @@ def test_a_document_that_reads_otherwise_than_what_was_verified_is_never_cited()
     (passage,) = split(Document("notes", "en", "Notes", text, (Paragraph(0, len(text)),)))
     tampered = Document("notes", "en", "Notes", text.replace("1998", "1666"), ())
     model = ScriptedChatModel(script=[lambda prompt: f"{text} [{of(prompt, '1998')}]"])
-    task = Assignment(
+    task = GenerationTask(
         question="Who was the keeper?",
         language="en",
         passages=(passage,),
