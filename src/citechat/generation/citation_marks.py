@@ -258,9 +258,11 @@ _SPACE_BEFORE_END = re.compile(r"(?<!\s)\s++(?=[.,;:!?…。，；：！？])")
 # A sentence has ended for certain once the first word after it is complete: "20. Ju…" may become a
 # date.
 _SETTLED = re.compile(r"\s*(?:[\u3400-\u9fff]|[^\w\s]*\w+[\W_])")
-# Characters with marks. A text without an end is cut there, so that no piece of it makes all before
-# it be read again; ten times the sentences that a model is asked for.
-_LONGEST_SENTENCE = 2_000
+# Characters, marks included. A text without an end is cut there, so that no piece of it makes all
+# before it be read again; five times the length of a long sentence.
+_LONGEST_SENTENCE = 1_000
+# The end of a sentence is looked for in so much of a line, and then in so much: most are short.
+_REACHES = (200, _LONGEST_SENTENCE)
 
 
 class SentenceCutter:
@@ -305,7 +307,18 @@ class SentenceCutter:
         self._leading = self._leading and not line_ended
 
     def _first_end(self, line_ended: bool) -> int:
-        """Where in the line the first sentence and its marks end; 0 when that is not certain yet.
+        """Where in the line the first sentence and its marks end; 0 when that is not certain yet."""
+        self._leading = self._leading or bool(_LEADING_MARK.match(self._line))
+        for reach in _REACHES:
+            is_all = len(self._line) <= reach
+            end = self._end_within(self._line[:reach], is_complete=line_ended and is_all)
+            if end or is_all:
+                return end
+        beginning = self._line[:_LONGEST_SENTENCE]
+        return beginning.rfind(" ") + 1 or len(beginning)
+
+    def _end_within(self, line: str, is_complete: bool) -> int:
+        """The same for the beginning of a line, or, if ``is_complete``, for all of it.
 
         Sentences are cut in the text without marks, and ``places`` leads back into the line:
 
@@ -313,20 +326,14 @@ class SentenceCutter:
             text     Ann is so.  Bob too.           text[12] is the B,
             places   0 … 9 10 13 14 …               and line[places[12]], line[14], is it as well
         """
-        line = self._line[:_LONGEST_SENTENCE]
-        is_too_long = len(self._line) > _LONGEST_SENTENCE
-        is_all = line_ended and not is_too_long
-        places = [place for place, character in enumerate(line) if not _is_mark(character)]
-        text = "".join(line[place] for place in places)
+        text = re.sub(_MARK, "", line)
         spans = [(start, end) for start, end in sentence_spans(text) if _has_word(text[start:end])]
-        self._leading = self._leading or bool(_LEADING_MARK.match(line))
-        if len(spans) > 1 and (is_all or _SETTLED.match(text, spans[1][0])):
+        if len(spans) > 1 and (is_complete or _SETTLED.match(text, spans[1][0])):
+            places = [place for place, character in enumerate(line) if not _is_mark(character)]
             end, next_start = places[spans[0][1] - 1] + 1, places[spans[1][0]]
             # Marks between the two sentences are the first one's, unless marks lead.
             return end if self._leading else end + len(line[end:next_start].rstrip())
-        if is_too_long:
-            return line.rfind(" ") + 1 or len(line)
-        return len(line.rstrip()) if is_all and spans else 0
+        return len(line.rstrip()) if is_complete and spans else 0
 
     def _sentence(self, line: str, shown: str) -> MarkedSentence:
         passages: dict[str, Passage] = {}

@@ -106,8 +106,20 @@ _EN_PARTS = _numbered(3, "third quarter fifth sixth seventh eighth ninth tenth")
 _EN_ORDINALS = _numbered(
     1, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 )
-_EN_WORD = "|".join((*EN_ONES, *EN_TENS))
-_EN_RUN = rf"(?:{_EN_WORD})(?:[ -](?:and )?(?:{_EN_WORD}|hundred|{'|'.join(EN_SCALES)}))*"
+# Built up as numbers are, so that each is read alone: "two and three percent" is 2 and 3, not 5;
+# "five million and three million" are two sums.
+_EN_DIGIT = "|".join(list(EN_ONES)[:9])
+_EN_BELOW_100 = rf"(?:(?:{'|'.join(EN_TENS)})(?:[ -](?:{_EN_DIGIT}))?|{'|'.join(EN_ONES)})"
+_EN_BELOW_1000 = rf"(?:{_EN_BELOW_100}(?:[ -]hundred(?:[ -](?:and )?{_EN_BELOW_100})?)?)"
+
+
+def _english_run() -> str:
+    """Each scale with what may come after it: less than one of that scale."""
+    run = _EN_BELOW_1000
+    for scale in EN_SCALES:
+        run = rf"(?:{_EN_BELOW_1000}[ -]{scale}(?:[ -](?:and )?{run})?|{run})"
+    return rf"{run}(?!\w|[ -](?:hundred|{'|'.join(EN_SCALES)})\b)"
+
 
 _DE_ONES = _numbered(
     1,
@@ -122,13 +134,16 @@ _DE_BETWEEN = {
     for ten, value in _DE_TENS.items()
     for one in _DE_DIGITS
 }
-# hundert, zweihundert … neuntausend
-_DE_ROUND = {
-    f"{'' if one == 'eins' else one}{scale}": _DE_ONES[one] * value
-    for one in _DE_DIGITS
-    for scale, value in (("hundert", 100), ("tausend", 1000))
-}
-DE_WORDS = _DE_ONES | _DE_TENS | _DE_BETWEEN | _DE_ROUND
+DE_BELOW_100 = _DE_ONES | _DE_TENS | _DE_BETWEEN | {"ein": 1}
+# A number below a million is one word: zweihundertvierunddreißigtausendfünfhundert.
+DE_PLACES = {"tausend": 1000, "hundert": 100}
+_DE_COUNT = _any_of(DE_BELOW_100)
+_DE_HUNDREDS = rf"(?:(?:ein|{'|'.join(_DE_DIGITS)})?hundert(?:(?:und)?(?:{_DE_COUNT}))?)"
+_DE_BELOW_1000 = rf"(?:{_DE_HUNDREDS}|{_DE_COUNT})"
+_DE_RUN = (
+    rf"(?:{_DE_BELOW_1000}?tausend(?:(?:und)?{_DE_BELOW_1000})?"
+    rf"|{_DE_HUNDREDS}|{_any_of(DE_BELOW_100.keys() - {'ein'})})"
+)
 _DE_PARTS = _numbered(2, "hälfte drittel viertel fünftel sechstel siebtel achtel neuntel zehntel")
 _DE_ORDINALS = _numbered(
     1, "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft"
@@ -144,6 +159,8 @@ DE_SCALES = {
     )
     for spelling in spellings.split()
 }
+
+_DE_A_SCALE = rf"ein(?:e[rn]?)?(?=[ -](?:{_any_of(DE_SCALES)}))"
 
 HAN_DIGITS = {"〇": 0, "零": 0, "两": 2} | _numbered(1, "一 二 三 四 五 六 七 八 九")
 HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -213,7 +230,7 @@ _ENGLISH = Grammar(
             rf"(?:(?P<parts>{'|'.join(list(EN_ONES)[:9])})[ -](?P<part>{'|'.join(_EN_PARTS)})s?"
             rf"|(?:an? )?(?P<part_of>{'|'.join(_EN_PARTS)})(?= of\b| as\b))\b"
         ),
-        "english_run": rf"\b(?P<run>{_EN_RUN})\b(?:[ -](?P<run_unit>{_ANY_UNIT})\b)?",
+        "english_run": rf"\b(?P<run>{_english_run()})\b(?:[ -](?P<run_unit>{_ANY_UNIT})\b)?",
         "ordinal": rf"\b(?P<ordinal>{'|'.join(_EN_ORDINALS)})\b(?!,)",
         "double": r"\b(?:twice|twofold|doubl(?:e|es|ed|ing))\b",
     },
@@ -247,7 +264,7 @@ _GERMAN = Grammar(
             rf"(?P<part>{'|'.join(_DE_PARTS)})[ns]?\b"
         ),
         "german_run": (
-            rf"\b(?P<run>{_any_of(DE_WORDS)})\b(?:[ -](?P<run_scale>{_any_of(DE_SCALES)}))?"
+            rf"\b(?P<run>{_DE_RUN}|{_DE_A_SCALE})\b(?:[ -](?P<run_scale>{_any_of(DE_SCALES)}))?"
             rf"(?:[ -](?P<run_unit>{_ANY_UNIT})\b)?"
         ),
         "ordinal": rf"\b(?P<ordinal>{'|'.join(_DE_ORDINALS)})e[nmrs]?\b",

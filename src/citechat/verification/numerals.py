@@ -17,8 +17,9 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from .number_grammars import (
+    DE_BELOW_100,
+    DE_PLACES,
     DE_SCALES,
-    DE_WORDS,
     EN_ONES,
     EN_SCALES,
     EN_TENS,
@@ -205,10 +206,21 @@ def _english_words(run: str) -> int:
 
 
 def _german_run(groups: dict[str, str], _grammar: Grammar) -> _Read:
-    value = DE_WORDS[groups["run"].lower()]
     scale = DE_SCALES.get(groups.get("run_scale", ""), 1)
+    value = _german_words(groups["run"].lower()) * scale
     unit = UNIT_OF.get(groups.get("run_unit", ""), "")
-    return Number(Fraction(value * scale), unit), _more_than_one(value)
+    return Number(Fraction(value), unit), _more_than_one(value)
+
+
+def _german_words(run: str) -> int:
+    """ "zweihundertfünfzigtausend" → 250000; "eine", as in "eine Million", is 1."""
+    for place, value in DE_PLACES.items():
+        count, is_there, rest = run.partition(place)
+        if is_there:
+            # "tausend" is one thousand, "hundert" one hundred
+            total = (_german_words(count) if count else 1) * value
+            return total + (_german_words(rest.removeprefix("und")) if rest else 0)
+    return DE_BELOW_100.get(run, 1)
 
 
 def _glued(groups: dict[str, str], grammar: Grammar) -> _Read:
