@@ -1,4 +1,4 @@
-"""What a model is told: instructions apart from data, and data that cannot get out of its fences."""
+"""What a model is told: instructions apart from data, and data that stays in its fences."""
 
 from __future__ import annotations
 
@@ -144,3 +144,13 @@ def test_a_question_to_translate_is_data_too():
 
     assert "Simplified Chinese" in instructions
     assert data == "<question>Was ist das?</question>"
+
+
+def test_of_a_long_conversation_the_last_six_turns_are_sent_and_their_beginnings():
+    history = [{"role": "user", "content": f"{number} {'x' * 700}"} for number in range(9)]
+
+    (_, _), (_, data) = rewrite_messages("And?", history, "en")
+
+    *turns, _ = data.splitlines()
+    assert [turn[len("<user>")] for turn in turns] == list("345678")
+    assert {len(turn) for turn in turns} == {600 + len("<user></user>")}

@@ -93,3 +93,9 @@ def test_no_key_is_left_in_what_is_told(message, monkeypatch):
     assert KEY not in told
     assert "abcdefghijklmnop" not in told
     assert "…" in told
+
+
+def test_an_error_is_told_in_three_hundred_characters_at_most():
+    message = "no " * 400
+
+    assert len(str(failure_of(RuntimeError(message)))) == len("model_error: ") + 300

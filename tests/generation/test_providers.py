@@ -63,3 +63,26 @@ def test_a_chat_model_object_is_named_after_what_it_says_of_itself():
         make_language_model(Settings(llm=ChatOpenAI(model="gpt-x", api_key=SecretStr("k")))).name
         == "openai:gpt-x"
     )
+
+
+@pytest.mark.parametrize(
+    ("llm", "options"),
+    [
+        (
+            "ollama:x",
+            {"client_kwargs": {"timeout": 7.0}, "temperature": 0, "num_ctx": 16_384},
+        ),
+        ("anthropic:x", {"timeout": 7.0, "max_retries": 0}),
+        ("nobody:x", {}),
+    ],
+)
+def test_deadline_and_context_are_set_as_each_package_calls_them(llm, options, monkeypatch):
+    given = {}
+    monkeypatch.setattr(
+        "langchain.chat_models.init_chat_model", lambda *_, **options: given.update(options)
+    )
+
+    make_language_model(Settings(llm=llm, llm_timeout=7.0)).load()
+
+    given.pop("model_provider")
+    assert given == options

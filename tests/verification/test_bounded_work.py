@@ -7,7 +7,7 @@ import time
 import pytest
 
 from citechat.verification.alignment import compare
-from citechat.verification.facts import StatedFacts, ProperName, read_facts
+from citechat.verification.facts import ProperName, StatedFacts, read_facts
 from citechat.verification.numerals import read_numerals
 from citechat_ingest import LANGUAGES, Glossary, Name
 from growth import growth

@@ -132,3 +132,48 @@ def test_a_source_leaves_a_currency_to_be_understood() -> None:
 
     assert source.contains(Number(Fraction(593_700_000_000), "dollars"))
     assert not source.contains(Number(Fraction(593_700_000_000), "yuan"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_joined"),
+    [
+        ("in March, and May 2024", True),
+        ("in March, as in May 2024", False),
+        ("It closed in March. Nobody knew why until May 2024", False),
+    ],
+)
+def test_a_month_takes_the_year_of_the_next_one_only_if_it_is_joined_to_it(
+    text: str, is_joined: bool
+) -> None:
+    """Joined is what fewer than seven characters part: ", and " has six, ", as in " eight."""
+    assert stated_facts(text, "en").contains(Date(2024, 3)) is is_joined
+
+
+@pytest.mark.parametrize(("bare", "is_sum"), [("1,000,000", True), ("999,999", False)])
+def test_from_a_million_on_a_bare_number_beside_money_is_money(bare: str, is_sum: bool) -> None:
+    source = stated_facts(f"It paid 5 billion yuan, to others {bare}.", "en")
+
+    number = Number(Fraction(bare.replace(",", "")), "yuan")
+    assert source.contains(number) is is_sum
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "is_stated"),
+    [
+        (ProperName(("Steven Cheung",), "person"), "as Cheung puts it", True),
+        (ProperName(("Steven Zhang",), "person"), "as Zhang puts it", False),
+        (ProperName(("Steven Cheung",), "company"), "as Cheung puts it", False),
+        (ProperName(("Japan",), "place"), "der japanische Markt", True),
+        (ProperName(("Suhl",), "place"), "die Suhrer Straße", False),
+        (ProperName(("Boston Dynamics Spot",), "product"), "the Spot by Boston Dynamics", True),
+        (ProperName(("Boston Dynamics Spot",), "company"), "the Spot by Boston Dynamics", False),
+        (ProperName(("U.S. Commerce", "U.S."), "institution"), "the US is large", True),
+        (ProperName(("U.S.",), "institution"), "it told us so", False),
+        (ProperName(("Moore Threads",), "company"), "Moores Threads", True),
+        (ProperName(("Moore Threads",), "company"), "Moore的产品来自Threads", False),
+    ],
+)
+def test_how_far_a_name_may_be_written_in_another_form(
+    name: ProperName, source: str, is_stated: bool
+) -> None:
+    assert StatedFacts(source, ()).contains(name) is is_stated

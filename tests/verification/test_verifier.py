@@ -21,9 +21,11 @@ GLOSSARY = Glossary(
     )
 )
 TEXTS = {
-    "en": "Norden has 1,500 lamps. The Lamp Works paid 2 billion yuan for the lighthouse in March 2019, about 30 percent less "
-    "than planned. It is not open on Sundays. Suhl bought 300 lamps from the same makers.",
-    "de": "In Norden gibt es 1.500 Lampen. Das Lampenwerk zahlte im März 2019 für den Leuchtturm 2 Milliarden Yuan.",
+    "en": "Norden has 1,500 lamps. The Lamp Works paid 2 billion yuan for the lighthouse in March "
+    "2019, about 30 percent less than planned. It is not open on Sundays. "
+    "Suhl bought 300 lamps from the same makers.",
+    "de": "In Norden gibt es 1.500 Lampen. Das Lampenwerk zahlte im März 2019 für den Leuchtturm "
+    "2 Milliarden Yuan.",
     "zh": "诺登有1500盏灯。灯厂2019年3月为灯塔付了20亿元。",
 }
 
@@ -174,7 +176,8 @@ def test_a_sentence_about_something_else_is_unsupported(sentence: str, language:
     ("sentence", "cosine", "verdict"),
     [
         ("Visitors find its doors shut at weekends.", 0.9, "supported"),
-        ("Visitors find its doors shut at weekends.", 0.5, "unsupported"),
+        ("Visitors find its doors shut at weekends.", 0.76, "supported"),
+        ("Visitors find its doors shut at weekends.", 0.74, "unsupported"),
         ("Visitors find its doors shut until 2031.", 0.9, "number_mismatch"),
     ],
 )
@@ -188,6 +191,59 @@ def test_words_of_its_own_pass_where_the_embedder_finds_them_alike_but_no_fact_d
 
     assert verified.verdict == verdict
     assert verdict == "unsupported" or verified.spans[0].text == "It is not open on Sundays."
+
+
+# How much is enough
+
+TEN = "copper violin meadow basket pepper island garlic window rabbit candle".split()
+
+
+@pytest.mark.parametrize(("shared", "verdict"), [(4, "supported"), (3, "unsupported")])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_four_of_ten_words_are_enough_within_a_language_of_spaces(
+    language: str, shared: int, verdict: str
+) -> None:
+    cited = passage(language, f"{' '.join(TEN[:shared])}.", "words")
+
+    assert check(" ".join(TEN), language, cited).verdict == verdict
+
+
+@pytest.mark.parametrize(("characters", "verdict"), [(4, "supported"), (3, "unsupported")])
+def test_three_of_ten_pairs_of_characters_are_enough_in_chinese(
+    characters: int, verdict: str
+) -> None:
+    claim = "铜琴草篮椒岛蒜窗兔烛桥"  # eleven characters are ten pairs
+
+    cited = passage("zh", f"{claim[:characters]}。", "words")
+
+    assert check(claim, "zh", cited).verdict == verdict
+
+
+@pytest.mark.parametrize(("shared", "verdict"), [(2, "number_mismatch"), (1, "unsupported")])
+def test_two_of_five_facts_are_enough_between_languages(shared: int, verdict: str) -> None:
+    """Enough to be about the same thing; the others are still missing."""
+    numbers = [1811, 1822, 1833, 1844, 1855]
+    claim = f"It was seen in {', '.join(map(str, numbers))}."
+    cited = passage("zh", f"{'，'.join(f'{number}年' for number in numbers[:shared])}。", "years")
+
+    assert check(claim, "en", cited).verdict == verdict
+
+
+@pytest.mark.parametrize(("words", "sentences"), [(8, 2), (11, 1)])
+def test_a_second_sentence_is_quoted_for_a_tenth_of_the_words(words: int, sentences: int) -> None:
+    """It has one word of the claim that the first has not: an eighth of them, or an eleventh."""
+    claim = [*TEN, "anchor"][:words]
+    first, second = f"{' '.join(claim[:-1])}.", f"Chimneys need one {claim[-1]} or two."
+
+    (span,) = check(" ".join(claim), "en", passage("en", f"{first} {second}", "words")).spans
+
+    assert span.text == " ".join([first, second][:sentences])
+
+
+def test_one_more_fact_may_stand_in_a_second_sentence_by_chance() -> None:
+    (span,) = check("Norden has 300 lamps.").spans
+
+    assert span.text == "Norden has 1,500 lamps."
 
 
 # The planted exam

@@ -307,7 +307,7 @@ class SentenceCutter:
         self._leading = self._leading and not line_ended
 
     def _first_end(self, line_ended: bool) -> int:
-        """Where in the line the first sentence and its marks end; 0 when that is not certain yet."""
+        """Where in the line the first sentence and its marks end; 0 while that is not certain."""
         self._leading = self._leading or bool(_LEADING_MARK.match(self._line))
         for reach in _REACHES:
             is_all = len(self._line) <= reach

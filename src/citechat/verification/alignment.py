@@ -162,16 +162,23 @@ def _words(text: str) -> Iterator[_Token]:
 
 def _negations(blocks: Sequence[_Block], claim_length: int) -> Iterator[str]:
     """Words that deny and stand on one side only, between words that both have."""
-    shared = sum(len(block.claim) for block in blocks if block.equal)
-    if shared < _ALIKE * claim_length:
+    if _shared_tokens(blocks) < _ALIKE * claim_length:
         return
     for block in blocks:
-        denying = [token for token in _put_in_or_out(block) if token.label in _NEGATIONS]
+        denying = [token.surface for token in _put_in_or_out(block) if _denies(token)]
         if len(denying) == 1:
-            yield denying[0].surface
+            yield denying[0]
+
+
+def _shared_tokens(blocks: Sequence[_Block]) -> int:
+    return sum(len(block.claim) for block in blocks if block.equal)
 
 
 def _put_in_or_out(block: _Block) -> list[_Token]:
     """A word that was put in, left out or changed, on both sides; not a stretch said otherwise."""
     is_one_word = len(block.claim) <= 1 and len(block.source) <= 1
     return [*block.claim, *block.source] if is_one_word else []
+
+
+def _denies(token: _Token) -> bool:
+    return token.label in _NEGATIONS

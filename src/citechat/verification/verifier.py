@@ -37,11 +37,16 @@ Coverage = Mapping[Hashable, float]
 """How much of each word of a claim a text holds, 0 to 1. Across languages facts stand for words."""
 
 # The share of the sentence's words that the spans must hold; between languages, of its names and
-# numbers. Chosen on the planted exam (tests/planted.py).
+# numbers. On the planted exam (tests/planted.py, 60 cases a kind) little depends on it: 0.15 less or
+# more moves at most 4 of 240 hard errors, 2 of 60 unrelated and 2 of 480 true sentences in a
+# language. So it lies in the middle, lower for Chinese, where pairs of characters are counted.
 BORNE_OUT = {"en": 0.4, "de": 0.4, "zh": 0.3, "cross": 0.4}
-# From this cosine on two English sentences say the same in other words.
+# From this cosine on two English sentences say the same in other words. Of 78 claims in the audit's
+# words nine in ten are at 0.83 or above with their paragraph, of 80 unrelated sentences nine in ten
+# at 0.62 or below (the packaged embedder).
 SIMILAR = 0.75
-# The share of the words that a second span must add to count as well.
+# The share of the words that a second span must add to count as well. With none at all, what stands
+# next to the right sentence is quoted, too, and a fifth of the hard errors of the planted exam pass.
 _ADDS = 0.1
 
 
