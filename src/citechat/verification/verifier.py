@@ -287,12 +287,14 @@ def _rated(
 
 def _covered_words(claim: _Claim, sentence: StatedFacts) -> Coverage:
     """Within a language: each word by its stem, by its 4-grams, or by another name for it."""
-    held = set(_words(sentence.text, claim.language))
+    in_sentence = set(_words(sentence.text, claim.language))
     for fact in claim.facts:
         if _is_known_name(fact) and sentence.contains(fact.value):
-            held |= _words(fact.surface, claim.language)
+            in_sentence |= _words(fact.surface, claim.language)
     pieces = set(terms.grams(sentence.text, claim.language))
-    return {word: 1.0 if word in held else terms.in_pieces(word, pieces) for word in claim.words}
+    return {
+        word: 1.0 if word in in_sentence else terms.in_pieces(word, pieces) for word in claim.words
+    }
 
 
 def _covered_facts(claim: _Claim, sentence: StatedFacts) -> Coverage:
@@ -333,8 +335,8 @@ def _pooled(coverages: Iterable[Coverage]) -> Coverage:
     """What several spans hold together: of each word as much as the best of them."""
     pooled: dict[Hashable, float] = {}
     for coverage in coverages:
-        for thing, held in coverage.items():
-            pooled[thing] = max(held, pooled.get(thing, 0.0))
+        for word, share in coverage.items():
+            pooled[word] = max(share, pooled.get(word, 0.0))
     return pooled
 
 
