@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citechat import Answer, CiteChat
 from citechat.retrieval.locating import sentence_stating
-from citechat.values import AnswerSentence, Checks, Citation
+from citechat.values import AnswerSentence, Citation, VerdictCounts
 from citechat_ingest import Figure
 
 LEADS = {
@@ -47,7 +47,7 @@ def compare(chat: CiteChat, question: str, language: str) -> Answer:
         citations,
         question=question,
         sentences=sentences,
-        checks=Checks(supported=2),
+        checks=VerdictCounts(supported=2),
         figures=rows,
     )
 

@@ -1,11 +1,12 @@
-"""An exam for the proof gate, made by rule: true sentences said otherwise, and the same sentences with one planted error.
+"""An exam for the proof gate, made by rule: true sentences said otherwise, and planted errors.
 
     python tests/planted.py            the table
     python tests/planted.py de name    what went wrong there
 
-The sentences are those of the corpus that answer a question of tests/exams/gold, then others in a seeded order. Errors are
-planted with patterns of their own, so that the gate is not judged by its own reading. The "hard" errors, which use only
-what stands in the cited passage, are measured but not promised.
+The sentences are those of the corpus that answer a question of tests/exams/gold, then others in a
+seeded order. Each true sentence is also said otherwise, and each gets errors planted, one at a
+time, with patterns of their own, so that the gate is not judged by its own reading. The "hard"
+errors, which use only what stands in the cited passage, are measured but not promised.
 """
 
 from __future__ import annotations
@@ -66,7 +67,10 @@ Change = Callable[[str, str, random.Random], str | None]
 
 
 def read_places() -> list[Place]:
-    """All sentences of the corpus, each in its three languages; the audit repeats the article and is left out."""
+    """All sentences of the corpus, each in its three languages.
+
+    The audit repeats the article and is left out.
+    """
     passages: dict[str, list[Passage]] = defaultdict(list)
     for document in read_corpus([shipped_corpus()]):
         if document.role != "audit":
@@ -136,8 +140,12 @@ UNITS = {
     },
 }
 MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "en": (
+        "January February March April May June July August September October November December"
+    ).split(),
+    "de": (
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+    ).split(),
 }
 NUMBER_WORDS = {
     "en": "two three four five six seven eight nine ten".split(),
@@ -165,36 +173,42 @@ def _put(text: str, match: re.Match[str], new: str) -> str | None:
 
 
 def change_number(text: str, _: str, chance: random.Random) -> str | None:
-    """One digit of a number goes up or down."""
-    if not (found := _counts(text)):
+    """One digit of a number goes up or down, but never to a leading 0."""
+    numbers = _counts(text)
+    if not numbers:
         return None
-    match = chance.choice(found)
-    at = chance.choice([i for i, letter in enumerate(match.group()) if letter.isdigit()])
+    match = chance.choice(numbers)
+    at = chance.choice(_digit_places(match))
     old = int(match.group()[at])
-    new = old + 1 if old < 2 or (old < 9 and chance.random() < 0.5) else old - 1
+    goes_up = old < 2 or (old < 9 and chance.random() < 0.5)
+    new = old + 1 if goes_up else old - 1
     return _put(text, match, f"{match.group()[:at]}{new}{match.group()[at + 1 :]}")
 
 
+def _digit_places(match: re.Match[str]) -> list[int]:
+    return [place for place, letter in enumerate(match.group()) if letter.isdigit()]
+
+
 def swap_digits(text: str, _: str, chance: random.Random) -> str | None:
-    found = [m for m in _counts(text) if len(set(m.group()) - set(",.")) > 1]
-    if not found:
+    """Two digits side by side change places: the first two that differ."""
+    numbers = [match for match in _counts(text) if len(set(match.group()) - set(",.")) > 1]
+    if not numbers:
         return None
-    match = chance.choice(found)
-    digits = [i for i, letter in enumerate(match.group()) if letter.isdigit()]
-    pairs = [(a, b) for a, b in pairwise(digits) if match.group()[a] != match.group()[b]]
-    a, b = pairs[0]
+    match = chance.choice(numbers)
     letters = list(match.group())
+    pairs = pairwise(_digit_places(match))
+    a, b = next((a, b) for a, b in pairs if letters[a] != letters[b])
     letters[a], letters[b] = letters[b], letters[a]
     return _put(text, match, "".join(letters)) if letters[0] != "0" else None
 
 
 def change_scale(text: str, language: str, chance: random.Random) -> str | None:
-    found = list(
+    scales = list(
         re.finditer(rf"(?<=\d[ ])(?:{'|'.join(SCALES[language])})\b|(?<=\d)(?:万亿|亿|万)", text)
     )
-    if not found:
+    if not scales:
         return None
-    match = chance.choice(found)
+    match = chance.choice(scales)
     return _put(
         text, match, chance.choice([scale for scale in SCALES[language] if scale != match.group()])
     )
@@ -203,61 +217,61 @@ def change_scale(text: str, language: str, chance: random.Random) -> str | None:
 def change_unit(text: str, language: str, chance: random.Random) -> str | None:
     units = UNITS[language]
     named = "|".join(sorted(units, key=len, reverse=True))
-    found = list(
+    matches = list(
         re.finditer(
             rf"(?<=\d)(?:{named})" if language == "zh" else rf"(?<=[\dn] )(?:{named})\b", text
         )
     )
-    if not found:
+    if not matches:
         return None
-    match = chance.choice(found)
+    match = chance.choice(matches)
     return _put(text, match, units[match.group()])
 
 
 def change_word(text: str, language: str, chance: random.Random) -> str | None:
     """A small number that is written as a word."""
     if language == "zh":
-        found = list(
+        matches = list(
             re.finditer(r"(?<![第十百千万亿分])[二两三四五六七八九](?=[个家位名款项座所篇])", text)
         )
         words = list("三四五六七八九")
     else:
         words = NUMBER_WORDS[language]
-        found = list(re.finditer(rf"\b(?:{'|'.join(words)})\b", text))
-    if not found:
+        matches = list(re.finditer(rf"\b(?:{'|'.join(words)})\b", text))
+    if not matches:
         return None
-    match = chance.choice(found)
+    match = chance.choice(matches)
     return _put(text, match, chance.choice([word for word in words if word != match.group()]))
 
 
 def change_year(text: str, _: str, chance: random.Random) -> str | None:
-    found = list(re.finditer(r"(?<![A-Za-z0-9_.,-])(?:19|20)\d\d(?![A-Za-z0-9_-]|[.,]\d)", text))
-    found = [match for match in found if text[: match.start()][-3:] != "AI "]  # the AI 2000 list
-    if not found:
+    years = list(re.finditer(r"(?<![A-Za-z0-9_.,-])(?:19|20)\d\d(?![A-Za-z0-9_-]|[.,]\d)", text))
+    years = [match for match in years if text[: match.start()][-3:] != "AI "]  # the AI 2000 list
+    if not years:
         return None
-    match = chance.choice(found)
+    match = chance.choice(years)
     return _put(text, match, str(int(match.group()) + chance.choice((-1, 1))))
 
 
 def change_month(text: str, language: str, chance: random.Random) -> str | None:
     if language == "zh":
-        found = list(re.finditer(r"(?<!\d)\d{1,2}(?=月)", text))
+        matches = list(re.finditer(r"(?<!\d)\d{1,2}(?=月)", text))
         months = [str(number) for number in range(1, 13)]
     else:
         months = MONTHS[language]
-        found = list(re.finditer(rf"\b(?:{'|'.join(months)})\b", text))
-    if not found:
+        matches = list(re.finditer(rf"\b(?:{'|'.join(months)})\b", text))
+    if not matches:
         return None
-    match = chance.choice(found)
+    match = chance.choice(matches)
     return _put(text, match, chance.choice([month for month in months if month != match.group()]))
 
 
 def change_day(text: str, language: str, chance: random.Random) -> str | None:
     ending = r"(?=日)" if language == "zh" else rf"(?=\.? (?:{'|'.join(MONTHS[language])}))"
-    found = list(re.finditer(rf"(?<!\d)\d{{1,2}}{ending}", text))
-    if not found:
+    days = list(re.finditer(rf"(?<!\d)\d{{1,2}}{ending}", text))
+    if not days:
         return None
-    match = chance.choice(found)
+    match = chance.choice(days)
     return _put(
         text, match, chance.choice([str(day) for day in range(1, 29) if str(day) != match.group()])
     )
@@ -267,15 +281,15 @@ def name_changer(glossary: Glossary) -> Change:
     """A name for another of the same kind."""
 
     def change_name(text: str, language: str, chance: random.Random) -> str | None:
-        found = [
+        mentions = [
             m
             for m in glossary.mentions(text)
             if m.name.kind != "concept" and _capital(text[m.start : m.end])
         ]
-        if not found:
+        if not mentions:
             return None
-        mention = chance.choice(found)
-        present = {id(other.name) for other in found}
+        mention = chance.choice(mentions)
+        present = {id(other.name) for other in mentions}
         names = [n for n in glossary.names if n.kind == mention.name.kind and id(n) not in present]
         return _name_put(text, mention.start, mention.end, chance.choice(names).names[language])
 
@@ -297,7 +311,7 @@ def neighbours_name(
 ) -> str | None:
     """A name for another of the same kind that stands elsewhere in the passage."""
     text = place.text(language)
-    found = [
+    mentions = [
         m
         for m in glossary.mentions(text)
         if m.name.kind != "concept" and _capital(text[m.start : m.end])
@@ -305,10 +319,10 @@ def neighbours_name(
     around = [
         name
         for name in glossary.found_in(place.passages[language].text)
-        if id(name) not in {id(m.name) for m in found}
+        if id(name) not in {id(m.name) for m in mentions}
     ]
     pairs = [
-        (mention, name) for mention in found for name in around if name.kind == mention.name.kind
+        (mention, name) for mention in mentions for name in around if name.kind == mention.name.kind
     ]
     if not pairs:
         return None
@@ -331,15 +345,15 @@ def neighbours_number(place: Place, language: str, chance: random.Random) -> str
 
 def swap_names(glossary: Glossary, text: str, chance: random.Random) -> str | None:
     """Two names of a kind change places, unless they stand side by side in an enumeration."""
-    found = [
+    mentions = [
         m
         for m in glossary.mentions(text)
         if m.name.kind != "concept" and _capital(text[m.start : m.end])
     ]
     pairs = [
         (a, b)
-        for a in found
-        for b in found
+        for a in mentions
+        for b in mentions
         if a.end < b.start
         and a.name.kind == b.name.kind
         and a.name is not b.name
@@ -464,14 +478,14 @@ def respeller(glossary: Glossary) -> Change:
     """A name in another spelling of the glossary."""
 
     def respell(text: str, _: str, chance: random.Random) -> str | None:
-        found = [
+        mentions = [
             m
             for m in glossary.mentions(text)
             if m.name.kind != "concept" and _capital(text[m.start : m.end])
         ]
-        if not found:
+        if not mentions:
             return None
-        mention = chance.choice(found)
+        mention = chance.choice(mentions)
         others = [
             s
             for s in mention.name.all_spellings
@@ -496,7 +510,10 @@ HARD = ("neighbour's name", "neighbour's number", "names swapped", "negated")
 
 
 def make_exam(language: str, quota: int = QUOTA) -> dict[str, list[Case]]:
-    """At most ``quota`` cases a kind for a language: true ones, "planted: …", "hard: …" and "unrelated"."""
+    """At most ``quota`` cases a kind for a language.
+
+    Kinds are those of true sentences, "planted: …", "hard: …" and "unrelated".
+    """
     glossary = read_glossary([shipped_corpus()])
     places = in_order(read_places(), language)
     chance = random.Random(f"exam {language}")
@@ -514,7 +531,7 @@ Made = tuple[str, Callable[[], str | None], tuple[Passage, ...]]
 
 
 def _paraphrased(language: str) -> Iterator[Made]:
-    """What the audit says that the article claims, in its own words, and the paragraph of the article."""
+    """What the audit says that the article claims, in its own words, and that paragraph of it."""
     passages: dict[str, list[Passage]] = defaultdict(list)
     for document in read_corpus([shipped_corpus()]):
         if (document.language, document.document_id) == (language, "article"):
@@ -591,7 +608,7 @@ def _cases(
 def _cited(
     own: Passage, places: list[Place], language: str, chance: random.Random
 ) -> tuple[Passage, ...]:
-    """The passage, in one case of three with another of the same document that was cited besides."""
+    """The passage, in one case of three with another of the same document cited besides."""
     besides = [
         p.passages[language] for p in places if p.passages[language].document_id == own.document_id
     ]
@@ -624,39 +641,49 @@ def flagged(given: dict[str, Counter[str]], group: str) -> tuple[int, int]:
 
 def main() -> None:
     if len(sys.argv) > 2:
-        glossary = read_glossary([shipped_corpus()])
-        for kind, cases in make_exam(sys.argv[1]).items():
-            for case in cases if sys.argv[2] in kind else ():
-                found = verify(case.sentence, case.language, case.passages, glossary)
-                if (found.verdict == "supported") != (group_of(kind) == "true"):
-                    print(
-                        f"{kind}: {found.verdict} {found.problems}\n  {case.sentence}\n  {[s.text for s in found.spans]}"
-                    )
-        return
-    given, seconds, total = {}, 0.0, 0
+        print_wrong_ones(*sys.argv[1:3])
+    else:
+        print_table()
+
+
+def print_wrong_ones(language: str, part_of_kind: str) -> None:
+    glossary = read_glossary([shipped_corpus()])
+    kinds = make_exam(language)
+    for kind in (kind for kind in kinds if part_of_kind in kind):
+        for case in kinds[kind]:
+            verified = verify(case.sentence, case.language, case.passages, glossary)
+            if (verified.verdict == "supported") != (group_of(kind) == "true"):
+                print(f"{kind}: {verified.verdict} {verified.problems}\n  {case.sentence}")
+                print(f"  {[span.text for span in verified.spans]}")
+
+
+def print_table() -> None:
+    given: dict[str, dict[str, Counter[str]]] = {}
+    seconds, total = 0.0, 0
     for language in LANGUAGES:
         exam = make_exam(language)
         started = perf_counter()
         given[language] = marks(exam)
         seconds += perf_counter() - started
         total += sum(map(len, exam.values()))
-    kinds = sorted(
-        {kind for counts in given.values() for kind in counts},
-        key=lambda kind: (group_of(kind) != "true", kind),
-    )
+    kinds = {kind for counts in given.values() for kind in counts}
+    true_ones_first = sorted(kinds, key=lambda kind: (group_of(kind) != "true", kind))
     print(f"{'flagged of all':28}" + "".join(f"{language:>16}" for language in LANGUAGES))
-    for name in [*kinds, "true", "planted", "hard", "unrelated"]:
+    for name in [*true_ones_first, "true", "planted", "hard", "unrelated"]:
         cells = []
         for language in LANGUAGES:
-            count = given[language].get(name, Counter())
-            bad, every = (
-                flagged(given[language], name)
-                if name not in kinds
-                else (count.total() - count["supported"], count.total())
-            )
-            cells.append(f"{bad:5}/{every:<4}{bad / every if every else 0:6.3f}")
+            flags, every = _flags(given[language], name)
+            cells.append(f"{flags:5}/{every:<4}{flags / max(1, every):6.3f}")
         print(f"{name:28}" + "".join(f"{cell:>16}" for cell in cells))
     print(f"{1000 * seconds / total:.1f} ms a sentence")
+
+
+def _flags(given: dict[str, Counter[str]], name: str) -> tuple[int, int]:
+    """(flagged, all) of a kind or of a group."""
+    if name not in given:
+        return flagged(given, name)
+    count = given[name]
+    return count.total() - count["supported"], count.total()
 
 
 if __name__ == "__main__":

@@ -100,9 +100,9 @@ def _numbers(text: str, language: str) -> Counter[Number]:
     """What stands in digits, dates as their parts; of the units only percent, as others may be understood."""
     found: Counter[Number] = Counter()
     for fact in read_facts(text, language, Glossary()):
-        if fact.binds == "always" and isinstance(fact.value, Date):
+        if fact.must_match_in == "any language" and isinstance(fact.value, Date):
             found.update(Number(Fraction(part)) for part in fact.value.parts)
-        elif fact.binds == "always" and isinstance(fact.value, Number):
+        elif fact.must_match_in == "any language" and isinstance(fact.value, Number):
             found[
                 Number(fact.value.value, "percent" if fact.value.unit.startswith("percent") else "")
             ] += 1

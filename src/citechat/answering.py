@@ -15,11 +15,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citechat_ingest import Document, detect_language
+from citechat_ingest import Document, Span, detect_language
 
 from .errors import UnknownDocumentError
-from .generation import draft
-from .generation.language_model import LanguageModel, ModelFailure
+from .generation import query_rewriting
+from .generation.draft import GenerationTask, write
+from .generation.language_model import LanguageModel
+from .generation.provider_errors import ModelFailure
 from .index.building import Index
 from .index.embedder import Embedder
 from .messages import say
@@ -41,7 +43,7 @@ from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, retrieve
 from .retrieval.selection import Quote
 from .settings import Settings
-from .values import Answer, AnswerSentence, Checks, Citation, Turn
+from .values import Answer, AnswerSentence, Citation, Turn, VerdictCounts
 from .verification.citations import cite
 
 _CANDIDATES = 24
@@ -156,7 +158,7 @@ class Answering:
     ) -> str:
         """The question with what it takes from the turns before: by the model, or by rules."""
         if self.model and history:
-            rewritten = draft.rewrite(self.model, question, history, language, deadline)
+            rewritten = query_rewriting.rewrite(self.model, question, history, language, deadline)
             if rewritten:
                 return rewritten
         return contextualize_question(question, history, self.index.glossary, language)
@@ -167,7 +169,7 @@ class Answering:
             return {}
         translations = {}
         for code in self.index.languages_for(language):
-            translation = draft.translate(self.model, question, code, deadline)
+            translation = query_rewriting.translate(self.model, question, code, deadline)
             if translation:
                 translations[code] = translation
         return translations
@@ -283,14 +285,14 @@ class Answering:
             numbers = (citation.number,)
             sentences.append(AnswerSentence(citation.quote, numbers, lead=statement.lead))
         text = " ".join(sentence.with_marks() for sentence in sentences)
-        supported = Checks(supported=len(citations))
+        supported = VerdictCounts(supported=len(citations))
         return Answer(
             text, True, language, tuple(citations), sentences=tuple(sentences), checks=supported
         )
 
     def _cite(self, number: int, quote: Quote) -> Citation:
         document = self.document(quote.passage.document_id, quote.passage.language)
-        return cite(number, document, quote.passage.section, *quote.span, quote.text)
+        return cite(number, Span(quote.passage, *quote.span), document)
 
     def _abstain(self, question: str, language: str, passages: Sequence[ScoredPassage]) -> Answer:
         """The documents do not say; what they do say of the names asked is offered."""
@@ -317,7 +319,7 @@ class Answering:
         assert self.model
         ordered = [*(quote.passage for quote in quotes), *(scored.passage for scored in passages)]
         distinct = {passage.passage_id: passage for passage in ordered}
-        task = draft.Assignment(
+        task = GenerationTask(
             question=extract.question,
             language=extract.language,
             passages=tuple(distinct.values())[:_PASSAGES_FOR_A_MODEL],
@@ -329,7 +331,7 @@ class Answering:
         )
         shown = False
         try:
-            for item in draft.write(self.model, task, deadline):
+            for item in write(self.model, task, deadline):
                 shown = True
                 yield item
         except ModelFailure as failure:

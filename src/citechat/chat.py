@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 from citechat_ingest import Document, Passage, detect_language
 
 from .answering import Answering, as_stream, refuse
-from .generation.language_model import LanguageModel, ModelFailure, make_language_model
+from .generation.language_model import LanguageModel
 from .generation.prompts import read_instructions
+from .generation.provider_errors import ModelFailure
+from .generation.providers import make_language_model
 from .index.building import Index, Progress, ensure_index
 from .index.embedder import Embedder, make_embedder
 from .settings import Settings

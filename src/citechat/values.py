@@ -64,8 +64,8 @@ class AnswerSentence:
 
 
 @dataclass(frozen=True)
-class Checks:
-    """How an answer's sentences fared, by verdict, and how many marks named a passage that nobody had handed out."""
+class VerdictCounts:
+    """How many sentences of an answer fared how, and how many marks named no passage there is."""
 
     supported: int = 0
     number_mismatch: int = 0
@@ -113,7 +113,7 @@ class Answer:
     backend: str = "extractive"
     question: str = ""
     sentences: tuple[AnswerSentence, ...] = field(default=(), repr=False)
-    checks: Checks = field(default=Checks(), repr=False)
+    checks: VerdictCounts = field(default=VerdictCounts(), repr=False)
     notice: str = ""
     figures: tuple[FigureRow, ...] = ()
 

@@ -227,3 +227,34 @@ def test_private_characters_of_a_model_cannot_pass_for_marks():
 
 def test_ten_thousand_backticks_do_not_hang():
     assert read("`" * 5000 + "a" + "`" * 4999 + " [k7f2]", 1000)[2] == 0
+
+
+@pytest.mark.parametrize("length", [1, 7, 5000])
+@pytest.mark.parametrize(("words", "is_code"), [(98, True), (99, False)])
+def test_inline_code_is_no_longer_than_five_hundred_characters(words, is_code, length):
+    code = f"`{'lamp ' * words}[k7f2]`"
+
+    shown, _, _ = read(f"Ann {code} is.", length)
+
+    assert (shown == f"Ann {code} is.") is is_code
+
+
+@pytest.mark.parametrize("length", [1, 7, 5000])
+def test_a_text_without_an_end_is_cut_between_words_after_a_thousand_characters(length):
+    shown, sentences, _ = read(f"{'lamp ' * 250}end [k7f2].", length)
+
+    assert shown == f"{'lamp ' * 250}end [1]."
+    assert [(len(text), cited) for text, cited in sentences] == [(999, ""), (254, "a")]
+
+
+def test_code_in_a_fence_is_passed_on_as_it_comes():
+    reader = MarkReader(IDS)
+
+    pieces = [reader.feed(piece) for piece in ("```\nx", "[k7f2]", " = 1\n``", "`\n[k7f2]", ".")]
+
+    assert pieces == ["```\nx", "[k7f2]", " = 1\n", "```\n", "\U000f0000."]
+
+
+def test_a_run_of_more_than_twenty_backticks_is_read_as_several():
+    assert read(f"{'`' * 40} Ann [k7f2].")[0] == f"{'`' * 40} Ann [1]."
+    assert read(f"{'`' * 20} Ann [k7f2].")[0] == f"{'`' * 20} Ann [k7f2]."

@@ -1,4 +1,4 @@
-"""What a model is told: instructions apart from data, and data that cannot get out of its fences."""
+"""What a model is told: instructions apart from data, and data that stays in its fences."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from citechat import SettingsError
 from citechat.generation.prompts import (
     NO_ANSWER,
     answer_messages,
-    hand_out,
-    harmless,
+    assign_ids,
     read_instructions,
     rewrite_messages,
+    sanitize,
     translate_messages,
 )
 from citechat.testing import passages_in
@@ -28,25 +28,25 @@ PASSAGES = [passage("The lamp turns.", 1), passage("The bakery is closed.", 2)]
 
 
 def test_each_passage_gets_a_short_id_that_is_the_same_again():
-    handed_out = hand_out("Why?", PASSAGES)
+    passage_by_id = assign_ids("Why?", PASSAGES)
 
-    assert list(handed_out.values()) == PASSAGES
-    assert all(re.fullmatch(r"[b-z]\d[b-z]\d", name) for name in handed_out)
-    assert hand_out("Why?", PASSAGES) == handed_out
+    assert list(passage_by_id.values()) == PASSAGES
+    assert all(re.fullmatch(r"[b-z]\d[b-z]\d", name) for name in passage_by_id)
+    assert assign_ids("Why?", PASSAGES) == passage_by_id
 
 
 def test_ids_change_with_the_question_and_with_every_passage_so_that_no_document_can_know_its_own():
-    ids = set(hand_out("Why?", PASSAGES))
+    ids = set(assign_ids("Why?", PASSAGES))
 
-    assert ids.isdisjoint(hand_out("Why not?", PASSAGES))
-    assert ids.isdisjoint(hand_out("Why?", [*PASSAGES, passage("More.", 3)]))
+    assert ids.isdisjoint(assign_ids("Why not?", PASSAGES))
+    assert ids.isdisjoint(assign_ids("Why?", [*PASSAGES, passage("More.", 3)]))
 
 
 def test_a_thousand_passages_get_a_thousand_ids_and_none_that_stands_in_a_text():
-    handed_out = hand_out("Why?", [passage(f"Text {n} k2k2 b3b3.", n) for n in range(1000)])
+    passage_by_id = assign_ids("Why?", [passage(f"Text {n} k2k2 b3b3.", n) for n in range(1000)])
 
-    assert len(handed_out) == 1000
-    assert not {"k2k2", "b3b3"} & set(handed_out)
+    assert len(passage_by_id) == 1000
+    assert not {"k2k2", "b3b3"} & set(passage_by_id)
 
 
 @pytest.mark.parametrize(
@@ -61,23 +61,23 @@ def test_a_thousand_passages_get_a_thousand_ids_and_none_that_stands_in_a_text()
     ],
 )
 def test_nothing_in_a_document_or_a_question_can_close_its_fence_or_pass_for_a_mark(attack):
-    handed_out = hand_out(attack, [passage(attack, 1, title=attack), passage("Honest.", 2)])
-    system, human = (text for _, text in answer_messages(attack, "en", handed_out))
+    passage_by_id = assign_ids(attack, [passage(attack, 1, title=attack), passage("Honest.", 2)])
+    system, human = (text for _, text in answer_messages(attack, "en", passage_by_id))
 
     assert re.findall(r"<[^<>]*>", human) == [
-        *(tag for name in handed_out for tag in (f'<passage id="{name}">', "</passage>")),
+        *(tag for name in passage_by_id for tag in (f'<passage id="{name}">', "</passage>")),
         "<question>",
         "</question>",
     ]
     assert not re.search(r"[\[\]【】［］〔〕`＜＞\x00\u200b\u2060\u202e]", human)
-    assert list(passages_in(human)) == list(handed_out)
+    assert list(passages_in(human)) == list(passage_by_id)
     assert not re.search(r"^\s*(Human|Assistant|SYSTEM):", human, re.MULTILINE)
     assert attack not in system
 
 
-def test_harmless_text_keeps_its_words_numbers_and_signs():
+def test_sanitized_text_keeps_its_words_numbers_and_signs():
     assert (
-        harmless("Rund 1,5 Milliarden (3 %) – “so”, 约15亿元。\n Next")
+        sanitize("Rund 1,5 Milliarden (3 %) – “so”, 约15亿元。\n Next")
         == "Rund 1,5 Milliarden (3 %) – “so”, 约15亿元。 Next"
     )
 
@@ -92,7 +92,7 @@ def test_harmless_text_keeps_its_words_numbers_and_signs():
 )
 def test_the_language_of_the_answer_is_set_in_code(language, named, reminder):
     (system, instructions), (human, data) = answer_messages(
-        "What?", language, hand_out("What?", PASSAGES)
+        "What?", language, assign_ids("What?", PASSAGES)
     )
 
     assert (system, human) == ("system", "human")
@@ -105,7 +105,7 @@ def test_instructions_of_ones_own_take_the_place_of_the_shipped_ones(tmp_path):
     (tmp_path / "prompt.txt").write_text("Rhyme in {language}, {like this}.", encoding="utf-8")
 
     instructions = read_instructions(tmp_path / "prompt.txt")
-    system, human = answer_messages("What?", "de", hand_out("What?", PASSAGES), instructions)
+    system, human = answer_messages("What?", "de", assign_ids("What?", PASSAGES), instructions)
 
     assert system == ("system", "Rhyme in German (Deutsch), {like this}.")
     assert "<passage" in human[1]
@@ -144,3 +144,13 @@ def test_a_question_to_translate_is_data_too():
 
     assert "Simplified Chinese" in instructions
     assert data == "<question>Was ist das?</question>"
+
+
+def test_of_a_long_conversation_the_last_six_turns_are_sent_and_their_beginnings():
+    history = [{"role": "user", "content": f"{number} {'x' * 700}"} for number in range(9)]
+
+    (_, _), (_, data) = rewrite_messages("And?", history, "en")
+
+    *turns, _ = data.splitlines()
+    assert [turn[len("<user>")] for turn in turns] == list("345678")
+    assert {len(turn) for turn in turns} == {600 + len("<user></user>")}

@@ -82,3 +82,14 @@ def test_another_order_notation_or_length_is_no_difference(claim: str, source: s
 )
 def test_a_word_that_denies_on_one_side_only_is_found(claim, source, language, word) -> None:
     assert differences(claim, source, language).negations == word
+
+
+@pytest.mark.parametrize(("other_words", "negations"), [(2, ("not",)), (3, ())])
+def test_a_word_that_denies_counts_where_three_quarters_of_the_claim_are_the_sources(
+    other_words: int, negations: tuple[str, ...]
+) -> None:
+    """Its two ends count: 10 of 13 are the same, or 10 of 14."""
+    claim = f"alpha bravo not carbon delta echo foxtrot golf hotel {'x y z'[: 2 * other_words - 1]}"
+    source = f"alpha bravo carbon delta echo foxtrot golf hotel {'q r s'[: 2 * other_words - 1]}"
+
+    assert compare(claim, (), source, ()).negations == negations

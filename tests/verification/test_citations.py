@@ -1,32 +1,42 @@
-"""A citation exists only if its quote stands in the document where it says."""
+"""A citation exists only if the document reads at its place what the passage reads."""
 
 import pytest
 
 from citechat.errors import CiteChatError
 from citechat.verification.citations import cite
-from citechat_ingest import Document, Paragraph
+from citechat_ingest import Document, Paragraph, Passage, Span
 
 TEXT = "Grüße aus Norden. 港口有25个泊位。 It turns 🗼 once."
-DOCUMENT = Document(
-    "notes",
-    "de",
-    "Notizen",
-    TEXT,
-    (Paragraph(0, len(TEXT)),),
-    "Verlag",
-    "2024-05-01",
-    "https://example.org",
-)
 
 
-def test_a_citation_takes_over_what_the_document_says_of_itself():
-    citation = cite(3, DOCUMENT, "Abschnitt", 0, 17, "Grüße aus Norden.")
-
-    assert (citation.number, citation.section, citation.quote) == (
-        3,
-        "Abschnitt",
-        "Grüße aus Norden.",
+def document(text: str = TEXT) -> Document:
+    return Document(
+        "notes",
+        "de",
+        "Notizen",
+        text,
+        (Paragraph(0, len(text)),),
+        "Verlag",
+        "2024-05-01",
+        "https://example.org",
     )
+
+
+def span(quote: str, passage_text: str = TEXT, passage_start: int = 0) -> Span:
+    """Where ``quote`` stands in a passage that starts at ``passage_start`` of its document."""
+    passage_end = passage_start + len(passage_text)
+    passage = Passage(
+        "notes", "de", "Notizen", "Abschnitt", passage_start, passage_end, passage_text
+    )
+    start = passage_start + passage_text.index(quote)
+    return Span(passage, start, start + len(quote))
+
+
+def test_a_citation_takes_over_what_document_and_passage_say_of_themselves():
+    citation = cite(3, span("Grüße aus Norden."), document())
+
+    assert (citation.number, citation.quote) == (3, "Grüße aus Norden.")
+    assert citation.section == "Abschnitt"
     assert (citation.document_id, citation.language, citation.title) == ("notes", "de", "Notizen")
     assert (citation.url, citation.published) == ("https://example.org", "2024-05-01")
 
@@ -37,34 +47,42 @@ def test_a_citation_takes_over_what_the_document_says_of_itself():
     ids=["umlauts", "Chinese", "emoji"],
 )
 def test_the_offsets_of_a_citation_cut_its_quote_out_of_the_document(quote):
-    start = TEXT.index(quote)
+    citation = cite(1, span(quote), document())
 
-    citation = cite(1, DOCUMENT, "", start, start + len(quote), quote)
+    assert document().text[citation.start : citation.end] == citation.quote == quote
 
-    assert DOCUMENT.text[citation.start : citation.end] == citation.quote == quote
+
+def test_a_passage_within_its_document_counts_in_the_documents_characters():
+    citation = cite(1, span("25", TEXT[18:], passage_start=18), document())
+
+    assert document().text[citation.start : citation.end] == citation.quote == "25"
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "quote"),
+    "tampered",
     [
-        pytest.param(0, 17, "Grüsse aus Norden", id="other words"),
-        pytest.param(1, 18, "Grüße aus Norden.", id="one character off"),
-        pytest.param(0, 17, "grüße aus norden.", id="other case"),
-        pytest.param(0, 16, "Grüße aus Norden.", id="too short a span"),
-        pytest.param(900, 917, "Grüße aus Norden.", id="beyond the end"),
-        pytest.param(5, 5, "", id="an empty quote"),
+        pytest.param(TEXT.replace("Norden", "Süden "), id="other words"),
+        pytest.param(f" {TEXT}", id="one character off"),
+        pytest.param(TEXT.lower(), id="other case"),
+        pytest.param("Grüße", id="the document ends before"),
+        pytest.param("", id="an empty document"),
     ],
 )
-def test_a_quote_that_does_not_stand_there_is_refused_with_place_and_cure(start, end, quote):
+def test_a_document_that_reads_otherwise_than_the_passage_is_refused_with_place_and_cure(tampered):
     with pytest.raises(CiteChatError) as caught:
-        cite(1, DOCUMENT, "", start, end, quote)
+        cite(1, span("Grüße aus Norden."), document(tampered))
     assert (
         str(caught.value)
-        == f"de/notes[{start}:{end}] does not read {quote!r}; run: citechat index --rebuild"
+        == "de/notes[0:17] does not read 'Grüße aus Norden.'; run: citechat index --rebuild"
     )
+
+
+def test_an_empty_span_is_no_quote():
+    with pytest.raises(CiteChatError, match="does not read ''"):
+        cite(1, span(""), document())
 
 
 def test_a_long_wrong_quote_is_shown_shortened():
     with pytest.raises(CiteChatError) as caught:
-        cite(1, DOCUMENT, "", 0, 500, "x" * 500)
+        cite(1, span("x" * 500, "x" * 500), document())
     assert f"does not read {'x' * 60!r};" in str(caught.value)

@@ -88,12 +88,16 @@ SAME = [
     ("english", "german", "chinese", "expected"), SAME, ids=[row[0] for row in SAME]
 )
 def test_a_number_is_the_same_value_in_every_language(english, german, chinese, expected) -> None:
-    found = [
-        [numeral.value for numeral in read_numerals(text, language) if numeral.binds != "never"]
+    values = [
+        [
+            numeral.value
+            for numeral in read_numerals(text, language)
+            if numeral.must_match_in != "nowhere"
+        ]
         for text, language in ((english, "en"), (german, "de"), (chinese, "zh"))
     ]
 
-    assert found == [expected] * 3
+    assert values == [expected] * 3
 
 
 @pytest.mark.parametrize(
@@ -123,7 +127,7 @@ def test_chinese_numerals_are_counted_by_place(text: str, value: int) -> None:
     ],
 )
 def test_words_that_only_look_like_numbers_bind_nobody(text: str, language: str) -> None:
-    assert {numeral.binds for numeral in read_numerals(text, language)} <= {"never"}
+    assert {numeral.must_match_in for numeral in read_numerals(text, language)} <= {"nowhere"}
 
 
 def test_a_numeral_tells_where_it_stands() -> None:
@@ -147,6 +151,6 @@ def test_one_or_two_digits_behind_a_point_are_decimals_in_german_too() -> None:
 
 
 def test_a_fall_is_no_range_of_scales() -> None:
-    found = [str(n.value) for n in read_numerals("from 12 to 3 billion yuan", "en")]
+    shown = [str(n.value) for n in read_numerals("from 12 to 3 billion yuan", "en")]
 
-    assert found == ["12", "3000000000 yuan"]
+    assert shown == ["12", "3000000000 yuan"]

@@ -21,9 +21,11 @@ GLOSSARY = Glossary(
     )
 )
 TEXTS = {
-    "en": "Norden has 1,500 lamps. The Lamp Works paid 2 billion yuan for the lighthouse in March 2019, about 30 percent less "
-    "than planned. It is not open on Sundays. Suhl bought 300 lamps from the same makers.",
-    "de": "In Norden gibt es 1.500 Lampen. Das Lampenwerk zahlte im März 2019 für den Leuchtturm 2 Milliarden Yuan.",
+    "en": "Norden has 1,500 lamps. The Lamp Works paid 2 billion yuan for the lighthouse in March "
+    "2019, about 30 percent less than planned. It is not open on Sundays. "
+    "Suhl bought 300 lamps from the same makers.",
+    "de": "In Norden gibt es 1.500 Lampen. Das Lampenwerk zahlte im März 2019 für den Leuchtturm "
+    "2 Milliarden Yuan.",
     "zh": "诺登有1500盏灯。灯厂2019年3月为灯塔付了20亿元。",
 }
 
@@ -83,15 +85,15 @@ def test_two_sentences_are_quoted_where_one_is_not_enough() -> None:
 def test_each_of_two_passages_gives_its_span_the_better_one_first() -> None:
     other = passage("en", "The keeper of the tower is Ada Holm. She came in 1998.", "keeper")
 
-    found = check(
+    verified = check(
         "The Lamp Works paid 2 billion yuan for the lighthouse, and its keeper is Ada Holm.",
         "en",
         other,
         passage("en"),
     )
 
-    assert found.verdict == "supported"
-    assert [span.passage.document_id for span in found.spans] == ["harbour", "keeper"]
+    assert verified.verdict == "supported"
+    assert [span.passage.document_id for span in verified.spans] == ["harbour", "keeper"]
 
 
 def test_a_passage_that_says_nothing_of_it_gives_no_span() -> None:
@@ -139,10 +141,10 @@ def test_a_passage_that_says_nothing_of_it_gives_no_span() -> None:
     ],
 )
 def test_what_no_span_holds_is_named(sentence: str, language: str, problem: str) -> None:
-    found = check(sentence, language)
+    verified = check(sentence, language)
 
-    assert found.verdict == "number_mismatch"
-    assert problem in found.problems
+    assert verified.verdict == "number_mismatch"
+    assert problem in verified.problems
 
 
 @pytest.mark.parametrize("sentence", ["Norden has 300 lamps.", "Suhl has 1,500 lamps."])
@@ -151,9 +153,9 @@ def test_a_number_or_name_of_another_sentence_is_no_proof(sentence: str) -> None
 
 
 def test_what_the_passage_denies_is_unsupported() -> None:
-    found = check("It is open on Sundays.")
+    verified = check("It is open on Sundays.")
 
-    assert (found.verdict, found.problems) == ("unsupported", ("not",))
+    assert (verified.verdict, verified.problems) == ("unsupported", ("not",))
 
 
 def test_a_sentence_without_passages_is_unsupported() -> None:
@@ -174,7 +176,8 @@ def test_a_sentence_about_something_else_is_unsupported(sentence: str, language:
     ("sentence", "cosine", "verdict"),
     [
         ("Visitors find its doors shut at weekends.", 0.9, "supported"),
-        ("Visitors find its doors shut at weekends.", 0.5, "unsupported"),
+        ("Visitors find its doors shut at weekends.", 0.76, "supported"),
+        ("Visitors find its doors shut at weekends.", 0.74, "unsupported"),
         ("Visitors find its doors shut until 2031.", 0.9, "number_mismatch"),
     ],
 )
@@ -184,10 +187,63 @@ def test_words_of_its_own_pass_where_the_embedder_finds_them_alike_but_no_fact_d
     def similarity(text: str, others: Sequence[str]) -> list[float]:
         return [cosine if "Sundays" in other else 0.1 for other in others]
 
-    found = verify(sentence, "en", [passage("en")], GLOSSARY, similarity)
+    verified = verify(sentence, "en", [passage("en")], GLOSSARY, similarity)
 
-    assert found.verdict == verdict
-    assert verdict == "unsupported" or found.spans[0].text == "It is not open on Sundays."
+    assert verified.verdict == verdict
+    assert verdict == "unsupported" or verified.spans[0].text == "It is not open on Sundays."
+
+
+# How much is enough
+
+TEN = "copper violin meadow basket pepper island garlic window rabbit candle".split()
+
+
+@pytest.mark.parametrize(("shared", "verdict"), [(4, "supported"), (3, "unsupported")])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_four_of_ten_words_are_enough_within_a_language_of_spaces(
+    language: str, shared: int, verdict: str
+) -> None:
+    cited = passage(language, f"{' '.join(TEN[:shared])}.", "words")
+
+    assert check(" ".join(TEN), language, cited).verdict == verdict
+
+
+@pytest.mark.parametrize(("characters", "verdict"), [(4, "supported"), (3, "unsupported")])
+def test_three_of_ten_pairs_of_characters_are_enough_in_chinese(
+    characters: int, verdict: str
+) -> None:
+    claim = "铜琴草篮椒岛蒜窗兔烛桥"  # eleven characters are ten pairs
+
+    cited = passage("zh", f"{claim[:characters]}。", "words")
+
+    assert check(claim, "zh", cited).verdict == verdict
+
+
+@pytest.mark.parametrize(("shared", "verdict"), [(2, "number_mismatch"), (1, "unsupported")])
+def test_two_of_five_facts_are_enough_between_languages(shared: int, verdict: str) -> None:
+    """Enough to be about the same thing; the others are still missing."""
+    numbers = [1811, 1822, 1833, 1844, 1855]
+    claim = f"It was seen in {', '.join(map(str, numbers))}."
+    cited = passage("zh", f"{'，'.join(f'{number}年' for number in numbers[:shared])}。", "years")
+
+    assert check(claim, "en", cited).verdict == verdict
+
+
+@pytest.mark.parametrize(("words", "sentences"), [(8, 2), (11, 1)])
+def test_a_second_sentence_is_quoted_for_a_tenth_of_the_words(words: int, sentences: int) -> None:
+    """It has one word of the claim that the first has not: an eighth of them, or an eleventh."""
+    claim = [*TEN, "anchor"][:words]
+    first, second = f"{' '.join(claim[:-1])}.", f"Chimneys need one {claim[-1]} or two."
+
+    (span,) = check(" ".join(claim), "en", passage("en", f"{first} {second}", "words")).spans
+
+    assert span.text == " ".join([first, second][:sentences])
+
+
+def test_one_more_fact_may_stand_in_a_second_sentence_by_chance() -> None:
+    (span,) = check("Norden has 300 lamps.").spans
+
+    assert span.text == "Norden has 1,500 lamps."
 
 
 # The planted exam
@@ -202,24 +258,24 @@ def given(language: str):
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_planted_errors_are_flagged(language: str) -> None:
-    found, every = flagged(given(language), "planted")
+    flags, total = flagged(given(language), "planted")
 
-    assert every >= 300
-    assert found / every >= 0.98
+    assert total >= 300
+    assert flags / total >= 0.98
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_true_sentences_raise_no_alarm(language: str) -> None:
-    found, every = flagged(given(language), "true")
+    flags, total = flagged(given(language), "true")
 
-    assert every >= 300
-    assert found / every <= 0.02
+    assert total >= 300
+    assert flags / total <= 0.02
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_unrelated_sentences_are_flagged(language: str) -> None:
-    found, every = flagged(given(language), "unrelated")
+    flags, total = flagged(given(language), "unrelated")
 
-    assert found / every >= 0.95
+    assert flags / total >= 0.95

@@ -1,1 +1,1 @@
-"""A language model writes, and is not believed."""
+"""A language model writes; each sentence is verified before it counts."""

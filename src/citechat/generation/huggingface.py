@@ -1,6 +1,7 @@
-"""A Hugging Face model in this process as a LangChain chat model. The only file that makes transformers generate.
+"""A Hugging Face model in this process as a LangChain chat model.
 
-langchain-huggingface would do this, but needs huggingface-hub 1, and transformers 5 needs a later one.
+The only file that makes transformers generate. langchain-huggingface would do this, but needs
+huggingface-hub 1, and transformers 5 needs a later one.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ _ROLES = {"system": "system", "human": "user", "ai": "assistant"}
 
 
 class HuggingFaceChat(BaseChatModel):
-    """Greedy generation, one text at a time; ``model`` is a name on the hub or a folder with weights and tokenizer."""
+    """Greedy generation, one text at a time.
+
+    ``model`` is a name on the hub or a folder with weights and tokenizer.
+    """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
     model: str
@@ -35,10 +39,10 @@ class HuggingFaceChat(BaseChatModel):
         """Read weights and tokenizer, from the folder or cache if they are there."""
         from transformers import AutoModelForCausalLM, AutoTokenizer
 
-        network = AutoModelForCausalLM.from_pretrained(model, dtype="auto").eval()  # type: ignore[no-untyped-call]
-        return cls(
-            model=model, network=network, tokenizer=AutoTokenizer.from_pretrained(model), **options
-        )
+        loaded = AutoModelForCausalLM.from_pretrained(model, dtype="auto")
+        network = loaded.eval()  # type: ignore[no-untyped-call]
+        tokenizer = AutoTokenizer.from_pretrained(model)
+        return cls(model=model, network=network, tokenizer=tokenizer, **options)
 
     @property
     def _llm_type(self) -> str:
@@ -60,7 +64,10 @@ class HuggingFaceChat(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **options: Any,  # noqa: ARG002
     ) -> Iterator[ChatGenerationChunk]:
-        """The text as it is generated; when nobody takes any more of it, generation ends with the next token."""
+        """The text as it is generated.
+
+        When nobody takes any more of it, generation ends with the next token.
+        """
         from transformers import StoppingCriteriaList, TextIteratorStreamer
 
         with self._busy:
@@ -68,21 +75,21 @@ class HuggingFaceChat(BaseChatModel):
             pieces = TextIteratorStreamer(
                 self.tokenizer, skip_prompt=True, skip_special_tokens=True
             )
-            abandoned, outcome = Event(), []
+            abandoned = Event()
+            is_abandoned = StoppingCriteriaList([lambda *_, **__: abandoned.is_set()])
+            # One item once the thread has ended: all token ids, or the exception.
+            outcome: list[Any] = []
 
             def work() -> None:
                 try:
-                    outcome.append(
-                        self.network.generate(
-                            **inputs,
-                            streamer=pieces,
-                            max_new_tokens=self.max_new_tokens,
-                            do_sample=False,
-                            stopping_criteria=StoppingCriteriaList(
-                                [lambda *_, **__: abandoned.is_set()]
-                            ),
-                        )
+                    tokens = self.network.generate(
+                        **inputs,
+                        streamer=pieces,
+                        max_new_tokens=self.max_new_tokens,
+                        do_sample=False,
+                        stopping_criteria=is_abandoned,
                     )
+                    outcome.append(tokens)
                 except Exception as error:
                     outcome.append(error)
                     pieces.end()  # type: ignore[no-untyped-call]
@@ -111,10 +118,8 @@ class HuggingFaceChat(BaseChatModel):
         inputs = self.tokenizer(
             text, return_tensors="pt", return_token_type_ids=False, add_special_tokens=False
         )
-        length, limit = (
-            inputs["input_ids"].shape[1],
-            getattr(self.network.config, "max_position_embeddings", None),
-        )
+        length = inputs["input_ids"].shape[1]
+        limit = getattr(self.network.config, "max_position_embeddings", None)
         if limit and length + self.max_new_tokens > limit:
             raise ContextOverflowError(
                 f"{length} tokens and {self.max_new_tokens} new ones exceed {limit}"

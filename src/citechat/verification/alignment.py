@@ -1,7 +1,7 @@
-"""A claim beside the sentence it was taken from: what stands in the same place in both and yet differs.
+"""A claim beside the sentence it was taken from: what stands in the same place and yet differs.
 
-That a number stands somewhere in the source is not enough when the claim puts it where the source has another one
-("third place for 2023 but fourth for 2022"), nor is it when the claim adds a "not".
+That a number stands somewhere in the source is not enough when the claim puts it where the source
+has another one ("third place for 2023 but fourth for 2022"), nor is it when the claim adds a "not".
 """
 
 from __future__ import annotations
@@ -10,17 +10,36 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
+from typing import NamedTuple
 
 from ..language import terms
-from .facts import Fact, kind_of, says
+from .facts import Fact, kind_of, matches
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:['’-][^\W_\u3400-\u9fff]+)*")
 _CONJUNCTIONS = frozenset("and or as well und oder sowie 和 与 及 或".split())
 _NEGATIONS = frozenset(
     "not no never nicht kein keine keinen keiner keinem keines nie niemals 不 没 未 无 非".split()
 )
-# So much of a claim must lie beside the source's words before a word more or less means anything.
+# So much of a claim must lie beside the source's words before a word more or less means anything:
+# between sentences that merely share a few words, a "not" denies something else.
 _ALIKE = 0.75
+# As many tokens of either side are compared: the time for it grows with the product of the two.
+# The longest sentence of the shipped corpus has 59.
+_LONGEST = 250
+
+
+@dataclass(frozen=True)
+class Differences:
+    """What lies beside each other in a claim and its source.
+
+    ``same`` are facts of the claim in whose place the source has the same, ``other`` those in whose
+    place it has another, ``negations`` the words that deny on one side only.
+    """
+
+    same: tuple[Fact, ...]
+    other: tuple[Fact, ...]
+    negations: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -32,76 +51,106 @@ class _Token:
     fact: Fact | None = None
 
 
-@dataclass(frozen=True)
-class Differences:
-    """Facts of the claim in whose place the source has the same, those in whose place it has another, and negations."""
+class _Block(NamedTuple):
+    """Tokens of the claim and those of the source in their place.
 
-    same: tuple[Fact, ...]
-    other: tuple[Fact, ...]
-    negations: tuple[str, ...]
+    ``start`` is where the latter begin in the source. Either side may be empty, unless both are
+    ``equal``.
+    """
+
+    equal: bool
+    claim: Sequence[_Token]
+    source: Sequence[_Token]
+    start: int
 
 
-def compare(claim: str, claimed: Sequence[Fact], source: str, held: Sequence[Fact]) -> Differences:
-    """Lay a claim beside a text of its language; ``claimed`` and ``held`` are their facts."""
-    ours, theirs = list(_tokens(claim, claimed)), list(_tokens(source, held))
-    codes = SequenceMatcher(
-        None, [t.label for t in ours], [t.label for t in theirs], autojunk=False
-    ).get_opcodes()
-    same = [
-        token.fact
-        for tag, a, b, _, _ in codes
-        if tag == "equal"
-        for token in ours[a:b]
-        if token.fact
-    ]
-    left_out = [
-        t.fact
-        for tag, _, _, c, d in codes
-        if tag != "equal" and d - c > 1
-        for t in theirs[c:d]
-        if t.fact
-    ]
+def compare(
+    claim: str, claim_facts: Sequence[Fact], source: str, source_facts: Sequence[Fact]
+) -> Differences:
+    """Lay a claim beside a text of its language, each with its facts.
+
+        claim   < It was  third for 2023 but fourth for 2023 >
+        source  < It was  third for 2022 but fourth for 2023 >
+                  ~~~ equal ~~~     ^^^^  ~~~~~~ equal ~~~~~
+
+    Two facts are in each other's place where one token stands for one token between equal ones, as
+    the two years do that are marked: they are of one kind, and differ.
+    """
+    claim_tokens = list(islice(_tokens(claim, claim_facts), _LONGEST))
+    source_tokens = list(islice(_tokens(source, source_facts), _LONGEST))
+    blocks = _blocks(claim_tokens, source_tokens)
+    moved = [fact for block in blocks for fact in _facts_elsewhere(block)]
+    same = [fact for block in blocks if block.equal for fact in _facts(block.claim)]
     other = []
-    for _, a, b, c, d in codes:
-        if (
-            b - a == d - c == 1
-            and (mine := ours[a].fact)
-            and (its := theirs[c].fact)
-            and kind_of(mine.value) == kind_of(its.value)
-        ):
-            if says(its.value, mine.value):
-                same.append(mine)
-            elif not any(
-                says(fact.value, mine.value) for fact in (*left_out, *_list_around(theirs, c))
-            ):
-                other.append(mine)
-    return Differences(tuple(same), tuple(other), tuple(_negations(ours, theirs, codes)))
+    for block in blocks:
+        pair = _facts_in_one_place(block)
+        if not pair:
+            continue
+        claimed, stated = pair
+        if matches(stated.value, claimed.value):
+            same.append(claimed)
+            continue
+        # What the source states in other words close by was not put in a wrong place.
+        elsewhere = [*moved, *_list_around(source_tokens, block.start)]
+        if not any(matches(fact.value, claimed.value) for fact in elsewhere):
+            other.append(claimed)
+    negations = _negations(blocks, len(claim_tokens))
+    return Differences(tuple(same), tuple(other), tuple(negations))
 
 
-def _list_around(tokens: Sequence[_Token], at: int) -> Iterator[Fact]:
-    """The facts that stand beside one another around a place: a list, which may be in another order in the claim."""
+def _blocks(claim: Sequence[_Token], source: Sequence[_Token]) -> list[_Block]:
+    claim_labels = [token.label for token in claim]
+    source_labels = [token.label for token in source]
+    matcher = SequenceMatcher(None, claim_labels, source_labels, autojunk=False)
+    return [
+        _Block(tag == "equal", claim[start:end], source[source_start:source_end], source_start)
+        for tag, start, end, source_start, source_end in matcher.get_opcodes()
+    ]
+
+
+def _facts(tokens: Sequence[_Token]) -> list[Fact]:
+    return [token.fact for token in tokens if token.fact]
+
+
+def _facts_elsewhere(block: _Block) -> list[Fact]:
+    """The facts in a stretch of the source that the claim leaves out or says otherwise."""
+    is_stretch = not block.equal and len(block.source) > 1
+    return _facts(block.source) if is_stretch else []
+
+
+def _facts_in_one_place(block: _Block) -> tuple[Fact, Fact] | None:
+    """The claim's fact and the source's, where one stands for the other and they are of a kind."""
+    if len(block.claim) != 1 or len(block.source) != 1:
+        return None
+    claimed, stated = block.claim[0].fact, block.source[0].fact
+    if not claimed or not stated or kind_of(claimed.value) != kind_of(stated.value):
+        return None
+    return claimed, stated
+
+
+def _list_around(tokens: Sequence[_Token], place: int) -> Iterator[Fact]:
+    """The facts next to a place: a list, which may be in another order in the claim."""
     for step in (-1, 1):
-        place = at + step
-        while fact := tokens[place].fact:
+        neighbour = place + step
+        while 0 <= neighbour < len(tokens) and (fact := tokens[neighbour].fact):
             yield fact
-            place += step
+            neighbour += step
 
 
 def _tokens(text: str, facts: Sequence[Fact]) -> Iterator[_Token]:
-    """The tokens between a start and an end; no conjunctions, so that the members of a list stand side by side."""
+    """The tokens between a start and an end, so that the first and the last have neighbours.
+
+    Conjunctions are left out, so that the members of a list stand side by side.
+    """
     yield _Token("<", "")
-    at = 0
+    done = 0
     for fact in facts:
-        if fact.start >= at and _counts(fact):
-            yield from _words(text[at : fact.start])
+        if fact.start >= done and fact.must_match_in != "nowhere":
+            yield from _words(text[done : fact.start])
             yield _Token(fact.value, fact.surface, fact)
-            at = fact.end
-    yield from _words(text[at:].rstrip(".。!?！？ "))
+            done = fact.end
+    yield from _words(text[done:].rstrip(".。!?！？ "))
     yield _Token(">", "")
-
-
-def _counts(fact: Fact) -> bool:
-    return fact.binds != "never"
 
 
 def _words(text: str) -> Iterator[_Token]:
@@ -111,17 +160,25 @@ def _words(text: str) -> Iterator[_Token]:
             yield _Token(folded, match.group())
 
 
-def _negations(
-    ours: Sequence[_Token],
-    theirs: Sequence[_Token],
-    codes: Sequence[tuple[str, int, int, int, int]],
-) -> Iterator[str]:
+def _negations(blocks: Sequence[_Block], claim_length: int) -> Iterator[str]:
     """Words that deny and stand on one side only, between words that both have."""
-    if sum(b - a for tag, a, b, _, _ in codes if tag == "equal") < _ALIKE * len(ours):
+    if _shared_tokens(blocks) < _ALIKE * claim_length:
         return
-    for _, a, b, c, d in codes:
-        denied = [
-            token.surface for token in (*ours[a:b], *theirs[c:d]) if token.label in _NEGATIONS
-        ]
-        if len(denied) == 1 and b - a <= 1 and d - c <= 1:
-            yield denied[0]
+    for block in blocks:
+        denying = [token.surface for token in _put_in_or_out(block) if _denies(token)]
+        if len(denying) == 1:
+            yield denying[0]
+
+
+def _shared_tokens(blocks: Sequence[_Block]) -> int:
+    return sum(len(block.claim) for block in blocks if block.equal)
+
+
+def _put_in_or_out(block: _Block) -> list[_Token]:
+    """A word that was put in, left out or changed, on both sides; not a stretch said otherwise."""
+    is_one_word = len(block.claim) <= 1 and len(block.source) <= 1
+    return [*block.claim, *block.source] if is_one_word else []
+
+
+def _denies(token: _Token) -> bool:
+    return token.label in _NEGATIONS

@@ -1,29 +1,32 @@
-"""Quotes → citations: numbered in the order of use, and proven against the document before they exist."""
+"""Spans → citations: numbered in the order of use, and proven against the document first."""
 
 from __future__ import annotations
 
-from citechat_ingest import Document
+from citechat_ingest import Document, Span
 
 from ..errors import CiteChatError
 from ..values import Citation
 
 
-def cite(
-    number: int, document: Document, section: str, start: int, end: int, quote: str
-) -> Citation:
-    """A citation, made only if ``document.text[start:end] == quote``. Raises CiteChatError otherwise."""
-    if not quote or document.text[start:end] != quote:
-        place = f"{document.language}/{document.document_id}[{start}:{end}]"
+def cite(number: int, span: Span, document: Document) -> Citation:
+    """A citation, made only if ``document`` reads where ``span`` stands what its passage reads.
+
+    The quote is the passage's text, which is what was searched and verified; the document is what
+    a reader opens. Raises CiteChatError where the two differ, as in an index that is out of date.
+    """
+    quote = span.text
+    if not quote or document.text[span.start : span.end] != quote:
+        place = f"{document.language}/{document.document_id}[{span.start}:{span.end}]"
         raise CiteChatError(f"{place} does not read {quote[:60]!r}; run: citechat index --rebuild")
     return Citation(
         number=number,
         document_id=document.document_id,
         language=document.language,
         title=document.title,
-        section=section,
+        section=span.passage.section,
         url=document.url,
         published=document.published,
         quote=quote,
-        start=start,
-        end=end,
+        start=span.start,
+        end=span.end,
     )

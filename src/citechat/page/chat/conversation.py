@@ -16,7 +16,15 @@ from citechat_ingest import Passage
 from ...chat import CiteChat
 from ...errors import CiteChatError
 from ...language.likeness import most_alike_first
-from ...values import Answer, AnswerSentence, Checks, Citation, FigureRow, Turn, place_address
+from ...values import (
+    Answer,
+    AnswerSentence,
+    Citation,
+    FigureRow,
+    Turn,
+    VerdictCounts,
+    place_address,
+)
 from ..labels import LABELS
 from ..startup.startup import Startup
 
@@ -186,7 +194,7 @@ def _answer_from(kept: Mapping[str, Any]) -> Answer:
         suggestions=tuple(map(str, kept["suggestions"])),
         citations=tuple(Citation(**_known(Citation, c)) for c in kept["citations"]),
         sentences=tuple(AnswerSentence(**_known(AnswerSentence, s)) for s in kept["sentences"]),
-        checks=Checks(**{name: int(count) for name, count in kept["checks"].items()}),
+        checks=VerdictCounts(**{name: int(count) for name, count in kept["checks"].items()}),
         figures=tuple(FigureRow(**_known(FigureRow, row)) for row in kept["figures"]),
     )
 

@@ -1,0 +1,88 @@
+"""provider:model → a model: what is missing or wrong is named with its cure."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from citechat import MissingExtraError, Settings, SettingsError
+from citechat.generation import providers
+from citechat.generation.provider_errors import ModelFailure
+from citechat.generation.providers import make_language_model
+
+
+def test_a_missing_package_is_named_with_the_line_that_installs_it(monkeypatch):
+    monkeypatch.setattr(providers, "find_spec", lambda name: None)
+
+    with pytest.raises(MissingExtraError) as caught:
+        make_language_model(Settings(llm="openai:gpt-x"))
+
+    assert (
+        str(caught.value)
+        == 'openai:gpt-x needs langchain-openai; type: pip install "citechat[openai]"'
+    )
+
+
+@pytest.mark.parametrize("extra", ["openai", "anthropic", "google", "ollama", "huggingface"])
+def test_every_extra_that_is_named_exists(extra):
+    project = tomllib.loads(
+        (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    )["project"]
+    assert extra in project["optional-dependencies"]
+    assert extra in {named for _, named in providers.EXTRAS.values()}
+
+
+def test_a_provider_that_nobody_knows_is_a_wrong_setting():
+    with pytest.raises(
+        SettingsError, match="llm is 'nobody:x'; there is no such provider, but anthropic, "
+    ):
+        make_language_model(Settings(llm="nobody:x")).load()
+
+
+def test_a_missing_key_is_a_failure_with_a_code_and_not_a_crash():
+    with pytest.raises(ModelFailure) as caught:
+        make_language_model(Settings(llm="openai:gpt-x")).load()
+
+    assert caught.value.code == "model_key_refused"
+
+
+def test_what_is_no_chat_model_is_refused():
+    with pytest.raises(
+        SettingsError, match="llm is a int; give provider:model or a LangChain chat model"
+    ):
+        make_language_model(Settings(llm=42))
+
+
+def test_a_chat_model_object_is_named_after_what_it_says_of_itself():
+    from langchain_openai import ChatOpenAI
+
+    assert (
+        make_language_model(Settings(llm=ChatOpenAI(model="gpt-x", api_key=SecretStr("k")))).name
+        == "openai:gpt-x"
+    )
+
+
+@pytest.mark.parametrize(
+    ("llm", "options"),
+    [
+        (
+            "ollama:x",
+            {"client_kwargs": {"timeout": 7.0}, "temperature": 0, "num_ctx": 16_384},
+        ),
+        ("anthropic:x", {"timeout": 7.0, "max_retries": 0}),
+        ("nobody:x", {}),
+    ],
+)
+def test_deadline_and_context_are_set_as_each_package_calls_them(llm, options, monkeypatch):
+    given = {}
+    monkeypatch.setattr(
+        "langchain.chat_models.init_chat_model", lambda *_, **options: given.update(options)
+    )
+
+    make_language_model(Settings(llm=llm, llm_timeout=7.0)).load()
+
+    given.pop("model_provider")
+    assert given == options

@@ -1,0 +1,30 @@
+"""How the time for a piece of work grows with its input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import process_time
+
+
+def growth(work: Callable[[str], object], unit: str, times: int) -> float:
+    """How many times longer ``work`` takes for twice ``times`` units than for ``times``.
+
+    2 is linear, 4 quadratic. The least of several runs is taken: others on the machine only ever
+    add to it. Where even the longer input is done in an instant, the answer is 1.
+    """
+    once, twice = unit * times, unit * (2 * times)
+    short, long = _least_time(work, once), _least_time(work, twice)
+    return long / short if long > _INSTANT else 1.0
+
+
+_INSTANT = 0.004
+_RUNS = 3
+
+
+def _least_time(work: Callable[[str], object], text: str) -> float:
+    times = []
+    for _ in range(_RUNS):
+        start = process_time()
+        work(text)
+        times.append(process_time() - start)
+    return min(times)
