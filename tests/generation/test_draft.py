@@ -16,7 +16,7 @@ from citechat.generation.draft import GenerationTask, check_text, write
 from citechat.generation.language_model import LanguageModel
 from citechat.generation.provider_errors import ModelFailure
 from citechat.testing import LetterCountEmbedder, ScriptedChatModel, passages_in
-from citechat_ingest import Document, Glossary, Paragraph, detect_language, sentence_spans, split
+from citechat_ingest import Document, Glossary, Paragraph, detect_language, sentence_spans, split_passages
 
 QUESTION = "When was the lighthouse of Norden built?"
 BUILT = "The lighthouse of Norden was built in 1892."
@@ -80,7 +80,7 @@ def test_the_same_quote_keeps_its_number(ask):
 
 def task_about(text: str, language: str = "en", tampered: str = "") -> GenerationTask:
     """A task with one passage that reads ``text``, of a document that may read otherwise."""
-    (passage,) = split(Document("notes", "en", "Notes", text, (Paragraph(0, len(text)),)))
+    (passage,) = split_passages(Document("notes", "en", "Notes", text, (Paragraph(0, len(text)),)))
     document = Document("notes", "en", "Notes", tampered or text, ())
     return GenerationTask(
         QUESTION, language, (passage,), Glossary(), document=lambda *place: document
