@@ -16,7 +16,14 @@ from citechat.generation.draft import GenerationTask, check_text, write
 from citechat.generation.language_model import LanguageModel
 from citechat.generation.provider_errors import ModelFailure
 from citechat.testing import LetterCountEmbedder, ScriptedChatModel, passages_in
-from citechat_ingest import Document, Glossary, Paragraph, detect_language, sentence_spans, split_passages
+from citechat_ingest import (
+    Document,
+    Glossary,
+    Paragraph,
+    detect_language,
+    sentence_spans,
+    split_passages,
+)
 
 QUESTION = "When was the lighthouse of Norden built?"
 BUILT = "The lighthouse of Norden was built in 1892."
