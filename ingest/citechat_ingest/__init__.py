@@ -6,7 +6,15 @@ from .documents import Document, Paragraph, Passage, Role, Span
 from .errors import CiteChatError, CorpusError
 from .example_questions import read_questions
 from .expected_questions import attach_expected_questions, expected_files, read_expected
-from .figures import Figure, Labels, read_figure_labels, read_figures
+from .figures import (
+    Figure,
+    Labels,
+    Phrases,
+    read_figure_labels,
+    read_figures,
+    read_phrases,
+    read_place_kinds,
+)
 from .glossary import Glossary, Mention, Name, read_glossary
 from .language import FUNCTION_WORDS, LANGUAGES, detect_language
 from .passages import split_passages
@@ -29,6 +37,7 @@ __all__ = [
     "Name",
     "Paragraph",
     "Passage",
+    "Phrases",
     "Role",
     "SourceFile",
     "Span",
@@ -44,6 +53,8 @@ __all__ = [
     "read_figure_labels",
     "read_figures",
     "read_glossary",
+    "read_phrases",
+    "read_place_kinds",
     "read_questions",
     "sentence_spans",
     "shipped_corpus",

@@ -23,6 +23,10 @@ _CURE = (
 )
 Labels = dict[str, dict[str, dict[str, str]]]
 """Column of the figures → key → language → name."""
+Phrases = dict[str, dict[str, tuple[str, ...]]]
+"""Metric → language → what readers call it when they ask for it, each a few words that must all be there."""
+# Tables of figures.toml that hold no names.
+_PHRASES, _KINDS = "asked_as", "kind"
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,38 @@ def read_figure_labels(roots: Sequence[Path]) -> Labels:
         for column, names in _labels(path).items():
             labels.setdefault(column, {}).update(names)
     return labels
+
+
+def read_phrases(roots: Sequence[Path]) -> Phrases:
+    """What readers call the metrics: the table [asked_as]. Raises CorpusError for a bad file."""
+    phrases: Phrases = {}
+    for path in (root / "figures.toml" for root in roots):
+        for metric, wordings in _table(path, _PHRASES).items():
+            if not _is_wordings(wordings):
+                cure = 'write metric = { en = ["…"], de = ["…"], zh = ["…"] } below [asked_as]'
+                raise CorpusError(path, f"asks for {metric} as {wordings!r}", cure)
+            phrases[metric] = {code: tuple(wordings[code]) for code in LANGUAGES}
+    return phrases
+
+
+def read_place_kinds(roots: Sequence[Path]) -> dict[str, str]:
+    """Subject → what sort of place it is ("city"): the table [kind]. Raises CorpusError."""
+    kinds: dict[str, str] = {}
+    for path in (root / "figures.toml" for root in roots):
+        for kind, subjects in _table(path, _KINDS).items():
+            if not _is_texts(subjects):
+                cure = 'write city = ["Beijing", "…"] below [kind]'
+                raise CorpusError(path, f"has {subjects!r} of the kind {kind}", cure)
+            kinds.update(dict.fromkeys(subjects, kind))
+    return kinds
+
+
+def _is_wordings(value: object) -> bool:
+    return isinstance(value, dict) and all(_is_texts(value.get(code)) for code in LANGUAGES)
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) and text for text in value)
 
 
 def _figures(path: Path) -> Iterator[Figure]:
@@ -106,11 +142,26 @@ def _number(place: str, text: str) -> Decimal:
     return value
 
 
-def _labels(path: Path) -> Labels:
+def _table(path: Path, name: str) -> dict[str, Any]:
+    """One table of figures.toml; empty where there is none."""
+    table = _tables(path).get(name, {})
+    if not isinstance(table, dict):
+        raise CorpusError(path, f"has {name} = {table!r}", f"make it a table: [{name}]")
+    return table
+
+
+def _tables(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        columns = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _no_names(path, error) from error
+
+
+def _labels(path: Path) -> Labels:
+    columns = {key: its for key, its in _tables(path).items() if key not in (_PHRASES, _KINDS)}
+    try:
         return {
             column: {
                 key: {language: str(names[language]) for language in LANGUAGES}
@@ -118,14 +169,10 @@ def _labels(path: Path) -> Labels:
             }
             for column, entries in columns.items()
         }
-    except (
-        tomllib.TOMLDecodeError,
-        UnicodeDecodeError,
-        KeyError,
-        TypeError,
-        AttributeError,
-    ) as error:
-        cure = 'below [metric], [subject] or [said_by] write key = { en = "…", de = "…", zh = "…" }'
-        raise CorpusError(
-            path, f"is not a table of names ({type(error).__name__}: {error})", cure
-        ) from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _no_names(path, error) from error
+
+
+def _no_names(path: Path, error: Exception) -> CorpusError:
+    cure = 'below [metric], [subject] or [said_by] write key = { en = "…", de = "…", zh = "…" }'
+    return CorpusError(path, f"is not a table of names ({type(error).__name__}: {error})", cure)

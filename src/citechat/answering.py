@@ -26,7 +26,7 @@ from .generation.provider_errors import ModelFailure
 from .index.building import Index
 from .index.embedder import Embedder
 from .messages import say
-from .plans import Findings, Statement, make_plan
+from .plans import Findings, Statement, figures, make_plan, units
 from .plans.about_chat import kind_of_talk, talk
 from .plans.opinion import asks_for_opinion, opinion_statements, without_author
 from .plans.premise import correct, doubtful_name, is_in_doubt
@@ -44,7 +44,7 @@ from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, retrieve
 from .retrieval.selection import Quote
 from .settings import Settings
-from .values import Answer, AnswerSentence, Citation, Turn, VerdictCounts
+from .values import Answer, AnswerSentence, Citation, FigureRow, Turn, VerdictCounts
 from .verification.citations import cite
 
 _CANDIDATES = 24
@@ -105,25 +105,37 @@ class Answering:
         opinion = asks_for_opinion(asked, self.index, language)
         looked_up = without_author(asked, self.index, language) if opinion else asked
         result = self.retrieve(looked_up, language, translations)
+        if not result.is_answerable:
+            result = self._retrieve_in_any_unit(looked_up, language) or result
         if asked != question.strip():
             result = replace(result, quotes=unheard_first(result.quotes, history))
-        parts = self._retrieve_parts(asked, language)
-        all_parts = bool(parts) and all(part.is_answerable for part in parts)
-        statements: Sequence[Statement] = ()
-        if not opinion:
-            statements = self._profile(result) or self._corrected_premise(result, language)
-        elif result.is_answerable:
-            statements = opinion_statements(self._findings(result, ()))
-        if not (statements or result.is_answerable or all_parts):
+        statements = self._statements(asked, result, opinion, language)
+        if not statements:
             yield from as_stream(self._abstain(asked, language, result.passages))
             return
-        statements = statements or make_plan(self._findings(result, parts))
         extract = replace(self._compose(statements, language), question=asked)
         if self.model is None:
             yield from as_stream(extract)
             return
         quotes = [statement.quote for statement in statements if statement.quote]
         yield from self._generate(extract, quotes, result.passages, deadline)
+
+    def _statements(
+        self, asked: str, result: RetrievalResult, opinion: bool, language: str
+    ) -> Sequence[Statement]:
+        """What the answer says; nothing where the documents do not answer."""
+        statements: Sequence[Statement] = ()
+        if not opinion:
+            statements = self._profile(result) or self._corrected_premise(result, language)
+        elif result.is_answerable:
+            statements = opinion_statements(self._findings(asked, result))
+        if statements:
+            return statements
+        parts = self._retrieve_parts(asked, language)
+        all_parts = bool(parts) and all(part.is_answerable for part in parts)
+        if result.is_answerable or all_parts:
+            return make_plan(self._findings(asked, result, parts))
+        return self._from_figures(asked, result)
 
     def search(self, question: str, k: int) -> list[ScoredPassage]:
         """The ``k`` best passages of all lists, those of the question's language first."""
@@ -193,7 +205,7 @@ class Answering:
         *earlier, last = asked
         question = self._standing_alone(last["content"], earlier, language, deadline)
         result = self.retrieve(question, language)
-        return reassure(self._findings(result, ())) if result.is_answerable else ()
+        return reassure(self._findings(question, result)) if result.is_answerable else ()
 
     # Retrieval
 
@@ -222,6 +234,12 @@ class Answering:
             return quotes, probability
         reranked = rerank(query, quotes, self.reader)
         return reranked, probability_with_reader(reranked, probability)
+
+    def _retrieve_in_any_unit(self, question: str, language: str) -> RetrievalResult | None:
+        """What answers a question but for the currency that it wishes, if anything does."""
+        plain = units.without_wish(question, language)
+        result = self.retrieve(plain, language) if plain != question else None
+        return result if result and result.is_answerable else None
 
     def _retrieve_parts(self, question: str, language: str) -> list[RetrievalResult]:
         """What is found for each part of a question that asks several things; else nothing."""
@@ -260,15 +278,17 @@ class Answering:
         name = doubtful_name(result.query)
         if name is None:
             return ()
-        if result.is_answerable and not is_in_doubt(self._findings(result, ())):
+        if result.is_answerable and not is_in_doubt(self._findings(result.query.text, result)):
             return ()
         unnamed = without_names(result.query.text, [name.name])
         of_anybody = self.retrieve(unnamed, language)
         if not of_anybody.is_answerable:
             return ()
-        return correct(name, self._findings(of_anybody, ()))
+        return correct(name, self._findings(unnamed, of_anybody))
 
-    def _findings(self, result: RetrievalResult, parts: Sequence[RetrievalResult]) -> Findings:
+    def _findings(
+        self, asked: str, result: RetrievalResult, parts: Sequence[RetrievalResult] = ()
+    ) -> Findings:
         assert result.query
         answered = tuple(part.quotes for part in parts if part.is_answerable)
         return Findings(
@@ -277,15 +297,25 @@ class Answering:
             index=self.index,
             max_sentences=self.settings.max_sentences,
             parts=answered if len(answered) > 1 else (),
+            question=asked,
         )
+
+    def _from_figures(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
+        """What the table of figures answers although no sentence was found that does: it is asked
+        only where it explains every word of the question."""
+        return figures.statements(self._findings(asked, result)) if result.quotes else ()
 
     def _compose(self, statements: Sequence[Statement], language: str) -> Answer:
         """The statements as an answer, their quotes proven and numbered."""
         citations: list[Citation] = []
         sentences: list[AnswerSentence] = []
+        rows: list[FigureRow] = []
         for statement in statements:
+            number = len(citations) + 1 if statement.quote else 0
+            rows += [self.index.figures.row(f, language, number) for f in statement.figures]
             if statement.quote is None:
-                sentences.append(AnswerSentence("", lead=statement.lead))
+                if statement.lead:
+                    sentences.append(AnswerSentence("", lead=statement.lead))
                 continue
             citation = self._cite(len(citations) + 1, statement.quote)
             citations.append(citation)
@@ -294,7 +324,13 @@ class Answering:
         text = " ".join(sentence.with_marks() for sentence in sentences)
         supported = VerdictCounts(supported=len(citations))
         return Answer(
-            text, True, language, tuple(citations), sentences=tuple(sentences), checks=supported
+            text,
+            True,
+            language,
+            tuple(citations),
+            sentences=tuple(sentences),
+            checks=supported,
+            figures=_largest_first(rows),
         )
 
     def _cite(self, number: int, quote: Quote) -> Citation:
@@ -376,6 +412,11 @@ def unheard_first(quotes: Sequence[Quote], history: Sequence[Turn]) -> tuple[Quo
 def _folded(text: str) -> str:
     """A text without marks, blanks and case, to find a quote in an answer."""
     return "".join(_MARK.sub("", text).split()).casefold()
+
+
+def _largest_first(rows: Sequence[FigureRow]) -> tuple[FigureRow, ...]:
+    """The rows of an answer's table; one row needs none."""
+    return tuple(sorted(rows, key=lambda row: -row.amount)) if len(rows) > 1 else ()
 
 
 def refuse(question: str, language: str, settings: Settings) -> Answer | None:

@@ -134,6 +134,32 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Was sagen die Dokumente über „{topic}“?",
         "zh": "资料里关于“{topic}”说了什么？",
     },
+    # Figures: that somebody else counted, and what a number is in other units.
+    "another_count": {
+        "en": "By another count:",
+        "de": "Nach anderer Zählung:",
+        "zh": "另一种统计：",
+    },
+    "another_count_of": {
+        "en": "By another count, {place}:",
+        "de": "Nach anderer Zählung {place}:",
+        "zh": "另一种统计中，{place}：",
+    },
+    "in_other_units": {
+        "en": "Converted, {number}:",
+        "de": "Umgerechnet {number}:",
+        "zh": "换算为{number}：",
+    },
+    "several_in_other_units": {
+        "en": "Converted: {equations}.",
+        "de": "Umgerechnet: {equations}.",
+        "zh": "换算：{equations}。",
+    },
+    "no_such_currency": {
+        "en": "The documents give this in {given}; they name no amount in {asked}.",
+        "de": "Die Quellen nennen den Betrag in {given}; in {asked} geben sie ihn nicht an.",
+        "zh": "资料只给出了{given}金额，没有{asked}金额。",
+    },
     # Why quotes stand where a language model should have written.
     "model_timeout": {
         "en": "Quotes only: the language model did not answer in time.",

@@ -29,6 +29,20 @@ def test_figures_are_found_by_what_they_count(tmp_path):
     assert [figure.value for figure in figures.by_metric["ships"]] == [1500, 10, 3]
 
 
+def test_a_metric_is_asked_for_by_names_and_by_words(tmp_path):
+    root = write_lights(tmp_path / "lights")
+    phrases = 'ships = { en = ["Norden\'s vessels"], de = ["Boote"], zh = ["船 数量"] }'
+    with (root / "figures.toml").open("a", encoding="utf-8") as file:
+        file.write(f"[asked_as]\n{phrases}\n")
+
+    wordings = read_figure_table([root], read_glossary([root])).wordings
+
+    said = {(w.language, tuple(name.names["en"] for name in w.names), w.words) for w in wordings}
+    assert ("en", ("Norden",), ("vessel",)) in said
+    assert ("zh", (), ("船", "数量")) in said
+    assert ("de", (), ("schiff",)) in said
+
+
 def test_a_corpus_without_figures_has_none(tmp_path):
     assert not read_figure_table([tmp_path])
 

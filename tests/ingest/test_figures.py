@@ -4,7 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from citechat_ingest import CorpusError, Figure, read_figure_labels, read_figures, shipped_corpus
+from citechat_ingest import (
+    CorpusError,
+    Figure,
+    read_figure_labels,
+    read_figures,
+    read_phrases,
+    read_place_kinds,
+    shipped_corpus,
+)
 
 HEAD = "subject,metric,value,unit,year,said_by,document_id,note\n"
 ROW = "Norden,ships,25.50,count,2024-06,Grete Sand,harbour,about\n"
@@ -96,3 +104,57 @@ def test_every_metric_of_the_shipped_figures_has_its_names_and_every_name_its_fi
     assert {f.metric for f in figures} == labels["metric"].keys()
     assert labels["said_by"].keys() <= {f.said_by for f in figures}
     assert labels["subject"].keys() <= {f.subject for f in figures}
+
+
+PHRASES = '[asked_as]\nships = { en = ["boats", "vessels"], de = ["Boote"], zh = ["船"] }\n'
+
+
+def test_what_readers_call_a_metric_is_read_apart_from_its_names(tmp_path):
+    (tmp_path / "figures.toml").write_text(NAMES + PHRASES, encoding="utf-8")
+
+    assert read_phrases([tmp_path])["ships"]["en"] == ("boats", "vessels")
+    assert read_figure_labels([tmp_path]).keys() == {"metric"}
+    assert read_phrases([tmp_path / "nowhere"]) == {}
+
+
+def test_the_kinds_of_places_are_read(tmp_path):
+    (tmp_path / "figures.toml").write_text('[kind]\ncity = ["Norden", "Süden"]\n', encoding="utf-8")
+
+    assert read_place_kinds([tmp_path]) == {"Norden": "city", "Süden": "city"}
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ('ships = { en = "boats", de = ["Boote"], zh = ["船"] }', "asks for ships as"),
+        ('ships = { en = ["boats"] }', "asks for ships as"),
+        ("x", "is not a table of names"),
+    ],
+)
+def test_bad_phrases_are_named(tmp_path, content, says):
+    (tmp_path / "figures.toml").write_text(f"[asked_as]\n{content}\n", encoding="utf-8")
+
+    with pytest.raises(CorpusError, match=says):
+        read_phrases([tmp_path])
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ('[kind]\ncity = "Norden"\n', "has 'Norden' of the kind city"),
+        ("kind = 1\n", r"has kind = 1; make it a table: \[kind\]"),
+    ],
+)
+def test_bad_kinds_of_places_are_named(tmp_path, content, says):
+    (tmp_path / "figures.toml").write_text(content, encoding="utf-8")
+
+    with pytest.raises(CorpusError, match=says):
+        read_place_kinds([tmp_path])
+
+
+def test_the_phrases_and_kinds_of_the_shipped_corpus_belong_to_its_figures():
+    root = [shipped_corpus()]
+    figures = read_figures(root)
+
+    assert read_phrases(root).keys() <= {f.metric for f in figures}
+    assert read_place_kinds(root).keys() == {f.subject for f in figures}

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from citechat_ingest import Figure, Glossary, Labels, Name, read_figure_labels, read_figures
+from citechat_ingest import (
+    LANGUAGES,
+    Figure,
+    Glossary,
+    Labels,
+    Name,
+    Phrases,
+    read_figure_labels,
+    read_figures,
+    read_phrases,
+    read_place_kinds,
+)
 
+from ..language import terms
 from ..language.number_format import base_unit, date, magnitude, quantity
 from ..values import FigureRow
 
@@ -16,15 +28,38 @@ NO_GLOSSARY = Glossary()
 
 
 @dataclass(frozen=True)
+class Wording:
+    """One way to ask for a metric: names that must be mentioned, and words that must be there.
+
+    ``words`` are stems of ``language``, in Chinese pieces of the text, case folded. ``weight`` is
+    how many words it says.
+    """
+
+    metric: str
+    language: str
+    names: tuple[Name, ...]
+    words: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """A name counts as many words as it has in English, whatever language it is written in."""
+        named = (len(name.names["en"].split()) for name in self.names)
+        return sum(named) + len(self.words)
+
+
+@dataclass(frozen=True)
 class FigureTable:
     """All figures; false when there is none.
 
     ``labels`` is the corpus's own table of names, ``glossary`` what names a key that it lacks.
+    ``phrases`` are what readers call the metrics, ``kinds`` the sort of place that a subject is.
     """
 
     figures: tuple[Figure, ...] = ()
     labels: Labels = field(default_factory=dict)
     glossary: Glossary = NO_GLOSSARY
+    phrases: Phrases = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.figures)
@@ -37,6 +72,29 @@ class FigureTable:
             metric: tuple(figure for figure in self.figures if figure.metric == metric)
             for metric in metrics
         }
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """All ways to ask for the metrics: their names, and what else readers call them."""
+        return tuple(self._wordings())
+
+    def _wordings(self) -> Iterator[Wording]:
+        for metric in self.by_metric:
+            for language in LANGUAGES:
+                called = self.phrases.get(metric, {}).get(language, ())
+                for phrase in (self.name("metric", metric, language), *called):
+                    yield self._wording(metric, language, phrase)
+
+    def _wording(self, metric: str, language: str, phrase: str) -> Wording:
+        mentions = self.glossary.mentions(phrase)
+        rest = phrase
+        for mention in mentions:
+            blank = " " * (mention.end - mention.start)
+            rest = f"{rest[: mention.start]}{blank}{rest[mention.end :]}"
+        rest = rest.replace(" 's", " ")  # of a name in the genitive
+        pieces = rest.casefold().split() if language == "zh" else terms.words(rest, language)
+        names = tuple(mention.name for mention in mentions)
+        return Wording(metric, language, names, tuple(dict.fromkeys(pieces)))
 
     def name(self, column: str, key: str, language: str) -> str:
         """What ``key`` of ``column`` ("metric", "subject" or "said_by") is called in ``language``.
@@ -77,4 +135,10 @@ NO_FIGURES = FigureTable()
 
 def read_figure_table(roots: Sequence[Path], glossary: Glossary = NO_GLOSSARY) -> FigureTable:
     """The figures and their names from all corpus folders. Raises CorpusError for a bad file."""
-    return FigureTable(read_figures(roots), read_figure_labels(roots), glossary)
+    return FigureTable(
+        read_figures(roots),
+        read_figure_labels(roots),
+        glossary,
+        read_phrases(roots),
+        read_place_kinds(roots),
+    )

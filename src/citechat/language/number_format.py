@@ -91,6 +91,11 @@ def in_words(value: Decimal, language: str) -> str:
     return _digits(shown, *_SEPARATORS[language]) + (_ONE.get(word, word) if shown == 1 else word)
 
 
+def plain(value: Decimal, language: str) -> str:
+    """A number in digits alone, with the separators of the language."""
+    return _digits(value, *_SEPARATORS[language])
+
+
 def _digits(value: Decimal, group: str, point: str) -> str:
     """Plain digits, grouped by three, without idle zeros."""
     whole, _, fraction = f"{value:,f}".partition(".")

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import fact, listing, reason
+from . import fact, figures, listing, ranking, reason, units
 from .statements import Findings, Plan, Statement
 
 # The first that has something to say, says it; the last one always does.
 PLANS: tuple[Plan, ...] = (
+    units.statements,
+    figures.statements,
+    ranking.statements,
     listing.statements,
     reason.statements,
     fact.statements,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from citechat_ingest import Figure
+
 from ..index.building import Index
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
@@ -15,11 +17,13 @@ class Statement:
     """One step of an answer: a quote with the chat's own few words before it, or own words alone.
 
     ``lead`` is never cited ("The article says:", "By contrast:"); ``quote`` is None where the chat
-    speaks for itself.
+    speaks for itself. ``figures`` are those that the quote states, for the answer's table; without
+    quote and lead, figures that no quote states.
     """
 
     quote: Quote | None = None
     lead: str = ""
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Findings:
     """What was found for a question: ``quotes`` are sentences, the best answer first.
 
     ``parts`` holds the quotes for each thing that the question asks for, where it asks for several.
+    ``question`` is what was asked, where the query leaves out the unit that it wishes.
     """
 
     query: Query
@@ -34,11 +39,17 @@ class Findings:
     index: Index
     max_sentences: int = 4
     parts: tuple[tuple[Quote, ...], ...] = ()
+    question: str = ""
 
     @property
     def language(self) -> str:
         """The language of the quotes."""
         return self.query.language
+
+
+def naming(name: str, language: str) -> str:
+    """A lead that says whose the quote after it is: "Norden:"."""
+    return f"{name}：" if language == "zh" else f"{name}:"
 
 
 Plan = Callable[[Findings], Sequence[Statement]]

@@ -24,6 +24,7 @@ __all__ = [
     "StatedFacts",
     "kind_of",
     "matches",
+    "names_in",
     "read_facts",
     "with_inherited_context",
 ]
@@ -62,7 +63,7 @@ def read_facts(text: str, language: str, glossary: Glossary) -> tuple[Fact, ...]
 
     Concepts of the glossary are among them, though no source has to match them.
     """
-    known = [_known_name(text, mention) for mention in _mentions(text, language, glossary)]
+    known = [_known_name(text, mention) for mention in names_in(text, language, glossary)]
     proper = [fact for fact in known if fact.must_match_in == "any language"]
     # A number within a name ("AI 2000") is no claim of its own.
     in_name = _covered(text, proper)
@@ -102,7 +103,7 @@ def _blanked(text: str, facts: Iterable[Fact]) -> str:
 _GENITIVE = re.compile(r"(?<=[^\W\d_]{3})s\b")
 
 
-def _mentions(text: str, language: str, glossary: Glossary) -> list[Mention]:
+def names_in(text: str, language: str, glossary: Glossary) -> list[Mention]:
     """The names of the glossary in ``text``; in German also in the genitive: "Pekings"."""
     mentions = glossary.mentions(text)
     if language != "de":

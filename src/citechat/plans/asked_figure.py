@@ -1,0 +1,283 @@
+"""Question → which figures it asks for: the metric, whose, of when, by whom, and whether for the most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from citechat_ingest import LANGUAGES, Mention, Name
+
+from ..index.building import Index
+from ..index.figure_table import Wording
+from ..language import terms
+from ..verification.facts import names_in
+from ..verification.numerals import Date, read_numerals
+
+Aim = Literal["most", "least", "plain"]
+
+# Words that ask for the first of a row, and for the last. "At most" and "top 500" do not.
+_MOST = re.compile(
+    r"(?<!\bat )\bmost\b|\b(?:largest|biggest|highest|greatest|strongest|leads?|leading|leader|tops)\b"
+    r"|\bfirst\b(?! \w*(?:half|quarter|three))|\bahead\b|\bnumber one\b|\btop\b(?! ?\d)"
+    r"|\b(?:meist|größt|grösst|groesst|höchst|hoechst|stärkst)\w*|\bvorne?\b|\ban der spitze\b"
+    r"|\bspitzenreiter\w*|\bführt\b|\bführen\b|\bführend\w*|\b(?:platz|nummer|rang) (?:eins|1)\b|\bam weitesten\b"
+    r"|最多|最大|最高|最强|第一|领先|领跑|居首|榜首|头名|冠军|之最",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(
+    r"\b(?:fewest|fewer|least|lowest|smallest)\b|\bweniger\b|更少|较少|\b(?:wenigst|geringst|niedrigst|kleinst)\w*"
+    r"|最少|最低|最小|垫底|倒数",
+    re.IGNORECASE,
+)
+# Kind of place → what asks for it. A "region" is whatever lies within a country.
+_PLACES: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {
+    "city": (
+        re.compile(
+            r"\bcit(?:y|ies)\b|\btowns?\b|stadt\b|städten?\b|城|哪个?市|都市", re.IGNORECASE
+        ),
+        frozenset({"city"}),
+    ),
+    "province": (
+        re.compile(r"\bprovinces?\b|\bprovinz\w*|省", re.IGNORECASE),
+        frozenset({"province"}),
+    ),
+    "district": (
+        re.compile(r"\bdistricts?\b|bezirke?\b|stadtteile?\b|哪个?区", re.IGNORECASE),
+        frozenset({"district"}),
+    ),
+    "country": (
+        re.compile(
+            r"\b(?:country|countries|nations?)\b|\bland\b|\bländer\b|国家|哪国", re.IGNORECASE
+        ),
+        frozenset({"country"}),
+    ),
+    "region": (
+        re.compile(r"\bregions?\b|\bregion(?:en)?\b|地区|地方", re.IGNORECASE),
+        frozenset({"region", "province", "city"}),
+    ),
+    "year": (
+        re.compile(r"\b(?:which|what) year\b|\bwelche[sm] jahr\b|哪一?年", re.IGNORECASE),
+        frozenset(),
+    ),
+}
+# What asks for a thing that is no place: figures are counted by place.
+_NO_PLACE = re.compile(
+    r"\b(?:which|what) (?:[\w-]+ ){0,3}?(?:company|companies|firms?|university|universities|institutions?|person|app|apps"
+    r"|models?)\b|\bwelche[rsnm]? (?:[\w-]+ ){0,3}?(?:\w+-)?(?:firma|firmen|unternehmen|universität\w*|hochschule\w*|app|apps|modelle?)\b"
+    r"|哪家|哪几家|哪所|哪款|哪个(?:公司|企业|大学|高校|机构|应用|模型)",
+    re.IGNORECASE,
+)
+# Words that ask, count, name a unit or place in time: they say nothing of what is asked for.
+_IDLE_WORDS = r"""
+    according compare compares compared comparison comparing versus vs number numbers count
+    counted counts total totals overall altogether amount figure figures year years early late
+    mid end beginning currently today now latest home located based sit sits there exist exists
+    host hosts hold holds held possess boast boasts compan(?:y|ies) firms? businesses got went
+    worldwide globally national\w* nationwide landesweit\w* ones? s city cities town province\w* district\w* country countries
+    region\w* places? rank\w* position list china chinese china's higher bigger larger smaller
+    fewer less greater difference differ gap terms between please quick question tell know many
+    much raise[ds]? raising attract\w* reach\w* big large size report\w* register\w* come comes
+    worth value in convert\w* equivalent millions? billions? trillions? yuan rmb dollars? usd
+    euros? eur pounds yen anzahl zahl zahlen viele? vergleich\w* verglichen insgesamt gesamt
+    zusammen jahr jahre jahres ende anfang mitte derzeit heute aktuell gibt gibt's stadt
+    städte\w* provinz\w* bezirk\w* land länder\w* ort platz rang chinas? chinesisch\w* mehr
+    weniger höher größer grösser kleiner zwischen unterschied\w* gegen gegenüber eigentlich
+    denn bitte mal sag sitzen sitzt liegen liegt stehen steht zählt zählen groß\w* gross\w*
+    hoch laut kommt kommen hatte hatten sind bringt registriert\w* wieviele? hat's lag lagen wo
+    wer firm(?:a|en) unternehmen weltweit global an auf nach dort jeweils geht gingen? wert
+    umgerechnet bekam bekommt erhielt\w* erhalten millionen milliarden mrd mio billionen franken pfund
+"""
+_IDLE_CHINESE = """
+    多少 几 哪 有 的 是 在 了 吗 呢 啊 吧 和 与 跟 同 比 比较 相比 对比 对 更 多 少 大 高 低
+    谁 一共 总共 总数 总 共 数量 数目 数 个 家 款 座 项 次 起 笔 规模 排名 排行 排 城市 城
+    市 省份 省 区 国家 地区 全国 中国 国内 我国 年底 年初 年中 年末 年 月 底 目前 现在 现有
+    拥有 最 之间 差距 差 区别 相差 请问 一下 分别 各 都 达到 到 为 拿到 登记 完成 截至 时候
+    当时 里 中 上榜 企业 公司 第 论 同样 不 远 得 金额 额 钱 全球 世界 那 这 上 下 内 外 所
+    被 把 到底 究竟 能 会 要 其 边 儿 合 折合 折算 换算 换算成 按 用 以 亿 万 元 美元 欧元
+    人民币 英镑 日元 港元 值 相当于 等于 来自 出自 占 占比 拥 做 算
+"""
+# Of two Chinese words that begin alike the longer is meant.
+_IDLE = re.compile(
+    rf"\b(?:{'|'.join(_IDLE_WORDS.split())})\b"
+    rf"|{'|'.join(sorted(_IDLE_CHINESE.split(), key=len, reverse=True))}",
+    re.IGNORECASE,
+)
+# What sets two things beside each other that are not of one kind: "Beijing versus China".
+_COMPARES = re.compile(
+    r"\bvs\b|\bversus\b|\bcompar\w+|\bverglich\w*|\bvergleich\w*|\bgegenüber\b|对比|相比|比较",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d[\d.,]*")
+
+
+@dataclass(frozen=True)
+class AskedFigure:
+    """What a question asks of the figures.
+
+    ``subjects`` and ``sayers`` are keys of the figures, ``dates`` as "2024" or "2024-06", all in the
+    question's order. ``places`` are the kinds of place that may be the answer, ``by_year`` says that a year is.
+    ``rest`` are the terms of the question that this does not explain, ``others`` the companies,
+    persons and so on that it names.
+    """
+
+    metric: str
+    aim: Aim
+    subjects: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    sayers: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset({"city"})
+    by_year: bool = False
+    rest: tuple[str, ...] = ()
+    others: tuple[Name, ...] = ()
+
+
+def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure | None:
+    """What ``question`` asks of the figures; None where it names no metric that they have."""
+    mentions = names_in(question, language, index.glossary)
+    all_subjects = {figure.subject for figure in index.figures.figures}
+    # A city that says its own number is a subject in a question.
+    all_sayers = {figure.said_by for figure in index.figures.figures} - all_subjects
+    subjects = _keys(mentions, all_subjects)
+    if not _COMPARES.search(question):
+        subjects = _within_the_country(subjects, index)
+    wording = _wording(question, mentions, subjects, index)
+    if wording is None or _NO_PLACE.search(question):
+        return None
+    # "Largest" in "larger AI companies" is part of the metric, not of what is asked of it.
+    around = _without_wording(question, mentions, wording)
+    places = [name for name, (pattern, _) in _PLACES.items() if pattern.search(around)]
+    kinds = frozenset[str]().union(*(_PLACES[name][1] for name in places))
+    return AskedFigure(
+        metric=wording.metric,
+        aim=asked_aim(around),
+        subjects=subjects,
+        dates=_dates(_blanked(question, mentions), language),
+        sayers=_keys(mentions, all_sayers),
+        places=kinds or frozenset({"city"}),
+        by_year="year" in places,
+        rest=_rest(around, language),
+        others=_others(mentions, wording, all_subjects | all_sayers),
+    )
+
+
+def _rest(around: str, language: str) -> tuple[str, ...]:
+    """The words that ask for something beside metric, names, dates and rank."""
+    for pattern in (_DIGITS, _MOST, _LEAST, _IDLE):
+        around = pattern.sub(" ", around)
+    return tuple(terms.query_words(around, language))
+
+
+def asked_aim(text: str) -> Aim:
+    """Whether a question asks for the first of a row, the last, or neither."""
+    if _LEAST.search(text):
+        return "least"
+    return "most" if _MOST.search(text) else "plain"
+
+
+def _dates(text: str, language: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for numeral in read_numerals(text, language):
+        date = numeral.value
+        if isinstance(date, Date) and date.year:
+            found[f"{date.year}-{date.month:02}" if date.month else f"{date.year}"] = None
+    return tuple(found)
+
+
+# Names
+
+
+def _keys(mentions: Iterable[Mention], keys: set[str]) -> tuple[str, ...]:
+    """Those of ``keys`` that are mentioned, in the question's order."""
+    places: dict[str, int] = {}
+    for mention in mentions:
+        for key in keys.intersection(mention.name.all_spellings):
+            places.setdefault(key, mention.start)
+    return tuple(sorted(places, key=lambda key: places[key]))
+
+
+def _others(mentions: Iterable[Mention], wording: Wording, keys: set[str]) -> tuple[Name, ...]:
+    """The names in a question that are neither keys of the figures nor part of the metric."""
+    explained = {id(name) for name in wording.names}
+
+    def is_left(name: Name) -> bool:
+        if name.kind == "concept" or id(name) in explained:
+            return False
+        return keys.isdisjoint(name.all_spellings)
+
+    return tuple(mention.name for mention in mentions if is_left(mention.name))
+
+
+def _within_the_country(subjects: tuple[str, ...], index: Index) -> tuple[str, ...]:
+    """The subjects without the country that holds the others: "China's models in Beijing"."""
+    kinds = index.figures.kinds
+    within = tuple(key for key in subjects if kinds.get(key) not in ("country", "sum"))
+    return within or subjects
+
+
+# The metric
+
+
+def _wording(
+    question: str, mentions: Sequence[Mention], subjects: Sequence[str], index: Index
+) -> Wording | None:
+    """The longest wording of a metric that the question uses; of equals one with figures for the
+    subjects that it names."""
+    # "Shenzhen AI Industry Association" does not ask for the AI industry.
+    bodies = [mention for mention in mentions if mention.name.kind not in ("concept", "place")]
+    text = _blanked(question, bodies)
+    stems = {code: set(terms.words(text, code)) for code in LANGUAGES}
+    named = {id(mention.name) for mention in mentions} | _inflected(stems, index)
+    folded = text.casefold()
+
+    def is_used(wording: Wording) -> bool:
+        if any(id(name) not in named for name in wording.names):
+            return False
+        if wording.language == "zh":
+            return all(word in folded for word in wording.words)
+        return stems[wording.language].issuperset(wording.words)
+
+    def fitness(wording: Wording) -> tuple[int, int]:
+        known = {figure.subject for figure in index.figures.by_metric[wording.metric]}
+        return wording.weight, len(known.intersection(subjects))
+
+    used = [w for w in index.figures.wordings if (w.names or w.words) and is_used(w)]
+    return max(used, key=fitness, default=None)
+
+
+def _inflected(stems: Mapping[str, set[str]], index: Index) -> set[int]:
+    """The names in wordings whose stems the question has: "registrierten Modellen"."""
+
+    def stands(name: Name) -> bool:
+        english, german = _stems(name, "en"), _stems(name, "de")
+        return stems["en"].issuperset(english) or stems["de"].issuperset(german)
+
+    names = [name for wording in index.figures.wordings for name in wording.names]
+    distinct = {id(name): name for name in names}
+    return {key for key, name in distinct.items() if stands(name)}
+
+
+def _stems(name: Name, language: str) -> tuple[str, ...]:
+    return terms.words(name.names[language], language)
+
+
+def _without_wording(question: str, mentions: Sequence[Mention], wording: Wording) -> str:
+    """The question without the names that it mentions and the words that name the metric."""
+    text = _blanked(question, mentions)
+    if wording.language == "zh":
+        for word in sorted(wording.words, key=len, reverse=True):
+            text = re.sub(re.escape(word), " ", text, flags=re.IGNORECASE)
+        return text
+    words = {stem for name in wording.names for stem in _stems(name, wording.language)}
+    words.update(wording.words)
+    kept = [w for w in text.split() if not words.intersection(terms.words(w, wording.language))]
+    return " ".join(kept)
+
+
+def _blanked(text: str, mentions: Iterable[Mention]) -> str:
+    """The text with blanks where the names stand."""
+    for mention in mentions:
+        blank = " " * (mention.end - mention.start)
+        text = f"{text[: mention.start]}{blank}{text[mention.end :]}"
+    return text

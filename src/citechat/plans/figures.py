@@ -1,0 +1,285 @@
+"""Who has most or least, who has more, how many: from the table of figures, told by the sentences that state them.
+
+Figures are compared where one counter counted all sides in one year. Where nobody did, each side
+speaks by its own count, and the answer says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from citechat_ingest import Figure
+
+from ..language import terms
+from ..messages import say
+from ..retrieval.selection import Quote
+from .asked_figure import AskedFigure, read_asked_figure
+from .choosing import is_verdict, verdict_on
+from .figure_sentences import (
+    names,
+    opens_with,
+    ranking_quote,
+    ranks,
+    sentence_for,
+    stated_in,
+    telling_all,
+    tells,
+)
+from .figure_sides import (
+    Key,
+    Sides,
+    agree,
+    axis_of,
+    by_subject,
+    by_year,
+    disputes,
+    figures_asked_for,
+    is_same_count,
+    largest_first,
+    of_one_unit,
+    sides_of,
+    whole,
+)
+from .statements import Findings, Statement, naming
+
+_MOST_SIDES = 4
+_TABLE_ROWS = 8
+# What figures do not answer, whatever they count.
+_ASKS_ELSE = frozenset({"reason", "truth"})
+
+
+def statements(findings: Findings, number_asked: bool = False) -> Sequence[Statement]:
+    """The leader, or each side, or the number, with the sentence that states it, and other counts.
+
+    ``number_asked`` says that the question wants a number, even if it does not say so.
+    """
+    index, types = findings.index, findings.query.types
+    if not index.figures or types & _ASKS_ELSE:
+        return ()
+    asked = read_asked_figure(findings.query.text, findings.language, index)
+    if asked is None:
+        return ()
+    pool = figures_asked_for(asked, findings)
+    answer = _answer(asked, pool, number_asked or "number" in types, findings)
+    return answer if _explains(asked, answer, findings) else ()
+
+
+def _answer(
+    asked: AskedFigure, pool: Sequence[Figure], number_asked: bool, findings: Findings
+) -> list[Statement]:
+    axis = axis_of(asked)
+    if asked.aim != "plain" and len(asked.subjects) != 2:
+        return _superlative(asked, pool, findings)
+    if axis is not None:
+        return _comparison(asked, axis, pool, findings)
+    return _single(asked, pool, findings) if number_asked else []
+
+
+def _explains(asked: AskedFigure, answer: Sequence[Statement], findings: Findings) -> bool:
+    """Whether the answer has all words and names of the question that ask for more than a figure."""
+    quotes = [statement.quote for statement in answer if statement.quote]
+    text = "\n".join(
+        f"{quote.passage.title} {quote.passage.context} {quote.text}" for quote in quotes
+    )
+    said = findings.index.glossary.found_in(text)
+    words = set(terms.words(text, findings.language))
+    names_are_there = all(name in said for name in asked.others)
+    return bool(quotes) and names_are_there and words.issuperset(asked.rest)
+
+
+# Most and least
+
+
+def _superlative(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> list[Statement]:
+    """The first by one count, and a count that says otherwise."""
+    pool = of_one_unit(_contenders(asked, pool, findings))
+    sides = sides_of(pool, by_year if asked.by_year else by_subject)
+    if not sides.figures:
+        return []
+    leading = sides.figures[::-1] if asked.aim == "least" else sides.figures
+    leader = leading[0]
+    # Where nobody counted all, a sentence that sets both counts side by side says it best.
+    both = None if sides.alike else telling_all(leading[:2], findings)
+    first = both or _first_told(leader, pool, findings)
+    if first is None or (len(leading) < 2 and not ranks(first)):
+        return []
+    lead = _named(leader, first, asked, findings)
+    answer = [Statement(first, lead, stated_in(first, sides.figures))]
+    if not stated_in(first, leading):
+        # The rank is told; the number is asked for as well.
+        number = sentence_for(leader, pool, findings)
+        answer += [Statement(number, "", (leader,))] if number else []
+    rival = None if both else _rival(leader, pool, asked, sides)
+    answer += _otherwise(rival, leader, first, pool, findings)
+    return [*answer, *_unquoted(sides.figures, answer)]
+
+
+def _contenders(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> list[Figure]:
+    """The figures whose subject may be the answer."""
+    subjects: Collection[str] = asked.subjects
+    if asked.by_year:
+        subjects = subjects or (whole(pool, findings),)
+    elif len(subjects) < 2:
+        subjects = _of_kinds(asked.places, pool, findings)
+    return [figure for figure in pool if figure.subject in subjects]
+
+
+def _of_kinds(places: frozenset[str], pool: Sequence[Figure], findings: Findings) -> set[str]:
+    """The subjects that are such places; a corpus that does not say what they are has cities."""
+    kinds = findings.index.figures.kinds
+    return {figure.subject for figure in pool if kinds.get(figure.subject, "city") in places}
+
+
+def _first_told(leader: Figure, pool: Sequence[Figure], findings: Findings) -> Quote | None:
+    """A sentence that ranks by the leader's count, else the one that gives its number."""
+    documents = {figure.document_id for figure in pool if is_same_count(figure, leader)}
+    ranking = ranking_quote(leader, documents, findings)
+    return ranking or sentence_for(leader, pool, findings)
+
+
+def _rival(
+    leader: Figure, pool: Sequence[Figure], asked: AskedFigure, sides: Sides
+) -> Figure | None:
+    """The figure that says otherwise: another leads, or the leader's number is another; where nobody
+    counted all, the next one."""
+    beating = None if asked.by_year else _beating(leader, pool, asked)
+    disputing = [figure for figure in pool if disputes(figure, leader)]
+    if beating or disputing:
+        return beating or disputing[0]
+    if sides.alike or len(sides.figures) < 2:
+        return None
+    return sides.figures[-2 if asked.aim == "least" else 1]
+
+
+def _beating(leader: Figure, pool: Sequence[Figure], asked: AskedFigure) -> Figure | None:
+    """The figure of another place that goes beyond the leader's, by whatever count."""
+    ordered = largest_first(pool)
+    extreme = ordered[-1] if asked.aim == "least" else ordered[0]
+    if extreme.subject == leader.subject or agree(extreme, leader):
+        return None
+    return extreme
+
+
+def _otherwise(
+    other: Figure | None,
+    told: Figure,
+    first: Quote,
+    pool: Sequence[Figure],
+    findings: Findings,
+) -> list[Statement]:
+    """What another count says; the audit's word on the first where there is no such."""
+    quote = sentence_for(other, pool, findings) if other else None
+    if other and quote and quote.text != first.text:
+        return [Statement(quote, _by_another_count(other, told, quote, findings), (other,))]
+    judged = verdict_on(first, findings.index)
+    return [Statement(judged)] if judged else []
+
+
+# Comparisons
+
+
+def _comparison(
+    asked: AskedFigure, axis: Key, pool: Sequence[Figure], findings: Findings
+) -> list[Statement]:
+    """A statement a side, the larger first; one for all where a sentence gives them all."""
+    subjects = asked.subjects or (whole(pool, findings),)
+    pool = of_one_unit([figure for figure in pool if figure.subject in subjects])
+    sides = sides_of(pool, axis)
+    if len(sides.figures) < 2:
+        return []
+    told = _in_order(sides.figures, axis, asked)[:_MOST_SIDES]
+    answer: list[Statement] = []
+    for figure in told:
+        if any(figure in statement.figures for statement in answer):
+            continue
+        quote = sentence_for(figure, pool, findings, beside=told)
+        if quote is None:
+            return []
+        lead = _named(figure, quote, asked, findings)
+        if answer and not sides.alike:
+            lead = _by_another_count(figure, told[0], quote, findings)
+        answer.append(Statement(quote, lead, stated_in(quote, told)))
+    return [*answer, *_unquoted(sides.figures, answer)]
+
+
+def _in_order(figures: Sequence[Figure], axis: Key, asked: AskedFigure) -> Sequence[Figure]:
+    """Years in their order; else the larger first, or the smaller where the less is asked for."""
+    if axis is by_year:
+        return sorted(figures, key=by_year)
+    return figures[::-1] if asked.aim == "least" else figures
+
+
+# One number
+
+
+def _single(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> list[Statement]:
+    """The number of one place, and the audit's word on it or who counts otherwise."""
+    subject = asked.subjects[0] if asked.subjects else whole(pool, findings)
+    own = [figure for figure in pool if figure.subject == subject]
+    others = [figure for figure in pool if figure.subject != subject]
+    if not own:
+        return []
+    latest_last = sorted(own, key=lambda figure: figure.year)
+    first, stated = _best_of(latest_last, others, findings)
+    if first is None:
+        return []
+    lead = ""
+    if asked.subjects and not names(first.text, stated, findings):
+        lead = _named(stated, first, asked, findings)
+    answer = [Statement(first, lead, (stated,))]
+    judged = verdict_on(first, findings.index)
+    if judged:
+        return [*answer, Statement(judged)]
+    disputing = [figure for figure in latest_last if disputes(figure, stated)]
+    other = disputing[-1] if disputing else None
+    return [*answer, *_otherwise(other, stated, first, latest_last, findings)]
+
+
+def _best_of(
+    figures: Sequence[Figure], others: Sequence[Figure], findings: Findings
+) -> tuple[Quote | None, Figure]:
+    """The best sentence found, where it gives one of the figures and none of other places; else the
+    sentence of the latest figure."""
+    best, latest = findings.quotes[0], figures[-1]
+    stated = stated_in(best, figures)
+    elsewhere = any(tells(best, figure, findings) for figure in others)
+    if stated and not elsewhere and not is_verdict(best):
+        return best, stated[-1]
+    return sentence_for(latest, figures, findings), latest
+
+
+# The table
+
+
+def _unquoted(figures: Sequence[Figure], answer: Sequence[Statement]) -> list[Statement]:
+    """The other figures of a count, for the table alone."""
+    shown: list[Figure] = []
+    for statement in answer:
+        shown += statement.figures
+    others = tuple(figure for figure in figures[:_TABLE_ROWS] if figure not in shown)
+    return [Statement(figures=others)] if others else []
+
+
+# The chat's own words
+
+
+def _named(figure: Figure, quote: Quote, asked: AskedFigure, findings: Findings) -> str:
+    """The place, where the sentence does not open with it; for a question by year, the year."""
+    language = findings.language
+    if len(asked.dates) > 1 or len(asked.sayers) > 1:
+        return ""
+    if asked.by_year:
+        year = figure.year[:4]
+        return "" if year in quote.text else naming(year, language)
+    if opens_with(quote, figure, findings):
+        return ""
+    return naming(findings.index.figures.name("subject", figure.subject, language), language)
+
+
+def _by_another_count(figure: Figure, first: Figure, quote: Quote, findings: Findings) -> str:
+    """That somebody else counted, and whom, where that is not clear."""
+    language = findings.language
+    if figure.subject == first.subject or opens_with(quote, figure, findings):
+        return say("another_count", language)
+    place = findings.index.figures.name("subject", figure.subject, language)
+    return say("another_count_of", language, place=place)

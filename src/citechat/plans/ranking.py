@@ -1,0 +1,125 @@
+"""Who is first, who has more, where no table knows it: the sentence that ranks, or that gives both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..retrieval.query import QueryName
+from ..retrieval.selection import Quote
+from ..verification.numerals import Number, read_numerals
+from .asked_figure import asked_aim
+from .choosing import with_verdict
+from .statements import Findings, Statement, naming
+
+_WHICH = re.compile(
+    r"\b(?:which|who|whose|where|what)\b|\b(?:welche[rsnm]?|wer|wo|wessen)\b|谁|哪|什么",
+    re.IGNORECASE,
+)
+# A sentence that tells who is first, and who is last.
+_FIRST = re.compile(
+    r"\bmost\b|\b(?:largest|biggest|highest)\b|\bfirst\b(?! (?:\w+ )?(?:quarters?|half|months?)\b)"
+    r"|\bleads?\b|\bleading\b|\bahead\b|\btops\b|\brecord\b"
+    r"|\bmeisten?\b|\b(?:größt|höchst)\w*|\berste[rnsm]?\b(?! (?:\w+ )?(?:quartale?n?|halbjahr|monate?n?)\b)"
+    r"|\b(?:an)?führ(?:t|en|te|ten|end\w*)\b|\bSpitze\b|\bvor\b|\bPlatz eins\b"
+    r"|最多|最大|最高|第一(?!季)|首位|居首|榜首|领先",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"\b(?:fewest|least|lowest|smallest|last)\b|\b(?:wenigst|geringst|niedrigst|kleinst|letzt)\w*|最少|最低|最小|末位",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:more|bigger|larger|higher|greater)\b|\b(?:mehr|größer|grösser|höher)\b|更|谁|哪[个边家]|高|多|大",
+    re.IGNORECASE,
+)
+# What is no question of more or most, even if it names it.
+_ASKS_ELSE = frozenset({"reason", "truth", "time"})
+# How far below the best a sentence may lie that ranks, or gives both sides.
+_NEAR = 4.0
+# Within how many characters a sentence must name the larger side, to open with it.
+_OPENING = {"en": 40, "de": 40, "zh": 16}
+
+
+def statements(findings: Findings) -> Sequence[Statement]:
+    """The sentence near the best that ranks; or the one that gives a number for each name asked."""
+    question = findings.query.text
+    if findings.query.types & _ASKS_ELSE or not findings.quotes:
+        return ()
+    near = _near(findings)
+    aim = asked_aim(question)
+    if aim != "plain" and _WHICH.search(question):
+        return _ranking(near, _LAST if aim == "least" else _FIRST, findings)
+    if not _MORE.search(question):
+        return ()
+    for quote in near:
+        answer = _both_sides(quote, findings)
+        if answer:
+            return answer
+    return ()
+
+
+def _ranking(
+    near: Sequence[Quote], ranks: re.Pattern[str], findings: Findings
+) -> Sequence[Statement]:
+    """The first of the quotes that ranks."""
+    for quote in near:
+        if ranks.search(quote.text):
+            return with_verdict(quote, findings)
+    return ()
+
+
+def _near(findings: Findings) -> list[Quote]:
+    """The quotes near the best that use as many of the names."""
+    best = findings.quotes[0]
+    return [
+        quote
+        for quote in findings.quotes
+        if quote.score >= best.score - _NEAR and quote.names >= best.names
+    ]
+
+
+def _both_sides(quote: Quote, findings: Findings) -> Sequence[Statement]:
+    """A sentence that gives a number of one unit for two or more of the names, the larger named first."""
+    counted: list[tuple[QueryName, Number]] = []
+    for name in _sides(findings):
+        number = _number_of(name, quote, findings)
+        counted += [(name, number)] if number else []
+    units = {number.unit for _, number in counted}
+    if len(counted) < 2 or len(units) > 1:
+        return ()
+    largest, _ = max(counted, key=lambda side: side[1].value)
+    place = _first_place(largest, quote.text)
+    first = min(_first_place(name, quote.text) for name, _ in counted)
+    if place == first and place < _OPENING[findings.language]:
+        return with_verdict(quote, findings)
+    return [Statement(quote, naming(largest.name.names[findings.language], findings.language))]
+
+
+def _sides(findings: Findings) -> list[QueryName]:
+    """The names of the kind that the question has most of: two companies, but not the list they are on."""
+    names = findings.query.proper_names
+    kinds = [name.name.kind for name in names]
+    common = max(kinds, key=kinds.count, default="")
+    return [name for name in names if name.name.kind == common]
+
+
+def _first_place(name: QueryName, text: str) -> int:
+    """Where a text first uses a name; -1 where it does not."""
+    places = [text.find(spelling) for spelling in name.name.all_spellings]
+    return min((place for place in places if place >= 0), default=-1)
+
+
+def _number_of(name: QueryName, quote: Quote, findings: Findings) -> Number | None:
+    """The first number after a name, should no other name of the question stand between."""
+    text = quote.text
+    start = _first_place(name, text)
+    if start < 0:
+        return None
+    others = [_first_place(other, text) for other in findings.query.proper_names]
+    end = min((place for place in others if place > start), default=len(text))
+    for numeral in read_numerals(text, quote.passage.language):
+        between = start < numeral.start < end
+        if between and isinstance(numeral.value, Number):
+            return numeral.value
+    return None

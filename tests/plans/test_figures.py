@@ -1,0 +1,148 @@
+"""Most, least, comparisons and numbers, told from the table of figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citechat.index.building import Index
+from citechat.plans import figures
+from citechat.plans.asked_figure import read_asked_figure
+from citechat.plans.figure_sides import by_subject
+from towns import findings, told, towns_index
+
+
+@pytest.fixture(scope="module")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    folder: Path = tmp_path_factory.mktemp("towns")
+    return towns_index(folder)
+
+
+MOST = {
+    "en": "Which city has the most mills?",
+    "de": "Welche Stadt hat die meisten Mühlen?",
+    "zh": "哪个城市的磨坊最多？",
+}
+FIRST = {
+    "en": "In 2024 Norden had 40 mills, by the count of the survey.",
+    "de": "Norden hatte 2024 nach der Zählung des Amts 40 Mühlen.",
+    "zh": "诺登2024年有40座磨坊，据测量局统计。",
+}
+RIVAL = {
+    "en": "By another count: The chronicle gives Süden 60 mills for 2024.",
+    "de": "Nach anderer Zählung: Die Chronik gibt für 2024 in Süden 60 Mühlen an.",
+    "zh": "另一种统计： 编年史称苏登2024年有60座磨坊。",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_the_first_by_the_count_of_most_places_is_told_then_the_count_that_disagrees(
+    towns: Index, language: str
+) -> None:
+    answer = figures.statements(findings(MOST[language], language, towns))
+
+    assert told(answer) == [FIRST[language], RIVAL[language]]
+
+
+def test_the_table_holds_the_whole_count_and_cites_what_a_quote_states(towns: Index) -> None:
+    answer = figures.statements(findings(MOST["en"], "en", towns))
+
+    shown = [(figure.subject, int(figure.value)) for s in answer for figure in s.figures]
+    assert shown == [("Norden", 40), ("Süden", 60), ("Süden", 25), ("Westen", 9)]
+    assert [(s.quote is None, len(s.figures)) for s in answer] == [
+        (False, 1),
+        (False, 1),
+        (True, 2),
+    ]
+
+
+def test_the_fewest_are_told_in_the_same_way(towns: Index) -> None:
+    answer = figures.statements(findings("Which city has the fewest mills?", "en", towns))
+
+    assert told(answer)[0] == "Westen had 9 mills in 2024."
+
+
+def test_of_two_sides_the_larger_is_told_first_by_one_counter(towns: Index) -> None:
+    answer = figures.statements(findings("mills in Süden or Norden?", "en", towns))
+
+    assert told(answer) == [FIRST["en"], "Süden had 25 mills in 2024."]
+
+
+def test_sides_that_different_counters_count_say_so(towns: Index) -> None:
+    question = "Who has more mills, Westen or Süden by the chronicle?"
+    asked = read_asked_figure("Who has more mills, Westen or Süden?", "en", towns)
+    assert asked is not None
+    pool = [f for f in towns.figures.figures if f.value in (9, 60)]
+
+    answer = figures._comparison(asked, by_subject, pool, findings(question, "en", towns))
+
+    assert told(answer) == [
+        "The chronicle gives Süden 60 mills for 2024.",
+        "By another count: Westen had 9 mills in 2024.",
+    ]
+
+
+def test_a_number_is_told_with_the_one_that_disputes_it(towns: Index) -> None:
+    found = findings("How many mills does Süden have?", "en", towns, best="Süden had 25")
+
+    assert told(figures.statements(found)) == ["Süden had 25 mills in 2024.", RIVAL["en"]]
+
+
+def test_what_readers_call_a_metric_stands_for_it(towns: Index) -> None:
+    found = findings("Welche Stadt hat die meisten Mahlwerke?", "de", towns)
+
+    assert told(figures.statements(found))[0] == FIRST["de"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which city has the most haunted mills?",  # asks for more than the figures say
+        "Why does Norden have the most mills?",
+        "Is it true that Norden has the most mills?",
+        "Which company has the most mills?",
+        "How many mills are there in Osten?",
+        "Which city has the most bridges?",
+    ],
+)
+def test_what_figures_do_not_answer_is_left_to_other_plans(towns: Index, question: str) -> None:
+    assert figures.statements(findings(question, "en", towns)) in ([], ())
+
+
+# The shipped corpus
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "metric", "subjects"),
+    [
+        ("Which city has the most AI firms?", "en", "ai_companies", ()),
+        ("Pekings Anteil an den KI-Firmen", "de", "ai_companies_share", ("Beijing",)),
+        ("Vergleich Peking und Shanghai bei registrierten Modellen", "de", "registered_models", ("Beijing", "Shanghai")),
+        ("北京和上海谁的备案大模型多？", "zh", "registered_models", ("Beijing", "Shanghai")),
+        ("How many AI deals did the Shenzhen AI industry association count in Beijing?", "en", "financing_deals", ("Beijing",)),
+        ("Wie viele 人工智能企业 hat Shenzhen?", "de", "ai_companies", ("Shenzhen",)),
+        ("中国人工智能核心产业规模", "zh", "core_ai_industry", ("China",)),
+    ],
+)  # fmt: skip
+def test_metric_and_places_are_read_from_a_question(
+    shipped_index: Index, question: str, language: str, metric: str, subjects: tuple[str, ...]
+) -> None:
+    asked = read_asked_figure(question, language, shipped_index)
+
+    assert asked is not None
+    assert (asked.metric, asked.subjects) == (metric, subjects)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_every_metric_of_the_shipped_corpus_is_found_by_its_own_name(
+    shipped_index: Index, language: str
+) -> None:
+    table = shipped_index.figures
+    asked = {
+        m: read_asked_figure(table.name("metric", m, language), language, shipped_index)
+        for m in table.by_metric
+    }
+
+    lost = [metric for metric, found in asked.items() if found is None]
+    assert not lost
