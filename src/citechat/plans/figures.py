@@ -116,12 +116,15 @@ def _superlative(asked: AskedFigure, pool: Sequence[Figure], findings: Findings)
 
 def _contenders(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> list[Figure]:
     """The figures whose subject may be the answer."""
-    subjects: Collection[str] = asked.subjects
+    if len(asked.subjects) > 1:
+        return _of(asked.subjects, pool)
     if asked.by_year:
-        subjects = subjects or (whole(pool, findings),)
-    elif len(subjects) < 2:
-        subjects = _of_kinds(asked.places, pool, findings)
-    return [figure for figure in pool if figure.subject in subjects]
+        return _of(asked.subjects or (whole(pool, findings),), pool)
+    return _of(_of_kinds(asked.places, pool, findings), pool)
+
+
+def _of(subjects: Collection[str], figures: Sequence[Figure]) -> list[Figure]:
+    return [figure for figure in figures if figure.subject in subjects]
 
 
 def _of_kinds(places: frozenset[str], pool: Sequence[Figure], findings: Findings) -> set[str]:
@@ -143,10 +146,16 @@ def _rival(
     """The figure that says otherwise: another leads, or the leader's number is another; where nobody
     counted all, the next one."""
     beating = None if asked.by_year else _beating(leader, pool, asked)
+    if beating:
+        return beating
     disputing = [figure for figure in pool if disputes(figure, leader)]
-    if beating or disputing:
-        return beating or disputing[0]
-    if sides.alike or len(sides.figures) < 2:
+    if disputing:
+        return disputing[0]
+    return None if sides.alike else _second(sides, asked)
+
+
+def _second(sides: Sides, asked: AskedFigure) -> Figure | None:
+    if len(sides.figures) < 2:
         return None
     return sides.figures[-2 if asked.aim == "least" else 1]
 

@@ -12,7 +12,8 @@ from fractions import Fraction
 from ..language.number_format import magnitude, plain
 from ..messages import say
 from ..retrieval.selection import Quote
-from ..verification.numerals import CURRENCIES, Date, Number, read_numerals
+from ..verification.number_grammars import CURRENCIES
+from ..verification.numerals import Date, Number, read_numerals
 from . import fact, figures
 from .choosing import is_same_matter
 from .statements import Findings, Statement
