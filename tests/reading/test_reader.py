@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import shutil
 from pathlib import Path
 
@@ -159,3 +160,19 @@ def test_a_pair_and_the_fullest_window_fit():
     sentence = (8,) * (room(question) - 1)
     assert size(sentence) <= room(question)
     assert len(pack_window(question, [sentence]).ids) <= MAX_TOKENS
+
+
+def test_a_forked_process_reads_too():
+    question, sentences = RAILWAY["en"]
+    reader = Reader(threads=2)
+    before = reader.read(question, [sentences], "en")[0]
+    process = multiprocessing.get_context("fork")
+    answers = process.Queue()
+    child = process.Process(
+        target=lambda: answers.put(reader.read(question, [sentences[1:]], "en")[0].tolist())
+    )
+    child.start()
+    found = answers.get(timeout=60)
+    child.join(timeout=60)
+    assert child.exitcode == 0
+    assert np.argmax(found) == before.argmax() - 1

@@ -1,14 +1,15 @@
 """Our own small reader: does this sentence answer the question, does this source bear out the claim?
 
 A MiniLM of 22 million parameters with two heads, trained by ``training/`` (model card beside this file), run by ONNX
-Runtime in 8-bit weights. The only file that knows onnxruntime and tokenizers, both imported on first use. It reads English;
-German and Chinese texts are given to it in English, word by word, as the embedder gets them.
+Runtime in 8-bit weights; onnxruntime and tokenizers are imported on first use. It reads English: German and Chinese texts
+are given to it in English, word by word, as the embedder gets them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Hashable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -60,6 +61,7 @@ class Reader:
         self._threads = threads
         self._ids = lru_cache(_OFTEN_READ)(self._ids_of)
         self._known = _Memory(_OFTEN_READ)
+        self._sessions: dict[int, Any] = {}
 
     def read(
         self, question: str, windows: Sequence[Sequence[str]], language: str
@@ -168,8 +170,16 @@ class Reader:
             raise ModelError(f"{path}: this is not the reader's record; {_CURE}") from error
         return found
 
-    @cached_property
+    @property
     def _session(self) -> Any:
+        """The session of this process: the threads of a session do not survive a fork."""
+        process = os.getpid()
+        if process not in self._sessions:
+            # Those of a parent process are kept: to free one would wait for threads that are not there.
+            self._sessions[process] = self._opened()
+        return self._sessions[process]
+
+    def _opened(self) -> Any:
         content = self._checked(_MODEL)
         import onnxruntime
 
