@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import struct
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
@@ -57,7 +58,7 @@ class Graph:
         self.initializers.append(numpy_helper.from_array(np.array(values, dtype=np.int64), name))
         return name
 
-    def node(self, operator: str, output: str, *inputs: str, **attributes: object) -> str:
+    def node(self, operator: str, output: str, *inputs: str, **attributes: Any) -> str:
         domain = FUSED if operator in FUSED_OPERATORS else ""
         self.nodes.append(
             helper.make_node(operator, inputs, [output], name=output, domain=domain, **attributes)

@@ -6,6 +6,7 @@ make embeddings        after any change of the corpus, of wordlists/ or of how p
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 from tqdm import tqdm
 
@@ -29,7 +30,8 @@ def shipped_texts() -> dict[tuple[str, Kind], set[str]]:
 
 
 def main() -> None:
-    embedder, vectors = make_embedder(), {}
+    embedder = make_embedder()
+    vectors: dict[Any, Any] = {}
     for (language, kind), texts in shipped_texts().items():
         ordered = sorted(texts)
         for start in tqdm(range(0, len(ordered), BATCH), desc=f"{language} {kind}"):

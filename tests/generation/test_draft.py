@@ -451,6 +451,7 @@ def test_so_much_is_read_before_anything_is_shown(language, answer, opening):
 
     first, *_ = write(LanguageModel("scripted:model", lambda: model), task, time.monotonic() + 5)
 
+    assert isinstance(first, str)
     assert opening <= len(first) <= opening + 1  # a space waits for the word after it
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import multiprocessing
 import shutil
@@ -136,7 +137,7 @@ def test_a_damaged_record_is_named_with_its_cure(copied, content):
 def test_a_file_that_is_no_model_is_named_with_its_cure(copied):
     (copied / "reader.onnx").write_bytes(b"no model")
     card = json.loads((copied / "reader.json").read_text())
-    card["sha256"]["reader.onnx"] = module.hashlib.sha256(b"no model").hexdigest()
+    card["sha256"]["reader.onnx"] = hashlib.sha256(b"no model").hexdigest()
     (copied / "reader.json").write_text(json.dumps(card))
     with pytest.raises(ModelError, match=r"reader\.onnx: ONNX Runtime cannot open"):
         Reader(copied).read("Who?", [["He."]], "en")

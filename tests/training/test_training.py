@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,7 +28,7 @@ from training import edits  # noqa: E402
 CITIES = ("Hangzhou", "Shenzhen", "Beijing", "Shanghai")
 
 
-def rows_of(name: str) -> list[dict[str, object]]:
+def rows_of(name: str) -> list[dict[str, Any]]:
     """Twenty rows of one set: how many robots were built where."""
     language = name.rpartition(".")[2]
     found = []
@@ -94,6 +95,7 @@ def run(*arguments: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_a_tiny_reader_is_trained_goes_on_and_is_read_by_the_chat(data, tmp_path):
     out, package = tmp_path / "out", tmp_path / "package"
     train = ("training.train", "--data", str(data), "--out", str(out), "--tiny", "--no-bfloat16")
