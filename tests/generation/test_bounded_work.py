@@ -57,7 +57,7 @@ def test_twice_the_text_takes_twice_the_time(name: str, length: int) -> None:
 
 @pytest.mark.parametrize("unit", [" ", "\U000f0000 ", "\U000f0000, ", "a   "])
 def test_twice_the_marks_are_shown_in_twice_the_time(unit: str) -> None:
-    marks = [(IDS["k7f2"],)]
+    marks: list[tuple[Passage, ...]] = [(IDS["k7f2"],)]
 
     def show(text: str) -> None:
         show_marks(text, marks, lambda _: (1,))

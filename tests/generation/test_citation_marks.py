@@ -106,6 +106,13 @@ CASES = {
         [("Ann.", ""), ("Bob.", "")],
         2,
     ),
+    "invented, a word with its number": (
+        "Ann [Source3, p12].",
+        "Ann.",
+        [("Ann.", "")],
+        2,
+    ),
+    "a word of references alone": ("Ann [Quelle].", "Ann.", [("Ann.", "")], 1),
     "invented beside a true one": ("Ann [k7f2, 9].", "Ann [1].", [("Ann.", "a")], 1),
     "footnote": ("Ann [^1].", "Ann.", [("Ann.", "")], 1),
     "another maker's mark": ("Ann【4:0†source】.", "Ann.", [("Ann.", "")], 2),

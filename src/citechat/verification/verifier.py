@@ -121,13 +121,15 @@ class _RatedSpan:
     def disputes(self, claim: _Claim, value: Value) -> bool:
         """Whether the span states something of the same kind that the claim leaves unsaid, as if
         it were said instead."""
-        stated = [fact for sentence in self.sentences for fact in sentence.facts]
-        rivals = [
-            fact.value
-            for fact in stated
-            if fact.must_match_in != "nowhere" and kind_of(fact.value) == kind_of(value)
-        ]
-        return any(not claim.makes(rival) for rival in rivals)
+        for sentence in self.sentences:
+            for fact in sentence.facts:
+                if _is_rival(fact, value) and not claim.makes(fact.value):
+                    return True
+        return False
+
+
+def _is_rival(fact: Fact, value: Value) -> bool:
+    return fact.must_match_in != "nowhere" and kind_of(fact.value) == kind_of(value)
 
 
 def verify(
@@ -209,14 +211,19 @@ def _passage_facts(passage: Passage, glossary: Glossary) -> StatedFacts:
 def _relevant(claim: _Claim, rated: Sequence[_RatedSpan]) -> list[_RatedSpan]:
     """The spans that are about the matter, best first: what another span happens to state proves
     nothing."""
-    bearing = [span for span in rated if span.score > 0]
+    best_first = sorted(rated, key=_score, reverse=True)
     kept: list[_RatedSpan] = []
-    for span in sorted(bearing, key=_score, reverse=True):
-        pair = claim.language if span.language == claim.language else "cross"
-        is_on_topic = span.topic >= BORNE_OUT[pair]
-        if not kept or is_on_topic or _adds(claim, span, kept):
+    for span in best_first:
+        if span.score <= 0:
+            break
+        if not kept or _is_on_topic(claim, span) or _adds(claim, span, kept):
             kept.append(span)
     return kept
+
+
+def _is_on_topic(claim: _Claim, span: _RatedSpan) -> bool:
+    pair = claim.language if span.language == claim.language else "cross"
+    return span.topic >= BORNE_OUT[pair]
 
 
 def _adds(claim: _Claim, span: _RatedSpan, to: Sequence[_RatedSpan]) -> bool:
@@ -351,8 +358,11 @@ def _is_borne_out(claim: _Claim, rated: Sequence[_RatedSpan]) -> bool:
     """
     if not claim.words:
         return any(span.matched for span in rated)
-    own = [span.coverage for span in rated if span.language == claim.language]
-    foreign = [span.coverage for span in rated if span.language != claim.language]
+    own: list[Coverage] = []
+    foreign: list[Coverage] = []
+    for span in rated:
+        of_language = own if span.language == claim.language else foreign
+        of_language.append(span.coverage)
     if _share(_pooled(own)) >= BORNE_OUT[claim.language]:
         return True
     return _share(_pooled(foreign)) >= BORNE_OUT["cross"]
