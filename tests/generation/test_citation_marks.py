@@ -144,6 +144,12 @@ CASES = {
         [("Ann `b.", "a"), ("Cat.", "")],
         0,
     ),
+    "double code that is not closed": (
+        "Ann ``b [k7f2].\nCat.",
+        "Ann ``b [1].\nCat.",
+        [("Ann ``b.", "a"), ("Cat.", "")],
+        0,
+    ),
     "bracket that is not closed": ("Ann is [k7f", "Ann is [k7f", [("Ann is [k7f", "")], 0),
     "empty bracket": ("Ann [] Bob [ ].", "Ann [] Bob [ ].", [("Ann [] Bob [ ].", "")], 0),
     "link": ("See [it](http://x.example/a).", "See it.", [("See it.", "")], 0),

@@ -303,7 +303,8 @@ def _matches_date(stated: Number | Date, claimed: Date) -> bool:
 
 # What a source leaves to be understood
 
-# A date is joined to the next one by fewer characters than this: " to ", " bis ", "日至".
+# A date is joined to the next one by fewer characters than this: " to ", " bis ", "日至". No verdict
+# of the planted exam (tests/planted.py) is another one from 3 to 70.
 _GAP = 7
 # From here on a bare number beside sums of money is a sum of money, too.
 _LARGE_SUM = 10**6
