@@ -22,8 +22,8 @@ _NEGATIONS = frozenset(
     "not no never nicht kein keine keinen keiner keinem keines nie niemals 不 没 未 无 非".split()
 )
 # So much of a claim must lie beside the source's words before a word more or less means anything:
-# between sentences that merely share a few words, a "not" denies something else. Set by that thought:
-# no verdict of the planted exam (tests/planted.py) is another one from 0.2 to 0.9.
+# between sentences that merely share a few words, a "not" denies something else. That thought set
+# it: no verdict of the planted exam (tests/planted.py) is another one from 0.2 to 0.9.
 _ALIKE = 0.75
 # As many tokens of either side are compared: the time for it grows with the product of the two.
 # The longest sentence of the shipped corpus has 59.
