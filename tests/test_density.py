@@ -28,8 +28,6 @@ TO_BE_MENDED = frozenset(
     {
         "citechat.evaluation.reading_sets.page_figures",
         "citechat.evaluation.report._model_figures",
-        "citechat.generation.citation_marks._bracket",
-        "citechat.generation.citation_marks._end_within",
         "citechat.plans.about_chat.kind_of_talk",
         "citechat.plans.listing.statements",
         "citechat.plans.premise.doubtful_name",
@@ -42,14 +40,6 @@ TO_BE_MENDED = frozenset(
         "citechat.question.language.resolve_language",
         "citechat.retrieval.answerability.unknown_names",
         "citechat.retrieval.selection.audits",
-        "citechat.verification.alignment._facts_in_one_place",
-        "citechat.verification.alignment._negations",
-        "citechat.verification.facts._matches_number",
-        "citechat.verification.facts._spells",
-        "citechat.verification.verifier._is_borne_out",
-        "citechat.verification.verifier._relevant",
-        "citechat.verification.verifier.disputes",
-        "citechat_ingest.passages.split_passages",
     }
 )
 

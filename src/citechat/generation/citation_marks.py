@@ -196,12 +196,8 @@ class MarkReader:
         numbered = [token for token in others if _NUMBERED.fullmatch(token)]
         if ids:
             return self._mark(ids, invented=len(numbered))
-        if only_ids or not others:
-            return ""
-        words = [token for token in others if not _is_of_a_reference(token)]
-        if words and not _look_invented(words, inside):
-            return ""
-        return self._mark([], invented=max(1, len(numbered) + len(words)))
+        invented = 0 if only_ids else _invented_ids(others, inside)
+        return self._mark([], invented) if invented else ""
 
     def _split_tokens(self, inside: str) -> tuple[list[str], list[str]]:
         """What stands in a bracket: (ids that stand at a passage, everything else)."""
@@ -228,9 +224,20 @@ def _may_go_on(ticks: re.Match[str], text: str, final: bool) -> bool:
     return is_last and not final and len(ticks.group()) < _LONGEST_RUN
 
 
-def _is_of_a_reference(token: str) -> bool:
-    """Whether a token is what references are made of: a number, "Source", "pp"."""
-    return bool(_NUMBERED.fullmatch(token) or _REFERENCE_WORD.fullmatch(token))
+def _invented_ids(tokens: list[str], inside: str) -> int:
+    """How many ids a bracket without a true one claims to hold; 0 where it is a text."""
+    numbered = list(filter(_NUMBERED.fullmatch, tokens))
+    words = list(filter(_is_word, tokens))
+    is_text = words and not _look_invented(words, inside)
+    if not tokens or is_text:
+        return 0
+    # [source] alone claims one, too.
+    return max(1, len(numbered) + len(words))
+
+
+def _is_word(token: str) -> bool:
+    """Whether a token is not what references are made of: a number, "Source", "pp"."""
+    return not (_NUMBERED.fullmatch(token) or _REFERENCE_WORD.fullmatch(token))
 
 
 def _look_invented(words: list[str], inside: str) -> bool:
@@ -318,7 +325,17 @@ class SentenceCutter:
         return beginning.rfind(" ") + 1 or len(beginning)
 
     def _end_within(self, line: str, is_complete: bool) -> int:
-        """The same for the beginning of a line, or, if ``is_complete``, for all of it.
+        """The same for the beginning of a line, or, if ``is_complete``, for all of it."""
+        text = re.sub(_MARK, "", line)
+        spans = _sentences(text)
+        if len(spans) > 1:
+            first_end, next_start = spans[0][1], spans[1][0]
+            if is_complete or _SETTLED.match(text, next_start):
+                return self._end_with_marks(line, first_end, next_start)
+        return len(line.rstrip()) if is_complete and spans else 0
+
+    def _end_with_marks(self, line: str, text_end: int, next_text_start: int) -> int:
+        """Where a sentence and its marks end in the line, from where it ends in the text.
 
         Sentences are cut in the text without marks, and ``places`` leads back into the line:
 
@@ -326,14 +343,10 @@ class SentenceCutter:
             text     Ann is so.  Bob too.           text[12] is the B,
             places   0 … 9 10 13 14 …               and line[places[12]], line[14], is it as well
         """
-        text = re.sub(_MARK, "", line)
-        spans = [(start, end) for start, end in sentence_spans(text) if _has_word(text[start:end])]
-        if len(spans) > 1 and (is_complete or _SETTLED.match(text, spans[1][0])):
-            places = [place for place, character in enumerate(line) if not _is_mark(character)]
-            end, next_start = places[spans[0][1] - 1] + 1, places[spans[1][0]]
-            # Marks between the two sentences are the first one's, unless marks lead.
-            return end if self._leading else end + len(line[end:next_start].rstrip())
-        return len(line.rstrip()) if is_complete and spans else 0
+        places = [place for place, character in enumerate(line) if not _is_mark(character)]
+        end, next_start = places[text_end - 1] + 1, places[next_text_start]
+        # Marks between the two sentences are the first one's, unless marks lead.
+        return end if self._leading else end + len(line[end:next_start].rstrip())
 
     def _sentence(self, line: str, shown: str) -> MarkedSentence:
         passages: dict[str, Passage] = {}
@@ -353,8 +366,10 @@ def _number_of(mark: str) -> int:
     return ord(mark) - _FIRST
 
 
-def _has_word(text: str) -> bool:
-    return bool(re.search(r"\w", text))
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text stand; signs alone are none."""
+    spans = sentence_spans(text)
+    return [(start, end) for start, end in spans if re.search(r"\w", text[start:end])]
 
 
 Numbers = Callable[[tuple[Passage, ...]], tuple[int, ...]]

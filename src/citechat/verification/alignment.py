@@ -22,7 +22,8 @@ _NEGATIONS = frozenset(
     "not no never nicht kein keine keinen keiner keinem keines nie niemals 不 没 未 无 非".split()
 )
 # So much of a claim must lie beside the source's words before a word more or less means anything:
-# between sentences that merely share a few words, a "not" denies something else.
+# between sentences that merely share a few words, a "not" denies something else. That thought set
+# it: no verdict of the planted exam (tests/planted.py) is another one from 0.2 to 0.9.
 _ALIKE = 0.75
 # As many tokens of either side are compared: the time for it grows with the product of the two.
 # The longest sentence of the shipped corpus has 59.
@@ -120,12 +121,13 @@ def _facts_elsewhere(block: _Block) -> list[Fact]:
 
 def _facts_in_one_place(block: _Block) -> tuple[Fact, Fact] | None:
     """The claim's fact and the source's, where one stands for the other and they are of a kind."""
-    if len(block.claim) != 1 or len(block.source) != 1:
+    if (len(block.claim), len(block.source)) != (1, 1):
         return None
     claimed, stated = block.claim[0].fact, block.source[0].fact
-    if not claimed or not stated or kind_of(claimed.value) != kind_of(stated.value):
+    if not claimed or not stated:
         return None
-    return claimed, stated
+    is_one_kind = kind_of(claimed.value) == kind_of(stated.value)
+    return (claimed, stated) if is_one_kind else None
 
 
 def _list_around(tokens: Sequence[_Token], place: int) -> Iterator[Fact]:
@@ -165,9 +167,9 @@ def _negations(blocks: Sequence[_Block], claim_length: int) -> Iterator[str]:
     if _shared_tokens(blocks) < _ALIKE * claim_length:
         return
     for block in blocks:
-        denying = [token.surface for token in _put_in_or_out(block) if _denies(token)]
+        denying = list(filter(_denies, _put_in_or_out(block)))
         if len(denying) == 1:
-            yield denying[0]
+            yield denying[0].surface
 
 
 def _shared_tokens(blocks: Sequence[_Block]) -> int:
