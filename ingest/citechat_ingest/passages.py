@@ -28,10 +28,14 @@ def split_passages(document: Document, max_characters: int | None = None) -> Ite
     """
     limit = max_characters or MAX_CHARACTERS[document.language]
     for paragraph in document.paragraphs:
-        if paragraph.kind == "heading" and not _states(document, paragraph):
+        if not _is_citable(document, paragraph):
             continue
         for sentences in _groups(_sentences(document, paragraph), limit):
             yield _passage(document, paragraph, sentences)
+
+
+def _is_citable(document: Document, paragraph: Paragraph) -> bool:
+    return paragraph.kind != "heading" or _states(document, paragraph)
 
 
 def _states(document: Document, heading: Paragraph) -> bool:
