@@ -58,8 +58,6 @@ def main() -> None:
     model = tiny(cut.get_vocab_size()) if chosen.tiny else pretrained(weights)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     trainer = Trainer(model.to(device), chosen.out, chosen.minutes, chosen.bfloat16)
-    if chosen.start:
-        model.load_state_dict(torch.load(chosen.start, weights_only=True)["model"])
     if chosen.resume and (chosen.out / _CHECKPOINT).is_file():
         trainer.restore()
     batches = batched(examples, Random(chosen.seed))
@@ -293,7 +291,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, help="folder of expected questions, corpus/expected")
     parser.add_argument("--xquad", type=Path, help="folder of xquad.*.json, to measure on the way")
     parser.add_argument("--look", type=float, default=0, help="minutes between figures; 0: none")
-    parser.add_argument("--start", type=Path, help="checkpoint of an earlier run to learn on from")
     parser.add_argument("--minutes", type=float, default=240, help="the rate has fallen to 0 then")
     parser.add_argument("--seed", type=int, default=16)
     parser.add_argument("--examples", type=int, default=0, help="no more than this many; 0: all")
