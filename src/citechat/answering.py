@@ -238,7 +238,7 @@ class Answering:
         if self.reader is None or not quotes or probability == 0.0:
             return quotes, probability
         reranked = rerank(query, quotes, self.reader)
-        return reranked, probability_with_reader(reranked, probability)
+        return reranked, probability_with_reader(query, reranked, probability)
 
     def _retrieve_in_any_unit(self, question: str, language: str) -> RetrievalResult | None:
         """What answers a question but for the currency that it wishes, if anything does."""

@@ -20,6 +20,7 @@ from .generation.provider_errors import ModelFailure
 from .generation.providers import make_language_model
 from .index.building import Index, Progress, ensure_index
 from .index.embedder import Embedder, make_embedder
+from .reading import make_reader
 from .settings import Settings
 from .values import Answer, Turn
 
@@ -165,7 +166,14 @@ class CiteChat:
     @property
     def _answering(self) -> Answering:
         """The path, with the open index; the deadline of an answer counts from here."""
-        return Answering(self.settings, self.index, self.embedder, self._model, self._instructions)
+        return Answering(
+            settings=self.settings,
+            index=self.index,
+            embedder=self.embedder,
+            model=self._model,
+            instructions=self._instructions,
+            reader=make_reader(self.settings),
+        )
 
 
 @lru_cache(maxsize=1)

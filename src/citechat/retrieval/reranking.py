@@ -58,7 +58,7 @@ def rerank(query: Query, quotes: Sequence[Quote], reader: SentenceReader) -> lis
         for number, value in enumerate(values, window.first):
             probabilities[window.passage.passage_id, number] = float(value)
     lowest = min(probabilities.values())
-    weights = load_weights("order", "all", ORDER_FEATURES)
+    weights = load_weights("order", _weight_set(query), ORDER_FEATURES)
     scored = []
     for quote in quotes:
         probability = probabilities.get((quote.passage.passage_id, quote.number))
@@ -103,12 +103,18 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return stretches
 
 
-def probability_with_reader(quotes: Sequence[Quote], signals: float) -> float:
+def probability_with_reader(query: Query, quotes: Sequence[Quote], signals: float) -> float:
     """The probability that the documents answer, from what was read and from the ``signals``'
     own probability."""
-    weights = load_weights("answerable", "all", ANSWER_FEATURES)
+    weights = load_weights("answerable", _weight_set(query), ANSWER_FEATURES)
     value = float(answer_features(quotes, signals) @ weights)
     return 1 / (1 + exp(-max(-30.0, min(30.0, value))))
+
+
+def _weight_set(query: Query) -> str:
+    """Where sentences are also found by questions expected of them, the signals say more and the
+    reader's word weighs less: weights of their own, fitted on the practice questions."""
+    return "curated" if query.curated else "all"
 
 
 def answer_features(quotes: Sequence[Quote], signals: float) -> NDArray[np.float64]:
