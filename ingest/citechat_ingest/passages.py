@@ -28,18 +28,21 @@ def split_passages(document: Document, max_characters: int | None = None) -> Ite
     """
     limit = max_characters or MAX_CHARACTERS[document.language]
     for paragraph in document.paragraphs:
-        if _says_something(document, paragraph):
-            for sentences in _groups(_sentences(document, paragraph), limit):
-                yield _passage(document, paragraph, sentences)
+        if not _is_citable(document, paragraph):
+            continue
+        for sentences in _groups(_sentences(document, paragraph), limit):
+            yield _passage(document, paragraph, sentences)
 
 
-def _says_something(document: Document, paragraph: Paragraph) -> bool:
-    if paragraph.kind != "heading":
-        return True
-    # The headings of an article, an audit or a profile are titles: the text below says it again.
-    if document.role != "document":
-        return False
-    return bool(_STATEMENT.search(document.text[paragraph.start : paragraph.end]))
+def _is_citable(document: Document, paragraph: Paragraph) -> bool:
+    return paragraph.kind != "heading" or _states(document, paragraph)
+
+
+def _states(document: Document, heading: Paragraph) -> bool:
+    # The headings of an article, an audit or a profile are titles: what they say is said below
+    # them.
+    text = document.text[heading.start : heading.end]
+    return document.role == "document" and bool(_STATEMENT.search(text))
 
 
 def _sentences(document: Document, paragraph: Paragraph) -> Spans:
