@@ -17,7 +17,7 @@ from citechat.testing import LetterCountEmbedder
 
 @pytest.fixture(autouse=True)
 def fake_embedder(monkeypatch):
-    monkeypatch.setattr(answers, "make_embedder", lambda model: LetterCountEmbedder())
+    monkeypatch.setattr(answers, "make_embedder", lambda model, threads: LetterCountEmbedder())
 
 
 @pytest.fixture

@@ -54,7 +54,9 @@ class CiteChat:
         progress: Progress | None = None,
     ) -> None:
         self.settings = settings or Settings.from_env()
-        self.embedder = embedder or make_embedder(self.settings.embedding_model)
+        self.embedder = embedder or make_embedder(
+            self.settings.embedding_model, self.settings.threads
+        )
         self._progress = progress
         self._shared = _Shared()
         self._instructions = read_instructions(self.settings.prompt)

@@ -25,7 +25,8 @@ def test_it_says_how_far_the_index_is_and_then_nothing(small_chat):
 
 
 def test_a_failure_is_told_to_readers_and_to_who_waits(settings, folder):
-    (folder / "bad.txt").write_bytes(b"\xff\xfe\xff")
+    for path in folder.iterdir():  # one bad file among good ones would be skipped
+        path.write_bytes(b"\xff\xfe\xff")
     startup = Startup()
     startup.start(CiteChat(settings, embedder=LetterCountEmbedder()))
 
@@ -34,7 +35,8 @@ def test_a_failure_is_told_to_readers_and_to_who_waits(settings, folder):
 
 
 def test_launch_ends_with_the_error_when_the_index_cannot_be_built(settings, folder, unused_port):
-    (folder / "bad.txt").write_bytes(b"\xff\xfe\xff")
+    for path in folder.iterdir():  # one bad file among good ones would be skipped
+        path.write_bytes(b"\xff\xfe\xff")
 
     with pytest.raises(CiteChatError, match="is not UTF-8"):
         launch(CiteChat(settings, embedder=LetterCountEmbedder()), port=unused_port)

@@ -32,9 +32,11 @@ class Embedder(Protocol):
         ...
 
 
-def make_embedder(model: str = "") -> Embedder:
-    """The packaged all-MiniLM-L6-v2, or any sentence-transformers model by name or path. Loads
-    nothing yet.
+def make_embedder(model: str = "", threads: int = 0) -> Embedder:
+    """The packaged all-MiniLM-L6-v2, or any sentence-transformers model by name or path.
+
+    ``threads`` is how many cores the packaged one may use, 0 to let it choose; another model is left
+    to torch's own settings. Loads nothing yet.
     """
     if model:
         from .sentence_transformers_embedder import SentenceTransformersEmbedder
@@ -42,4 +44,4 @@ def make_embedder(model: str = "") -> Embedder:
         return SentenceTransformersEmbedder(model)
     from .packaged_embedder import PackagedEmbedder
 
-    return PackagedEmbedder()
+    return PackagedEmbedder(threads)
