@@ -28,18 +28,6 @@ TO_BE_MENDED = frozenset(
     {
         "citechat.evaluation.reading_sets.page_figures",
         "citechat.evaluation.report._model_figures",
-        "citechat.plans.about_chat.kind_of_talk",
-        "citechat.plans.listing.statements",
-        "citechat.plans.premise.doubtful_name",
-        "citechat.plans.reason.statements",
-        "citechat.plans.refusal._known_names",
-        "citechat.question.decomposition._one_a_name",
-        "citechat.question.decomposition._with_names",
-        "citechat.question.follow_up._last_said",
-        "citechat.question.follow_up._leans",
-        "citechat.question.language.resolve_language",
-        "citechat.retrieval.answerability.unknown_names",
-        "citechat.retrieval.selection.audits",
     }
 )
 

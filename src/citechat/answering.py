@@ -404,12 +404,13 @@ class Answering:
 
 def of_the_asked_type_first(result: RetrievalResult) -> tuple[Quote, ...]:
     """Where a number or a time is asked for, the first of the best sentences that holds one opens."""
-    near = result.quotes[:_TYPED_REACH]
-    if result.query is None or not result.query.types & _TYPED:
+    query = result.query
+    if query is None or not query.types & _TYPED:
         return result.quotes
-    holding = [quote for quote in near if _holds_type(quote, result.query)]
-    others = [quote for quote in near if not _holds_type(quote, result.query)]
-    return (*holding, *others, *result.quotes[_TYPED_REACH:])
+    near, further = result.quotes[:_TYPED_REACH], result.quotes[_TYPED_REACH:]
+    # Sorting keeps the order of those that hold one, and of those that do not.
+    ordered = sorted(near, key=lambda quote: not _holds_type(quote, query))
+    return (*ordered, *further)
 
 
 def holds_the_asked_type(result: RetrievalResult) -> bool:

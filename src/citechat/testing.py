@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from pydantic import Field
 
 from .index.embedder import Kind, Vectors
+from .reading.reader import NEUTRAL, Probabilities
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -45,6 +46,46 @@ class LetterCountEmbedder:
         counts = counts.reshape(len(texts), len(_LETTERS))
         counts[~counts.any(axis=1), 0] = 1
         return np.asarray(counts / np.linalg.norm(counts, axis=1, keepdims=True), dtype=np.float32)
+
+
+class FixedReader:
+    """A reader that knows by heart with which probability some sentences answer any question.
+
+    >>> reader = FixedReader({"The lamp is old.": 0.75}, other=0.25)
+    >>> [window.tolist() for window in reader.read("Old?", [["The lamp is old.", "It shines."]], "en")]
+    [[0.75, 0.25]]
+
+    ``other`` is the probability of all other sentences. Of claims it knows nothing: all are neutral.
+    ``windows`` keeps what it read, a list a call.
+    """
+
+    def __init__(self, probabilities: Mapping[str, float], other: float = 0.0) -> None:
+        self.windows: list[list[list[str]]] = []
+        self._probabilities = dict(probabilities)
+        self._other = other
+
+    def read(
+        self,
+        question: str,  # noqa: ARG002
+        windows: Sequence[Sequence[str]],
+        language: str,  # noqa: ARG002
+    ) -> list[Probabilities]:
+        """For each window the probabilities of its sentences; question and language make no difference."""
+        self.windows.append([list(window) for window in windows])
+        return [np.array([self._known(s) for s in window], np.float32) for window in windows]
+
+    def bears_out(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        languages: Sequence[str],  # noqa: ARG002
+    ) -> Probabilities:
+        """Neutral for every pair, shape (len(pairs), 3)."""
+        certain = np.zeros((len(pairs), 3), np.float32)
+        certain[:, NEUTRAL] = 1
+        return certain
+
+    def _known(self, sentence: str) -> float:
+        return self._probabilities.get(sentence, self._other)
 
 
 Script = str | Exception | Iterable[str | float | Exception] | Callable[[str], "Script"]

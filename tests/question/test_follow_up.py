@@ -95,7 +95,6 @@ def test_a_name_is_replaced_whatever_its_case():
         pytest.param(
             "What does Acme build?", "Does it employ many engineers abroad?", "en", id="a pronoun"
         ),
-        pytest.param("What does Acme build?", "Why?", "en", id="a bare question word"),
         pytest.param(
             BEFORE["de"], "Und wie viele davon sind an der Börse?", "de", id="German opening"
         ),
@@ -105,7 +104,6 @@ def test_a_name_is_replaced_whatever_its_case():
             "de",
             id="German pronoun",
         ),
-        pytest.param("Was baut Acme?", "Warum?", "de", id="bare German question word"),
         pytest.param(BEFORE["zh"], "那顶点呢？", "zh", id="Chinese name of another kind"),
         pytest.param(
             BEFORE["zh"], "那融资呢？", "zh", id="Chinese concept, whose measure word would not fit"
@@ -114,7 +112,6 @@ def test_a_name_is_replaced_whatever_its_case():
             "顶点制造什么产品？", "它的海外工程师团队规模有多大？", "zh", id="Chinese pronoun"
         ),
         pytest.param(BEFORE["zh"], "算力？", "zh", id="a single Chinese word"),
-        pytest.param("顶点制造什么产品？", "为什么？", "zh", id="bare Chinese question word"),
     ],
 )
 def test_where_nothing_can_be_put_in_place_the_question_before_is_read_along(
@@ -180,3 +177,69 @@ def test_without_a_glossary_the_question_before_is_read_along():
         contextualize_question("And Shenzhen?", asked(BEFORE["en"]), Glossary(), "en")
         == f"{BEFORE['en']} And Shenzhen?"
     )
+
+
+# "Why?" asks for the reason of what was said last
+
+SAID = {
+    "en": "Beijing has most. [1] Hebei has few. [2]",
+    "de": "Peking hat die meisten. [1] Hebei hat wenige. [2]",
+    "zh": "北京最多。[1] 河北很少。[2]",
+}
+
+
+def told(language, *answers):
+    """A history in which the first question got these answers, one after another."""
+    question = {"role": "user", "content": BEFORE[language]}
+    return [question, *({"role": "assistant", "content": answer} for answer in answers)]
+
+
+@pytest.mark.parametrize(
+    ("why", "language", "question"),
+    [
+        ("Why?", "en", "Why: Beijing has most."),
+        ("why", "en", "why: Beijing has most."),
+        ("And why is that?", "en", "And why is that: Beijing has most."),
+        ("How come?", "en", "How come: Beijing has most."),
+        ("But why not?!", "en", "But why not: Beijing has most."),
+        ("Warum?", "de", "Warum: Peking hat die meisten."),
+        ("Und warum ist das so?", "de", "Und warum ist das so: Peking hat die meisten."),
+        ("wieso denn", "de", "wieso denn: Peking hat die meisten."),
+        ("Wie kommt das?", "de", "Wie kommt das: Peking hat die meisten."),
+        ("为什么？", "zh", "为什么: 北京最多。"),
+        ("那为什么呢？", "zh", "那为什么呢: 北京最多。"),
+        ("为什么会这样", "zh", "为什么会这样: 北京最多。"),
+        ("什么原因？", "zh", "什么原因: 北京最多。"),
+    ],
+)
+def test_a_bare_why_asks_of_the_first_sentence_of_the_last_answer(why, language, question):
+    assert (
+        contextualize_question(why, told(language, SAID[language]), GLOSSARY, language) == question
+    )
+
+
+def test_a_bare_why_asks_of_the_last_answer_of_several():
+    history = told("en", SAID["en"], "Acme is old. [1]")
+
+    assert contextualize_question("Why?", history, GLOSSARY, "en") == "Why: Acme is old."
+
+
+def test_a_why_that_asks_more_is_a_question_like_others():
+    history = told("en", SAID["en"])
+
+    assert contextualize_question("Why does Hebei train engineers?", history, GLOSSARY, "en") == (
+        "Why does Hebei train engineers?"
+    )
+    assert contextualize_question("And why Shenzhen?", history, GLOSSARY, "en") == (
+        "How many AI companies does Shenzhen have?"
+    )
+
+
+def test_a_bare_why_after_no_answer_leans_on_the_question_before():
+    history = [{"role": "user", "content": BEFORE["en"]}, {"role": "assistant", "content": ""}]
+
+    assert contextualize_question("Why?", history, GLOSSARY, "en") == f"{BEFORE['en']} Why?"
+
+
+def test_a_bare_why_before_anything_was_said_comes_back_unchanged():
+    assert contextualize_question("Why?", [], GLOSSARY, "en") == "Why?"

@@ -7,8 +7,10 @@ Decided from the whole question: "hello" is a greeting, "hello, how many AI comp
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
+
+from citechat_ingest import Name
 
 from ..index.building import Index
 from ..messages import say
@@ -112,16 +114,30 @@ _THIS = re.compile(
 
 def kind_of_talk(question: str, language: str, index: Index) -> str:
     """What the question says to the chat, such as "greeting"; empty where it asks the documents."""
-    folded = question.strip()
-    for kind, pattern in _KINDS.items():
-        if pattern.match(folded):
-            return kind
-    size = len(folded) if language == "zh" else len(folded.split())
-    named = [name for name in index.glossary.found_in(folded) if name.kind != "concept"]
-    others = [name for name in named if not any(_THIS.search(s) for s in name.all_spellings)]
-    if size > _LONGEST[language] or others:
+    said = question.strip()
+    kind = _first_kind(_KINDS, said)
+    if kind:
+        return kind
+    size = len(said) if language == "zh" else len(said.split())
+    if size > _LONGEST[language] or _names_of_others(said, index):
         return ""
-    return next((kind for kind, pattern in _ABOUT.items() if pattern.search(folded)), "")
+    return _first_kind(_ABOUT, said)
+
+
+def _first_kind(patterns: Mapping[str, re.Pattern[str]], said: str) -> str:
+    kinds = (kind for kind, pattern in patterns.items() if pattern.search(said))
+    return next(kinds, "")
+
+
+def _names_of_others(question: str, index: Index) -> list[Name]:
+    """The companies, places, … of the question, but for the article and its subject."""
+    named = index.glossary.found_in(question)
+    proper = [name for name in named if name.kind != "concept"]
+    return [name for name in proper if not _is_this(name)]
+
+
+def _is_this(name: Name) -> bool:
+    return any(_THIS.search(spelling) for spelling in name.all_spellings)
 
 
 def talk(kind: str, language: str, index: Index) -> Sequence[Statement]:

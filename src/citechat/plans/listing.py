@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..retrieval.selection import Quote
 from .choosing import following, holds, verdict_on
 from .statements import Findings, Statement
 
@@ -11,18 +12,29 @@ from .statements import Findings, Statement
 _REACH = 2
 # How far below the best a sentence may lie and still open the answer because it enumerates.
 _NEAR = 1.5
+# Among how many of the best it is looked for.
+_FIRST = 6
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
     """The enumerating sentence first, then its continuation."""
     if "list" not in findings.query.types or findings.parts:
         return ()
-    best = findings.quotes[0]
-    near = [quote for quote in findings.quotes[:6] if quote.score >= best.score - _NEAR]
-    first = next((quote for quote in near if holds(quote, "list")), best)
-    if not holds(first, "list"):
+    first = _enumerating(findings.quotes)
+    if first is None:
         return ()
-    more = [quote for quote in following(first, _REACH) if holds(quote, "list")]
+    quotes = [first]
+    for quote in following(first, _REACH):
+        if holds(quote, "list"):
+            quotes.append(quote)
     judged = verdict_on(first, findings.index)
-    quotes = [first, *more, *([judged] if judged else [])]
+    if judged:
+        quotes.append(judged)
     return [Statement(quote) for quote in quotes[: findings.max_sentences]]
+
+
+def _enumerating(quotes: Sequence[Quote]) -> Quote | None:
+    """The first quote near the best that enumerates, if any does."""
+    least = quotes[0].score - _NEAR
+    near = [quote for quote in quotes[:_FIRST] if quote.score >= least]
+    return next((quote for quote in near if holds(quote, "list")), None)

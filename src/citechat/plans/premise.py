@@ -25,9 +25,12 @@ def doubtful_name(query: Query) -> QueryName | None:
     names = [name for name in query.proper_names if name.name.kind in _KINDS]
     if len(names) != 1:
         return None
+    if "reason" in query.types:
+        return names[0]
     # "When was X founded?" presumes nothing; "When did X present Y?" presumes that X did.
-    presumes = "reason" in query.types or ("time" in query.types and len(query.proper_names) > 1)
-    return names[0] if presumes else None
+    if "time" in query.types and len(query.proper_names) > 1:
+        return names[0]
+    return None
 
 
 def is_in_doubt(findings: Findings) -> bool:

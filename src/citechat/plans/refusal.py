@@ -45,9 +45,17 @@ def suggestions(
 
 def _known_names(question: str, passages: Sequence[ScoredPassage], index: Index) -> list[Name]:
     """The companies, places, … of the question that the passages found speak of."""
-    asked = [name for name in index.glossary.found_in(question) if name.kind != "concept"]
-    texts = [f"{p.passage.context} {p.passage.text}".casefold() for p in passages]
-    return [name for name in asked if any(_is_named(name, text) for text in texts)]
+    said = _all_said(passages)
+    asked = index.glossary.found_in(question)
+    proper = [name for name in asked if name.kind != "concept"]
+    return [name for name in proper if _is_named(name, said)]
+
+
+def _all_said(passages: Sequence[ScoredPassage]) -> str:
+    """The headings and texts of the passages, in small letters."""
+    found = [scored.passage for scored in passages]
+    texts = [f"{passage.context} {passage.text}" for passage in found]
+    return "\n".join(texts).casefold()
 
 
 def _is_named(name: Name, text: str) -> bool:

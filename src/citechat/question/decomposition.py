@@ -62,22 +62,37 @@ def _asking_clauses(question: str) -> list[str]:
 
 def _with_names(clause: str, named: list[Name], glossary: Glossary, language: str) -> str:
     """The clause with the question's proper names, if it has none of its own."""
-    proper = [name.names[language] for name in named if name.kind != "concept"]
-    own = [name for name in glossary.found_in(clause) if name.kind != "concept"]
-    return clause if own or not proper else f"{' '.join(proper)} {clause}"
+    if _proper(glossary.found_in(clause)):
+        return clause
+    asked_of = [name.names[language] for name in _proper(named)]
+    return " ".join([*asked_of, clause])
+
+
+def _proper(names: list[Name]) -> list[Name]:
+    """The companies, places, … among the names."""
+    return [name for name in names if name.kind != "concept"]
 
 
 def _one_a_name(question: str, named: list[Name]) -> list[str]:
     """The question once for each of its names of one kind, the others of that kind left out."""
+    rivals = _rivals(named)
+    if not rivals:
+        return [question]
+    alone = _COMPARES.sub(" ", question)
+    parts = []
+    for kept in rivals:
+        others = [name for name in rivals if name is not kept]
+        parts.append(without_names(alone, others))
+    return parts
+
+
+def _rivals(named: list[Name]) -> list[Name]:
+    """The names of the first kind of which there are several; none where there is no such kind."""
     for kind in sorted(_COMPARABLE):
-        rivals = [name for name in named if name.kind == kind]
-        if len(rivals) > 1:
-            alone = _COMPARES.sub(" ", question)
-            return [
-                without_names(alone, [name for name in rivals if name is not kept])
-                for kept in rivals
-            ]
-    return [question]
+        of_kind = [name for name in named if name.kind == kind]
+        if len(of_kind) > 1:
+            return of_kind
+    return []
 
 
 def without_names(question: str, names: list[Name]) -> str:

@@ -62,12 +62,17 @@ def contextualize_question(
 
 def _last_said(history: Sequence[Turn]) -> str:
     """The first sentence of the last answer, without its marks: what "Why?" asks the reason of."""
-    answers = [t["content"] for t in history if t.get("role") == "assistant" and t.get("content")]
+    said = [turn.get("content") for turn in history if turn.get("role") == "assistant"]
+    answers = [text for text in said if text]
     if not answers:
         return ""
-    text = " ".join(_MARK.sub(" ", answers[-1]).split())
+    unmarked = _MARK.sub(" ", answers[-1])
+    text = " ".join(unmarked.split())
     spans = sentence_spans(text)
-    return text[spans[0][0] : spans[0][1]] if spans else text
+    if not spans:
+        return text
+    start, end = spans[0]
+    return text[start:end]
 
 
 def _resolved(question: str, before: str, glossary: Glossary, language: str) -> str:
@@ -81,13 +86,19 @@ def _leans(question: str, glossary: Glossary, language: str) -> bool:
     if _OPENS_AS_FOLLOW_UP.search(question):
         return True
     named = [name for name in glossary.found_in(question) if name.kind != "concept"]
-    if len(named) == 1 and not _adds_more_than(question, named[0], language):
-        return True  # nothing but a name
-    if named or _CAPITAL_INSIDE[language].search(question):
+    if named:
+        return _is_bare_name(question, named, language)
+    if _CAPITAL_INSIDE[language].search(question):
         return False
-    return len(terms.query_words(question, language)) <= _FEW_TERMS[language] or bool(
-        _LEANS.search(question)
-    )
+    if _LEANS.search(question):
+        return True
+    said = terms.query_words(question, language)
+    return len(said) <= _FEW_TERMS[language]
+
+
+def _is_bare_name(question: str, named: Sequence[Name], language: str) -> bool:
+    """Whether the question is one name and nothing but it."""
+    return len(named) == 1 and not _adds_more_than(question, named[0], language)
 
 
 def _replace_name(before: str, question: str, glossary: Glossary, language: str) -> str:

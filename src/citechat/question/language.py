@@ -18,12 +18,22 @@ _LATIN = ("en", "de")
 
 def resolve_language(language: str, question: str, glossary: Glossary) -> str:
     """``language`` as it was detected, or the other one, if only its dictionary knows the question's words."""
-    words = _WORD.findall(question)
-    if language not in _LATIN or any(
-        word.lower() in FUNCTION_WORDS[code] for word in words for code in _LATIN
-    ):
+    if language not in _LATIN or _has_function_word(question):
         return language
-    plain = _WORD.findall(without_names(question, glossary.found_in(question)))
-    known = {code: {word for word in plain if is_word(word, code)} for code in _LATIN}
-    german, english = len(known["de"] - known["en"]), len(known["en"] - known["de"])
-    return language if german == english else "de" if german > english else "en"
+    unnamed = without_names(question, glossary.found_in(question))
+    german, english = _words_known(unnamed, "de"), _words_known(unnamed, "en")
+    only_german, only_english = len(german - english), len(english - german)
+    if only_german == only_english:
+        return language
+    return "de" if only_german > only_english else "en"
+
+
+def _words_known(text: str, language: str) -> set[str]:
+    """The words of the text that the dictionary of the language has."""
+    return {word for word in _WORD.findall(text) if is_word(word, language)}
+
+
+def _has_function_word(question: str) -> bool:
+    """Whether a word of the question is an English or German one that tells the language."""
+    words = {word.lower() for word in _WORD.findall(question)}
+    return any(not words.isdisjoint(FUNCTION_WORDS[code]) for code in _LATIN)

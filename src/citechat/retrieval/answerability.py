@@ -160,9 +160,18 @@ def unknown_names(query: Query, index: Index) -> float:
     In English and German these are words with a capital inside the question, in Chinese pairs of characters.
     """
     lexical = index.lexical[query.language]
-    if query.language == "zh":
-        looks = [term for term in query.terms["words"] if len(term) == 2 and not term.isascii()]
-        return min(2.0, sum(not lexical.document_frequency(term) for term in looks) / 2)
+    looking = _chinese_pairs(query) if query.language == "zh" else _capitalised_stems(query)
+    unknown = [term for term in looking if not lexical.document_frequency(term)]
+    # A Chinese name of three characters makes two pairs.
+    names = len(unknown) / 2 if query.language == "zh" else len(unknown)
+    return min(2.0, float(names))
+
+
+def _chinese_pairs(query: Query) -> list[str]:
+    pairs = [term for term in query.terms["words"] if len(term) == 2]
+    return [pair for pair in pairs if not pair.isascii()]
+
+
+def _capitalised_stems(query: Query) -> list[str]:
     words = [match.group() for match in _CAPITALISED.finditer(query.text)]
-    stems = [stem for word in words for stem in terms.query_words(word, query.language)]
-    return min(2.0, float(sum(not lexical.document_frequency(stem) for stem in stems)))
+    return [stem for word in words for stem in terms.query_words(word, query.language)]

@@ -1,7 +1,8 @@
-"""How well does each sentence of some passages answer? Features of a sentence and its passage, weighed by a linear model.
+"""How well does each sentence of some passages answer? Features of it, weighed by a linear model.
 
-A passage is as good as its best sentence. The weights are fitted by ``tests/fitting/fit_ranking.py``: a softmax over all
-sentences of a question, so that the one with the answer, and the passage that it stands in, get the most.
+A passage is as good as its best sentence. The weights are fitted by ``tests/fitting/fit_ranking.py``:
+a softmax over all sentences of a question, so that the one with the answer, and the passage that it
+stands in, get the most.
 """
 
 from __future__ import annotations
@@ -48,16 +49,21 @@ _K1, _B = 1.2, 0.75
 
 @dataclass(frozen=True)
 class Grid:
-    """How far each text holds each term of a question, 0 to 1: rows are texts, columns the terms of one kind.
+    """How far each text holds each term of a question, for the terms of one kind.
 
-    ``counts`` has a row a passage, ``weights`` sum to one, or are all zero.
+    Columns are the question's terms; rows are sentences, or passages.
     """
 
     sentences: Array
+    """How far each sentence holds each term, 0 to 1: shape (sentences, terms)."""
     passages: Array
+    """How far a passage holds it in its heading or any sentence, 0 to 1: shape (passages, terms)."""
     counts: Array
+    """How often the term stands in heading and sentences: shape (passages, terms)."""
     lengths: Array
+    """How many terms heading and sentences have in all: shape (passages,)."""
     weights: Array
+    """How rare each term is: shape (terms,), of the sum one, or all zero."""
 
 
 def features(
@@ -66,14 +72,17 @@ def features(
     similar: Mapping[str, Sequence[Sequence[float]]],
     lexical: LexicalIndex,
 ) -> list[Array]:
-    """For each (passage, similarity) an array of its sentences' ``FEATURES``, shape (sentences, len(FEATURES)).
+    """For each (passage, similarity) its sentences' ``FEATURES``, shape (sentences, features).
 
     ``similar`` holds for each sentence its similarity and those of the questions expected of it.
     """
-    found = lexical.sentence_terms([passage.passage_id for passage, _ in passages])
-    held = [found[passage.passage_id] for passage, _ in passages]
+    ids = [passage.passage_id for passage, _ in passages]
+    found = lexical.sentence_terms(ids)
+    held = [found[passage_id] for passage_id in ids]
     sizes = [len(passage.sentences) for passage, _ in passages]
+    # The row of each passage's first sentence, shape (passages,).
     first = np.cumsum([0, *sizes[:-1]])
+    # The passage of each sentence, shape (sentences,): indexing with it makes a row a passage a row a sentence.
     wide = np.repeat(np.arange(len(sizes)), sizes)
     words, concepts, grams = (
         _grid(number, query.terms[kind], query.names, held, lexical)
@@ -97,7 +106,7 @@ def _similarities(
     similar: Mapping[str, Sequence[Sequence[float]]],
     wide: NDArray[np.intp],
 ) -> tuple[Array, ...]:
-    """The first five features; ``wide`` is the number of each sentence's passage."""
+    """The first five features, each of shape (sentences,); ``wide`` is each sentence's passage."""
     told = [values for passage, _ in passages for values in similar[passage.passage_id]]
     near = np.array([max(values) for values in told], dtype=np.float64)
     own = np.array([values[0] for values in told], dtype=np.float64)
@@ -106,18 +115,23 @@ def _similarities(
 
 
 def _types_held(types: frozenset[str], passages: Sequence[tuple[Passage, float]]) -> Array:
-    texts = (
+    """1 where a sentence holds what is asked for, shape (sentences,); all 0 where no type is asked."""
+    texts = [
         passage.sentence(number)
         for passage, _ in passages
         for number in range(len(passage.sentences))
-    )
-    return np.array(
-        [bool(types) and answer_types.holds(text, types) for text in texts], dtype=np.float64
-    )
+    ]
+    if not types:
+        return np.zeros(len(texts))
+    held = [answer_types.holds(text, types) for text in texts]
+    return np.array(held, dtype=np.float64)
 
 
 def score(found: Array, case: str) -> Array:
-    """The score of each row of features, by the weights for a language, a corpus with a glossary, or "cross"."""
+    """The score of each sentence, shape (sentences,), from ``found``, shape (sentences, features).
+
+    ``case`` names the weights: a language, "with a glossary", or "cross".
+    """
     return np.asarray(found @ load_weights("ranking", case, FEATURES))
 
 
@@ -128,24 +142,28 @@ def _grid(
     held: Sequence[Sequence[SentenceTerms]],
     lexical: LexicalIndex,
 ) -> Grid:
-    """The grid for kind ``number``; the first text of each passage is its heading, which counts for the passage only."""
-    rows = [_row(number, asked, names, text) for texts in held for text in texts]
-    grid = np.array(rows, dtype=np.float64).reshape(len(rows), len(asked))
-    starts = np.cumsum([0, *(len(texts) for texts in held[:-1])])
-    counts = np.array(
-        [[text[number].get(term, 0) for term in asked] for texts in held for text in texts],
-        dtype=np.float64,
-    )
-    lengths = np.array(
-        [sum(text[number].values()) for texts in held for text in texts], dtype=np.float64
-    )
+    """The grid for the kind ``KINDS[number]`` of terms.
+
+    ``held`` has the texts of each passage: its heading first, then its sentences. The heading counts
+    for the passage, and is no sentence of it.
+    """
+    texts = [text for of_passage in held for text in of_passage]
+    shape = (len(texts), len(asked))
+    rows = [_row(number, asked, names, text) for text in texts]
+    grid = np.array(rows, dtype=np.float64).reshape(shape)
+    found = [[text[number].get(term, 0) for term in asked] for text in texts]
+    counts = np.array(found, dtype=np.float64).reshape(shape)
+    lengths = np.array([sum(text[number].values()) for text in texts], dtype=np.float64)
+    # The rows of the headings, one a passage: ``reduceat`` joins each with the sentences below it,
+    # up to the next heading; ``delete`` leaves the sentences alone.
+    headings = np.cumsum([0, *(len(of_passage) for of_passage in held[:-1])])
     rarity = np.array([_weight(lexical, term, KINDS[number]) for term in asked])
     total = rarity.sum()
     return Grid(
-        sentences=np.delete(grid, starts, axis=0),
-        passages=np.maximum.reduceat(grid, starts, axis=0),
-        counts=np.add.reduceat(counts.reshape(grid.shape), starts, axis=0),
-        lengths=np.add.reduceat(lengths, starts),
+        sentences=np.delete(grid, headings, axis=0),
+        passages=np.maximum.reduceat(grid, headings, axis=0),
+        counts=np.add.reduceat(counts, headings, axis=0),
+        lengths=np.add.reduceat(lengths, headings),
         weights=rarity / total if total else rarity,
     )
 
@@ -153,7 +171,11 @@ def _grid(
 def _row(
     number: int, asked: Sequence[str], names: Sequence[QueryName], text: SentenceTerms
 ) -> list[float]:
-    """A word that is missing counts in part when most of its 4-grams are there ("Chipunternehmen", a typo)."""
+    """How far one text holds each term that is asked, 0 to 1.
+
+    A word that is missing counts in part when most of its 4-grams are there ("Chipunternehmen", a
+    typo); a name counts in any of its spellings.
+    """
     held = text[number]
     if KINDS[number] != "words":
         return [float(term in held) for term in asked]
@@ -175,28 +197,38 @@ def _weight(lexical: LexicalIndex, term: str, kind: str) -> float:
 
 
 def _share(grid: Array, of: Grid) -> Array:
+    """The share of the question that each row holds: (rows, terms) → (rows,), 0 to 1."""
     return np.asarray(grid @ of.weights)
 
 
 def _gap(grid: Array, of: Grid) -> Array:
-    """The weight of the weightiest term that is missing."""
+    """The weight of the weightiest term that is missing: (rows, terms) → (rows,)."""
     return np.asarray(((1 - grid) * of.weights).max(axis=1, initial=0.0))
 
 
 def _bm25(grid: Grid) -> Array:
+    """The BM25 score of each passage among these, shape (passages,)."""
     longer = grid.lengths / max(1.0, grid.lengths.mean())
-    saturated = grid.counts * (_K1 + 1) / (grid.counts + _K1 * (1 - _B + _B * longer)[:, None])
+    normalised = _K1 * (1 - _B + _B * longer)
+    saturated = grid.counts * (_K1 + 1) / (grid.counts + normalised[:, None])
     return np.asarray(saturated @ grid.weights)
 
 
 def _with_the_one_before(grid: Array, first: NDArray[np.intp]) -> Array:
+    """Each sentence joined with the one before it in its passage, (sentences, terms) both ways.
+
+    ``first`` has the row of each passage's first sentence, which none is before.
+    """
     before = np.vstack([np.zeros((1, grid.shape[1])), grid[:-1]])
     before[first] = 0.0
     return np.maximum(grid, before)
 
 
 def _shifted(values: Array, passage: NDArray[np.intp], by: int) -> Array:
-    """The value of the neighbour in the same passage, 0 where there is none."""
+    """The value of the neighbour in the same passage, 0 where there is none: shape (sentences,).
+
+    ``by`` is 1 for the sentence before, -1 for the one after; ``passage`` is each sentence's passage.
+    """
     moved = np.roll(values, by)
     alone = np.roll(passage, by) != passage
     moved[alone] = 0.0

@@ -1,0 +1,168 @@
+"""What is said to the chat rather than asked of the documents, on the shipped corpus without a model."""
+
+from __future__ import annotations
+
+import pytest
+
+from citechat.messages import say
+from citechat.plans.about_chat import kind_of_talk, talk
+from quoting import leads, quoted
+
+LANGUAGES = ("en", "de", "zh")
+SAID = {
+    "greeting": {
+        "en": ["hello", "Hi!", "hey there", "Good morning, everyone", "hiii"],
+        "de": ["Hallo", "Guten Tag!", "moin moin", "Grüß Gott", "Na, hallo"],
+        "zh": ["你好", "您好！", "嗨", "早上好", "在吗？", "大家好，你好呀"],
+    },
+    "thanks": {
+        "en": ["thanks", "Thank you so much!", "great, thanks for the help", "thx"],
+        "de": ["danke dir!", "Vielen Dank", "super, danke für die Hilfe"],
+        "zh": ["谢谢", "多谢啦！", "太好了，谢谢你"],
+    },
+    "goodbye": {
+        "en": ["bye", "Goodbye!", "see you later"],
+        "de": ["Tschüss", "Auf Wiedersehen!", "ciao"],
+        "zh": ["再见", "拜拜！", "晚安"],
+    },
+    "sure": {
+        "en": ["Are you sure?", "are you really sure about that?", "Is that true?", "really?"],
+        "de": [
+            "Bist du sicher?",
+            "Sind Sie da ganz sicher?",
+            "Stimmt das wirklich?",
+            "Echt jetzt?",
+        ],
+        "zh": ["你确定吗？", "真的吗", "这是真的吗？", "确定？"],
+    },
+    "summary": {
+        "en": ["Summarize the article", "What is this about?", "tl;dr", "what are the main points"],
+        "de": ["Fass den Artikel zusammen", "Worum geht es?", "Was sind die Kernaussagen?"],
+        "zh": ["总结一下这篇文章", "这篇文章讲了什么", "文章的主要内容是什么？"],
+    },
+    "author": {
+        "en": ["who wrote this?", "Who is the author of the article?"],
+        "de": ["Wer hat den Artikel geschrieben?", "Von wem stammt der Text?"],
+        "zh": ["这篇文章是谁写的", "作者是谁？"],
+    },
+    "sources": {
+        "en": ["What sources do you use?", "Which documents?", "Where do you get this from?"],
+        "de": ["Welche Quellen nutzt du?", "Woher hast du das?", "Worauf stützt du dich?"],
+        "zh": ["有哪些来源？", "资料来自哪里？", "你的依据是什么"],
+    },
+    "abilities": {
+        "en": ["What can you answer?", "What can I ask here?", "help", "who are you?"],
+        "de": ["Was kannst du?", "Was kann ich dich fragen?", "Wer bist du?", "Hilfe"],
+        "zh": ["你能做什么？", "我可以问你什么", "你是谁", "怎么用"],
+    },
+}
+TALK = [
+    (kind, language, text)
+    for kind, by_language in SAID.items()
+    for language, texts in by_language.items()
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("kind", "language", "text"), TALK)
+def test_what_is_said_to_the_chat_is_known_by_its_kind(shipped_index, kind, language, text):
+    assert kind_of_talk(text, language, shipped_index) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("hello, how many AI companies does Beijing have?", "en"),
+        ("Thanks, and which vouchers does Shenzhen hand out?", "en"),
+        ("Is it true that Hebei is first in compute?", "en"),
+        ("Who created DeepSeek?", "en"),
+        ("Who wrote the State Council's plan?", "en"),
+        ("What are the sources of Hebei's energy?", "en"),
+        ("What can Unitree's robots do?", "en"),
+        ("What is DeepSeek about?", "en"),
+        (
+            "what are the main points that speak for a city when companies of the field choose "
+            "where they want to be founded",
+            "en",
+        ),
+        ("Hallo, wie viele KI-Unternehmen hat Peking?", "de"),
+        ("Danke, und welche Gutscheine verteilt Shenzhen?", "de"),
+        ("Wer hat DeepSeek gegründet?", "de"),
+        ("你好，北京有多少家人工智能企业？", "zh"),
+        ("谢谢，深圳发放哪些券？", "zh"),
+        ("宇树科技是谁创办的？", "zh"),
+        ("深圳能为企业做什么？", "zh"),
+    ],
+)
+def test_a_question_for_the_documents_is_none_to_the_chat(shipped_index, question, language):
+    assert kind_of_talk(question, language, shipped_index) == ""
+
+
+def test_only_short_questions_are_about_the_chat(shipped_index):
+    fourteen = "what can you tell somebody who came here today and has no time left"
+
+    assert kind_of_talk(fourteen.replace("here", "and ask"), "en", shipped_index) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["greeting", "thanks", "goodbye"])
+def test_politeness_is_answered_in_the_chat_s_own_words(shipped_index, kind, language):
+    statements = talk(kind, language, shipped_index)
+
+    assert leads(statements) == [say(kind, language)]
+    assert quoted(statements) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_three_example_questions_tell_what_can_be_asked(shipped_index, language):
+    (statement,) = talk("abilities", language, shipped_index)
+
+    assert statement.quote is None
+    offered = [q for q in shipped_index.questions[language] if q in statement.lead]
+    assert len(offered) == 3
+    article = shipped_index.document_with_role("article", language)
+    assert shipped_index.store.document(article, language).title in statement.lead
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sources_are_counted_and_some_are_named(shipped_index, language):
+    (statement,) = talk("sources", language, shipped_index)
+    roles = [its for (code, _), its in shipped_index.roles.items() if code == language]
+    number = roles.count("document") + roles.count("article")
+
+    assert str(number) in statement.lead
+    article = shipped_index.document_with_role("article", language)
+    assert shipped_index.store.document(article, language).title in statement.lead
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "Wu Ting"), ("de", "Wu Ting"), ("zh", "吴婷")]
+)
+def test_the_author_is_named_by_a_quote(shipped_index, language, name):
+    (statement,) = talk("author", language, shipped_index)
+
+    assert statement.lead == ""
+    assert statement.quote.text.startswith(name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_summary_is_quoted_and_no_longer_than_six_sentences(shipped_index, language):
+    statements = talk("summary", language, shipped_index)
+
+    assert 3 <= len(statements) <= 6
+    assert leads(statements) == [""] * len(statements)
+    documents = {statement.quote.passage.document_id for statement in statements}
+    assert documents == {"profiles/ai-city-war"}
+
+
+def test_a_corpus_without_an_article_tells_its_titles(small_chat):
+    (abilities,) = talk("abilities", "en", small_chat.index)
+    (sources,) = talk("sources", "en", small_chat.index)
+
+    assert "“The lighthouse”" in abilities.lead
+    assert sources.lead.startswith("I answer from 2 documents, among them “")
+
+
+@pytest.mark.parametrize("kind", ["author", "summary", "sure"])
+def test_what_the_documents_do_not_tell_is_left_to_the_search(small_chat, kind):
+    assert list(talk(kind, "en", small_chat.index)) == []

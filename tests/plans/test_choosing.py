@@ -1,0 +1,260 @@
+"""Which sentences speak of the same matter, which say otherwise, what the audit says, what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from citechat.plans.choosing import (
+    adds_no_number,
+    distinct,
+    first_sentence,
+    following,
+    is_same_matter,
+    is_verdict,
+    matter,
+    missing_terms,
+    numbers,
+    saying_otherwise,
+    verdict_on,
+    with_verdict,
+)
+from citechat_ingest import Check
+from quoting import findings_of, index_of, passage_of, query_of, quote_of, quoted
+
+CLAIM = {
+    "en": "It shines 40 kilometres far.",
+    "de": "Sie leuchtet 40 Kilometer weit.",
+    "zh": "灯光可达40公里。",
+}
+NOTE = {
+    "en": "The survey says 38 kilometres.",
+    "de": "Die Vermessung sagt 38 Kilometer.",
+    "zh": "测量结果为38公里。",
+}
+
+
+def claimed(text, language="en", **told):
+    """A sentence of the audited paragraph of the article."""
+    told = {"paragraph": "lamp", "sources": ("survey",), "role": "article"} | told
+    return quote_of(text, document_id="article", language=language, **told)
+
+
+# The same matter
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "same"),
+    [
+        ("The harbour has 40 berths.", "The harbour of Norden has 25 berths.", "en", True),
+        ("The old harbour has 40 berths.", "The harbour master is Grete Sand.", "en", False),
+        ("The harbour has 40 berths.", "Bread is baked on Sundays.", "en", False),
+        ("Der Hafen hat 40 Liegeplätze.", "Der Hafen von Norden hat 25 Liegeplätze.", "de", True),
+        ("Der Hafen hat 40 Liegeplätze.", "Die Bäckerei ist sonntags zu.", "de", False),
+        ("港口有40个泊位。", "诺登港口有25个泊位。", "zh", True),
+        ("港口有40个泊位。", "面包店周日休息。", "zh", False),
+        ("40.", "40.", "en", False),
+    ],
+)
+def test_the_same_matter_is_what_shares_half_of_the_shorter_sentence(one, other, language, same):
+    first, second = quote_of(one, language=language), quote_of(other, language=language)
+
+    assert is_same_matter(first, second) is same
+    assert is_same_matter(second, first) is same
+
+
+def test_half_of_the_words_is_just_enough():
+    two_of_four = quote_of("Red lamps shine brightly.")
+
+    assert is_same_matter(two_of_four, quote_of("Red lamps burn oil nightly."))
+    assert not is_same_matter(two_of_four, quote_of("Red boats burn oil nightly."))
+
+
+def test_numbers_are_no_part_of_the_matter():
+    assert matter("The harbour had 40 berths in 2024.", "en") == {"harbour", "berth"}
+
+
+def test_a_sentence_that_repeats_another_with_its_numbers_is_left_out():
+    berths = quote_of("The harbour has 40 berths.")
+    repeated = quote_of("The harbour of Norden has 40 berths.")
+    other_number = quote_of("The harbour of Norden has 25 berths.")
+    other_matter = quote_of("Bread is baked on 40 Sundays.")
+
+    kept = distinct([berths, repeated, other_number, other_matter])
+
+    assert kept == [berths, other_number, other_matter]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "adds_none"),
+    [
+        ("1,500 ships", "1500 ships", True),
+        ("1.500 Schiffe", "genau 1500", True),
+        ("In 2024, 40 ships.", "40 ships in 2024", True),
+        ("41 ships", "40 ships", False),
+        ("no ships", "40 ships", True),
+        ("40 ships", "no ships", False),
+    ],
+)
+def test_numbers_are_compared_digit_by_digit(text, before, adds_none):
+    assert adds_no_number(quote_of(text), quote_of(before)) is adds_none
+
+
+def test_a_year_is_no_number_that_a_sentence_gives():
+    quote = quote_of("In 2024 the harbour had 40 berths.")
+
+    assert [number.value for number in numbers(quote, index_of())] == [40]
+
+
+# Who says otherwise
+
+BERTHS = quote_of("The harbour has 40 berths.", document_id="article")
+FEWER = quote_of("The harbour has 25 berths.")
+
+
+def otherwise(*others, first=BERTHS):
+    return saying_otherwise(first, findings_of("How many berths?", first, *others))
+
+
+def test_another_document_with_another_number_on_the_same_matter_says_otherwise():
+    assert otherwise(quote_of("Bread is baked."), FEWER) == FEWER
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(replace(FEWER, passage=BERTHS.passage), id="the same document"),
+        pytest.param(quote_of("The harbour has forty berths, 40 in all."), id="the same number"),
+        pytest.param(quote_of("The harbour has few berths."), id="no number"),
+        pytest.param(quote_of("The bakery sells 300 loaves."), id="another matter"),
+        pytest.param(replace(FEWER, names=0.5), id="fewer of the names asked"),
+        pytest.param(quote_of("The harbour has 25 berths.", role="audit"), id="the audit"),
+    ],
+)
+def test_nothing_else_says_otherwise(other):
+    assert otherwise(other) is None
+
+
+def test_a_sentence_without_a_number_is_not_contradicted_by_one():
+    assert otherwise(FEWER, first=quote_of("The harbour has berths.", document_id="a")) is None
+
+
+@pytest.mark.parametrize(("between", "found"), [(6, True), (7, False)])
+def test_only_what_was_found_near_the_top_may_contradict(between, found):
+    others = [quote_of("Bread is baked.")] * between
+
+    assert (otherwise(*others, FEWER) is not None) is found
+
+
+# The audit
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_the_audit_speaks_on_the_claim_that_a_sentence_makes(lights_index, language):
+    note = verdict_on(claimed(CLAIM[language], language), lights_index)
+
+    assert note is not None
+    assert note.text == NOTE[language]
+    assert is_verdict(note)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        pytest.param(claimed("Ada Holm was its keeper."), id="another claim of the paragraph"),
+        pytest.param(claimed(CLAIM["en"], paragraph="oil"), id="another paragraph"),
+        pytest.param(claimed(CLAIM["en"], sources=()), id="no sentence of an audited article"),
+    ],
+)
+def test_the_audit_is_silent_on_what_it_does_not_judge(lights_index, quote):
+    assert verdict_on(quote, lights_index) is None
+
+
+@pytest.mark.parametrize(
+    ("verdict", "spoken"),
+    [("supported", False), ("refined", True), ("contradicted", True), ("unconfirmed", True)],
+)
+def test_a_claim_that_is_borne_out_needs_no_second_sentence(lights_index, verdict, spoken):
+    (check,) = lights_index.checks
+    index = replace(lights_index, checks=(replace(check, verdict=verdict),))
+
+    assert (verdict_on(claimed(CLAIM["en"]), index) is not None) is spoken
+
+
+def test_half_of_a_claim_must_stand_in_the_sentence(lights_index):
+    (check,) = lights_index.checks
+    of_four = replace(check, claim={"en": "The old lamp shines brightly."})
+    index = replace(lights_index, checks=(of_four,))
+
+    assert verdict_on(claimed("The old lamp broke."), index)
+    assert not verdict_on(claimed("The lamp broke."), index)
+
+
+def test_of_two_claims_the_one_that_the_sentence_holds_more_of_is_judged(lights_index):
+    (reach,) = lights_index.checks
+    half = Check("other", "lamp", "", "refined", (), {"en": "It shines over the bay."}, reach.note)
+
+    for checks in ((half, reach), (reach, half)):
+        note = verdict_on(claimed(CLAIM["en"]), replace(lights_index, checks=checks))
+        assert note is not None
+        assert note.passage.paragraph == "reach"
+
+
+def test_without_an_audit_nothing_is_judged():
+    assert verdict_on(claimed(CLAIM["en"]), index_of()) is None
+
+
+def test_a_quote_is_followed_by_the_word_on_it_where_there_is_one(lights_index):
+    findings = findings_of("How far?", FEWER, index=lights_index)
+
+    assert quoted(with_verdict(claimed(CLAIM["en"]), findings)) == [CLAIM["en"], NOTE["en"]]
+    assert quoted(with_verdict(FEWER, findings)) == [FEWER.text]
+
+
+# What is missing
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "told", "missing"),
+    [
+        ("How many berths and cranes?", "en", "It has 25 berths.", {"crane"}),
+        ("How many berths and cranes?", "en", "25 berths, 3 cranes.", set()),
+        ("Wie viele Kräne hat der Hafen?", "de", "Der Hafen hat Platz.", {"kran"}),
+        ("港口有多少起重机？", "zh", "港口有泊位。", {"起", "重", "机", "起重", "重机"}),
+        ("How many berts?", "en", "It has 25 berths.", set()),
+    ],
+    ids=["one", "none", "German", "Chinese", "a typo is held in part"],
+)
+def test_missing_is_what_no_quote_holds(question, language, told, missing):
+    assert (
+        missing_terms(query_of(question, language), [quote_of(told, language=language)]) == missing
+    )
+
+
+def test_several_quotes_and_their_headings_hold_together():
+    query = query_of("berths cranes harbour")
+    quotes = [quote_of("It has 25 berths.", section="Harbour"), quote_of("Two cranes.")]
+
+    assert missing_terms(query, quotes[:1]) == {"crane"}
+    assert missing_terms(query, quotes) == set()
+
+
+def test_a_name_in_another_language_is_not_missing():
+    assert (
+        missing_terms(
+            query_of("Wie groß ist Southam?", "de"), [quote_of("Südheim ist groß.", language="de")]
+        )
+        == set()
+    )
+
+
+# Neighbours
+
+
+def test_what_follows_stays_within_reach_and_passage():
+    passage = passage_of("One.", "Two.", "Three.", "Four.")
+
+    assert [q.text for q in following(first_sentence(passage, 0), 2)] == ["Two.", "Three."]
+    assert [q.text for q in following(first_sentence(passage, 2), 2)] == ["Four."]
+    assert list(following(first_sentence(passage, 3), 2)) == []

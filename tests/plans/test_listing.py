@@ -1,0 +1,91 @@
+"""A question for a list: the sentence that enumerates, and those after it that go on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from citechat.plans.listing import statements
+from quoting import findings_of, passage_of, quote_of, quoted
+
+BOATS = "Boats are Anna, Berta and Clara."
+OTHERS = "Others are Dora, Emma and Frida."
+LAST = "The last are Gisa, Hanne and Ida."
+SAND = "The beach is sandy."
+WHICH = "Name all the boats."
+
+
+def in_passage(number, *sentences, score=5.0):
+    """The sentence ``number`` of a passage of these sentences."""
+    quote = quote_of(sentences[0], score)
+    return replace(quote, passage=passage_of(*sentences), number=number, opens=number)
+
+
+def answer(question, *quotes, **told):
+    return quoted(statements(findings_of(question, *quotes, **told)))
+
+
+def test_the_enumerating_sentence_and_its_continuation_answer():
+    assert answer(WHICH, in_passage(0, BOATS, OTHERS, SAND)) == [BOATS, OTHERS]
+
+
+def test_what_does_not_enumerate_is_no_continuation():
+    assert answer(WHICH, in_passage(0, BOATS, SAND)) == [BOATS]
+
+
+def test_a_list_does_not_go_on_after_more_than_two_sentences():
+    assert answer(WHICH, in_passage(0, BOATS, SAND, OTHERS)) == [BOATS, OTHERS]
+    assert answer(WHICH, in_passage(0, BOATS, SAND, SAND, OTHERS)) == [BOATS]
+
+
+@pytest.mark.parametrize(("score", "opens"), [(3.5, True), (3.49, False)])
+def test_a_sentence_near_the_best_opens_because_it_enumerates(score, opens):
+    best, boats = quote_of("The boats are many.", 5.0), quote_of(BOATS, score)
+
+    assert answer(WHICH, best, boats) == ([BOATS] if opens else [])
+
+
+@pytest.mark.parametrize(("before", "opens"), [(5, True), (6, False)])
+def test_only_the_first_six_may_open(before, opens):
+    others = [quote_of("The boats are many.", 5.0)] * before
+
+    assert answer(WHICH, *others, quote_of(BOATS, 5.0)) == ([BOATS] if opens else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        pytest.param("How fast are the boats?", (), id="no list is asked for"),
+        pytest.param(WHICH, ((quote_of(BOATS),), (quote_of(SAND),)), id="several things are asked"),
+    ],
+)
+def test_other_questions_are_left_to_other_plans(question, parts):
+    assert answer(question, in_passage(0, BOATS, OTHERS), parts=parts) == []
+
+
+def test_a_list_is_cut_at_the_most_sentences():
+    quote = in_passage(0, BOATS, OTHERS, LAST)
+
+    assert answer(WHICH, quote) == [BOATS, OTHERS, LAST]
+    assert answer(WHICH, quote, max_sentences=2) == [BOATS, OTHERS]
+
+
+def test_the_verdict_on_a_list_follows_it(lights_index):
+    claim = "It shines 40 kilometres far over Anna, Berta and Clara."
+    article = quote_of(
+        claim, document_id="article", paragraph="lamp", sources=("survey",), role="article"
+    )
+
+    assert answer(WHICH, article, index=lights_index) == [claim, "The survey says 38 kilometres."]
+
+
+@pytest.mark.parametrize(
+    ("question", "listed", "language"),
+    [
+        ("Nenne alle Boote.", "Boote sind Anna, Berta und Clara.", "de"),
+        ("有哪些船？", "船有安娜、贝塔和克拉拉。", "zh"),
+    ],
+)
+def test_lists_are_known_in_every_language(question, listed, language):
+    assert answer(question, quote_of(listed, language=language), language=language) == [listed]

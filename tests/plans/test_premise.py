@@ -1,0 +1,133 @@
+"""A question that presumes something of a name: corrected where the documents say it of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from citechat.messages import say
+from citechat.plans.premise import correct, doubtful_name, is_in_doubt
+from citechat_ingest import Name
+from quoting import NAMES, findings_of, index_of, leads, query_of, quote_of, quoted
+
+ROBOT = Name("product", {"en": "Walker", "de": "Walker", "zh": "行者"})
+INDEX = index_of((*NAMES, ROBOT))
+WHY = "Why is Southam the harbour of old ships?"
+UNNAMED = "Why is the harbour of old ships?"
+SAID_OF_ANOTHER = quote_of("Norden is the harbour of old ships.")
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "name"),
+    [
+        (WHY, "en", "Southam"),
+        ("Warum ist Südheim der Hafen der Schiffe?", "de", "Südheim"),
+        ("南城为什么是港口？", "zh", "南城"),
+        ("Why did Ada Holm leave?", "en", "Ada Holm"),
+        ("When did Ada Holm present the Walker?", "en", "Ada Holm"),
+    ],
+)
+def test_a_question_why_or_when_presumes_something_of_its_name(question, language, name):
+    found = doubtful_name(query_of(question, language, INDEX))
+
+    assert found is not None
+    assert found.name.names[language] == name
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("How many ships has Southam?", id="presumes nothing"),
+        pytest.param("When was Southam founded?", id="presumes no more than the name"),
+        pytest.param("Why is Southam larger than Norden?", id="two names"),
+        pytest.param("Why do ships sink?", id="no name"),
+        pytest.param("Why does a lamp shine?", id="a concept"),
+        pytest.param("Why does the Walker fall?", id="a product"),
+    ],
+)
+def test_other_questions_presume_nothing_of_one_name(question):
+    assert doubtful_name(query_of(question, "en", INDEX)) is None
+
+
+def test_what_the_best_sentence_does_not_name_is_in_doubt():
+    named = quote_of("Southam is the harbour of old ships.")
+
+    assert is_in_doubt(findings_of(WHY, SAID_OF_ANOTHER, named))
+    assert not is_in_doubt(findings_of(WHY, named, SAID_OF_ANOTHER))
+
+
+def test_another_spelling_of_the_name_leaves_no_doubt():
+    assert not is_in_doubt(findings_of(WHY, quote_of("Südheim is the harbour of old ships.")))
+
+
+def test_a_question_that_presumes_nothing_is_not_in_doubt():
+    assert not is_in_doubt(findings_of("How many ships has Southam?", SAID_OF_ANOTHER))
+
+
+def corrected(*quotes, asked=UNNAMED, language="en", name=WHY):
+    """The correction of what ``name`` asks, from the findings for the question without the name."""
+    doubted = doubtful_name(query_of(name, language))
+    assert doubted is not None
+    return correct(doubted, findings_of(asked, *quotes, language=language))
+
+
+@pytest.mark.parametrize(
+    ("question", "unnamed", "sentence", "language", "lead"),
+    [
+        (WHY, UNNAMED, SAID_OF_ANOTHER.text, "en", "Not Southam:"),
+        (
+            "Warum ist Südheim der Hafen der Schiffe?",
+            "Warum ist der Hafen der Schiffe?",
+            "Norden ist der Hafen der Schiffe.",
+            "de",
+            "Nicht Südheim:",
+        ),
+        ("南城为什么是港口？", "为什么是港口？", "诺登是港口。", "zh", "不是南城："),
+    ],
+)
+def test_the_sentence_on_another_corrects_the_premise(question, unnamed, sentence, language, lead):
+    quote = quote_of(sentence, language=language)
+
+    found = corrected(quote, asked=unnamed, language=language, name=question)
+
+    assert quoted(found) == [sentence]
+    assert leads(found) == [lead]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Southam, not Norden, is the harbour of old ships.", id="names it, too"),
+        pytest.param("The harbour of old ships is small.", id="names nobody"),
+        pytest.param("Ada Holm saw the harbour of old ships.", id="another kind of name"),
+        pytest.param("Norden is old.", id="another thing"),
+    ],
+)
+def test_no_other_sentence_corrects(text):
+    assert corrected(quote_of(text)) == ()
+
+
+def test_three_quarters_of_what_is_asked_must_be_said_of_the_other():
+    asked = "Why harbour, ships, cranes, ropes?"
+
+    assert corrected(quote_of("Norden: harbour, ships, cranes."), asked=asked)
+    assert not corrected(quote_of("Norden: harbour, ships."), asked=asked)
+
+
+def test_the_heading_says_it_along():
+    assert corrected(quote_of("Norden has old ships.", section="The harbour"))
+    assert not corrected(quote_of("Norden has old ships."))
+
+
+@pytest.mark.parametrize(("between", "found"), [(5, True), (6, False)])
+def test_only_what_was_found_near_the_top_corrects(between, found):
+    others = [quote_of("The weather was fine.")] * between
+
+    assert bool(corrected(*others, SAID_OF_ANOTHER)) is found
+
+
+def test_a_question_of_nothing_else_is_not_corrected():
+    assert corrected(SAID_OF_ANOTHER, asked="Why?") == ()
+
+
+def test_the_lead_is_the_chat_s_own_word():
+    assert leads(corrected(SAID_OF_ANOTHER)) == [say("lead_not", "en", name="Southam")]

@@ -1,0 +1,87 @@
+"""A question for a reason: the sentence that answers, one that says why, and the verdict."""
+
+from __future__ import annotations
+
+import pytest
+
+from citechat.plans.reason import statements
+from quoting import findings_of, quote_of, quoted
+
+CLOSED = quote_of("The bakery is closed on Sundays.", 5.0)
+OVEN = quote_of("The oven is cleaned because of the soot.", 4.0)
+FIRE = quote_of("Nobody works since the fire of last spring.", 3.0)
+LOAVES = quote_of("Loaves are sold at noon.", 4.5)
+WHY = "Why is the bakery closed?"
+
+
+def answer(question, *quotes, **told):
+    return quoted(statements(findings_of(question, *quotes, **told)))
+
+
+def test_one_more_sentence_says_why():
+    assert answer(WHY, CLOSED, LOAVES, OVEN, FIRE) == [CLOSED.text, OVEN.text]
+
+
+def test_where_nothing_else_says_why_the_best_stands_alone():
+    assert answer(WHY, CLOSED, LOAVES) == [CLOSED.text]
+
+
+@pytest.mark.parametrize(("score", "added"), [(1.0, True), (0.99, False)])
+def test_a_reason_far_below_the_best_is_left_out(score, added):
+    reason = quote_of(OVEN.text, score)
+
+    assert (OVEN.text in answer(WHY, CLOSED, reason)) is added
+
+
+@pytest.mark.parametrize(("between", "added"), [(5, True), (6, False)])
+def test_only_what_was_found_near_the_top_gives_a_reason(between, added):
+    assert (OVEN.text in answer(WHY, CLOSED, *[LOAVES] * between, OVEN)) is added
+
+
+def test_a_reason_that_repeats_the_best_sentence_is_left_out():
+    first = quote_of("The bakery is closed because the oven is cleaned.", 5.0)
+    again = quote_of("Because the oven is cleaned, the bakery is closed.", 4.0)
+
+    assert answer(WHY, first, again, FIRE) == [first.text, FIRE.text]
+
+
+def test_the_audit_gives_no_reason_of_its_own():
+    assert answer(WHY, CLOSED, quote_of(OVEN.text, 4.0, role="audit")) == [CLOSED.text]
+
+
+def test_the_verdict_on_the_best_sentence_comes_last(lights_index):
+    claim = "It shines 40 kilometres far."
+    article = quote_of(
+        claim, 5.0, document_id="article", paragraph="lamp", sources=("survey",), role="article"
+    )
+    because = quote_of("The lamp was made strong because ships ran aground.", 4.0)
+
+    assert answer("Why does it shine so far?", article, because, index=lights_index) == [
+        claim,
+        because.text,
+        "The survey says 38 kilometres.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        pytest.param("When is the bakery closed?", (), id="no reason is asked for"),
+        pytest.param(WHY, ((CLOSED,), (OVEN,)), id="several things are asked"),
+    ],
+)
+def test_other_questions_are_left_to_other_plans(question, parts):
+    assert answer(question, CLOSED, OVEN, parts=parts) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "because", "language"),
+    [
+        ("Warum ist zu?", "Sonntags ist zu.", "Das liegt am Ofen, weil er rußt.", "de"),
+        ("为什么休息？", "周日休息。", "因为要清洗烤箱。", "zh"),
+    ],
+)
+def test_reasons_are_known_in_every_language(question, first, because, language):
+    quotes = [quote_of(text, language=language) for text in (first, because)]
+
+    assert answer(question, *quotes, language=language) == [first, because]
