@@ -20,6 +20,7 @@ from .generation.provider_errors import ModelFailure
 from .generation.providers import make_language_model
 from .index.building import Index, Progress, ensure_index
 from .index.embedder import Embedder, make_embedder
+from .question.tidying import tidy_count, tidy_history, tidy_question
 from .settings import Settings
 from .values import Answer, Turn
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
 
+# So many characters tell the language of a text; a longer one is refused all the same.
+_TELLS_LANGUAGE = 2_000
 _log = logging.getLogger(__name__)
 
 
@@ -104,7 +107,11 @@ class CiteChat:
     # Asking
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
-        """Answer a question; ``history`` holds the turns before, oldest first. A bad question gets an Answer, too."""
+        """Answer a question; ``history`` holds the turns before, oldest first.
+
+        Both may come as chat messages or their parts, too. A question that cannot be looked up gets
+        an Answer that says so; what is no text at all raises InputError.
+        """
         return next(item for item in self.stream(question, history) if isinstance(item, Answer))
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
@@ -112,12 +119,13 @@ class CiteChat:
 
         The pieces join to ``answer.text``, unless a model failed in the middle: then the Answer stands in their place.
         """
-        language = detect_language(question) or ""
-        refusal = refuse(question, language, self.settings)
+        asked, turns = tidy_question(question), tidy_history(history)
+        language = detect_language(asked[:_TELLS_LANGUAGE]) or ""
+        refusal = refuse(asked, language, self.settings)
         if refusal:
             yield from as_stream(refusal)
             return
-        yield from self._answering.stream(question, history, language)
+        yield from self._answering.stream(asked, turns, language)
 
     async def aanswer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """``answer`` without blocking the event loop."""
@@ -138,10 +146,17 @@ class CiteChat:
     # Looking
 
     def search(self, question: str, k: int = 8) -> list[Passage]:
-        """The ``k`` best passages, best first: those in the question's language, then those only others have."""
-        if not question.strip() or k < 1:
+        """The ``k`` best passages, best first: those in the question's language, then those only others have.
+
+        At most 100 come back. Of a question longer than ``max_question_characters`` the beginning
+        is looked for. Raises InputError for a question that is no text and a ``k`` that is no
+        whole number.
+        """
+        asked = tidy_question(question)[: self.settings.max_question_characters]
+        count = tidy_count(k)
+        if not asked or count < 1:
             return []
-        ranked = self._answering.search(question, k)
+        ranked = self._answering.search(asked, count)
         return [replace(scored.passage, score=scored.score) for scored in ranked]
 
     def document(self, document_id: str, language: str) -> Document:
