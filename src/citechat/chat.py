@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
+import os
+import weakref
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from citechat_ingest import Document, Passage, detect_language
 
 from .answering import Answering, as_stream, refuse
+from .errors import IndexBuildError
 from .generation.language_model import LanguageModel
 from .generation.prompts import read_instructions
 from .generation.provider_errors import ModelFailure
@@ -31,15 +34,38 @@ if TYPE_CHECKING:
 # So many characters tell the language of a text; a longer one is refused all the same.
 _TELLS_LANGUAGE = 2_000
 _log = logging.getLogger(__name__)
+Found = TypeVar("Found")
 
 
-@dataclass
+@dataclass(eq=False)
 class _Shared:
     """What the chats over one corpus have in common, whatever model writes."""
 
     index: Index | None = None
     models: dict[str, LanguageModel] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        _ALL_SHARED.add(self)
+
+
+_ALL_SHARED: weakref.WeakSet[_Shared] = weakref.WeakSet()
+_LEFT_TO_THE_PARENT: list[Index] = []
+
+
+def _start_anew_in_a_child() -> None:
+    """A forked process opens the index for itself: the threads that serve the parent's are not in
+    it, and a lock that one of them held would never be released. Nothing is freed, since that
+    would wait for those threads, too.
+    """
+    for shared in list(_ALL_SHARED):
+        if shared.index:
+            _LEFT_TO_THE_PARENT.append(shared.index)
+        shared.index, shared.lock = None, Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_start_anew_in_a_child)
 
 
 class CiteChat:
@@ -81,14 +107,15 @@ class CiteChat:
             return self._shared.index
 
     def rebuild(self) -> Index:
-        """Build the index anew, even if it is good, and use it from now on."""
+        """Build the index anew, even if it is good, and use it from now on.
+
+        Until it stands the old one answers, also if the building fails; answers that are being
+        written meanwhile keep it open to their end.
+        """
+        built = ensure_index(self.settings, self.embedder, self._progress, rebuild=True)
         with self._shared.lock:
-            if self._shared.index:
-                self._shared.index.store.close()
-            self._shared.index = ensure_index(
-                self.settings, self.embedder, self._progress, rebuild=True
-            )
-            return self._shared.index
+            self._shared.index = built
+        return built
 
     def warm_up(self) -> None:
         """Load the models and open the index, so that the first question does not wait for them."""
@@ -125,7 +152,17 @@ class CiteChat:
         if refusal:
             yield from as_stream(refusal)
             return
-        yield from self._answering.stream(asked, turns, language)
+        index, begun = self.index, False
+        try:
+            for item in self._answering(index).stream(asked, turns, language):
+                begun = True
+                yield item
+            return
+        except IndexBuildError as error:
+            if begun:  # what is written already cannot be taken back
+                raise
+            self._let_go_of(index, error)
+        yield from self._answering(self.index).stream(asked, turns, language)
 
     async def aanswer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """``answer`` without blocking the event loop."""
@@ -156,12 +193,12 @@ class CiteChat:
         count = tidy_count(k)
         if not asked or count < 1:
             return []
-        ranked = self._answering.search(asked, count)
+        ranked = self._from_the_index(lambda answering: answering.search(asked, count))
         return [replace(scored.passage, score=scored.score) for scored in ranked]
 
     def document(self, document_id: str, language: str) -> Document:
         """A document as it was indexed. Raises UnknownDocumentError."""
-        return self._answering.document(document_id, language)
+        return self._from_the_index(lambda answering: answering.document(document_id, language))
 
     # LangChain
 
@@ -177,10 +214,29 @@ class CiteChat:
 
         return make_runnable(self)
 
-    @property
-    def _answering(self) -> Answering:
+    # The open index
+
+    def _answering(self, index: Index) -> Answering:
         """The path, with the open index; the deadline of an answer counts from here."""
-        return Answering(self.settings, self.index, self.embedder, self._model, self._instructions)
+        return Answering(self.settings, index, self.embedder, self._model, self._instructions)
+
+    def _from_the_index(self, look: Callable[[Answering], Found]) -> Found:
+        """What ``look`` finds; where the open index fails, what it finds in one opened anew."""
+        index = self.index
+        try:
+            return look(self._answering(index))
+        except IndexBuildError as error:
+            self._let_go_of(index, error)
+        return look(self._answering(self.index))
+
+    def _let_go_of(self, failed: Index, error: IndexBuildError) -> None:
+        """Forget an index that was rebuilt, deleted or damaged under this process, unless another
+        thread has: the next to ask opens what stands there now, or builds it.
+        """
+        _log.warning("the index is opened anew: %s", error)
+        with self._shared.lock:
+            if self._shared.index is failed:
+                self._shared.index = None
 
 
 @lru_cache(maxsize=1)
