@@ -207,7 +207,7 @@ def _open(settings: Settings, folder: Path, fingerprint: str, *, mend: bool = Fa
     """The index in ``folder``. With ``mend`` derived files that are missing or damaged are written
     anew, which only the one builder may do. Raises IndexBuildError.
     """
-    if os.access(folder, os.W_OK):
+    if os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         return _opened(settings, folder, fingerprint, mend)
     # Chroma and tantivy write beside what they only read: a read-only index is read from a copy.
     copy = _copied(folder)

@@ -8,6 +8,7 @@ placeholders.
 
 from __future__ import annotations
 
+import ctypes
 import itertools
 import json
 import os
@@ -63,7 +64,9 @@ class Store:
             import chromadb
 
             _FIRST_OPENED_IN[0] = os.getpid()
-            return cls(chromadb.PersistentClient(str(folder)))
+            client = chromadb.PersistentClient(str(folder))
+            _CLIENTS.add(client)
+            return cls(client)
 
     @classmethod
     def server(cls, url: str, namespace: str) -> Store:
@@ -383,8 +386,17 @@ def refuse_after_fork() -> None:
         raise IndexBuildError(f"{reason}, which Chroma does not survive; {cure}")
 
 
+def _never_free() -> None:
+    """In a forked child, keep what the parent opened: to free it waits for those threads, too."""
+    for client in _CLIENTS:
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(client))
+
+
 # The process that first opened a local database; 0 before.
 _FIRST_OPENED_IN = [0]
+_CLIENTS: weakref.WeakSet[Any] = weakref.WeakSet()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_never_free)
 
 
 def finish(folder: Path) -> None:
@@ -401,14 +413,17 @@ def rewritten_at_opening(path: Path) -> list[tuple[int, int]]:
     of a table in which it tries whether it may write.
     """
     if path.name != _SQLITE:
-        return []
+        # A graph of fewer vectors than Chroma writes down at a time is made anew from the database
+        # at each opening; its files hold nothing, and are written all the same.
+        written_down = (path.parent / "index_metadata.pickle").exists()
+        return [] if written_down else [(0, path.stat().st_size)]
     with closing(sqlite3.connect(path)) as connection:
         (page_bytes,) = connection.execute("PRAGMA page_size").fetchone()
         found = connection.execute(
             "SELECT rootpage FROM sqlite_master WHERE name = 'acquire_write'"
         ).fetchone()
-    changes, pages_and_free, valid_for = (24, 28), (28, 40), (92, 96)
-    stretches = [changes, pages_and_free, valid_for]
+    changes_pages_free, valid_for_and_version = (24, 40), (92, 100)
+    stretches = [changes_pages_free, valid_for_and_version]
     if found:
         stretches.append(((found[0] - 1) * page_bytes, found[0] * page_bytes))
     return stretches
