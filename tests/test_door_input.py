@@ -109,7 +109,12 @@ def test_a_messy_question_gets_the_answer_of_the_plain_one(small_chat):
         [("Q", "A")],
         [["Q", "A"], [None, None]],
         [None, HumanMessage("Q"), AIMessage("A"), None],
-        [SystemMessage("S"), HumanMessage(["Q"]), ToolMessage("T", tool_call_id="1"), AIMessage("A")],
+        [
+            SystemMessage("S"),
+            HumanMessage(["Q"]),
+            ToolMessage("T", tool_call_id="1"),
+            AIMessage("A"),
+        ],
         [OpenAIMessage("user", "Q"), OpenAIMessage("assistant", "A"), OpenAIMessage("tool", None)],
         [{"role": "user", "content": b"Q\0"}, {"role": "model", "content": " A\u200b\n"}],
         [{"role": "user", "content": " \u200b"}, {"role": "user", "content": "Q"}, ("Bot", "A")],
@@ -235,9 +240,7 @@ def test_a_number_of_passages_that_is_none_is_refused_in_a_line(small_chat, give
 # Anything at all
 
 ANY_ROLE = st.sampled_from(["user", "assistant", "human", "ai", "system", "tool"])
-ANY_CONTENT = st.one_of(
-    ANY_TEXT, st.none(), st.binary(max_size=50), st.lists(ANY_TEXT, max_size=3)
-)
+ANY_CONTENT = st.one_of(ANY_TEXT, st.none(), st.binary(max_size=50), st.lists(ANY_TEXT, max_size=3))
 ANY_TURN = st.one_of(
     st.none(),
     st.tuples(ANY_ROLE, ANY_CONTENT),

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from citechat import CiteChat
 from citechat.index.contents import read_contents
 
 QUESTION = "When was the lighthouse of Norden built?"
@@ -46,7 +45,9 @@ READ: dict[str, Write] = {
     "a YAML bomb": text("bomb.md", bomb(9)),
     "a YAML alias to itself": text("self.md", "---\ntitle: &a [*a]\n---\n\nOne line.\n"),
     "a title of brackets": text("deep.md", f"---\ntitle: {'[' * 3000}\n---\n\nOne line.\n"),
-    "a tag of Python": text("tag.md", "---\ntitle: !!python/object/apply:os.getcwd []\n---\n\nX.\n"),
+    "a tag of Python": text(
+        "tag.md", "---\ntitle: !!python/object/apply:os.getcwd []\n---\n\nX.\n"
+    ),
     "a single line": text("line.txt", "The ferry was paid 12 marks a month in 1892. " * 8_000),
     "a line without a stop": text("long.md", "word " * 60_000),
     "a line of stops": text("stops.txt", "." * 200_000),

@@ -43,10 +43,11 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_rebuild_that_fails_leaves_the_old_index_serving(settings):
-    chat = CiteChat(settings, embedder=Breaks())
+    embedder = Breaks()
+    chat = CiteChat(settings, embedder=embedder)
     before = chat.answer(QUESTION)
     (Path(str(settings.index_dir)) / "embeddings.sqlite").unlink()  # or nothing would be embedded
-    chat.embedder.broken = True
+    embedder.broken = True
 
     with pytest.raises(RuntimeError, match="lamp"):
         chat.rebuild()
@@ -166,7 +167,9 @@ def test_a_missing_index_in_a_folder_that_cannot_be_written_is_an_error_with_the
         read_only.settings.with_changes(passage_characters=200), embedder=LetterCountEmbedder()
     )
 
-    with pytest.raises(IndexBuildError, match=r"cannot be written \(Permission denied\).*INDEX_DIR"):
+    with pytest.raises(
+        IndexBuildError, match=r"cannot be written \(Permission denied\).*INDEX_DIR"
+    ):
         chat.answer(QUESTION)
 
 
@@ -202,12 +205,12 @@ def test_a_sound_index_is_opened_again_and_again_without_being_built(settings):
     first.index.store.close()
     names = sorted(files_in(place_of(first)))
 
+    counted: list[int] = []
     for _ in range(5):
-        counted: list[int] = []
         chat = CiteChat(
             settings, embedder=LetterCountEmbedder(), progress=lambda done, _: counted.append(done)
         )
         assert chat.answer(QUESTION) == expected
-        assert counted == []
         chat.index.store.close()
+    assert counted == []
     assert {*names} <= {*files_in(place_of(first))}

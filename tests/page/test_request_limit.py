@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from citechat.page.request_limit import RequestLimit
+from citechat.page.request_limit import Message, RequestLimit
 
 MOST = 100
 
@@ -22,8 +22,8 @@ def ask(parts: list[bytes], headers: list[tuple[bytes, bytes]]) -> tuple[list[di
     async def receive() -> dict:
         return waiting.pop(0)
 
-    async def send(message: dict) -> None:
-        sent.append(message)
+    async def send(message: Message) -> None:
+        sent.append(dict(message))
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
         read.extend([await receive() for _ in parts])

@@ -306,9 +306,7 @@ def _may_mend(folder: Path, mend: bool) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _seal(
-    folder: Path, loose_in: Callable[[Path], Sequence[Sequence[int]]] = lambda _: ()
-) -> None:
+def _seal(folder: Path, loose_in: Callable[[Path], Sequence[Sequence[int]]] = lambda _: ()) -> None:
     try:
         seal(folder, loose_in)
     except OSError as error:
