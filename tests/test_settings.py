@@ -25,14 +25,17 @@ def set_variables(monkeypatch: pytest.MonkeyPatch) -> SetVariables:
     return put
 
 
+BOTH = (Path.cwd() / "notes", Path.cwd() / "more")
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
     [
-        pytest.param("notes", (Path("notes"),), id="a string"),
-        pytest.param(Path("notes"), (Path("notes"),), id="a path"),
-        pytest.param(["notes", Path("more")], (Path("notes"), Path("more")), id="a list of both"),
+        pytest.param("notes", (Path.cwd() / "notes",), id="a string"),
+        pytest.param(Path("notes"), (Path.cwd() / "notes",), id="a path"),
+        pytest.param(["notes", Path("more")], BOTH, id="a list of both"),
         pytest.param("", (), id="an empty string means the shipped corpus"),
-        pytest.param(["", "notes"], (Path("notes"),), id="empty entries are dropped"),
+        pytest.param(["", "notes"], (Path.cwd() / "notes",), id="empty entries are dropped"),
         pytest.param("~/notes", (Path.home() / "notes",), id="a tilde is the home folder"),
     ],
 )
@@ -49,6 +52,17 @@ def test_without_an_index_folder_the_users_cache_is_taken(tmp_path):
 
 def test_a_given_index_folder_becomes_a_path():
     assert Settings(index_dir="~/indexes").index_dir == Path.home() / "indexes"
+
+
+def test_paths_mean_the_same_place_after_the_program_has_changed_its_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    settings = Settings(corpus="docs", index_dir="idx", feedback_dir="said", prompt="p.txt")
+    monkeypatch.chdir("/")
+
+    assert settings.corpus == (tmp_path / "docs",)
+    assert settings.index_dir == tmp_path / "idx"
+    assert settings.feedback_dir == tmp_path / "said"
+    assert settings.prompt == tmp_path / "p.txt"
 
 
 def test_settings_cannot_be_changed_but_copied_with_changes():
@@ -156,8 +170,8 @@ def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariab
     from_the_environment = dict(Settings())
 
     assert from_the_environment == {
-        "corpus": (Path("one"), Path("two")),
-        "index_dir": Path("indexes"),
+        "corpus": (Path.cwd() / "one", Path.cwd() / "two"),
+        "index_dir": Path.cwd() / "indexes",
         "chroma_url": "http://localhost:8000",
         "embedding_model": "some/model",
         "reader": "none",
@@ -169,9 +183,9 @@ def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariab
         "llm_base_url": "http://localhost:8000/v1",
         "llm_timeout": 2.5,
         "llm_choices": ("openai:gpt-x", "ollama:qwen3:8b"),
-        "prompt": "prompt.txt",
+        "prompt": Path.cwd() / "prompt.txt",
         "unsupported": "drop",
-        "feedback_dir": "said",
+        "feedback_dir": Path.cwd() / "said",
     }
 
 

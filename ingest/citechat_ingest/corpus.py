@@ -38,9 +38,15 @@ def shipped_corpus() -> Path:
     return checkout if checkout.is_dir() else Path(__file__).resolve().parent / "corpus_data"
 
 
-def corpus_files(roots: Sequence[Path]) -> list[SourceFile]:
-    """Every file that will be read, sorted. Raises CorpusError for a missing or empty corpus and
-    for twin names.
+Skip = Callable[[CorpusError], None]
+"""Told of a file that is left out, and why."""
+
+
+def corpus_files(roots: Sequence[Path], skip: Skip | None = None) -> list[SourceFile]:
+    """Every file that will be read, sorted. Raises CorpusError for a missing or empty corpus.
+
+    A file whose name cannot be used, since it is not UTF-8 or another's twin, is handed to
+    ``skip``; without ``skip`` it is raised.
     """
     files = [file for root in roots for file in _files_below(root)]
     if not files:
@@ -48,33 +54,42 @@ def corpus_files(roots: Sequence[Path]) -> list[SourceFile]:
         cure = f"put files ending in {', '.join(SUFFIXES)} there"
         raise CorpusError(shown, "holds no documents", cure)
     seen: dict[tuple[str | None, str], SourceFile] = {}
+    usable: list[SourceFile] = []
     for file in files:
-        _refuse_twin(seen, file, file.language)
-    return files
+        try:
+            _refuse_unreadable_name(file.path)
+            _refuse_twin(seen, file, file.language)
+        except CorpusError as error:
+            _skip_or_raise(error, skip)
+            continue
+        usable.append(file)
+    return usable
 
 
-def read_corpus(
-    roots: Sequence[Path], skip: Callable[[CorpusError], None] | None = None
-) -> Iterator[Document]:
+def _skip_or_raise(error: CorpusError, skip: Skip | None) -> None:
+    if skip is None:
+        raise error
+    skip(error)
+
+
+def read_corpus(roots: Sequence[Path], skip: Skip | None = None) -> Iterator[Document]:
     """All documents of the corpus, one after another, the audit last.
 
-    A file that cannot be read is handed to ``skip``, with the reason, and the others are read;
-    without ``skip`` it is raised. Raises CorpusError, too, for twin names that show only when the
-    language is found in the text, where a file takes the audit's name, and where no file can be
-    read at all.
+    A file that cannot be read, or whose name is another's twin in the language of its text, is
+    handed to ``skip``, with the reason, and the others are read; without ``skip`` it is raised.
+    Raises CorpusError, too, where a file takes the audit's name, and where no file can be read at
+    all.
     """
     seen: dict[tuple[str | None, str], SourceFile] = {}
     failures: list[CorpusError] = []
-    for file in corpus_files(roots):
+    for file in corpus_files(roots, skip):
         try:
             document = read_document(file.path, file.document_id, file.language)
+            _refuse_twin(seen, file, document.language)
         except CorpusError as error:
-            if skip is None:
-                raise
             failures.append(error)
-            skip(error)
+            _skip_or_raise(error, skip)
             continue
-        _refuse_twin(seen, file, document.language)
         yield document
     if failures and not seen:
         raise failures[0]
@@ -88,10 +103,16 @@ def read_corpus(
 
 def has_role(roots: Sequence[Path], role: Role) -> bool:
     """Whether a file of the corpus gives itself ``role``; told from the files alone, without an
-    index.
+    index. Files that cannot be read have none.
     """
-    files = corpus_files(roots)
-    return any(front_matter_role(file.path, file.document_id) == role for file in files)
+    return any(_role_of(file) == role for file in corpus_files(roots, skip=lambda _: None))
+
+
+def _role_of(file: SourceFile) -> Role | None:
+    try:
+        return front_matter_role(file.path, file.document_id)
+    except CorpusError:
+        return None
 
 
 def _refuse_twin(
@@ -144,7 +165,6 @@ def _walk(folder: Path, language: str | None) -> list[SourceFile]:
         hidden = any(part.startswith(".") for part in inner.parts)
         if hidden or _leads_out(path, folder):
             continue
-        _refuse_unreadable_name(path)
         files.append(SourceFile(path, inner.with_suffix("").as_posix(), language))
     return files
 

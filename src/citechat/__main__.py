@@ -33,8 +33,8 @@ app = typer.Typer(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
-    Returns 0, 1 when the corpus does not answer, 2 for an error (one line on standard error), 130
-    when it is interrupted.
+    Returns 0, 1 when the corpus does not answer, 2 for an error (one line on standard error), 3
+    when the index stands but files were skipped, 130 when it is interrupted.
     """
     try:
         app(arguments, prog_name="citechat")
@@ -129,7 +129,10 @@ def index(
     corpus: _Corpus = None,
     index_dir: _IndexDir = None,
 ) -> None:
-    """Build the index, or say where it lies."""
+    """Build the index, or say where it lies.
+
+    Returns 3 when files of the corpus were skipped, since they cannot be read.
+    """
     chat = _open_chat(corpus, index_dir)
     opened = chat.rebuild() if rebuild else chat.index
     facts = {
@@ -139,7 +142,12 @@ def index(
         "passages": {language: len(terms) for language, terms in opened.lexical.items()},
     }
     lines = [f"{name}: {value}" for name, value in facts.items()]
+    facts["skipped"] = list(opened.skipped)
     _print(_as_json(facts) if as_json else "\n".join(lines))
+    for reason in opened.skipped:
+        print(f"citechat: skipped: {reason}", file=sys.stderr)
+    if opened.skipped:
+        raise typer.Exit(3)
 
 
 class Shown(StrEnum):

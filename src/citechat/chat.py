@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
+import os
+import weakref
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from citechat_ingest import Document, Passage, detect_language
 
 from .answering import Answering, as_stream, refuse
+from .errors import IndexBuildError
 from .generation.language_model import LanguageModel
 from .generation.prompts import read_instructions
 from .generation.provider_errors import ModelFailure
 from .generation.providers import make_language_model
 from .index.building import Index, Progress, ensure_index
 from .index.embedder import Embedder, make_embedder
+from .question.tidying import tidy_count, tidy_history, tidy_question
 from .reading import make_reader
 from .settings import Settings
 from .values import Answer, Turn
@@ -28,16 +32,41 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
 
+# So many characters tell the language of a text; a longer one is refused all the same.
+_TELLS_LANGUAGE = 2_000
 _log = logging.getLogger(__name__)
+Found = TypeVar("Found")
 
 
-@dataclass
+@dataclass(eq=False)
 class _Shared:
     """What the chats over one corpus have in common, whatever model writes."""
 
     index: Index | None = None
     models: dict[str, LanguageModel] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        _ALL_SHARED.add(self)
+
+
+_ALL_SHARED: weakref.WeakSet[_Shared] = weakref.WeakSet()
+_LEFT_TO_THE_PARENT: list[Index] = []
+
+
+def _start_anew_in_a_child() -> None:
+    """A forked process opens the index for itself: the threads that serve the parent's are not in
+    it, and a lock that one of them held would never be released. Nothing is freed, since that
+    would wait for those threads, too.
+    """
+    for shared in list(_ALL_SHARED):
+        if shared.index:
+            _LEFT_TO_THE_PARENT.append(shared.index)
+        shared.index, shared.lock = None, Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_start_anew_in_a_child)
 
 
 class CiteChat:
@@ -81,14 +110,15 @@ class CiteChat:
             return self._shared.index
 
     def rebuild(self) -> Index:
-        """Build the index anew, even if it is good, and use it from now on."""
+        """Build the index anew, even if it is good, and use it from now on.
+
+        Until it stands the old one answers, also if the building fails; answers that are being
+        written meanwhile keep it open to their end.
+        """
+        built = ensure_index(self.settings, self.embedder, self._progress, rebuild=True)
         with self._shared.lock:
-            if self._shared.index:
-                self._shared.index.store.close()
-            self._shared.index = ensure_index(
-                self.settings, self.embedder, self._progress, rebuild=True
-            )
-            return self._shared.index
+            self._shared.index = built
+        return built
 
     def warm_up(self) -> None:
         """Load the models and open the index, so that the first question does not wait for them."""
@@ -107,7 +137,11 @@ class CiteChat:
     # Asking
 
     def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
-        """Answer a question; ``history`` holds the turns before, oldest first. A bad question gets an Answer, too."""
+        """Answer a question; ``history`` holds the turns before, oldest first.
+
+        Both may come as chat messages or their parts, too. A question that cannot be looked up gets
+        an Answer that says so; what is no text at all raises InputError.
+        """
         return next(item for item in self.stream(question, history) if isinstance(item, Answer))
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
@@ -115,12 +149,23 @@ class CiteChat:
 
         The pieces join to ``answer.text``, unless a model failed in the middle: then the Answer stands in their place.
         """
-        language = detect_language(question) or ""
-        refusal = refuse(question, language, self.settings)
+        asked, turns = tidy_question(question), tidy_history(history)
+        language = detect_language(asked[:_TELLS_LANGUAGE]) or ""
+        refusal = refuse(asked, language, self.settings)
         if refusal:
             yield from as_stream(refusal)
             return
-        yield from self._answering.stream(question, history, language)
+        index, begun = self.index, False
+        try:
+            for item in self._answering(index).stream(asked, turns, language):
+                begun = True
+                yield item
+            return
+        except IndexBuildError as error:
+            if begun:  # what is written already cannot be taken back
+                raise
+            self._let_go_of(index, error)
+        yield from self._answering(self.index).stream(asked, turns, language)
 
     async def aanswer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """``answer`` without blocking the event loop."""
@@ -141,15 +186,22 @@ class CiteChat:
     # Looking
 
     def search(self, question: str, k: int = 8) -> list[Passage]:
-        """The ``k`` best passages, best first: those in the question's language, then those only others have."""
-        if not question.strip() or k < 1:
+        """The ``k`` best passages, best first: those in the question's language, then those only others have.
+
+        At most 100 come back. Of a question longer than ``max_question_characters`` the beginning
+        is looked for. Raises InputError for a question that is no text and a ``k`` that is no
+        whole number.
+        """
+        asked = tidy_question(question)[: self.settings.max_question_characters]
+        count = tidy_count(k)
+        if not asked or count < 1:
             return []
-        ranked = self._answering.search(question, k)
+        ranked = self._from_the_index(lambda answering: answering.search(asked, count))
         return [replace(scored.passage, score=scored.score) for scored in ranked]
 
     def document(self, document_id: str, language: str) -> Document:
         """A document as it was indexed. Raises UnknownDocumentError."""
-        return self._answering.document(document_id, language)
+        return self._from_the_index(lambda answering: answering.document(document_id, language))
 
     # LangChain
 
@@ -165,17 +217,36 @@ class CiteChat:
 
         return make_runnable(self)
 
-    @property
-    def _answering(self) -> Answering:
+    # The open index
+
+    def _answering(self, index: Index) -> Answering:
         """The path, with the open index; the deadline of an answer counts from here."""
         return Answering(
             settings=self.settings,
-            index=self.index,
+            index=index,
             embedder=self.embedder,
             model=self._model,
             instructions=self._instructions,
             reader=make_reader(self.settings),
         )
+
+    def _from_the_index(self, look: Callable[[Answering], Found]) -> Found:
+        """What ``look`` finds; where the open index fails, what it finds in one opened anew."""
+        index = self.index
+        try:
+            return look(self._answering(index))
+        except IndexBuildError as error:
+            self._let_go_of(index, error)
+        return look(self._answering(self.index))
+
+    def _let_go_of(self, failed: Index, error: IndexBuildError) -> None:
+        """Forget an index that was rebuilt, deleted or damaged under this process, unless another
+        thread has: the next to ask opens what stands there now, or builds it.
+        """
+        _log.warning("the index is opened anew: %s", error)
+        with self._shared.lock:
+            if self._shared.index is failed:
+                self._shared.index = None
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 CiteChatError            the root; defined in citechat_ingest, which stands on its own
 ├── CorpusError          a file or folder of the corpus cannot be used (missing, empty, not UTF-8)
 ├── SettingsError        a setting has a value that cannot work
+├── InputError           an argument of a call is not what it is for: a question that is no text
 ├── IndexBuildError      the index cannot be written or built (folder, disk, Chroma, tantivy)
 ├── ModelError           an embedding or language model cannot be loaded or does not answer
 ├── MissingExtraError    an optional package is not installed; the message has the line that installs it
@@ -19,6 +20,7 @@ __all__ = [
     "CiteChatError",
     "CorpusError",
     "IndexBuildError",
+    "InputError",
     "MissingExtraError",
     "ModelError",
     "SettingsError",
@@ -28,6 +30,10 @@ __all__ = [
 
 class SettingsError(CiteChatError, ValueError):
     """A setting has a value that cannot work."""
+
+
+class InputError(CiteChatError, TypeError):
+    """An argument of a call is not what it is for."""
 
 
 class IndexBuildError(CiteChatError):

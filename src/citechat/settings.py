@@ -65,8 +65,14 @@ def _several(given: Any, kind: Any) -> list[Any]:
 
 
 def _as_paths(given: object) -> tuple[Path, ...]:
-    """One path or several; ``~`` becomes the home folder."""
-    return tuple(Path(root).expanduser() for root in _several(given, str | Path))
+    """One path or several."""
+    return tuple(_absolute(root) for root in _several(given, str | Path))
+
+
+def _absolute(given: str | Path) -> Path:
+    """The path with ``~`` as the home folder, seen from the folder of now: a program that changes
+    its folder later means the same place."""
+    return Path(given).expanduser().absolute()
 
 
 def _as_index_folder(given: object) -> Path:
@@ -74,7 +80,14 @@ def _as_index_folder(given: object) -> Path:
     if not isinstance(given, str | Path):
         raise ValueError("no path")
     folder = given or platformdirs.user_cache_path("citechat", appauthor=False)
-    return Path(folder).expanduser()
+    return _absolute(folder)
+
+
+def _as_path_or_none(given: object) -> Path | str:
+    """A path, or the empty text that stands for none."""
+    if not isinstance(given, str | Path):
+        raise ValueError("no path")
+    return _absolute(given) if str(given) else ""
 
 
 def _checked_model(given: Any) -> Any:
@@ -97,6 +110,7 @@ def _checked_passage_length(given: object) -> int:
 
 
 _Paths = Annotated[tuple[Path, ...] | Path | str | Sequence[Path | str], PlainValidator(_as_paths)]
+_PathOrNone = Annotated[Path | str, PlainValidator(_as_path_or_none)]
 _IndexFolder = Annotated[Path | str, PlainValidator(_as_index_folder)]
 _Model = Annotated[Any, PlainValidator(_checked_model)]
 _ModelNames = Annotated[tuple[str, ...] | str | Sequence[str], PlainValidator(_as_model_names)]
@@ -110,8 +124,8 @@ class Settings(BaseSettings):
     Raises SettingsError for a value that cannot work, a name that is no setting, and a CITECHAT_
     variable that names none.
 
-    >>> Settings(corpus="my/folder").corpus
-    (PosixPath('my/folder'),)
+    >>> Settings(corpus="/my/folder").corpus
+    (PosixPath('/my/folder'),)
     """
 
     model_config = SettingsConfigDict(frozen=True, extra="forbid", validate_default=True)
@@ -179,7 +193,7 @@ class Settings(BaseSettings):
         unset="none",
         cure=_WRITE_A_MODEL,
     )
-    prompt: Path | str = _setting(
+    prompt: _PathOrNone = _setting(
         "",
         "file with instructions of your own for the model; `{language}` in it is the answer's",
         unset="`src/citechat/generation/prompts.py`",
@@ -209,7 +223,7 @@ class Settings(BaseSettings):
     )
 
     # What readers say
-    feedback_dir: Path | str = _setting(
+    feedback_dir: _PathOrNone = _setting(
         "",
         "folder for readers' thumbs and comments, as JSON lines",
         unset="none: the page asks for none",

@@ -15,7 +15,7 @@ from .errors import MissingExtraError
 def tools(chat: CiteChat) -> list[Callable[..., Any]]:
     """The three functions. They return plain dicts and lists: the values of the Python door and of ``--json``."""
 
-    def answer(question: str, history: list[dict[str, str]] | None = None) -> dict[str, Any]:
+    def answer(question: str, history: list[dict[str, Any]] | None = None) -> dict[str, Any]:
         """Answer a question from the corpus. Every sentence is cited; every quote stands word for word in a document.
 
         Args:

@@ -33,6 +33,7 @@ class LexicalIndex:
 
     def __init__(self, folder: Path, language: str) -> None:
         self.language = language
+        self._folder = folder
         with _translated(folder):
             self._index = _tantivy().Index.open(str(folder))
             self._searcher = self._index.searcher()
@@ -59,10 +60,10 @@ class LexicalIndex:
         clauses = [clause for asked, weight in queries for clause in self._clauses(asked, weight)]
         if not clauses:
             return []
-        found = self._searcher.search(_tantivy().Query.boolean_query(clauses), limit, count=False)
-        return [
-            (self._searcher.doc(address)["passage_id"][0], score) for score, address in found.hits
-        ]
+        query = _tantivy().Query.boolean_query(clauses)
+        with _translated(self._folder):
+            hits = self._searcher.search(query, limit, count=False).hits
+            return [(self._searcher.doc(place)["passage_id"][0], score) for score, place in hits]
 
     def sentence_terms(self, passage_ids: Sequence[str]) -> dict[str, list[SentenceTerms]]:
         """Passage id → the terms of its heading, then of each of its sentences, as they were
@@ -71,15 +72,17 @@ class LexicalIndex:
         if not passage_ids:
             return {}
         query = _tantivy().Query.term_set_query(self._schema, "passage_id", list(passage_ids))
-        hits = self._searcher.search(query, len(passage_ids), count=False).hits
-        documents = (self._searcher.doc(address) for _, address in hits)
+        with _translated(self._folder):
+            hits = self._searcher.search(query, len(passage_ids), count=False).hits
+            documents = [self._searcher.doc(address) for _, address in hits]
         return {
             document["passage_id"][0]: _read(document["sentences"][0]) for document in documents
         }
 
     def document_frequency(self, term: str, kind: str = "words") -> int:
         """In how many passages a term of a kind stands."""
-        return int(self._searcher.doc_freq(kind, term))
+        with _translated(self._folder):
+            return int(self._searcher.doc_freq(kind, term))
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -153,6 +156,10 @@ def _read(stored: bytes) -> list[SentenceTerms]:
 def _translated(folder: Path) -> Iterator[None]:
     try:
         yield
-    except (ValueError, OSError, RuntimeError) as error:
+    except BaseException as error:
+        # What Rust gives up on comes as an exception that is no ``Exception``.
+        panic = type(error).__name__ == "PanicException"
+        if not panic and not isinstance(error, ValueError | OSError | RuntimeError):
+            raise
         cure = "check that the folder can be written, or name another with CITECHAT_INDEX_DIR"
         raise IndexBuildError(f"{folder}: the term index failed ({error}); {cure}") from error

@@ -6,17 +6,24 @@ Layout of ``index_dir``::
     <fingerprint>/chroma-…/     passages, sentences, documents: the only truth
     <fingerprint>/terms/en/     BM25, one folder a language; rebuilt from Chroma when missing
     <fingerprint>/vectors/      a copy that is faster to read; rewritten from Chroma when missing
+    <fingerprint>/skipped.json  which files could not be read, and why
+    .<fingerprint>.lock         held by whoever builds that index
     embeddings.sqlite           what was ever embedded, for the next build
 
+Beside each of the three folders lies its seal: a changed byte is met with a new build, the derived
+ones from Chroma, Chroma from the corpus. An index that cannot be written is read from a copy.
 A changed corpus, embedder or setting gives another fingerprint, so a stale index is never met.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
+import os
 import shutil
 import tempfile
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,15 +53,25 @@ from citechat_ingest import (
 from ..errors import CorpusError, IndexBuildError
 from ..settings import Settings
 from .bm25_index import LexicalIndex
-from .chroma_store import Store, sentence_texts
+from .build_lock import UNFINISHED, only_builder, sweep
+from .chroma_store import (
+    Store,
+    finish,
+    refuse_after_fork,
+    rewritten_at_opening,
+    sentence_texts,
+)
 from .embedder import KINDS, Embedder, Kind, Vectors
 from .embedding_cache import CachedEmbedder
 from .figure_table import NO_FIGURES, FigureTable, read_figure_table
+from .seals import is_sealed, seal
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "9"
+FORMAT = "10"
 Progress = Callable[[int, int], None]
 _BATCH = 256
+_SKIPPED = "skipped.json"
+_BUILD_ANEW = "run: citechat index --rebuild"
 _log = logging.getLogger(__name__)
 
 
@@ -74,6 +91,8 @@ class Index:
     """The audit: what the sources make of each claim of the article."""
     figures: FigureTable = NO_FIGURES
     """The numbers of the corpus, with what they are called."""
+    skipped: tuple[str, ...] = ()
+    """The files that could not be read, each with the reason and the cure."""
 
     @cached_property
     def documents(self) -> frozenset[tuple[str, str]]:
@@ -119,17 +138,39 @@ def ensure_index(
     open.
 
     ``progress`` is called with (passages done, passages in all). Raises CorpusError,
-    IndexBuildError, ModelError; an index that stands stays whole whatever happens.
+    IndexBuildError, ModelError; an index that stands stays whole whatever happens. Of several that
+    would build it at once one does, and the others wait for it.
     """
+    if not settings.chroma_url:
+        refuse_after_fork()
     fingerprint = index_fingerprint(settings, embedder)
     folder = Path(str(settings.index_dir)) / fingerprint
-    if not rebuild and folder.is_dir():
-        try:
-            return _open(settings, folder, fingerprint)
-        except IndexBuildError:
-            pass  # damaged: the corpus is the truth, so build it anew
-    _build_beside(settings, folder, fingerprint, embedder, progress or _unseen)
-    return _open(settings, folder, fingerprint)
+    standing = None if rebuild else _standing(settings, folder, fingerprint)
+    if standing:
+        return standing
+    sweep(folder.parent)
+    with only_builder(folder.parent, fingerprint):
+        # Another may have built it in the meantime, or moved it into place just as we looked.
+        standing = None if rebuild else _standing(settings, folder, fingerprint, mend=True)
+        if standing:
+            return standing
+        _build_beside(settings, folder, fingerprint, embedder, progress or _unseen)
+        return _open(settings, folder, fingerprint)
+
+
+def _standing(
+    settings: Settings, folder: Path, fingerprint: str, mend: bool = False
+) -> Index | None:
+    """The index in ``folder``, or None where there is none or it is damaged: the corpus is the
+    truth, so it is built anew.
+    """
+    if not folder.is_dir():
+        return None
+    try:
+        return _open(settings, folder, fingerprint, mend=mend)
+    except IndexBuildError as error:
+        _log.info("the index is mended or built anew: %s", error)
+        return None
 
 
 def _unseen(done: int, total: int) -> None:
@@ -141,22 +182,76 @@ def index_fingerprint(settings: Settings, embedder: Embedder) -> str:
     index's format.
     """
     digest = hashlib.sha256(f"{FORMAT}|{embedder.identity}|{settings.passage_characters}".encode())
-    for file in corpus_files(corpus_roots(settings)):
+    for file in corpus_files(corpus_roots(settings), skip=_told_when_it_is_built):
         digest.update(f"|{file.document_id}|{file.language}|".encode())
-        digest.update(hashlib.sha256(file.path.read_bytes()).digest())
+        digest.update(hashlib.sha256(_bytes_of(file.path)).digest())
     audits = [root / "checks.toml" for root in corpus_roots(settings)]
     for path in (*audits, *expected_files(corpus_roots(settings))):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:16]
 
 
-def _open(settings: Settings, folder: Path, fingerprint: str) -> Index:
-    store = _store(settings, folder, fingerprint)
+def _told_when_it_is_built(error: CorpusError) -> None:
+    """A file that is left out of the index leaves its fingerprint alone."""
+
+
+def _bytes_of(path: Path) -> bytes:
+    """What a file holds; nothing, where it may not be read: the index will do without it."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _open(settings: Settings, folder: Path, fingerprint: str, *, mend: bool = False) -> Index:
+    """The index in ``folder``. With ``mend`` derived files that are missing or damaged are written
+    anew, which only the one builder may do. Raises IndexBuildError.
+    """
+    if os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        return _opened(settings, folder, fingerprint, mend)
+    # Chroma and tantivy write beside what they only read: a read-only index is read from a copy.
+    copy = _copied(folder)
+    try:
+        index = _opened(settings, copy, fingerprint, mend=True)
+    except IndexBuildError:
+        _delete_copy(copy, os.getpid())
+        raise
+    weakref.finalize(index.store, _delete_copy, copy, os.getpid())
+    return index
+
+
+def _copied(folder: Path) -> Path:
+    """A copy of a folder among the temporary ones of this machine, whose files may be written."""
+    try:
+        copy = Path(tempfile.mkdtemp(prefix="citechat-"))
+        for path in sorted(folder.rglob("*")):
+            place = copy / path.relative_to(folder)
+            if path.is_dir():
+                place.mkdir()
+            else:
+                shutil.copyfile(path, place)
+    except OSError as error:
+        reason = f"the index cannot be written, nor copied to be read ({error.strerror})"
+        cure = "make the folder writable, or name another with CITECHAT_INDEX_DIR"
+        raise IndexBuildError(f"{folder}: {reason}; {cure}") from error
+    return copy
+
+
+def _delete_copy(copy: Path, process: int) -> None:
+    """Delete a copy in the process that made it: a forked child ends before its parent does."""
+    if os.getpid() == process:
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+def _opened(settings: Settings, folder: Path, fingerprint: str, mend: bool) -> Index:
+    store = _standing_store(settings, folder, fingerprint)
     roles = store.document_roles()
     if not roles:
         raise IndexBuildError(f"{folder}: the index is empty; run: citechat index --rebuild")
-    store.copy_vectors(folder / "vectors")
-    lexical = {language: _open_terms(folder, language, store) for language in store.languages()}
+    _open_vectors(folder / "vectors", store, mend)
+    lexical: dict[str, LexicalIndex] = {}
+    for language in store.languages():
+        lexical[language] = _open_terms(folder / "terms" / language, language, store, mend)
     roots = corpus_roots(settings)
     glossary = read_glossary(roots)
     return Index(
@@ -168,22 +263,63 @@ def _open(settings: Settings, folder: Path, fingerprint: str) -> Index:
         read_questions(roots),
         read_checks(roots),
         read_figure_table(roots, glossary),
+        _read_skipped(folder),
     )
 
 
-def _store(settings: Settings, folder: Path, fingerprint: str) -> Store:
+def _standing_store(settings: Settings, folder: Path, fingerprint: str) -> Store:
+    """The store of a finished index. Raises IndexBuildError where a byte of it has changed."""
     if settings.chroma_url:
-        return Store.server(settings.chroma_url, f"citechat-{fingerprint}-")
-    return Store.local(next(folder.glob("chroma-*"), folder / "chroma"))
+        return _server_store(settings, fingerprint)
+    databases = [path for path in folder.glob("chroma-*") if path.is_dir()]
+    if len(databases) != 1 or not is_sealed(databases[0]):
+        raise IndexBuildError(f"{folder}: the database is missing or damaged; {_BUILD_ANEW}")
+    return Store.local(databases[0])
 
 
-def _open_terms(folder: Path, language: str, store: Store) -> LexicalIndex:
-    place = folder / "terms" / language
+def _server_store(settings: Settings, fingerprint: str) -> Store:
+    return Store.server(settings.chroma_url, f"citechat-{fingerprint}-")
+
+
+def _open_vectors(folder: Path, store: Store, mend: bool) -> None:
+    if is_sealed(folder):
+        store.copy_vectors(folder)
+        return
+    _may_mend(folder, mend)
+    store.copy_vectors(folder)
+    _seal(folder)
+
+
+def _open_terms(folder: Path, language: str, store: Store, mend: bool) -> LexicalIndex:
+    if is_sealed(folder):
+        return LexicalIndex(folder, language)
+    _may_mend(folder, mend)
+    terms = LexicalIndex.build(folder, language, store.all_passages(language))
+    _seal(folder)
+    return terms
+
+
+def _may_mend(folder: Path, mend: bool) -> None:
+    """Clear the way for derived files that are to be written anew. Raises IndexBuildError."""
+    if not mend:
+        raise IndexBuildError(f"{folder}: the files are missing or damaged; {_BUILD_ANEW}")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _seal(folder: Path, loose_in: Callable[[Path], Sequence[Sequence[int]]] = lambda _: ()) -> None:
     try:
-        return LexicalIndex(place, language)
-    except IndexBuildError:
-        shutil.rmtree(place, ignore_errors=True)
-        return LexicalIndex.build(place, language, store.all_passages(language))
+        seal(folder, loose_in)
+    except OSError as error:
+        cure = "make room, or name another folder with CITECHAT_INDEX_DIR"
+        raise IndexBuildError(f"{folder}: cannot be sealed ({error.strerror}); {cure}") from error
+
+
+def _read_skipped(folder: Path) -> tuple[str, ...]:
+    """What is told of files that were left out; a list that cannot be read tells of none."""
+    try:
+        return tuple(map(str, json.loads((folder / _SKIPPED).read_bytes())))
+    except (OSError, ValueError, TypeError):
+        return ()
 
 
 def _build_beside(
@@ -192,31 +328,37 @@ def _build_beside(
     """Build in a folder of its own; only a finished index takes the name, a failed one leaves
     nothing behind.
     """
-    documents = list(read_corpus(corpus_roots(settings), skip=_tell_skipped))
+    skipped: list[str] = []
+    documents = list(read_corpus(corpus_roots(settings), lambda error: skipped.append(str(error))))
+    for told in skipped:
+        _log.warning("skipped: %s", told)
     beside = _fresh_folder(folder)
     try:
         # Chroma keeps a failed database in memory by its path, so every build gets a path of its
         # own.
-        (beside / f"chroma-{beside.name[-8:]}").mkdir()
-        store = _store(settings, beside, fingerprint)
+        database = beside / f"chroma-{beside.name[-8:]}"
+        database.mkdir()
+        server = bool(settings.chroma_url)
+        store = _server_store(settings, fingerprint) if server else Store.local(database)
         _fill(store, documents, settings, embedder, progress)
         for language in store.languages():
-            LexicalIndex.build(beside / "terms" / language, language, store.all_passages(language))
-        store.copy_vectors(beside / "vectors")
+            _open_terms(beside / "terms" / language, language, store, mend=True)
+        _open_vectors(beside / "vectors", store, mend=True)
         store.close()
+        if not server:
+            # Last, when Chroma has written all it had in mind.
+            finish(database)
+            _seal(database, rewritten_at_opening)
+        (beside / _SKIPPED).write_text(json.dumps(skipped), encoding="utf-8")
         _take_the_name(beside, folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _tell_skipped(error: CorpusError) -> None:
-    _log.warning("skipped: %s", error)
-
-
 def _fresh_folder(folder: Path) -> Path:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=f".building-{folder.name}-", dir=folder.parent))
+        return Path(tempfile.mkdtemp(prefix=f"{UNFINISHED}{folder.name}-", dir=folder.parent))
     except OSError as error:
         cure = "make the folder writable, or name another with CITECHAT_INDEX_DIR"
         raise IndexBuildError(

@@ -8,10 +8,14 @@ placeholders.
 
 from __future__ import annotations
 
+import ctypes
 import itertools
 import json
+import os
+import sqlite3
+import weakref
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,6 +29,7 @@ from .embedder import Kind, Vectors
 from .vector_file import VectorFile
 
 _PAGE = 1000
+_SQLITE = "chroma.sqlite3"
 # Only passages are searched for by vector. The others are asked for by id, and a graph of few edges
 # is made ten times faster; whoever searches sentences by vector must give them edges first, since
 # with two of them a walk through the graph seldom comes near the nearest.
@@ -44,6 +49,9 @@ class Store:
         self._client = client
         self._namespace = namespace
         self._collections: dict[str, Any] = {}
+        # Answers that are being written may still read: the last to let go of the store closes it.
+        self._closed = weakref.finalize(self, _close, client, os.getpid())
+        self._closed.atexit = False
         self._copies: dict[str, VectorFile] = {}
 
     @classmethod
@@ -51,10 +59,14 @@ class Store:
         """The database in ``folder``, in this process. Raises IndexBuildError when it cannot be
         opened.
         """
+        refuse_after_fork()
         with _translated(str(folder)):
             import chromadb
 
-            return cls(chromadb.PersistentClient(str(folder)))
+            _FIRST_OPENED_IN[0] = os.getpid()
+            client = chromadb.PersistentClient(str(folder))
+            _CLIENTS.add(client)
+            return cls(client)
 
     @classmethod
     def server(cls, url: str, namespace: str) -> Store:
@@ -208,11 +220,11 @@ class Store:
         return {pairs[i]: roles.get(i, "document") for i in sorted(ids, key=pairs.__getitem__)}
 
     def close(self) -> None:
-        """Let go of the files. The store must not be used afterwards."""
+        """Let go of the files. The store must not be used afterwards; one that nobody holds any
+        more is closed by itself.
+        """
         self._copies.clear()
-        close = getattr(self._client, "close", None)
-        if close:
-            close()
+        self._closed()
 
     # The calls themselves
 
@@ -236,7 +248,8 @@ class Store:
         if not ids:
             return {}
         if collection in self._copies:
-            return self._copies[collection].similarities(ids, vector)
+            with _translated(collection):
+                return self._copies[collection].similarities(ids, vector)
         found = self._call("get", collection, ids=list(ids), include=["embeddings"])
         return dict(
             zip(found["ids"], (np.asarray(found["embeddings"]) @ vector).tolist(), strict=True)
@@ -350,6 +363,72 @@ def _document(metadata: dict[str, Any], text: str) -> Document:
     return Document(**{**metadata, "text": text, "paragraphs": paragraphs})
 
 
+def _close(client: Any, process: int) -> None:
+    """Close a client in the process that opened it: in a forked child it would wait for ever for
+    threads that are not there.
+    """
+    close = getattr(client, "close", None)
+    if close and os.getpid() == process:
+        close()
+
+
+def refuse_after_fork() -> None:
+    """Raise IndexBuildError in a process that was forked from one with an open local database:
+    Chroma's threads are not in it, and its first look would wait for them for ever.
+    """
+    opened_in = _FIRST_OPENED_IN[0]
+    if opened_in not in (0, os.getpid()):
+        reason = f"process {os.getpid()} was forked after process {opened_in} had opened an index"
+        cure = (
+            "ask the chat for the first time after the fork (gunicorn without --preload), start "
+            "processes with multiprocessing's spawn, or use a Chroma server (CITECHAT_CHROMA_URL)"
+        )
+        raise IndexBuildError(f"{reason}, which Chroma does not survive; {cure}")
+
+
+def _never_free() -> None:
+    """In a forked child, keep what the parent opened: to free it waits for those threads, too."""
+    for client in _CLIENTS:
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(client))
+
+
+# The process that first opened a local database; 0 before.
+_FIRST_OPENED_IN = [0]
+_CLIENTS: weakref.WeakSet[Any] = weakref.WeakSet()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_never_free)
+
+
+def finish(folder: Path) -> None:
+    """Pack a closed database, so that later rows only ever go to its end."""
+    with _translated(str(folder)):
+        connection = sqlite3.connect(folder / _SQLITE, isolation_level=None)
+        with closing(connection):
+            connection.execute("VACUUM")
+
+
+def rewritten_at_opening(path: Path) -> list[tuple[int, int]]:
+    """The stretches of a finished file that Chroma writes anew whenever it opens it: the counters
+    in SQLite's header (https://www.sqlite.org/fileformat2.html#the_database_header), and the page
+    of a table in which it tries whether it may write.
+    """
+    if path.name != _SQLITE:
+        # A graph of fewer vectors than Chroma writes down at a time is made anew from the database
+        # at each opening; its files hold nothing, and are written all the same.
+        written_down = (path.parent / "index_metadata.pickle").exists()
+        return [] if written_down else [(0, path.stat().st_size)]
+    with closing(sqlite3.connect(path)) as connection:
+        (page_bytes,) = connection.execute("PRAGMA page_size").fetchone()
+        found = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'acquire_write'"
+        ).fetchone()
+    changes_pages_free, valid_for_and_version = (24, 40), (92, 100)
+    stretches = [changes_pages_free, valid_for_and_version]
+    if found:
+        stretches.append(((found[0] - 1) * page_bytes, found[0] * page_bytes))
+    return stretches
+
+
 @contextmanager
 def _translated(place: str) -> Iterator[None]:
     """Chroma's many exceptions → one of ours, in one line."""
@@ -357,9 +436,11 @@ def _translated(place: str) -> Iterator[None]:
         yield
     except IndexBuildError:
         raise
-    except (
-        Exception
-    ) as error:  # Chroma raises its own tree, sqlite3's, OSError, RuntimeError and pyo3's alike
+    except BaseException as error:
+        # Chroma raises its own tree, sqlite3's, OSError, RuntimeError and pyo3's alike. What Rust
+        # gives up on comes as an exception that is no ``Exception``.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
         reason = (str(error) or type(error).__name__).splitlines()[0]
         cure = (
             "check that the index folder can be written (CITECHAT_INDEX_DIR), "

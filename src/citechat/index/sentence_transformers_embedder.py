@@ -26,6 +26,7 @@ class SentenceTransformersEmbedder:
     def __init__(self, model: str) -> None:
         self.model = model
         self.identity = model
+        self._loaded_in = 0
 
     def encode(self, texts: Sequence[str], language: str, kind: Kind) -> Vectors:  # noqa: ARG002
         """Vectors of shape (len(texts), dimension), float32, of length one. Raises ModelError.
@@ -37,6 +38,7 @@ class SentenceTransformersEmbedder:
             dimension = int(self._transformer.get_embedding_dimension())
             return np.zeros((0, dimension), dtype=np.float32)
         transformer = self._transformer
+        self._refuse_after_fork()
         encode = transformer.encode_query if kind == "query" else transformer.encode_document
         vectors = encode(
             list(texts),
@@ -47,8 +49,17 @@ class SentenceTransformersEmbedder:
         )
         return np.asarray(vectors, dtype=np.float32)
 
+    def _refuse_after_fork(self) -> None:
+        """Raises ModelError in a forked process: torch's threads are not in it, and the first text
+        would wait for them for ever.
+        """
+        if self._loaded_in != os.getpid():
+            cure = "load it after the fork, or start processes with multiprocessing's spawn"
+            raise ModelError(f"embedding model {self.model!r} was loaded before a fork; {cure}")
+
     @cached_property
     def _transformer(self) -> Any:
+        self._loaded_in = os.getpid()
         local = Path(self.model).exists()
         # Set before the import, or transformers asks the hub whether a local model has news.
         if local:

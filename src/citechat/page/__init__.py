@@ -53,6 +53,7 @@ def _serve(
         from starlette.middleware import Middleware
 
         from .app import build_page
+        from .request_limit import RequestLimit
         from .startup.first_paint import FirstPaint
     page = build_page(chat, startup, contents, backends(chat))
     page.queue(default_concurrency_limit=_READERS_AT_ONCE)
@@ -69,7 +70,7 @@ def _serve(
             theme=theme,
             footer_links=[],
             run_history=False,
-            app_kwargs={"middleware": [Middleware(FirstPaint)]},
+            app_kwargs={"middleware": [Middleware(RequestLimit), Middleware(FirstPaint)]},
         )
     except OSError as error:
         reason = f"port {port} of {host} cannot be used ({error})"

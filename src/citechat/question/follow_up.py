@@ -30,6 +30,8 @@ _ASKS_ONLY_WHY = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\[\d+\]")
+# What two questions of the usual length make together, and more.
+_LONGEST = 2_000
 _FEW_TERMS = {"en": 2, "de": 2, "zh": 4}
 # In English a capital inside a question is a name; German writes every noun so, Chinese has none.
 _CAPITAL_INSIDE = {
@@ -78,7 +80,10 @@ def _last_said(history: Sequence[Turn]) -> str:
 def _resolved(question: str, before: str, glossary: Glossary, language: str) -> str:
     if not before or not _leans(question, glossary, language):
         return question
-    return _replace_name(before, question, glossary, language) or f"{before} {question}"
+    replaced = _replace_name(before, question, glossary, language)
+    joined = replaced or f"{before} {question}"
+    # A chain of follow-ups would grow without end: past this length the new question stands alone.
+    return joined if len(joined) <= _LONGEST else question
 
 
 def _leans(question: str, glossary: Glossary, language: str) -> bool:

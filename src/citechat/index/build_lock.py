@@ -1,0 +1,62 @@
+"""One builder at a time: a lock on the name of an index, and what killed builders left behind."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import IndexBuildError
+
+# Folders in which an index is built begin so; its fingerprint follows, then a name of its own.
+UNFINISHED = ".building-"
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def only_builder(index_dir: Path, fingerprint: str) -> Iterator[None]:
+    """Wait until no other thread or process builds the index ``fingerprint``, and keep others off.
+
+    The lock ends with its process, however that ends. Its empty file stays, for to delete it would
+    let two others each have a lock of their own. Raises IndexBuildError when the folder cannot be
+    written.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        index_dir.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(_lock_file(index_dir, fingerprint))
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            _log.warning("%s: another program builds this index; waiting for it", index_dir)
+            lock.acquire()
+    except OSError as error:
+        cure = "make the folder writable, or name another with CITECHAT_INDEX_DIR"
+        raise IndexBuildError(
+            f"{index_dir}: the index cannot be written ({error.strerror}); {cure}"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def sweep(index_dir: Path) -> None:
+    """Delete the unfinished folders of builders that are no more: nobody holds their lock."""
+    from filelock import FileLock, Timeout
+
+    for left in index_dir.glob(f"{UNFINISHED}*"):
+        fingerprint = left.name.removeprefix(UNFINISHED).partition("-")[0]
+        lock = FileLock(_lock_file(index_dir, fingerprint))
+        try:
+            with lock.acquire(timeout=0):
+                shutil.rmtree(left, ignore_errors=True)
+        except (Timeout, OSError):
+            continue  # it is still built, or not ours to delete
+
+
+def _lock_file(index_dir: Path, fingerprint: str) -> Path:
+    return index_dir / f".{fingerprint}.lock"
