@@ -57,12 +57,11 @@ def test_a_question_asked_too_early_waits_and_is_answered(small_chat):
 
 
 def test_an_error_becomes_a_line_of_the_conversation(settings, folder):
-    for path in folder.iterdir():  # one bad file among good ones would be skipped
-        path.write_bytes(b"\xff\xfe\xff")
-    *_, last = converse(CiteChat(settings, embedder=LetterCountEmbedder()), "x", [], "en")
+    given = settings.with_changes(index_dir=folder / "hafen.txt")  # a file, not a folder
+    *_, last = converse(CiteChat(given, embedder=LetterCountEmbedder()), "x", [], "en")
 
     assert last.state == "failed"
-    assert "is not UTF-8" in last.text
+    assert "cannot be written" in last.text
 
 
 def test_an_abstention_names_the_nearest_documents(small_chat):

@@ -24,22 +24,24 @@ def test_it_says_how_far_the_index_is_and_then_nothing(small_chat):
     assert startup.status_line("en") == ""
 
 
-def test_a_failure_is_told_to_readers_and_to_who_waits(settings, folder):
-    for path in folder.iterdir():  # one bad file among good ones would be skipped
-        path.write_bytes(b"\xff\xfe\xff")
+@pytest.fixture
+def broken_chat(settings, folder):
+    """A chat whose index cannot be built: a file stands where its folder should be."""
+    given = settings.with_changes(index_dir=folder / "hafen.txt")
+    return CiteChat(given, embedder=LetterCountEmbedder())
+
+
+def test_a_failure_is_told_to_readers_and_to_who_waits(broken_chat):
     startup = Startup()
-    startup.start(CiteChat(settings, embedder=LetterCountEmbedder()))
+    startup.start(broken_chat)
 
     assert startup.wait(30)
-    assert "is not UTF-8" in startup.status_line("en")
+    assert "cannot be written" in startup.status_line("en")
 
 
-def test_launch_ends_with_the_error_when_the_index_cannot_be_built(settings, folder, unused_port):
-    for path in folder.iterdir():  # one bad file among good ones would be skipped
-        path.write_bytes(b"\xff\xfe\xff")
-
-    with pytest.raises(CiteChatError, match="is not UTF-8"):
-        launch(CiteChat(settings, embedder=LetterCountEmbedder()), port=unused_port)
+def test_launch_ends_with_the_error_when_the_index_cannot_be_built(broken_chat, unused_port):
+    with pytest.raises(CiteChatError, match="cannot be written"):
+        launch(broken_chat, port=unused_port)
 
 
 def test_a_taken_port_is_named(small_chat, unused_port):
