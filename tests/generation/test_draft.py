@@ -459,11 +459,12 @@ def test_so_much_is_read_before_anything_is_shown(language, answer, opening):
     ("text", "is_garbage"),
     [
         ("ha " * 134, True),
+        ("the same words again and again. " * 15, True),
         ("ha " * 133, False),
         (
             f"{BUILT} {KEEPER} It stands on a rock, which the sea has worn for ages. "
-            "At night its lamp is seen from forty kilometres away, in fog from three at most. Ships "
-            "that come from the north leave it on their left; those from the south turn around it "
+            "At night its lamp is seen from forty kilometres away, in fog from three at best. Big "
+            "ships from the north leave it on their left; those from the south turn around it "
             "before they reach the harbour. The last storm broke two windows, and nobody was hurt. "
             "On Sundays children may climb the stairs, all two hundred of them, and look out.",
             False,
@@ -471,7 +472,14 @@ def test_so_much_is_read_before_anything_is_shown(language, answer, opening):
         ("A lamp \ufffd of " + "light " * 15, False),
         ("A lamp \ufffd \ufffd \ufffd of " + "light " * 15, True),
     ],
-    ids=["a loop", "too short for a loop", "prose", "one broken character", "several"],
+    ids=[
+        "a loop",
+        "a longer loop",
+        "too short for a loop",
+        "prose",
+        "one broken character",
+        "several",
+    ],
 )
 def test_what_is_noise_or_a_loop(text, is_garbage):
     if not is_garbage:
