@@ -271,10 +271,12 @@ def _standing_store(settings: Settings, folder: Path, fingerprint: str) -> Store
     """The store of a finished index. Raises IndexBuildError where a byte of it has changed."""
     if settings.chroma_url:
         return _server_store(settings, fingerprint)
-    databases = [path for path in folder.glob("chroma-*") if path.is_dir()]
-    if len(databases) != 1 or not is_sealed(databases[0]):
+    # The seal bears the name of its folder; where it is missing, so is the database.
+    seals = sorted(folder.glob("chroma-*.seal"))
+    database = seals[0].with_suffix("") if seals else folder / "chroma"
+    if not is_sealed(database):
         raise IndexBuildError(f"{folder}: the database is missing or damaged; {_BUILD_ANEW}")
-    return Store.local(databases[0])
+    return Store.local(database)
 
 
 def _server_store(settings: Settings, fingerprint: str) -> Store:
