@@ -198,12 +198,12 @@ def test_the_probability_is_the_logistic_of_the_weighed_features():
 
     value = float(answer_features(quotes, 0.7) @ weights)
 
-    assert probability_with_reader(quotes, 0.7) == pytest.approx(1 / (1 + exp(-value)))
+    assert probability_with_reader(QUERY, quotes, 0.7) == pytest.approx(1 / (1 + exp(-value)))
 
 
 def test_the_surer_reader_and_signals_the_likelier_the_answer():
     def likely(best, signals):
-        return probability_with_reader([quote_of(LAMP, probability=best)], signals)
+        return probability_with_reader(QUERY, [quote_of(LAMP, probability=best)], signals)
 
     assert 0 < likely(0.1, 0.1) < likely(0.9, 0.1) < likely(0.9, 0.9) < 1
     assert likely(0.1, 0.1) < likely(0.1, 0.9)
