@@ -243,3 +243,18 @@ def test_a_bare_why_after_no_answer_leans_on_the_question_before():
 
 def test_a_bare_why_before_anything_was_said_comes_back_unchanged():
     assert contextualize_question("Why?", [], GLOSSARY, "en") == "Why?"
+
+
+@pytest.mark.parametrize(
+    ("before", "language", "asked"),
+    [
+        ("Which city had the most deals?", "en", "Shenzhen had deals?"),
+        ("Welche Stadt hat die meisten Firmen?", "de", "Shenzhen hat Firmen?"),
+        ("哪个城市的融资最多？", "zh", "深圳 的融资 ？"),
+    ],
+)
+def test_a_bare_name_takes_the_place_of_which_city(before, language, asked):
+    history = [{"role": "user", "content": before}, {"role": "assistant", "content": "…"}]
+    bare = {"en": "and Shenzhen?", "de": "und Shenzhen?", "zh": "那深圳呢？"}[language]
+
+    assert contextualize_question(bare, history, GLOSSARY, language) == asked

@@ -29,6 +29,19 @@ _ASKS_ONLY_WHY = re.compile(
     r"|^\s*(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么会|什么原因|原因呢?|何以)(?:呢|啊|呀|会这样|这样|是这样)*\s*[?？!！.。]*\s*$",
     re.IGNORECASE,
 )
+# "Which city …": the place of a name that a follow-up may bring; with it "the most" has no sense.
+_WHICH = re.compile(
+    r"\b(?:which|what)(?: chinese| big)? (?:city|cities|province|company|university|country|region|district)\b"
+    r"|\bwelche[rsnm]?(?: chinesische\w*)? (?:stadt|städte|provinz|firma|unternehmen|universität|hochschule|land|region|bezirk)\b"
+    r"|哪(?:一?[个座家所])?(?:城市|省份?|公司|企业|大学|高校|国家|地方|地区)",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"\b(?:the )?(?:most|least|highest|lowest|biggest|largest|fewest|smallest)\b"
+    r"|\b(?:die |den |das |der )?(?:meisten|wenigsten|größte[nrs]?|höchste[nrs]?|kleinste[nrs]?|niedrigste[nrs]?)\b"
+    r"|最[多少高低大小]的?",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"\[\d+\]")
 # What two questions of the usual length make together, and more.
 _LONGEST = 2_000
@@ -81,7 +94,8 @@ def _resolved(question: str, before: str, glossary: Glossary, language: str) -> 
     if not before or not _leans(question, glossary, language):
         return question
     replaced = _replace_name(before, question, glossary, language)
-    joined = replaced or f"{before} {question}"
+    named = replaced or _named_instead_of_which(before, question, glossary, language)
+    joined = named or f"{before} {question}"
     # A chain of follow-ups would grow without end: past this length the new question stands alone.
     return joined if len(joined) <= _LONGEST else question
 
@@ -128,6 +142,21 @@ def _replace_name(before: str, question: str, glossary: Glossary, language: str)
         flags=re.I,
     )
     return exchanged if exchanged != before else ""
+
+
+def _named_instead_of_which(before: str, question: str, glossary: Glossary, language: str) -> str:
+    """ "And Hangzhou?" after "Which city had the most deals?" asks for the deals of Hangzhou."""
+    new = [name for name in glossary.found_in(question) if name.kind != "concept"]
+    if len(new) != 1 or _adds_more_than(question, new[0], language):
+        return ""
+    if not _WHICH.search(before) or _names_of(new[0].kind, before, glossary):
+        return ""
+    rest = _MOST.sub(" ", _WHICH.sub(" ", before))
+    return f"{new[0].names[language]} {' '.join(rest.split())}"
+
+
+def _names_of(kind: str, text: str, glossary: Glossary) -> list[Name]:
+    return [name for name in glossary.found_in(text) if name.kind == kind]
 
 
 def _adds_more_than(question: str, name: Name, language: str) -> bool:
