@@ -65,10 +65,13 @@ def test_the_same_matter_is_what_shares_half_of_the_shorter_sentence(one, other,
 
 
 def test_half_of_the_words_is_just_enough():
-    two_of_four = quote_of("Red lamps shine brightly.")
+    four = quote_of("Lamps, boats, cranes, ropes.")
+    seven = quote_of("Lamps, boats, cranes, ropes, nets, sails, oars.")
 
-    assert is_same_matter(two_of_four, quote_of("Red lamps burn oil nightly."))
-    assert not is_same_matter(two_of_four, quote_of("Red boats burn oil nightly."))
+    assert is_same_matter(four, quote_of("Lamps, boats, bread, flour, salt."))
+    assert not is_same_matter(four, quote_of("Lamps, ovens, bread, flour, salt."))
+    three_of_seven = quote_of("Lamps, boats, cranes, ovens, bread, flour, salt.")
+    assert not is_same_matter(seven, three_of_seven)
 
 
 def test_numbers_are_no_part_of_the_matter():
@@ -184,11 +187,16 @@ def test_a_claim_that_is_borne_out_needs_no_second_sentence(lights_index, verdic
 
 def test_half_of_a_claim_must_stand_in_the_sentence(lights_index):
     (check,) = lights_index.checks
-    of_four = replace(check, claim={"en": "The old lamp shines brightly."})
-    index = replace(lights_index, checks=(of_four,))
+    of_four = replace(check, claim={"en": "Lamps, boats, cranes, ropes."})
+    of_seven = replace(check, claim={"en": "Lamps, boats, cranes, ropes, nets, sails, oars."})
 
-    assert verdict_on(claimed("The old lamp broke."), index)
-    assert not verdict_on(claimed("The lamp broke."), index)
+    for one, text, judged in (
+        (of_four, "Lamps, boats.", True),
+        (of_four, "Lamps.", False),
+        (of_seven, "Lamps, boats, cranes.", False),
+    ):
+        index = replace(lights_index, checks=(one,))
+        assert (verdict_on(claimed(text), index) is not None) is judged
 
 
 def test_of_two_claims_the_one_that_the_sentence_holds_more_of_is_judged(lights_index):

@@ -26,6 +26,11 @@ LAMP = "The lamp is old."
 BUILT = "Norden built the tower in 1892."
 BREAD = "Bread is baked at night."
 QUERY = query_of("How old is the lamp?")
+# A corpus with names is curated, and has weights of its own.
+QUERIES = [
+    pytest.param(QUERY, "curated", id="curated"),
+    pytest.param(replace(QUERY, curated=False), "all", id="any corpus"),
+]
 
 
 def quotes_of(passage, *numbers):
@@ -122,10 +127,11 @@ def test_where_the_reader_sees_no_difference_the_signals_decide():
     assert [q.text for q in rerank(QUERY, quotes, FixedReader({}, 0.4))] == [BREAD, LAMP]
 
 
-def test_a_score_is_the_signals_and_the_reader_s_logit_weighed():
-    by_signals, by_reader = load_weights("order", "all", ORDER_FEATURES)
+@pytest.mark.parametrize(("query", "weight_set"), QUERIES)
+def test_a_score_is_the_signals_and_the_reader_s_logit_weighed(query, weight_set):
+    by_signals, by_reader = load_weights("order", weight_set, ORDER_FEATURES)
 
-    (quote,) = rerank(QUERY, [quote_of(LAMP, 3.0)], FixedReader({LAMP: 0.75}))
+    (quote,) = rerank(query, [quote_of(LAMP, 3.0)], FixedReader({LAMP: 0.75}))
 
     assert by_signals > 0
     assert by_reader > 0
@@ -192,18 +198,20 @@ def test_a_single_sentence_has_no_second_reading():
     assert features[ANSWER_FEATURES.index("reader, second")] == pytest.approx(logit(0.0))
 
 
-def test_the_probability_is_the_logistic_of_the_weighed_features():
+@pytest.mark.parametrize(("query", "weight_set"), QUERIES)
+def test_the_probability_is_the_logistic_of_the_weighed_features(query, weight_set):
     quotes = [quote_of(LAMP, probability=0.6), quote_of(BREAD, probability=0.2)]
-    weights = load_weights("answerable", "all", ANSWER_FEATURES)
+    weights = load_weights("answerable", weight_set, ANSWER_FEATURES)
 
     value = float(answer_features(quotes, 0.7) @ weights)
 
-    assert probability_with_reader(QUERY, quotes, 0.7) == pytest.approx(1 / (1 + exp(-value)))
+    assert probability_with_reader(query, quotes, 0.7) == pytest.approx(1 / (1 + exp(-value)))
 
 
-def test_the_surer_reader_and_signals_the_likelier_the_answer():
+@pytest.mark.parametrize("query", [QUERY, replace(QUERY, curated=False)])
+def test_the_surer_reader_and_signals_the_likelier_the_answer(query):
     def likely(best, signals):
-        return probability_with_reader(QUERY, [quote_of(LAMP, probability=best)], signals)
+        return probability_with_reader(query, [quote_of(LAMP, probability=best)], signals)
 
     assert 0 < likely(0.1, 0.1) < likely(0.9, 0.1) < likely(0.9, 0.9) < 1
     assert likely(0.1, 0.1) < likely(0.1, 0.9)
