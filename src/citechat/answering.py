@@ -34,6 +34,7 @@ from .plans.premise import correct, doubtful_name, is_in_doubt
 from .plans.profile import profile_statements
 from .plans.reassurance import reassure
 from .plans.refusal import suggestions, what_is_missing
+from .plans.section import section_statements
 from .question.decomposition import decompose_question, without_names
 from .question.follow_up import contextualize_question
 from .question.language import resolve_language
@@ -140,30 +141,22 @@ class Answering:
         all_parts = bool(parts) and all(part.is_answerable for part in parts)
         if (result.is_answerable and holds_the_asked_type(result)) or all_parts:
             return make_plan(self._findings(asked, result, parts))
-        return self._from_figures(asked, result)
+        of_a_section = section_statements(asked, result.passages)
+        return of_a_section or self._from_figures(asked, result)
 
     def search(self, question: str, k: int) -> list[ScoredPassage]:
-        """The ``k`` best passages of all lists, those of the question's language first."""
+        """The ``k`` best passages of all lists, those of the question's language first.
+
+        By the fast signals alone: the reader tells sentences apart, and on pages of city offices it
+        put the right page first less often (.71 instead of .77).
+        """
         language = detect_language(question) or "en"
         language = resolve_language(language, question, self.index.glossary)
         limit = max(k, _CANDIDATES)
         ranked: list[ScoredPassage] = []
-        for query, passages in self._lists(question.strip(), language, limit, _NO_TRANSLATIONS):
-            ranked += self._reranked_passages(query, passages)
+        for _, passages in self._lists(question.strip(), language, limit, _NO_TRANSLATIONS):
+            ranked += passages
         return ranked[:k]
-
-    def _reranked_passages(
-        self, query: Query, passages: Sequence[ScoredPassage]
-    ) -> Sequence[ScoredPassage]:
-        """The passages by their best sentence, as the reader orders sentences."""
-        if self.reader is None:
-            return passages
-        quotes = rerank(query, selection.rank_quotes(query, passages), self.reader)
-        best: dict[str, float] = {}
-        for quote in quotes:
-            best.setdefault(quote.passage.passage_id, quote.score)
-        scored = [replace(p, score=best[p.passage.passage_id]) for p in passages]
-        return sorted(scored, key=lambda passage: -passage.score)
 
     def document(self, document_id: str, language: str) -> Document:
         """A document as it was indexed. Raises UnknownDocumentError."""

@@ -31,16 +31,20 @@ def test_every_quote_stands_in_its_file(figures):
     assert figures["all"]["quotes_exact"] == 1
 
 
-@pytest.mark.parametrize("language", ["en", "de", "zh"])
-def test_the_exam_does_not_slip_below_its_lines(figures, language):
-    assert figures[language]["right"] >= 0.92
-    assert figures[language]["abstention_f1"] >= 0.90
+# A little below what was measured. Until answers stopped at the sentence that answers, a fact
+# anywhere in four sentences counted as right here, and these lines stood at .92 / .90.
+@pytest.mark.parametrize(
+    ("language", "right", "refused"), [("en", 0.72, 0.87), ("de", 0.72, 0.90), ("zh", 0.86, 0.90)]
+)
+def test_the_exam_does_not_slip_below_its_lines(figures, language, right, refused):
+    assert figures[language]["right"] >= right
+    assert figures[language]["abstention_f1"] >= refused
     assert figures[language]["right_language"] == 1
 
 
 # A little below what was measured.
 @pytest.mark.parametrize(
-    ("language", "right", "refused"), [("en", 0.90, 0.72), ("de", 0.83, 0.82), ("zh", 0.86, 0.84)]
+    ("language", "right", "refused"), [("en", 0.74, 0.70), ("de", 0.68, 0.75), ("zh", 0.75, 0.75)]
 )
 def test_the_plain_questions_of_readers_are_answered_no_worse_than_before(
     chat, language, right, refused
@@ -52,3 +56,14 @@ def test_the_plain_questions_of_readers_are_answered_no_worse_than_before(
     assert figures["right"] >= right
     assert figures["abstention_f1"] >= refused
     assert figures["quotes_exact"] == figures["right_language"] == 1
+
+
+@pytest.mark.parametrize(("language", "clean"), [("en", 0.80), ("de", 0.72), ("zh", 0.74)])
+def test_answers_read_as_answers(chat, language, clean):
+    """They open with the answer, say all of it, and stop."""
+    questions = read_exam(EXAMS / "work" / f"{language}.jsonl")
+
+    figures = summary(examine(chat, questions))[language]
+
+    assert figures["clean"] >= clean
+    assert figures["quotes_exact"] == 1

@@ -117,7 +117,7 @@ if child == 0:
         print("child:", chat.answer(question).text, flush=True)
     except IndexBuildError as error:
         print("child:", error, flush=True)
-    sys.exit(0)
+    os._exit(0)  # as multiprocessing ends its children: onnxruntime's own exit waits for a lost thread
 _, status = os.waitpid(child, 0)
 print("status:", status)
 print("parent:", chat.answer(question).text, flush=True)

@@ -53,7 +53,7 @@ class SentenceTransformersEmbedder:
         """Raises ModelError in a forked process: torch's threads are not in it, and the first text
         would wait for them for ever.
         """
-        if self._loaded_in != os.getpid():
+        if self._loaded_in not in (0, os.getpid()):  # 0: handed in, not loaded here
             cure = "load it after the fork, or start processes with multiprocessing's spawn"
             raise ModelError(f"embedding model {self.model!r} was loaded before a fork; {cure}")
 

@@ -146,13 +146,17 @@ def _replace_name(before: str, question: str, glossary: Glossary, language: str)
 
 def _named_instead_of_which(before: str, question: str, glossary: Glossary, language: str) -> str:
     """ "And Hangzhou?" after "Which city had the most deals?" asks for the deals of Hangzhou."""
-    new = [name for name in glossary.found_in(question) if name.kind != "concept"]
-    if len(new) != 1 or _adds_more_than(question, new[0], language):
+    mentioned = glossary.found_in(question)
+    new = [name for name in mentioned if name.kind != "concept"]
+    if len(new) != 1:
         return ""
-    if not _WHICH.search(before) or _names_of(new[0].kind, before, glossary):
+    [name] = new
+    asked_for_one = _WHICH.search(before) and not _names_of(name.kind, before, glossary)
+    if not asked_for_one or _adds_more_than(question, name, language):
         return ""
-    rest = _MOST.sub(" ", _WHICH.sub(" ", before))
-    return f"{new[0].names[language]} {' '.join(rest.split())}"
+    without_which = _WHICH.sub(" ", before)
+    rest = _MOST.sub(" ", without_which)
+    return " ".join([name.names[language], *rest.split()])
 
 
 def _names_of(kind: str, text: str, glossary: Glossary) -> list[Name]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import lru_cache
+from pathlib import Path
 
 from ..errors import ModelError
 from ..settings import Settings
@@ -13,16 +14,17 @@ _log = logging.getLogger(__name__)
 
 
 def make_reader(settings: Settings) -> SentenceReader | None:
-    """The packaged reader; None where the settings switch it off or its files are damaged, which
+    """The packaged reader, or one trained anew in a folder; None where the settings switch it off or its files are damaged, which
     is logged: everything then works without it."""
     if settings.reader == "none":
         return None
-    return _packaged(settings.threads or 2)
+    return _opened(settings.reader, settings.threads or 2)
 
 
 @lru_cache(maxsize=4)
-def _packaged(threads: int) -> SentenceReader | None:
-    reader = Reader(threads=threads)
+def _opened(folder: str, threads: int) -> SentenceReader | None:
+    """One reader a process for all chats: the packaged one, or the one in ``folder``."""
+    reader = Reader(Path(folder), threads) if folder else Reader(threads=threads)
     try:
         reader.check()
     except ModelError as error:

@@ -7,6 +7,7 @@ are given to it in English, word by word, as the embedder gets them.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
 import os
@@ -176,7 +177,10 @@ class Reader:
         process = os.getpid()
         if process not in self._sessions:
             # Those of a parent process are kept: to free one would wait for threads that are not there.
-            self._sessions[process] = self._opened()
+            opened = self._opened()
+            # Nor at the end of a child: a forked process inherits this count, too.
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(opened))
+            self._sessions[process] = opened
         return self._sessions[process]
 
     def _opened(self) -> Any:
