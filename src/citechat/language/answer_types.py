@@ -13,7 +13,10 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"\bwhy\b|\bhow come\b|\breasons?\b|\bwarum\b|\bwieso\b|\bweshalb\b|\bgr[uü]nde?\b"
         r"|为什么|为何|何以|原因|怎么会",
         r"\bbecause\b|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b"
-        r"|\bmade\b|\breason|\bsince\b(?! \d| then\b| (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|\bas a result\b"
+        r"|\bmade\b|\breason|\bas a result\b"
+        # "since 2024" and "since March" tell a time
+        r"|\bsince\b(?! \d| then\b| (?:january|february|march|april|may|june|july|august|september)\b"
+        r"| (?:october|november|december)\b)"
         r"|\bweil\b|\bda\b|\bdenn\b|\bdaher\b|\bdeshalb\b|\bgrund|\bwegen\b|\bdurch\b"
         r"|\bdank\b|\bdamit\b|因为|由于|所以|因此|原因|之所以|靠着|得益于|使得|便",
     ),
