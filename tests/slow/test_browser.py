@@ -151,7 +151,7 @@ def test_a_follow_up_is_understood(page):
 
 def test_an_abstention_offers_questions_and_documents_to_open(page):
     shown = ask(page, "Who won the World Cup in 2022?")
-    assert "The corpus does not say." in shown.inner_text()
+    assert "The documents do not say." in shown.inner_text()
 
     shown.locator(".near [data-address]").first.click()
     page.locator("#source mark").wait_for()
