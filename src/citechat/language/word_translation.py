@@ -18,15 +18,13 @@ from importlib.resources import files
 
 import Stemmer
 
+from .german_compounds import compound_gloss
+
 _LISTED = ("de", "zh")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _FULL_WIDTH = str.maketrans("，。？！；：（）、", ",.?!;:(),")
 _OFTEN_READ = 8_192
-# What German puts between the parts of a compound.
-_LINKS = ("", "s", "es", "n", "en", "e", "er")
-_SHORTEST_COMPOUND = 7
-_SHORTEST_PART = 3
 # Raise this when the way of translating changes: what was embedded is then embedded anew.
 _METHOD = "2"
 # Cutting Chinese: a word costs one, a character alone a little more, an unknown one twice as much.
@@ -144,50 +142,18 @@ def _german(word: str) -> str:
     if gloss is None:
         gloss = _listed(_lemma(word, "de"))
     if gloss is None:
-        gloss = _stems().get(_stem(word.lower())) or _compound(word.lower()) or word
+        small = word.lower()
+        gloss = _stems().get(_stem(small)) or _gloss_of_parts(small) or word
     return gloss
 
 
-def _compound(word: str) -> str:
-    """The glosses of a compound's head and tail; empty where there is no such cut.
-
-    Of several cuts the one with the longest shorter part counts, since short parts match by chance:
-    "filmmusik" is film + musik (shorter part 4 letters) rather than anything + "sik" (3).
-    """
-    longest_shorter_part, glosses = 0, ""
-    if len(word) < _SHORTEST_COMPOUND:
-        return ""
-    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        shorter_part = min(cut, len(word) - cut)
-        if shorter_part <= longest_shorter_part:
-            continue
-        tail = _tail(word[cut:])
-        head = _head(word[:cut]) if tail else ""
-        if head:
-            longest_shorter_part, glosses = shorter_part, f"{head} {tail}"
-    return glosses
+def _gloss_of_parts(word: str) -> str:
+    return compound_gloss(word, _glosses_in_any_case(), _tail)
 
 
 def _tail(part: str) -> str:
     """The gloss of a compound's last part, which may be inflected."""
     return _glosses_in_any_case().get(part) or _stems().get(_stem(part)) or ""
-
-
-def _head(part: str) -> str:
-    """The gloss of a compound's first part, its link taken off ("stadt" of "stadts") or a final "e"
-    put back ("schule" of "schul").
-    """
-    glosses = _glosses_in_any_case()
-    for link in _LINKS:
-        if not part.endswith(link):
-            continue
-        bare = part.removesuffix(link)
-        if len(bare) < _SHORTEST_PART:
-            continue
-        gloss = glosses.get(bare) or glosses.get(bare + "e")
-        if gloss:
-            return gloss
-    return ""
 
 
 # Chinese
