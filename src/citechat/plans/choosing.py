@@ -9,7 +9,6 @@ from citechat_ingest import Check, Passage
 
 from ..index.building import Index
 from ..language import answer_types, terms
-from ..language.anaphora import points_back
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from ..verification.facts import Number, read_facts
@@ -169,9 +168,3 @@ def following(quote: Quote, reach: int) -> Iterator[Quote]:
 def holds(quote: Quote, kind: str) -> bool:
     """Whether a sentence holds something of an answer type ("reason", "list", …)."""
     return answer_types.holds(quote.text, frozenset({kind}))
-
-
-def standing_alone(quotes: Sequence[Quote]) -> list[Quote]:
-    """The quotes that do not open with what a reader has not seen; all, where none does."""
-    alone = [q for q in quotes if not points_back(q.text, q.passage.language)]
-    return alone or list(quotes)
