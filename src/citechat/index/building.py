@@ -21,6 +21,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import shutil
 import tempfile
 import weakref
@@ -106,12 +107,14 @@ class Index:
 
     @cached_property
     def profiles(self) -> dict[tuple[str, str], str]:
-        """(language, title in small letters) of every profile → its document id."""
+        """(language, title in small letters) of every profile → its document id; "A (B)" is also
+        found by A and by B."""
         titled = {}
         for (language, document_id), role in self.roles.items():
             document = self.store.document(document_id, language) if role == "profile" else None
-            if document:
-                titled[language, document.title.casefold()] = document_id
+            title = document.title.casefold() if document else ""
+            for part in filter(None, (title, *re.split(r"\s*[(（）)]", title))):
+                titled[language, part] = document_id
         return titled
 
     def languages_for(self, language: str) -> tuple[str, ...]:

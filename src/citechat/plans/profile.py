@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..index.building import Index
 from ..language import terms
-from ..retrieval.query import Query, QueryName
+from ..language.answer_types import asked_types
+from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from .choosing import first_sentence
 from .statements import Statement
@@ -20,7 +22,9 @@ _DEFINITION = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\btell (?:me|us)\b|\babout\b|\binfos?\b|\binformation\b|\bwho(?:'s| is| are| was| were)\b|\bprofile\b|\boverview\b"
+    r"\btell (?:me|us)\b|\babout\b|\b(?:known|famous) for\b|\bspecial\b|\bstrengths?\b|\bstands? out\b"
+    r"|\bbekannt für\b|\bberühmt für\b|\bbesonder(?:e|es|s)\b|\bStärken?\b|特别|出名|有名|著名|优势|亮点|特点|特色"
+    r"|\binfos?\b|\binformation\b|\bwho(?:'s| is| are| was| were)\b|\bprofile\b|\boverview\b"
     r"|\bwas ist .{1,40} für (?:ein|eine|einer)\b|\bwer (?:ist|sind|war)\b|\berzähl\w*|\bsag\w* mir\b|\büber\b|\büberblick\b|\bsteckbrief\b"
     r"|介绍|说说|讲讲|谈谈|聊聊|谁是|是谁|关于|了解|概况|情况|怎么样|何许人|何方神圣|什么来头|啥来头",
     re.IGNORECASE,
@@ -30,12 +34,14 @@ _IDLE = re.compile(
     r"\b(?:what|who|which|tell|me|us|about|explain|define|definition|meaning|mean|means|meant|exactly"
     r"|actually|please|something|anything|know|info|infos|information|give|short|brief|quick|overview"
     r"|profile|company|firm|city|person|place|term|called|kind|of|thing|the|a|an|is|are|it|article"
-    r"|mentioned|stand|stands|for|can|you|do|does|guy|man|woman|in|words|this|that|s"
+    r"|chinese|china|china's|main|known|famous|special|so|stand|stands|out|ai|ki"
+    r"|role|play|plays|strengths?|important|mentioned|for|can|you|do|does|guy|man|woman|in|words|this|that|s"
     r"|was|wer|ist|sind|bedeutet|heißt|heisst|versteht|verstehen|man|unter|eigentlich|genau|erzähl\w*"
     r"|erklär\w*|sag\w*|mir|uns|etwas|über|bitte|kurz|mal|überblick|firma|stadt|unternehmen|begriff"
+    r"|chinas?|chinesisch\w*|bekannt|berühmt|besonder\w*|stärken?|wichtig|an"
     r"|weißt|weisst|wissen|du|sie|kannst|können|steht|steckt|hinter|für|denn|so|ein|eine|einen|der|die"
     r"|das|dem|den|des|zu|zum|zur|von|artikel|mit|gemeint|steckbrief|person|art)\b"
-    r"|什么|啥|东东|东西|玩意儿?|何许人也?|何方神圣|来头|人物|呗|嘛|呀|咋|那个?|这个?|文中|文章里?"
+    r"|中国的?|特别|出名|有名|著名|优势|亮点|特点|特色|之处|厉害|什么|啥|东东|东西|玩意儿?|何许人也?|何方神圣|来头|人物|呗|嘛|呀|咋|那个?|这个?|文中|文章里?"
     r"|说的|提到的|谁|是|的|一下|下|区|简单|介绍|说说|讲讲|谈谈|聊聊|请|给我|关于|这家|公司|企业|城市"
     r"|意思|叫|何谓|指|解释|情况|概况|了解|我想|想|吗|呢|啊|个|家|到底|究竟|怎么样|你|知道",
     re.IGNORECASE,
@@ -51,18 +57,14 @@ def profile_statements(query: Query, index: Index, most: int) -> Sequence[Statem
 
     From the question alone: a profile is found by its name, and needs no retrieval.
     """
-    if query.types & _ASKED_OTHERWISE:
+    fitting = [asked for asked in _profiles_named(query, index) if _asks_for_it(asked, query)]
+    if len(fitting) != 1:
         return ()
-    asks_about = bool(_ABOUT.search(query.text))
-    asks_to_define = bool(_DEFINITION.search(query.text))
-    if not (asks_to_define or asks_about or not query.terms_beside_names):
-        return ()
-    profile = _profile_asked_for(query, index)
-    if not profile:
-        return ()
-    quotes = profile_quotes(profile, query.language, index)
-    wanted = _HEADLINES if asks_about or not asks_to_define else _DEFINING
-    return [Statement(quote) for quote in quotes[: min(wanted, most)]]
+    [asked] = fitting
+    wanted = _DEFINING if _DEFINITION.search(asked.rest) else _HEADLINES
+    if _ABOUT.search(asked.rest):
+        wanted = _HEADLINES
+    return [Statement(quote) for quote in asked.quotes[: min(wanted, most)]]
 
 
 def profile_quotes(document_id: str, language: str, index: Index) -> list[Quote]:
@@ -81,23 +83,65 @@ def profile_quotes(document_id: str, language: str, index: Index) -> list[Quote]
     ]
 
 
-def _profile_asked_for(query: Query, index: Index) -> str:
-    """The id of the profile of the one thing that the question is about, or nothing."""
-    asked = {}
-    for name in query.names:
-        for spelling in name.name.all_spellings:
-            document_id = index.profiles.get((query.language, spelling.casefold()))
-            if document_id:
-                asked[document_id] = name
-    if len(asked) != 1:
-        return ""
-    [(document_id, name)] = asked.items()
-    return "" if _terms_left(query, name) else document_id
+@dataclass(frozen=True)
+class _Asked:
+    """A profile whose name a question uses, its sentences, and the question without that name."""
+
+    quotes: Sequence[Quote]
+    rest: str
 
 
-def _terms_left(query: Query, name: QueryName) -> list[str]:
-    """What is asked beside the name: nothing, where the question only wants to know what it is."""
-    rest = _IDLE.sub(" ", query.text)
-    own = frozenset[str]().union(name.terms, *name.spellings)
-    words = terms.query_words(rest, query.language)
-    return [word for word in words if word not in own]
+def _profiles_named(query: Query, index: Index) -> list[_Asked]:
+    """The profiles that a question names: by a title that no name of the glossary is, else by the
+    names of the glossary in any spelling."""
+    places = _titles_in(query, index) or _names_in(query, index)
+    named = []
+    for document_id, spans in places.items():
+        rest = query.text
+        for start, end in spans:
+            rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+        named.append(_Asked(profile_quotes(document_id, query.language, index), rest))
+    return named
+
+
+def _titles_in(query: Query, index: Index) -> dict[str, list[tuple[int, int]]]:
+    """The longest title in a question that lies in no name of the glossary, with its place."""
+    text = query.text.casefold()
+    mentions = index.glossary.mentions(query.text)
+    titles = [title for language, title in index.profiles if language == query.language]
+    for title in sorted(titles, key=len, reverse=True):
+        place = re.search(rf"(?<![a-z]){re.escape(title)}(?![a-z])", text)
+        if place is None:
+            continue
+        start, end = place.span()
+        if not any(m.start <= start and end <= m.end for m in mentions):
+            return {index.profiles[query.language, title]: [(start, end)]}
+    return {}
+
+
+def _names_in(query: Query, index: Index) -> dict[str, list[tuple[int, int]]]:
+    """The profiles of the names in a question, with the places of the names."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for mention in index.glossary.mentions(query.text):
+        spellings = mention.name.all_spellings
+        keys = [(query.language, spelling.casefold()) for spelling in spellings]
+        document_id = next((index.profiles[key] for key in keys if key in index.profiles), "")
+        if document_id:
+            places.setdefault(document_id, []).append((mention.start, mention.end))
+    return places
+
+
+def _asks_for_it(asked: _Asked, query: Query) -> bool:
+    """Whether the question wants to know what the thing is, and nothing else of it.
+
+    Words beside the name are no more than that where the defining sentence has them: "the AI plan
+    of the State Council", "the symposium with Xi".
+    """
+    if not asked.quotes or asked_types(asked.rest) & _ASKED_OTHERWISE:
+        return False
+    if not terms.query_words(asked.rest, query.language):
+        return True
+    if not (_DEFINITION.search(asked.rest) or _ABOUT.search(asked.rest)):
+        return False
+    left = terms.query_words(_IDLE.sub(" ", asked.rest), query.language)
+    return set(terms.words(asked.quotes[0].text, query.language)).issuperset(left)
