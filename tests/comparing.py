@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citechat import Answer, CiteChat
 from citechat.retrieval.locating import sentence_stating
-from citechat.values import AnswerSentence, Citation, VerdictCounts
+from citechat.values import AnswerSentence, Citation, VerdictCounts, join_sentences
 from citechat_ingest import Figure
 
 LEADS = {
@@ -38,7 +38,7 @@ def compare(chat: CiteChat, question: str, language: str) -> Answer:
         AnswerSentence(citations[1].quote, (2,), lead=second),
         AnswerSentence("", lead=own),
     )
-    text = " ".join(sentence.with_marks() for sentence in sentences)
+    text, marks = join_sentences(sentences)
     rows = tuple(chat.index.figures.row(figure, language, n) for n, figure in numbered)
     return Answer(
         text,
@@ -49,6 +49,7 @@ def compare(chat: CiteChat, question: str, language: str) -> Answer:
         sentences=sentences,
         checks=VerdictCounts(supported=2),
         figures=rows,
+        marks=marks,
     )
 
 

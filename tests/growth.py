@@ -10,15 +10,23 @@ def growth(work: Callable[[str], object], unit: str, times: int) -> float:
     """How many times longer ``work`` takes for twice ``times`` units than for ``times``.
 
     2 is linear, 4 quadratic. The least of several runs is taken: others on the machine only ever
-    add to it. Where even the longer input is done in an instant, the answer is 1.
+    add to it, so a ratio that is too large is looked at a few times more. Where even the longer
+    input is done in an instant, the answer is 1.
     """
     once, twice = unit * times, unit * (2 * times)
-    short, long = _least_time(work, once), _least_time(work, twice)
+    short = long = float("inf")
+    for _ in range(_ATTEMPTS):
+        short = min(short, _least_time(work, once))
+        long = min(long, _least_time(work, twice))
+        if long <= _INSTANT or long / short < _SURELY_LINEAR:
+            break
     return long / short if long > _INSTANT else 1.0
 
 
 _INSTANT = 0.004
 _RUNS = 3
+_ATTEMPTS = 5
+_SURELY_LINEAR = 2.3
 
 
 def _least_time(work: Callable[[str], object], text: str) -> float:

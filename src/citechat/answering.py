@@ -46,7 +46,15 @@ from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, retrieve
 from .retrieval.selection import Quote
 from .settings import Settings
-from .values import Answer, AnswerSentence, Citation, FigureRow, Turn, VerdictCounts
+from .values import (
+    Answer,
+    AnswerSentence,
+    Citation,
+    FigureRow,
+    Turn,
+    VerdictCounts,
+    join_sentences,
+)
 from .verification.citations import cite
 
 _CANDIDATES = 24
@@ -319,7 +327,7 @@ class Answering:
             citations.append(citation)
             numbers = (citation.number,)
             sentences.append(AnswerSentence(citation.quote, numbers, lead=statement.lead))
-        text = " ".join(sentence.with_marks() for sentence in sentences)
+        text, marks = join_sentences(sentences)
         supported = VerdictCounts(supported=len(citations))
         return Answer(
             text,
@@ -329,6 +337,7 @@ class Answering:
             sentences=tuple(sentences),
             checks=supported,
             figures=_largest_first(rows),
+            marks=marks,
         )
 
     def _cite(self, number: int, quote: Quote) -> Citation:
@@ -457,12 +466,10 @@ def _refusal(reason: str, language: str, **values: object) -> Answer:
 
 def as_stream(reply: Answer) -> Iterator[str | Answer]:
     """The text in pieces that join to it again, a sentence with its mark at a time; then the answer."""
-    rest = reply.text
-    for citation in reply.citations:
-        mark = f"[{citation.number}]"
-        end = rest.index(mark) + len(mark)
-        yield rest[:end]
-        rest = rest[end:]
-    if rest:
-        yield rest
+    shown = 0
+    for mark in reply.marks:
+        yield reply.text[shown : mark.end]
+        shown = mark.end
+    if reply.text[shown:]:
+        yield reply.text[shown:]
     yield reply

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 from urllib.parse import quote
@@ -41,6 +41,18 @@ class Citation:
         return place_address(self.document_id, self.language, self.start, self.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a citation's number stands in an answer: ``answer.text[start:end] == "[number]"``.
+
+    A quote may hold brackets with a number, too; they are its words, and no mark.
+    """
+
+    number: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class AnswerSentence:
     """A sentence of an answer, without its marks; the numbers of its citations; whether they bear it out.
@@ -58,9 +70,20 @@ class AnswerSentence:
 
     def with_marks(self) -> str:
         """How the sentence stands in the answer's text: lead, words, marks."""
-        marks = [f"[{number}]" for number in self.citations]
-        words = " ".join(self.text.split())
-        return " ".join(filter(None, (self.lead, words, *marks)))
+        return join_sentences((self,))[0]
+
+
+def join_sentences(sentences: Iterable[AnswerSentence]) -> tuple[str, tuple[Mark, ...]]:
+    """The text that sentences make one after another, and where their marks stand in it."""
+    text = ""
+    marks: list[Mark] = []
+    for sentence in sentences:
+        words = " ".join(sentence.text.split())
+        text = " ".join(filter(None, (text, sentence.lead, words)))
+        for number in sentence.citations:
+            text += f" [{number}]" if text else f"[{number}]"
+            marks.append(Mark(number, len(text) - len(f"[{number}]"), len(text)))
+    return text, tuple(marks)
 
 
 @dataclass(frozen=True)
@@ -101,7 +124,8 @@ class Answer:
     "empty_question", "question_too_long", "unsupported_script". ``backend`` names what wrote the text: "extractive", or
     a model as "openai:gpt-…". Where quotes stand in for a model that failed, ``reason`` is "model_timeout",
     "model_unreachable" and so on, and ``notice`` says it in a sentence for the reader, in the answer's language.
-    ``figures`` are numbers that the answer compares, to be shown as a table beneath it.
+    ``figures`` are numbers that the answer compares, to be shown as a table beneath it. ``marks`` are the places of the
+    citations' numbers in the text, in its order.
     """
 
     text: str
@@ -116,6 +140,7 @@ class Answer:
     checks: VerdictCounts = field(default=VerdictCounts(), repr=False)
     notice: str = ""
     figures: tuple[FigureRow, ...] = ()
+    marks: tuple[Mark, ...] = field(default=(), repr=False)
 
     def __str__(self) -> str:
         return "\n\n".join(filter(None, (self.text, self.notice)))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.generation.citation_marks import MarkReader, SentenceCutter, show_marks
+from citechat.generation.citation_marks import (
+    MarkReader,
+    SentenceCutter,
+    number_marks,
+    spell_numbers,
+)
 from citechat.generation.language_model import without_thoughts
 from citechat_ingest import Passage
 from growth import growth
@@ -60,7 +65,7 @@ def test_twice_the_marks_are_shown_in_twice_the_time(unit: str) -> None:
     marks: list[tuple[Passage, ...]] = [(IDS["k7f2"],)]
 
     def show(text: str) -> None:
-        show_marks(text, marks, lambda _: (1,))
+        spell_numbers(number_marks(text, marks, lambda _: (1,)))
 
     assert growth(show, unit, 10_000) < LINEAR
 

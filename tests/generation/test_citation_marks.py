@@ -8,7 +8,8 @@ from citechat.generation.citation_marks import (
     MarkedSentence,
     MarkReader,
     SentenceCutter,
-    show_marks,
+    number_marks,
+    spell_numbers,
 )
 from citechat_ingest import Passage
 
@@ -37,7 +38,8 @@ def read(text: str, length: int = 1, whole: bool = False) -> tuple[str, list[tup
         return tuple(order.setdefault(p.document_id, len(order) + 1) for p in passages)
 
     shown = "".join(
-        e if isinstance(e, str) else show_marks(e.shown, reader.marks, numbers) for e in events
+        e if isinstance(e, str) else spell_numbers(number_marks(e.shown, reader.marks, numbers))[0]
+        for e in events
     )
     cited = [
         (e.text, "".join(p.document_id for p in e.passages))

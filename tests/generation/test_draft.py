@@ -67,6 +67,7 @@ def test_a_good_answer_is_cited_proven_and_streamed(ask):
         (BUILT, (1,), "supported"),
         (KEEPER, (2,), "supported"),
     ]
+    assert [reply.text[m.start : m.end] for m in reply.marks] == ["[1]", "[2]"]
     assert [c.quote for c in reply.citations] == [BUILT, KEEPER]
     assert all(
         ask.chat.document(c.document_id, c.language).text[c.start : c.end] == c.quote
@@ -76,6 +77,14 @@ def test_a_good_answer_is_cited_proven_and_streamed(ask):
     assert reply.backend.endswith(":scripted")
     assert (reply.reason, reply.notice) == ("", "")
     assert len(ask.pieces) > 3
+
+
+def test_a_number_in_brackets_that_a_model_quotes_as_code_is_no_mark(ask):
+    reply = ask(lambda prompt: f"`lamp[1]` is no mark. {BUILT} [{of(prompt)}] {KEEPER}")
+
+    assert reply.text.startswith("`lamp[1]` is no mark.")
+    (mark,) = reply.marks
+    assert reply.text[: mark.start].rstrip().endswith(BUILT)
 
 
 def test_the_same_quote_keeps_its_number(ask):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -10,11 +12,10 @@ from citechat import Answer, CiteChat
 from citechat.page.chat.conversation import (
     Exchange,
     converse,
-    for_browser,
-    from_browser,
     history,
     related,
 )
+from citechat.page.chat.kept import for_browser, from_browser
 from citechat.page.labels import LABELS
 from citechat.page.startup.startup import Startup
 from citechat.testing import LetterCountEmbedder
@@ -120,3 +121,49 @@ def test_what_to_ask_next_is_near_the_answer_and_was_not_asked_yet(settings, fol
     found = related(chat, answer, [answer.question])
 
     assert found == ("Who keeps the lighthouse?", "How many loaves does the bakery sell?")
+
+
+def test_an_unforeseen_fault_becomes_a_line_and_the_log_tells_it(small_chat, monkeypatch, caplog):
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError("inside")
+
+    monkeypatch.setattr(small_chat, "stream", breaks)
+    *_, last = converse(small_chat, QUESTION, [], "de")
+
+    assert (last.state, last.text) == ("failed", LABELS["de"]["failed_unforeseen"])
+    assert "ZeroDivisionError: inside" in caplog.text
+
+
+# What another page, or anybody, wrote
+
+FORGED: dict[str, Callable[[dict[str, Any]], object]] = {
+    "a language": lambda kept: kept["answer"].update(language='en" onload="alert(1)'),
+    "a quote's language": lambda kept: kept["answer"]["citations"][0].update(language="<b>"),
+    "a verdict": lambda kept: kept["answer"]["sentences"][0].update(verdict='"><script>'),
+    "an amount of text": lambda kept: kept["answer"].update(text="x" * 5_000_000),
+    "an amount that is none": lambda kept: kept["answer"].update(
+        figures=[{"label": "a", "value": "1", "amount": float("inf")}]
+    ),
+    "an amount in words": lambda kept: kept["answer"].update(
+        figures=[{"label": "a", "value": "1", "amount": "many"}]
+    ),
+    "a mark where none is": lambda kept: kept["answer"]["marks"][0].update(start=0),
+    "a thumb": lambda kept: kept.update(thumb="<i>"),
+    "a state": lambda kept: kept.update(state="writing"),
+    "no answer": lambda kept: kept.update(answer=None),
+    "a number for a text": lambda kept: kept.update(question=5),
+}
+
+
+@pytest.mark.parametrize("forge", FORGED.values(), ids=FORGED)
+def test_a_conversation_that_was_rewritten_is_an_empty_one(answered, forge):
+    kept = json.loads(json.dumps(for_browser([answered])))
+    assert from_browser(kept) == (answered,)
+
+    forge(kept[0])
+
+    assert from_browser(kept) == ()
+
+
+def test_of_a_long_conversation_the_newest_exchanges_are_believed(answered):
+    assert len(from_browser(for_browser([answered]) * 3_000)) == 40

@@ -10,21 +10,29 @@ from typing import Any
 
 import pytest
 
-from citechat import Answer, Citation
+from citechat import Answer, Citation, CiteChat
 from citechat.page import html as page_html
 from citechat.page.chat.answer_html import answer_text, with_marks
 from citechat.page.chat.conversation import Exchange
 from citechat.page.chat.conversation_html import conversation
 from citechat.page.labels import LABELS, VERDICT_MEANINGS, VERDICTS, browser_language
-from citechat.values import AnswerSentence, FigureRow
+from citechat.testing import LetterCountEmbedder
+from citechat.values import AnswerSentence, FigureRow, Mark, join_sentences
 from citechat_ingest import VERDICTS as VERDICT_ORDER
 
 
+def marks_in(text: str) -> tuple[Mark, ...]:
+    """The marks of a text whose brackets are all marks."""
+    return tuple(Mark(int(m[1]), *m.span()) for m in re.finditer(r"\[(\d+)\]", text))
+
+
 def reply(quote: str = "A < B.", **changes: Any) -> Answer:
+    text = f"{quote} [1]"
     citation = Citation(1, "a", "en", 'The "A"', "", "", "", quote, 0, len(quote))
     return Answer(
         **{
-            "text": f"{quote} [1]",
+            "text": text,
+            "marks": marks_in(changes.get("text", text)),
             "answered": True,
             "language": "en",
             "citations": (citation,),
@@ -60,6 +68,36 @@ def test_texts_of_documents_and_readers_are_escaped():
 
 def test_a_number_in_brackets_without_a_citation_is_not_a_mark():
     assert "data-citation" not in with_marks(Answer("Row [7].", True, "en"), "en")
+
+
+INSTALL = "```sh\npip install pool[1]  # [2] extras\n```\n\nThe tool [of 2024] opens the pool.\n"
+
+
+def test_a_number_in_brackets_within_a_quote_is_a_word_and_no_mark(settings, folder):
+    """Documents may hold anything: the number of a footnote, an extra of a package, an index."""
+    (folder / "install.md").write_text(f"# How to install the tool\n\n{INSTALL}", encoding="utf-8")
+    chat = CiteChat(settings, embedder=LetterCountEmbedder())
+    pieces = list(chat.stream("How to install the pool tool with extras?"))
+    answer = pieces[-1]
+
+    html = with_marks(answer, "en")
+
+    assert "pip install pool[1] # [2] extras [1]" in answer.text
+    assert html.startswith("pip install pool[1] # [2] extras<button")
+    assert html.count("<button") == len(answer.citations)
+    assert pieces[0] == "pip install pool[1] # [2] extras [1]"
+    assert [answer.text[m.start : m.end] for m in answer.marks] == [
+        f"[{c.number}]" for c in answer.citations
+    ]
+
+
+def test_a_huge_number_in_brackets_is_shown_as_it_stands():
+    code = f"The mark [{'9' * 5_000}] stands here."
+    waiting = conversation([Exchange("Why?", "writing", f"{code} [1]")], "en")
+
+    assert f"[{'9' * 5_000}]" in with_marks(Answer(code, True, "en"), "en")
+    assert f"[{'9' * 5_000}]" in waiting
+    assert '<span class="mark">1</span>' in waiting
 
 
 def test_a_badge_stands_behind_the_marks_of_the_sentence_that_is_not_borne_out():
@@ -192,9 +230,9 @@ COUNTED = AnswerSentence("It has 2,500.", (2,), lead="The survey <2025> says:")
 
 def with_leads(*sentences: AnswerSentence, **changes: Any) -> Answer:
     second = replace(reply().citations[0], number=2, document_id="b")
-    text = " ".join(sentence.with_marks() for sentence in sentences)
+    text, marks = join_sentences(sentences)
     citations = (reply().citations[0], second)
-    return reply(text=text, sentences=sentences, citations=citations, **changes)
+    return reply(text=text, sentences=sentences, citations=citations, marks=marks, **changes)
 
 
 def test_own_words_are_set_apart_from_the_quotes_and_each_side_has_a_paragraph():

@@ -4,7 +4,8 @@ MarkReader       finds the marks, also where an id is split over two pieces, and
                  character for each
 SentenceCutter   cuts sentences, gives each its marks, and lets text through as soon as it cannot
                  change any more
-show_marks       puts the reader's numbers where the private characters are
+number_marks     puts the reader's numbers in their place, each one private character still
+spell_numbers    writes them out, and tells where they stand
 
 A mark is [k7f2], [k7f2, m3d4], 【k7f2】, ［k7f2］, 〔k7f2〕, (k7f2), or a bare k7f2: an id that stands
 at a passage. Other brackets that look like a mark ([1], [Source 3], [zz]) are invented: they vanish
@@ -22,6 +23,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from citechat_ingest import Passage, sentence_spans
+
+from ..values import Mark
 
 # Private characters of Unicode, which no text uses: what a model writes of them is taken out.
 _FIRST = 0xF0000
@@ -380,8 +383,8 @@ _RUN = re.compile(
 )
 
 
-def show_marks(shown: str, marks: list[tuple[Passage, ...]], numbers: Numbers) -> str:
-    """``shown`` with "[1][2]" for its private characters.
+def number_marks(shown: str, marks: list[tuple[Passage, ...]], numbers: Numbers) -> str:
+    """``shown`` with a private character for each number that a reader is to see.
 
     A mark without a number vanishes with the space before it, unless a word follows.
     """
@@ -390,15 +393,32 @@ def show_marks(shown: str, marks: list[tuple[Passage, ...]], numbers: Numbers) -
         named: list[int] = []
         for mark in re.findall(_MARK, run.group("marks")):
             named += numbers(marks[_number_of(mark)])
-        text = "".join(f"[{number}]" for number in dict.fromkeys(named))
+        text = "".join(chr(_FIRST + number) for number in dict.fromkeys(named))
         return run.group("space") + text if text or run.group("letter") else ""
 
     return _RUN.sub(display, shown)
 
 
+def spell_numbers(numbered: str, offset: int = 0) -> tuple[str, tuple[Mark, ...]]:
+    """The text of ``number_marks`` with "[1][2]" for its private characters, and where they stand,
+    counted from ``offset``.
+    """
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    end = offset
+    for part in re.split(f"({_MARK})", numbered):
+        is_mark = bool(re.fullmatch(_MARK, part))
+        piece = f"[{_number_of(part)}]" if is_mark else part
+        start, end = end, end + len(piece)
+        pieces.append(piece)
+        if is_mark:
+            marks.append(Mark(_number_of(part), start, end))
+    return "".join(pieces), tuple(marks)
+
+
 def without_marks(shown: str, marks: list[tuple[Passage, ...]]) -> str:
     """``shown`` without its private characters."""
-    return show_marks(shown, marks, _no_numbers)
+    return number_marks(shown, marks, _no_numbers)
 
 
 def _no_numbers(_passages: tuple[Passage, ...]) -> tuple[int, ...]:

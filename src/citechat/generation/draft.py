@@ -15,10 +15,17 @@ from dataclasses import dataclass, replace
 
 from citechat_ingest import FUNCTION_WORDS, Document, Glossary, Passage, Span, detect_language
 
-from ..values import Answer, AnswerSentence, Citation, Verdict, VerdictCounts
+from ..values import Answer, AnswerSentence, Citation, Mark, Verdict, VerdictCounts
 from ..verification.citations import cite
 from ..verification.verifier import Similarity, Verified, verify
-from .citation_marks import MarkedSentence, MarkReader, SentenceCutter, show_marks, without_marks
+from .citation_marks import (
+    MarkedSentence,
+    MarkReader,
+    SentenceCutter,
+    number_marks,
+    spell_numbers,
+    without_marks,
+)
 from .language_model import LanguageModel
 from .prompts import ANSWER, NO_ANSWER, answer_messages, assign_ids
 from .provider_errors import ModelFailure
@@ -90,10 +97,12 @@ class _Draft:
         self._sentences: list[AnswerSentence] = []
         self._verdicts: list[Verdict] = []
         # All that the model wrote, without marks; what is held back of it until the language is
-        # certain; what has been shown.
+        # certain, with a private character for each number; what has been shown, and the marks in
+        # it.
         self._read = ""
         self._held_back = ""
         self._shown = ""
+        self._marks: list[Mark] = []
         self._is_open = False
 
     def take(self, piece: str) -> Iterator[str]:
@@ -129,6 +138,7 @@ class _Draft:
             question=self._task.question,
             sentences=tuple(self._sentences),
             checks=counts,
+            marks=tuple(self._marks),
         )
 
     def _process(self, parts: Iterator[str | MarkedSentence]) -> Iterator[str]:
@@ -162,13 +172,16 @@ class _Draft:
         return length >= enough
 
     def _show(self, text: str) -> Iterator[str]:
-        shown = text if self._shown else text.lstrip()
+        numbered = text if self._shown else text.lstrip()
+        shown, marks = spell_numbers(numbered, offset=len(self._shown))
         self._shown += shown
+        self._marks += marks
         if shown:
             yield shown
 
     def _verify_and_show(self, sentence: MarkedSentence) -> str:
-        """A sentence as it is shown, with numbers for its marks; dropped, it is nothing."""
+        """A sentence as it is shown, with a private character for each number of its marks;
+        dropped, it is nothing."""
         task = self._task
         verified = verify(
             sentence.text, task.language, sentence.passages, task.glossary, task.similarity
@@ -183,7 +196,7 @@ class _Draft:
             cited.extend(numbers)
             return numbers
 
-        shown = show_marks(sentence.shown, self._reader.marks, numbers)
+        shown = number_marks(sentence.shown, self._reader.marks, numbers)
         citations = tuple(dict.fromkeys(cited))
         self._sentences.append(
             AnswerSentence(

@@ -18,9 +18,10 @@ from ..chat import CiteChat
 from ..errors import CiteChatError
 from ..index.contents import Contents
 from . import api, html
-from .chat.conversation import Exchange, converse, for_browser, from_browser
+from .chat.conversation import Exchange, converse
 from .chat.conversation_html import conversation
 from .chat.feedback import note_opinion
+from .chat.kept import for_browser, from_browser, sealed
 from .chat.source_pane import nothing_open, open_place
 from .labels import LABELS, browser_language
 from .startup.startup import Startup
@@ -169,15 +170,20 @@ class _Page:
         for newest in converse(chat, question, before, language, self.startup):
             grown = self._render_newest(newest, len(before), language)
             yield gr.skip(), gr.skip(), grown, gr.skip()
-        yield gr.skip(), gr.skip(), gr.skip(), for_browser([*before, newest])
+        kept = for_browser([*before, sealed(newest, self.feedback_folder)])
+        yield gr.skip(), gr.skip(), gr.skip(), kept
 
     def _ask_clicked(
         self, request: str, kept: Any, language: str, backend: str
     ) -> Iterator[tuple[Any, ...]]:
         """A question that was clicked; ``again`` puts it in the place of the newest exchange."""
-        clicked = json.loads(request)
-        before = kept[:-1] if clicked.get("again") else kept
-        yield from self._ask(str(clicked["question"]), before, language, backend)
+        try:
+            clicked = json.loads(request)
+            question, again = str(clicked["question"]), bool(clicked.get("again"))
+        except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            question, again = "", False  # nothing that page.js wrote
+        before = kept[:-1] if again and isinstance(kept, list) else kept
+        yield from self._ask(question, before, language, backend)
 
     def _clear(self, language: str) -> tuple[Any, ...]:
         return [], *self._render((), language)

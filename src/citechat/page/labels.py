@@ -35,6 +35,8 @@ LABELS: dict[str, dict[str, str]] = {
         "thinking": "Looking it up …",
         "stopped": "Stopped before there was an answer.",
         "failed": "The answer could not be made: {reason}",
+        "failed_unforeseen": "Something went wrong here that should not have. Please ask again; if "
+        "it stays so, the log of the server says why.",
         "you": "You asked",
         "quotes_only": "Quotes only: no language model is writing here.",
         "quotes_and_own_words": "Quotes; the words in italics between them are citechat's own. No "
@@ -146,6 +148,8 @@ LABELS: dict[str, dict[str, str]] = {
         "thinking": "Wird nachgeschlagen …",
         "stopped": "Angehalten, bevor eine Antwort da war.",
         "failed": "Die Antwort kam nicht zustande: {reason}",
+        "failed_unforeseen": "Hier ist etwas schiefgegangen, das nicht vorkommen sollte. Bitte "
+        "noch einmal fragen; bleibt es dabei, steht der Grund im Protokoll des Servers.",
         "you": "Ihre Frage",
         "quotes_only": "Nur Zitate: Hier schreibt kein Sprachmodell.",
         "quotes_and_own_words": "Zitate; die kursiven Worte dazwischen sind von citechat. Hier "
@@ -250,6 +254,7 @@ LABELS: dict[str, dict[str, str]] = {
         "thinking": "正在查找……",
         "stopped": "已停止，尚未得出回答。",
         "failed": "无法生成回答：{reason}",
+        "failed_unforeseen": "系统出现了意外错误，请重新提问；如果仍然如此，原因记录在服务器日志中。",
         "you": "您的问题",
         "quotes_only": "仅引用原文，没有语言模型参与写作。",
         "quotes_and_own_words": "灰色文字是 citechat 的连接语，其余均为原文；没有语言模型参与写作。",

@@ -8,14 +8,12 @@ The article says:   It has 2,800.     [1]     Not in the quote: 2,800
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 
 from ...values import Answer, AnswerSentence, Citation
 from ..labels import LABELS
 
-_MARK = re.compile(r" ?\[(\d+)\]")
-_MARKS = re.compile(r"(?:\s*\[\d+\])*")
 _SPACES = re.compile(r"\s*")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
@@ -37,12 +35,21 @@ def with_marks(answer: Answer, language: str) -> str:
 
     A lead is set apart and begins a paragraph; a badge follows what is not borne out.
     """
-    citations = {citation.number: citation for citation in answer.citations}
     html, shown = "", 0
-    for start, end, inserted in _insertions(answer, language):
-        html += _marked(answer.text[shown:start], citations) + inserted
+    for start, end, inserted in sorted((*_buttons(answer), *_insertions(answer, language))):
+        html += _plain(answer.text[shown:start]) + inserted
         shown = end
-    return html + _marked(answer.text[shown:], citations)
+    return html + _plain(answer.text[shown:])
+
+
+def _buttons(answer: Answer) -> Iterator[_Insertion]:
+    """The marks, where the answer says that they stand: a "[1]" of a quote is a word of it."""
+    citations = {citation.number: citation for citation in answer.citations}
+    for place in answer.marks:
+        # The button has room of its own.
+        after_space = place.start > 0 and answer.text[place.start - 1] == " "
+        if place.number in citations:
+            yield place.start - after_space, place.end, mark(citations[place.number])
 
 
 def _insertions(answer: Answer, language: str) -> Iterator[_Insertion]:
@@ -54,17 +61,20 @@ def _insertions(answer: Answer, language: str) -> Iterator[_Insertion]:
             start, position = lead
             is_first = not answer.text[:start].strip()
             yield start, _gap_end(answer, position), _lead(sentence.lead, is_first)
-        position = _end_of_sentence(sentence, answer.text, position)
+        position = _end_of_sentence(sentence, answer, position)
         if sentence.verdict != "supported":
             yield position, position, _badge(sentence, language)
 
 
-def _end_of_sentence(sentence: AnswerSentence, text: str, position: int) -> int:
+def _end_of_sentence(sentence: AnswerSentence, answer: Answer, position: int) -> int:
     """Where the sentence and its marks end; ``position`` when it does not stand in the text."""
-    place = _find(sentence.text, text, position)
+    place = _find(sentence.text, answer.text, position)
     end = place[1] if place else position
-    marks = _MARKS.match(text, end)
-    return marks.end() if marks else end
+    for mark_place in answer.marks:
+        # Only space lies between the sentence and its marks.
+        if mark_place.start >= end and not answer.text[end : mark_place.start].strip():
+            end = mark_place.end
+    return end
 
 
 def _find(words: str, text: str, position: int) -> tuple[int, int] | None:
@@ -86,17 +96,6 @@ def _lead(words: str, is_first: bool) -> str:
     """citechat's own words, in a paragraph of their own unless they open the answer."""
     paragraph = "" if is_first else _BREAK
     return f'{paragraph}<em class="lead">{escape(words)}</em>'
-
-
-def _marked(text: str, citations: Mapping[int, Citation]) -> str:
-    """A stretch of text, its marks as buttons; a number in brackets without a citation stays so."""
-    html, shown = "", 0
-    for match in _MARK.finditer(text):
-        citation = citations.get(int(match.group(1)))
-        html += _plain(text[shown : match.start()])
-        html += mark(citation) if citation else escape(match.group())
-        shown = match.end()
-    return html + _plain(text[shown:])
 
 
 def _plain(text: str) -> str:

@@ -1,42 +1,33 @@
-"""A conversation: exchanges of a question and its reply, how they come about, how they are kept.
+"""A conversation: exchanges of a question and its reply, and how they come about.
 
 The server forgets a conversation as soon as it has replied; all of it comes back from the browser
-with the next question.
+with the next question (kept.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from time import monotonic
-from typing import Any, Literal
+from typing import Literal
 
 from citechat_ingest import Passage
 
 from ...chat import CiteChat
 from ...errors import CiteChatError
 from ...language.likeness import most_alike_first
-from ...values import (
-    Answer,
-    AnswerSentence,
-    Citation,
-    FigureRow,
-    Turn,
-    VerdictCounts,
-    place_address,
-)
+from ...values import Answer, Turn, place_address
 from ..labels import LABELS
 from ..startup.startup import Startup
 
-# Most exchanges that a browser keeps; its storage is small.
-_KEPT = 40
 _OFFERED = 3
 # Seconds between two sendings of a text that grows, and between two looks at how far the index is.
 _BETWEEN_PIECES = 0.05
 _BETWEEN_LOOKS = 0.3
 
 State = Literal["waiting", "writing", "answered", "stopped", "failed"]
-_LASTING: tuple[State, ...] = ("answered", "stopped", "failed")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -44,7 +35,8 @@ class Exchange:
     """A question and what came of it: an answer, or in ``text`` what goes on or went wrong.
 
     ``next`` are questions to go on with; ``near`` are (title, address) of passages to read where
-    there is no answer. ``thumb`` is "up" or "down" once a reader has said so.
+    there is no answer. ``thumb`` is "up" or "down" once a reader has said so; ``seal`` shows that
+    the answer was given here, where readers are asked what they think of it.
     """
 
     question: str
@@ -54,6 +46,7 @@ class Exchange:
     next: tuple[str, ...] = ()
     near: tuple[tuple[str, str], ...] = ()
     thumb: str = ""
+    seal: str = ""
 
 
 def backends(chat: CiteChat) -> dict[str, CiteChat]:
@@ -79,6 +72,10 @@ def converse(
         yield from _answer(chat, question, before)
     except CiteChatError as error:
         yield Exchange(question, "failed", LABELS[language]["failed"].format(reason=error))
+    except Exception:
+        # A fault of ours is for the log; the reader goes on.
+        _log.exception("a question could not be answered")
+        yield Exchange(question, "failed", LABELS[language]["failed_unforeseen"])
 
 
 def _answer(chat: CiteChat, question: str, before: Sequence[Exchange]) -> Iterator[Exchange]:
@@ -139,71 +136,3 @@ def _near(chat: CiteChat, question: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (p.title, place_address(p.document_id, p.language, p.start, p.end)) for p in nearest
     )
-
-
-# What the browser keeps
-
-
-def for_browser(exchanges: Sequence[Exchange]) -> list[dict[str, Any]]:
-    """The newest exchanges as plain values; ``from_browser`` reads them back."""
-    return [_plain(exchange) for exchange in exchanges[-_KEPT:]]
-
-
-def _plain(exchange: Exchange) -> dict[str, Any]:
-    answer = exchange.answer.to_dict() if exchange.answer else None
-    return {**asdict(exchange), "answer": answer}
-
-
-def from_browser(kept: Any) -> tuple[Exchange, ...]:
-    """What ``for_browser`` wrote. Anything else, from an older page perhaps, is an empty
-    conversation."""
-    try:
-        return tuple(_exchange_from(entry) for entry in kept or ())
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return ()
-
-
-def _exchange_from(kept: Mapping[str, Any]) -> Exchange:
-    """Raises one of the errors that ``from_browser`` catches for what no page wrote."""
-    answer = _answer_from(kept["answer"]) if kept["answer"] else None
-    state = kept["state"]
-    if state not in _LASTING:
-        raise ValueError(f"an exchange is never kept as {state!r}")
-    if (state == "answered") != bool(answer):
-        raise ValueError(f"an exchange that is {state!r} has {'an' if answer else 'no'} answer")
-    return Exchange(
-        question=str(kept["question"]),
-        state=state,
-        text=str(kept["text"]),
-        answer=answer,
-        next=tuple(map(str, kept["next"])),
-        near=tuple((str(title), str(address)) for title, address in kept["near"]),
-        thumb=str(kept["thumb"]),
-    )
-
-
-def _answer_from(kept: Mapping[str, Any]) -> Answer:
-    return Answer(
-        text=str(kept["text"]),
-        answered=bool(kept["answered"]),
-        language=str(kept["language"]),
-        reason=str(kept["reason"]),
-        backend=str(kept["backend"]),
-        question=str(kept["question"]),
-        notice=str(kept["notice"]),
-        suggestions=tuple(map(str, kept["suggestions"])),
-        citations=tuple(Citation(**_known(Citation, c)) for c in kept["citations"]),
-        sentences=tuple(AnswerSentence(**_known(AnswerSentence, s)) for s in kept["sentences"]),
-        checks=VerdictCounts(**{name: int(count) for name, count in kept["checks"].items()}),
-        figures=tuple(FigureRow(**_known(FigureRow, row)) for row in kept["figures"]),
-    )
-
-
-def _known(
-    kind: type[Citation | AnswerSentence | FigureRow], kept: Mapping[str, Any]
-) -> dict[str, Any]:
-    """The fields of ``kind`` in what the browser kept, lists as tuples again. Raises KeyError."""
-    values = {field.name: kept[field.name] for field in fields(kind)}
-    return {
-        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
-    }

@@ -14,7 +14,8 @@ from .answer_html import answer_text
 from .compared_html import compared
 from .conversation import Exchange
 
-_MARK = re.compile(r" ?\[(\d+)\]")
+# A mark follows a space or another mark; "pool[1]" is code.
+_MARK = re.compile(r" \[(\d{1,3})\]|(?<=\])\[(\d{1,3})\]")
 _SENTENCE_END = re.compile(r"(?<=[.。])\s*")
 
 
@@ -56,7 +57,7 @@ def _reply(exchange: Exchange, language: str) -> str:
 
 def _with_plain_marks(text: str) -> str:
     """A text on its way, its marks in sight but not yet to be clicked."""
-    return _MARK.sub(r'<span class="mark">\1</span>', escape(text))
+    return _MARK.sub(r'<span class="mark">\1\2</span>', escape(text))
 
 
 def _answered(exchange: Exchange, answer: Answer, language: str) -> str:

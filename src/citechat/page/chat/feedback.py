@@ -1,4 +1,8 @@
-"""What readers say about answers: JSON lines in a folder that the operator names."""
+"""What readers say about answers: JSON lines in a folder that the operator names.
+
+The answer comes back from the reader's browser, so only one that bears this server's seal is
+recorded.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from threading import Lock
 from ...errors import CiteChatError
 from ...values import Answer
 from .conversation import Exchange
+from .kept import is_sealed
 
 _LONGEST_COMMENT = 2000
 _writing = Lock()
@@ -20,16 +25,18 @@ _writing = Lock()
 def note_opinion(folder: Path, exchanges: Sequence[Exchange], opinion: str) -> tuple[Exchange, ...]:
     """Record what page.js sent of a reader's opinion; the exchanges, with the thumb on that one.
 
-    ``opinion`` is JSON with turn, thumb and perhaps comment. One about no answer changes nothing.
-    Raises CiteChatError as ``record`` does.
+    ``opinion`` is JSON with turn, thumb and perhaps comment. One about no answer, or about one that
+    was not given here, changes nothing. Raises CiteChatError as ``record`` does.
     """
-    said = json.loads(opinion)
-    turn = int(said["turn"])
-    answer = exchanges[turn].answer if 0 <= turn < len(exchanges) else None
-    if answer is None:
+    try:
+        said = json.loads(opinion)
+        turn, thumb, comment = int(said["turn"]), said["thumb"], str(said.get("comment", ""))
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return tuple(exchanges)
-    thumb = "up" if said["thumb"] == "up" else "down"
-    record(folder, answer, thumb, str(said.get("comment", "")))
+    answer = exchanges[turn].answer if 0 <= turn < len(exchanges) else None
+    if answer is None or thumb not in ("up", "down") or not is_sealed(exchanges[turn], folder):
+        return tuple(exchanges)
+    record(folder, answer, thumb, comment)
     noted = replace(exchanges[turn], thumb=thumb)
     return (*exchanges[:turn], noted, *exchanges[turn + 1 :])
 
@@ -51,7 +58,8 @@ def record(folder: Path, answer: Answer, thumb: str, comment: str = "") -> None:
     try:
         with _writing:
             folder.mkdir(parents=True, exist_ok=True)
-            with (folder / "feedback.jsonl").open("a", encoding="utf-8") as lines:
+            # A lone half of a character cannot be written as it is.
+            with (folder / "feedback.jsonl").open("a", encoding="utf-8", errors="replace") as lines:
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")
     except OSError as error:
         reason = f"{folder}: feedback cannot be written ({error.strerror})"
