@@ -79,6 +79,7 @@ def test_a_number_in_brackets_within_a_quote_is_a_word_and_no_mark(settings, fol
     chat = CiteChat(settings, embedder=LetterCountEmbedder())
     pieces = list(chat.stream("How to install the pool tool with extras?"))
     answer = pieces[-1]
+    assert isinstance(answer, Answer)
 
     html = with_marks(answer, "en")
 
