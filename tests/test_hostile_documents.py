@@ -52,18 +52,18 @@ READ: dict[str, Write] = {
     "a line without a stop": text("long.md", "word " * 60_000),
     "a line of stops": text("stops.txt", "." * 200_000),
     "a deep list": text("list.md", "\n".join("  " * n + "- item" for n in range(400))),
-    "deep quotes": text("quotes.md", ">" * 5_000 + " text\n"),
     "open brackets": text("open.md", "[" * 20_000 + "\n\nText.\n"),
     "a huge mark": text("mark.md", f"The mark [{'9' * 5_000}] stands here.\n"),
     "NUL and controls": raw(b"nul.txt", b"The pool\0 opens\x01 at\x7f seven.\r\nAnd closes.\r"),
-    "nothing at all": raw(b"empty.md", b""),
     "a link out of the folder": link("passwd.txt", "/etc/passwd"),
     "a link to nothing": link("gone.txt", "nowhere"),
     "a link to an endless file": link("zero.txt", "/dev/zero"),
 }
 SKIPPED: dict[str, tuple[Write, str]] = {
-    "Latin-1": (raw(b"latin.txt", b"caf\xe9"), "latin.txt: is not UTF-8"),
-    "UTF-16": (raw(b"wide.md", "The pool.".encode("utf-16")), "wide.md: is not UTF-8"),
+    "deep quotes": (text("quotes.md", ">" * 5_000 + " text\n"), "quotes.md: holds no text"),
+    "nothing at all": (raw(b"empty.md", b""), "empty.md: is empty"),
+    "Cyrillic": (raw(b"old.txt", "Гавань".encode("cp1251")), "old.txt: is in an encoding that"),
+    "a broken PDF": (raw(b"broken.pdf", b"%PDF-1.7"), "broken.pdf: is broken"),
     "a twin": (text("lighthouse.txt", "Twin."), 'has the same document id "lighthouse"'),
 }
 

@@ -151,6 +151,7 @@ def test_a_name_that_is_no_setting_is_refused_with_those_that_exist() -> None:
 def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariables) -> None:
     set_variables(
         CORPUS=os.pathsep.join(["one", "two"]),
+        MAX_FILE_MEGABYTES="20",
         INDEX_DIR="indexes",
         CHROMA_URL="http://localhost:8000",
         EMBEDDING_MODEL="some/model",
@@ -171,6 +172,7 @@ def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariab
 
     assert from_the_environment == {
         "corpus": (Path.cwd() / "one", Path.cwd() / "two"),
+        "max_file_megabytes": 20,
         "index_dir": Path.cwd() / "indexes",
         "chroma_url": "http://localhost:8000",
         "embedding_model": "some/model",

@@ -55,6 +55,15 @@ def test_values_cannot_be_changed(value):
         value.text = "changed"
 
 
+@pytest.mark.parametrize(("language", "page"), [("en", "p. 12"), ("de", "S. 12"), ("zh", "第12页")])
+def test_a_page_is_cited_in_the_language_of_the_answer(language, page):
+    paged = replace(ANSWER, language=language, citations=(replace(CITATION, page=12),))
+
+    assert f"The lighthouse](https://example.org/lighthouse), {page}, Light" in paged.to_markdown()
+    assert paged.to_dict()["citations"][0]["page"] == 12
+    assert page not in replace(paged, citations=(CITATION,)).to_markdown()
+
+
 def test_the_address_of_a_citation_names_document_language_and_offsets():
     assert CITATION.address == "?doc=sources/lighthouse&lang=en&at=40-71"
 

@@ -18,7 +18,7 @@ from .figures import (
 from .glossary import Glossary, Mention, Name, read_glossary
 from .language import FUNCTION_WORDS, LANGUAGES, detect_language
 from .passages import split_passages
-from .reading import SUFFIXES, read_document
+from .reading import SUFFIXES, can_read, read_document
 from .sentences import sentence_spans
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "SourceFile",
     "Span",
     "attach_expected_questions",
+    "can_read",
     "corpus_files",
     "detect_language",
     "expected_files",

@@ -15,8 +15,9 @@ from pathlib import Path
 from .audit import audit_documents, read_checks
 from .documents import Document, Role
 from .errors import CorpusError
+from .formats import READABLE
 from .language import LANGUAGES
-from .reading import SUFFIXES, front_matter_role, read_document
+from .reading import MAX_BYTES, SUFFIXES, front_matter_role, read_document
 
 _log = logging.getLogger(__name__)
 
@@ -51,7 +52,7 @@ def corpus_files(roots: Sequence[Path], skip: Skip | None = None) -> list[Source
     files = [file for root in roots for file in _files_below(root)]
     if not files:
         shown = ", ".join(map(str, roots)) or "(no folder given)"
-        cure = f"put files ending in {', '.join(SUFFIXES)} there"
+        cure = f"put files ending in {', '.join(READABLE)} there"
         raise CorpusError(shown, "holds no documents", cure)
     seen: dict[tuple[str | None, str], SourceFile] = {}
     usable: list[SourceFile] = []
@@ -72,7 +73,9 @@ def _skip_or_raise(error: CorpusError, skip: Skip | None) -> None:
     skip(error)
 
 
-def read_corpus(roots: Sequence[Path], skip: Skip | None = None) -> Iterator[Document]:
+def read_corpus(
+    roots: Sequence[Path], skip: Skip | None = None, max_bytes: int = MAX_BYTES
+) -> Iterator[Document]:
     """All documents of the corpus, one after another, the audit last.
 
     A file that cannot be read, or whose name is another's twin in the language of its text, is
@@ -84,7 +87,7 @@ def read_corpus(roots: Sequence[Path], skip: Skip | None = None) -> Iterator[Doc
     failures: list[CorpusError] = []
     for file in corpus_files(roots, skip):
         try:
-            document = read_document(file.path, file.document_id, file.language)
+            document = read_document(file.path, file.document_id, file.language, max_bytes)
             _refuse_twin(seen, file, document.language)
         except CorpusError as error:
             failures.append(error)
@@ -128,7 +131,7 @@ def _files_below(root: Path) -> list[SourceFile]:
     if root.is_file():
         return [SourceFile(root, root.stem, None)]
     if not root.is_dir():
-        raise CorpusError(root, "does not exist", "give a folder of Markdown or text files")
+        raise CorpusError(root, "does not exist", "give a folder of documents")
     languages = [name for name in LANGUAGES if (root / name).is_dir()]
     if len(languages) == 1 and not _stands_alone(root, languages[0]):
         languages = []

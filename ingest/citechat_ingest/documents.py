@@ -5,8 +5,10 @@ All offsets count characters (Python string indices) into ``Document.text``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Literal
 
 Role = Literal["document", "article", "audit", "profile"]
@@ -51,6 +53,14 @@ class Document:
     published: str = ""
     url: str = ""
     role: Role = "document"
+    pages: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    """(offset in ``text``, number of the page that begins there), in order; empty where a format
+    knows no pages."""
+
+    def page_at(self, offset: int) -> int:
+        """The number of the page that holds the character at ``offset``; 0 where there are none."""
+        begun = bisect_right(self.pages, offset, key=itemgetter(0))
+        return self.pages[begun - 1][1] if begun else 0
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds the character at ``offset``, or None between paragraphs."""
@@ -63,7 +73,8 @@ class Passage:
 
     ``sentences`` are absolute (start, end) offsets into the document's text; ``expected`` holds the
     questions that each of them is expected to answer, or is empty. ``score`` is filled by a search:
-    higher is better, comparable within one result list only.
+    higher is better, comparable within one result list only. ``page`` is the page that it begins
+    on, 0 where there are none.
     """
 
     document_id: str
@@ -79,6 +90,7 @@ class Passage:
     expected: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
     role: Role = field(default="document", repr=False)
     score: float = 0.0
+    page: int = field(default=0, repr=False)
 
     @cached_property
     def passage_id(self) -> str:

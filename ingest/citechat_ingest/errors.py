@@ -13,6 +13,17 @@ class CiteChatError(Exception):
     """Base of every error raised on purpose: catch it to catch them all."""
 
 
+class UnreadableError(Exception):
+    """What a reader of a format says of bytes that it cannot read, and how to mend it. It knows no
+    path: ``read_document`` makes a CorpusError of it, and no other one sees it.
+    """
+
+    def __init__(self, reason: str, cure: str) -> None:
+        self.reason = reason
+        self.cure = cure
+        super().__init__(f"{reason}; {cure}")
+
+
 class CorpusError(CiteChatError, ValueError):
     """A corpus file or folder that cannot be used.
 

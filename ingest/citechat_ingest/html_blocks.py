@@ -10,6 +10,10 @@ from html.parser import HTMLParser
 from .layout import Block, table_blocks
 
 _UNSEEN = frozenset({"script", "style", "template"})
+# Of a page of its own, what is about the site and not of its text.
+_CHROME = frozenset(
+    "aside button datalist dialog footer form head iframe menu nav noscript select svg title".split()
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Tags that end a block where they begin and where they end; all others stand within a line.
 _BLOCKS = _HEADINGS | frozenset(
@@ -23,11 +27,11 @@ COMMENT = "comment"
 """The kind of a block that is a comment; it is not shown."""
 
 
-def html_blocks(html: str) -> list[Block]:
+def html_blocks(html: str, *, chrome: bool = True) -> list[Block]:
     """The visible blocks of a piece of HTML in order, and its comments as blocks of kind
-    ``COMMENT``.
+    ``COMMENT``; without ``chrome``, without menus, forms and footers.
     """
-    parser = _Parser()
+    parser = _Parser(_UNSEEN if chrome else _UNSEEN | _CHROME)
     parser.feed(html)
     parser.close()
     parser.finish()
@@ -37,8 +41,9 @@ def html_blocks(html: str) -> list[Block]:
 class _Parser(HTMLParser):
     """Gathers text until a tag ends the block, a cell or a row."""
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self._unseen_tags = unseen
         self.blocks: list[Block] = []
         self._text: list[str] = []
         self._kind = "paragraph"
@@ -54,7 +59,7 @@ class _Parser(HTMLParser):
         tag: str,
         attrs: list[tuple[str, str | None]],  # noqa: ARG002
     ) -> None:
-        if tag in _UNSEEN:
+        if tag in self._unseen_tags:
             self._unseen += 1
         elif tag == "br":
             self._text.append("\n")
@@ -69,7 +74,7 @@ class _Parser(HTMLParser):
             self._kind = "item" if tag == "li" else "heading" if tag in _HEADINGS else "paragraph"
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN:
+        if tag in self._unseen_tags:
             self._unseen = max(0, self._unseen - 1)
         elif tag in ("td", "th"):
             self._end_cell()

@@ -11,6 +11,10 @@ from itertools import zip_longest
 from .documents import Paragraph
 from .language import HAN
 
+# Soft hyphen, zero-width space, word joiner, byte order mark: no reader sees them, and a word with
+# one inside is not found.
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -22,39 +26,48 @@ class Block:
     text: str
     name: str = ""
     sources: tuple[str, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+    """(offset in ``text``, number of the page that begins there): where the format knows pages, one
+    pair at the least, or two where the block goes on overleaf."""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file holds: the text that a reader sees, its paragraphs, and what it says of itself
-    (title, url, …).
+    """What a file holds: the text that a reader sees, its paragraphs, what it says of itself
+    (title, url, …), and where its pages begin (as ``Document.pages``).
     """
 
     text: str
     paragraphs: tuple[Paragraph, ...]
     values: dict[str, str] = field(default_factory=dict)
+    pages: tuple[tuple[int, int], ...] = ()
 
 
-def lay_out(blocks: Iterable[Block]) -> tuple[str, tuple[Paragraph, ...]]:
+def lay_out(blocks: Iterable[Block], values: dict[str, str] | None = None) -> Content:
     """Join the blocks into one text and give each its offsets and the heading it stands under;
     empty ones are left out.
     """
     pieces: list[str] = []
     paragraphs: list[Paragraph] = []
+    pages: list[tuple[int, int]] = []
     section, end = "", 0
     for block in blocks:
-        if not block.text:
+        shown = block.text.translate(INVISIBLE).strip()
+        if not shown:
             continue
         if block.kind == "heading":
-            section = block.text
+            section = shown
         gap = "\n" if block.kind in ("item", "table") else "\n\n"
         if pieces:
             pieces.append(gap)
             end += len(gap)
-        start, end = end, end + len(block.text)
-        pieces.append(block.text)
+        start, end = end, end + len(shown)
+        pieces.append(shown)
         paragraphs.append(Paragraph(start, end, section, block.kind, block.name, block.sources))
-    return "".join(pieces), tuple(paragraphs)
+        for offset, page in block.pages:
+            if not pages or pages[-1][1] != page:
+                pages.append((start + offset, page))
+    return Content("".join(pieces), tuple(paragraphs), values or {}, tuple(pages))
 
 
 def table_blocks(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Block]:

@@ -28,8 +28,7 @@ def read_markdown(source: str) -> Content:
     """The visible text of a Markdown page and the values of its front matter."""
     values, body = split_front_matter(source)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
-    text, paragraphs = lay_out(_with_notes(_blocks(parser.parse(body))))
-    return Content(text, paragraphs, values)
+    return lay_out(_with_notes(_blocks(parser.parse(body))), values)
 
 
 def _with_notes(blocks: Iterator[Block]) -> Iterator[Block]:

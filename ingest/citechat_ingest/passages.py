@@ -112,4 +112,5 @@ def _passage(document: Document, paragraph: Paragraph, sentences: Spans) -> Pass
         paragraph=paragraph.name,
         sources=paragraph.sources,
         role=document.role,
+        page=document.page_at(start),
     )

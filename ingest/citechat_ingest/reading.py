@@ -1,51 +1,34 @@
-"""One file → one Document: its text, paragraphs, title, language and role. A format is one entry in
-``READERS``.
+"""One file → one Document: its text, paragraphs, title, language and role. How its bytes are read
+is said by the table in ``formats``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from pathlib import Path
 
-from .documents import Document, Paragraph, Role
-from .errors import CorpusError
+from .documents import Document, Role
+from .errors import CorpusError, UnreadableError
+from .formats import FORMATS, MARKDOWN, SUFFIXES, read_content
+from .formats.encoding import decode
 from .front_matter import split_front_matter
 from .language import detect_language
 from .layout import Content
-from .markdown import read_markdown
 
-# Soft hyphen, zero-width space, word joiner, byte order mark: no reader sees them, and a word with
-# one inside is not found.
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_TEXT_BLOCK = re.compile(r"\S(?:.*?\S)??(?=[ \t]*\n[ \t]*\n|\s*\Z)", re.DOTALL)
+__all__ = ["MAX_BYTES", "SUFFIXES", "can_read", "front_matter_role", "read_document"]
 
-
-def read_plain_text(source: str) -> Content:
-    """A text as it stands; its paragraphs are what lies between blank lines."""
-    return Content(
-        source, tuple(Paragraph(m.start(), m.end()) for m in _TEXT_BLOCK.finditer(source))
-    )
+MAX_BYTES = 50 << 20
+"""The longest file that is read where nothing else is said."""
 
 
-READERS: dict[str, Callable[[str], Content]] = {
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".txt": read_plain_text,
-    ".text": read_plain_text,
-}
-"""Ending of a file's name → what makes its text of its source."""
-SUFFIXES = tuple(READERS)
-
-
-def read_document(path: Path, document_id: str, language: str | None = None) -> Document:
+def read_document(
+    path: Path, document_id: str, language: str | None = None, max_bytes: int = MAX_BYTES
+) -> Document:
     """Read one file by its ending, or as plain text where the ending is unknown.
 
-    ``language`` None means: find it from the text. Raises CorpusError when the file cannot be read
-    or is not UTF-8.
+    ``language`` None means: find it from the text. Raises CorpusError when the file cannot be read:
+    it is broken, encrypted, empty, longer than ``max_bytes``, or not what its ending says.
     """
-    reader = READERS.get(path.suffix.lower(), read_plain_text)
-    content = reader(_read_utf8(path))
+    content = _content(path, max_bytes)
     headings = (p for p in content.paragraphs if p.kind == "heading")
     heading = next((content.text[p.start : p.end].replace("\n", " ") for p in headings), "")
     values = content.values
@@ -59,16 +42,37 @@ def read_document(path: Path, document_id: str, language: str | None = None) -> 
         published=values.get("published", ""),
         url=values.get("url", ""),
         role=_role(values.get("role", ""), document_id),
+        pages=content.pages,
     )
+
+
+def _content(path: Path, max_bytes: int) -> Content:
+    data = _read_bytes(path, max_bytes)
+    try:
+        content = read_content(data, path.suffix.lower(), max_bytes)
+    except UnreadableError as error:
+        raise CorpusError(path, error.reason, error.cure) from error
+    if not content.text.strip():
+        raise CorpusError(path, "holds no text", "fill it, or delete it")
+    return content
+
+
+def can_read(path: Path) -> bool:
+    """Whether what reads files of this ending is installed."""
+    form = FORMATS.get(path.suffix.lower())
+    return form is None or form.is_installed
 
 
 def front_matter_role(path: Path, document_id: str) -> Role:
     """The role that a file gives itself, without reading its text into blocks. Raises CorpusError
     as reading does.
     """
-    if READERS.get(path.suffix.lower()) is not read_markdown:
+    if path.suffix.lower() not in MARKDOWN:
         return _role("", document_id)
-    values, _ = split_front_matter(_read_utf8(path))
+    try:
+        values, _ = split_front_matter(decode(_read_bytes(path, MAX_BYTES)))
+    except UnreadableError as error:
+        raise CorpusError(path, error.reason, error.cure) from error
     return _role(values.get("role", ""), document_id)
 
 
@@ -84,17 +88,17 @@ def _role(said: str, document_id: str) -> Role:
     return "document"
 
 
-def _read_utf8(path: Path) -> str:
+def _read_bytes(path: Path, max_bytes: int) -> bytes:
     try:
-        text = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        reason = f"is not UTF-8 (byte 0x{error.object[error.start]:02x} at position {error.start})"
-        cure = "save the file as UTF-8, or move it out of the corpus"
-        raise CorpusError(path, reason, cure) from error
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= max_bytes else b""
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
         raise CorpusError(path, reason, "check the path and its permissions") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(INVISIBLE)
+    if size > max_bytes:
+        reason = f"is {size / (1 << 20):.1f} MB long, more than {max_bytes / (1 << 20):g} MB"
+        raise CorpusError(path, reason, "split it, or raise CITECHAT_MAX_FILE_MEGABYTES")
+    return data
 
 
 def _title_of(document_id: str) -> str:

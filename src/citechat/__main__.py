@@ -110,13 +110,17 @@ def search(
     index_dir: _IndexDir = None,
 ) -> None:
     """List the passages nearest to a question."""
+    from .values import page_label
+
     passages = _open_chat(corpus, index_dir).search(question, k=k)
     if as_json:
         _print(_as_json([asdict(passage) for passage in passages]))
         return
     for passage in passages:
         place = f"{passage.language}/{passage.document_id}[{passage.start}:{passage.end}]"
-        _print(f"{passage.score:6.2f}  {place}  {passage.section}")
+        page = page_label(passage.page, passage.language)
+        where = ", ".join(filter(None, (page, passage.section)))
+        _print(f"{passage.score:6.2f}  {place}  {where}")
         _print(f"        {' '.join(passage.text.split())}")
 
 

@@ -45,6 +45,6 @@ def make_runnable(chat: CiteChat) -> Runnable[str, Answer]:
 
 
 def _document(passage: Passage) -> LangChainDocument:
-    names = ("document_id", "language", "title", "section", "start", "end", "score")
+    names = ("document_id", "language", "title", "section", "start", "end", "score", "page")
     metadata = {name: getattr(passage, name) for name in names}
     return LangChainDocument(page_content=passage.text, metadata=metadata, id=passage.passage_id)

@@ -137,6 +137,9 @@ class Settings(BaseSettings):
         unset="the shipped corpus",
         cure=_GIVE_A_FOLDER,
     )
+    max_file_megabytes: int = _whole_number(
+        50, "longer files are skipped; a packed one may hold ten times as much", 1, 10_000
+    )
 
     # Where the index lies
     index_dir: _IndexFolder = _setting(

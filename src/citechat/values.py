@@ -17,11 +17,20 @@ def place_address(document_id: str, language: str, start: int, end: int) -> str:
     return f"?doc={quote(document_id)}&lang={language}&at={start}-{end}"
 
 
+_PAGES = {"en": "p. {}", "de": "S. {}", "zh": "第{}页"}
+
+
+def page_label(page: int, language: str) -> str:
+    """How a page is cited: "p. 12". Empty where there is none."""
+    return _PAGES[language].format(page) if page else ""
+
+
 @dataclass(frozen=True)
 class Citation:
     """A quote and where it stands: ``document.text[start:end] == quote``, always.
 
     ``number`` counts from 1 in the order of use in the answer. ``url`` and ``published`` may be empty.
+    ``page`` is the page of the file on which the quote begins, or the slide; 0 where it has none.
     """
 
     number: int
@@ -34,6 +43,7 @@ class Citation:
     quote: str
     start: int
     end: int
+    page: int = field(default=0, repr=False)
 
     @property
     def address(self) -> str:
@@ -152,7 +162,7 @@ class Answer:
     def to_markdown(self) -> str:
         """The answer, its figures as a table, and its sources with their quotes: to paste elsewhere."""
         table = [_markdown_table(self.figures)] if self.figures else []
-        sources = [_source_line(citation) for citation in self.citations]
+        sources = [_source_line(citation, self.language) for citation in self.citations]
         return "\n\n".join([str(self), *table, *sources]) + "\n"
 
 
@@ -174,7 +184,8 @@ def _markdown_row(row: FigureRow) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _source_line(citation: Citation) -> str:
+def _source_line(citation: Citation, language: str) -> str:
     title = f"[{citation.title}]({citation.url})" if citation.url else citation.title
-    where = ", ".join(part for part in (title, citation.section, citation.published) if part)
+    page = page_label(citation.page, language)
+    where = ", ".join(filter(None, (title, page, citation.section, citation.published)))
     return f"[{citation.number}] {where}: “{citation.quote}”"

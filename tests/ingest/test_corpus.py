@@ -20,6 +20,7 @@ from citechat_ingest import (
     shipped_corpus,
     split_passages,
 )
+from citechat_ingest.formats import READABLE
 
 
 def _put(folder: Path, *names: str) -> Path:
@@ -107,9 +108,7 @@ def test_a_missing_folder_is_refused_with_its_path(tmp_path: Path) -> None:
     with pytest.raises(CorpusError) as caught:
         corpus_files([missing])
 
-    assert (
-        str(caught.value) == f"{missing}: does not exist; give a folder of Markdown or text files"
-    )
+    assert str(caught.value) == f"{missing}: does not exist; give a folder of documents"
     assert caught.value.path == str(missing)
 
 
@@ -126,7 +125,7 @@ def test_a_folder_without_documents_is_refused_with_the_endings_that_count(
 
     assert (
         str(caught.value)
-        == f"{tmp_path}: holds no documents; put files ending in .md, .markdown, .txt, .text there"
+        == f"{tmp_path}: holds no documents; put files ending in {', '.join(READABLE)} there"
     )
 
 
@@ -205,9 +204,9 @@ def test_a_language_folder_overrules_what_the_text_looks_like(tmp_path: Path) ->
 
 
 def test_a_bad_file_is_named_when_the_corpus_is_read(folder: Path) -> None:
-    (folder / "zzz.txt").write_bytes(b"caf\xe9")
+    (folder / "zzz.txt").write_bytes(b"\xc3\xe0\xe2\xe0")
 
-    with pytest.raises(CorpusError, match=r"zzz\.txt: is not UTF-8"):
+    with pytest.raises(CorpusError, match=r"zzz\.txt: is in an encoding that cannot be told"):
         list(read_corpus([folder]))
 
 
@@ -275,7 +274,7 @@ def test_the_shipped_corpus_holds_the_article_and_questions_in_every_language() 
 
 
 def test_a_bad_file_is_handed_over_and_the_others_are_read(folder: Path) -> None:
-    (folder / "bad.txt").write_bytes(b"caf\xe9")
+    (folder / "bad.txt").write_bytes(b"\xc3\xe0\xe2\xe0")
     skipped: list[CorpusError] = []
 
     documents = list(read_corpus([folder], skip=skipped.append))
@@ -285,9 +284,9 @@ def test_a_bad_file_is_handed_over_and_the_others_are_read(folder: Path) -> None
 
 
 def test_a_corpus_of_bad_files_only_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "bad.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "bad.txt").write_bytes(b"\xc3\xe0\xe2\xe0")
 
-    with pytest.raises(CorpusError, match=r"bad\.txt: is not UTF-8"):
+    with pytest.raises(CorpusError, match=r"bad\.txt: is in an encoding that cannot be told"):
         list(read_corpus([tmp_path], skip=lambda error: None))
 
 

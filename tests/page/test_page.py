@@ -53,6 +53,13 @@ def test_a_mark_is_a_button_with_its_number_address_title_and_quote():
     assert 'data-title="The &quot;A&quot;" data-quote="A &lt; B."' in html
 
 
+def test_a_mark_names_the_page_of_its_quote():
+    answer = reply()
+    paged = replace(answer, citations=(replace(answer.citations[0], page=12),))
+
+    assert 'data-title="The &quot;A&quot;, p. 12"' in with_marks(paged, "en")
+
+
 def test_texts_of_documents_and_readers_are_escaped():
     html = conversation(
         [Exchange("<script>", "answered", answer=reply("<b>bold</b>"), next=("<i>?",))],

@@ -40,6 +40,7 @@ from citechat_ingest import (
     Passage,
     Role,
     attach_expected_questions,
+    can_read,
     corpus_files,
     expected_files,
     read_checks,
@@ -68,7 +69,7 @@ from .figure_table import NO_FIGURES, FigureTable, read_figure_table
 from .seals import is_sealed, seal
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "10"
+FORMAT = "11"
 Progress = Callable[[int, int], None]
 _BATCH = 256
 _SKIPPED = "skipped.json"
@@ -184,9 +185,12 @@ def index_fingerprint(settings: Settings, embedder: Embedder) -> str:
     """Sixteen hex digits that change with the corpus, the embedder, the passage length or the
     index's format.
     """
-    digest = hashlib.sha256(f"{FORMAT}|{embedder.identity}|{settings.passage_characters}".encode())
+    shape = (FORMAT, embedder.identity, settings.passage_characters, settings.max_file_megabytes)
+    digest = hashlib.sha256("|".join(map(str, shape)).encode())
     for file in corpus_files(corpus_roots(settings), skip=_told_when_it_is_built):
         digest.update(f"|{file.document_id}|{file.language}|".encode())
+        # What could not be read for want of a library is read once it is there.
+        digest.update(b"" if can_read(file.path) else b"unread")
         digest.update(hashlib.sha256(_bytes_of(file.path)).digest())
     audits = [root / "checks.toml" for root in corpus_roots(settings)]
     for path in (*audits, *expected_files(corpus_roots(settings))):
@@ -334,7 +338,9 @@ def _build_beside(
     nothing behind.
     """
     skipped: list[str] = []
-    documents = list(read_corpus(corpus_roots(settings), lambda error: skipped.append(str(error))))
+    roots, most_bytes = corpus_roots(settings), settings.max_file_megabytes << 20
+    reading = read_corpus(roots, lambda error: skipped.append(str(error)), most_bytes)
+    documents = list(reading)
     for told in skipped:
         _log.warning("skipped: %s", told)
     beside = _fresh_folder(folder)

@@ -325,6 +325,7 @@ def _passage_metadata(passage: Passage) -> dict[str, str | int]:
         "sources": ",".join(passage.sources),
         "expected": json.dumps(passage.expected, ensure_ascii=False),
         "role": passage.role,
+        "page": passage.page,
     }
 
 
@@ -351,6 +352,7 @@ def _document_metadata(document: Document) -> dict[str, str]:
     return {
         **{name: getattr(document, name) for name in plain},
         "paragraphs": json.dumps(paragraphs),
+        "pages": json.dumps(document.pages),
     }
 
 
@@ -360,7 +362,8 @@ def _document(metadata: dict[str, Any], text: str) -> Document:
         Paragraph(s, e, section, kind, name, tuple(sources))
         for s, e, section, kind, name, sources in rows
     )
-    return Document(**{**metadata, "text": text, "paragraphs": paragraphs})
+    pages = tuple((offset, number) for offset, number in json.loads(metadata["pages"]))
+    return Document(**{**metadata, "text": text, "paragraphs": paragraphs, "pages": pages})
 
 
 def _close(client: Any, process: int) -> None:

@@ -18,7 +18,7 @@ import Stemmer
 
 from citechat_ingest import FUNCTION_WORDS
 from citechat_ingest.language import CHINESE_FUNCTION_WORD
-from citechat_ingest.reading import INVISIBLE
+from citechat_ingest.layout import INVISIBLE
 
 from .word_translation import in_dictionary_form
 

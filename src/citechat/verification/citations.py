@@ -29,4 +29,5 @@ def cite(number: int, span: Span, document: Document) -> Citation:
         quote=quote,
         start=span.start,
         end=span.end,
+        page=document.page_at(span.start),
     )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from ...values import Answer, AnswerSentence, Citation
+from ...values import Answer, AnswerSentence, Citation, page_label
 from ..labels import LABELS
 
 _SPACES = re.compile(r"\s*")
@@ -107,7 +107,8 @@ def mark(citation: Citation) -> str:
 
     On hover and focus page.js shows a card with title and quote.
     """
-    number, title = citation.number, escape(citation.title)
+    page = page_label(citation.page, citation.language)
+    number, title = citation.number, escape(", ".join(filter(None, (citation.title, page))))
     opens = f'data-citation="{number}" data-address="{escape(citation.address)}"'
     card = f'data-title="{title}" data-quote="{escape(citation.quote)}"'
     return (

@@ -14,7 +14,7 @@ from citechat_ingest import LANGUAGES, Check, Document, Paragraph
 
 from ...chat import CiteChat
 from ...errors import CiteChatError
-from ...values import place_address
+from ...values import page_label, place_address
 from ..html import icon, opener, tool
 from ..labels import LABELS, LANGUAGE_NAMES, LANGUAGE_SIGNS, VERDICTS
 from ..views.claims import claim_address, note_address, source_buttons
@@ -50,7 +50,7 @@ def _pane(chat: CiteChat, document: Document, start: int, end: int, language: st
     place = f'aria-label="{labels["source"]}" lang="{language}" data-place="{address}"'
     return (
         f'<aside class="source" {place}><header><div class="tools">{tools}</div>'
-        f"<h2 {spoken}>{title}</h2>{_imprint(document, labels['open_original'])}</header>"
+        f"<h2 {spoken}>{title}</h2>{_imprint(document, start, language)}</header>"
         f'<div class="text" tabindex="0" role="region" aria-label="{title}" {spoken}>'
         f"{_body(chat, document, start, end, language)}</div></aside>"
     )
@@ -76,9 +76,12 @@ def _link_and_close(address: str, labels: dict[str, str]) -> str:
     )
 
 
-def _imprint(document: Document, label: str) -> str:
-    """Publisher, date, and a link to the original where there is a web address."""
-    facts = [escape(fact) for fact in (document.publisher, document.published) if fact]
+def _imprint(document: Document, start: int, language: str) -> str:
+    """Publisher, date, the page of the place, and a link to the original where there is a web
+    address.
+    """
+    label, page = LABELS[language]["open_original"], page_label(document.page_at(start), language)
+    facts = [escape(fact) for fact in (document.publisher, document.published, page) if fact]
     if document.url.startswith(_WEB):
         target = f'href="{escape(document.url)}" target="_blank" rel="noopener noreferrer"'
         facts.append(f"<a {target}>{label}{icon('out')}</a>")
