@@ -6,6 +6,7 @@ number that stand on every page, a paragraph that goes on overleaf.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -154,14 +155,17 @@ def _without_numbers(text: str) -> str:
 
 def _without(page: Page, repeated: frozenset[str], running: frozenset[int]) -> Page:
     """A page without its header, its footer, and the dotted lines of a table of contents."""
-    dotted = [line for line in page.lines if _LEADERS.search(line.text)]
-    if len(dotted) > _CONTENTS * len(page.lines):
+    kept = list(itertools.filterfalse(_is_dotted, page.lines))
+    if len(page.lines) - len(kept) > _CONTENTS * len(page.lines):
         return Page(page.number, page.height, ())
-    kept = list(page.lines)
-    for line in (*dotted, *_edges(page)):
-        if line in kept and (line in dotted or _runs(line, repeated, running)):
+    for line in _edges(page):
+        if line in kept and _runs(line, repeated, running):
             kept.remove(line)
     return Page(page.number, page.height, tuple(kept))
+
+
+def _is_dotted(line: Line) -> bool:
+    return bool(_LEADERS.search(line.text))
 
 
 def _runs(line: Line, repeated: frozenset[str], running: frozenset[int]) -> bool:
