@@ -30,6 +30,7 @@ from .messages import say
 from .plans import Findings, Statement, figures, make_plan, units
 from .plans.about_chat import kind_of_talk, talk
 from .plans.opinion import asks_for_opinion, opinion_statements, without_author
+from .plans.origin import origin_statements
 from .plans.premise import correct, doubtful_name, is_in_doubt
 from .plans.profile import profile_statements
 from .plans.reassurance import reassure
@@ -38,6 +39,7 @@ from .plans.section import section_statements
 from .question.decomposition import decompose_question, without_names
 from .question.follow_up import contextualize_question
 from .question.language import resolve_language
+from .question.plain_chinese import in_plain_chinese
 from .question.spelling import correct_spelling
 from .reading.reader import SentenceReader
 from .retrieval import answerability, selection
@@ -56,6 +58,7 @@ from .values import (
     join_sentences,
 )
 from .verification.citations import cite
+from .verification.measure_words import counted_thing, counts
 
 _CANDIDATES = 24
 _PASSAGES_FOR_A_MODEL = 8
@@ -66,7 +69,7 @@ _RESERVE = 0.1
 _HEARD = 2.5
 # What a question can ask for that a sentence plainly holds or not, and how far down it is sought.
 _TYPED = frozenset({"number", "time"})
-_TYPED_REACH = 3
+_TYPED_REACH = 6
 _MARK = re.compile(r"\[\d+\]")
 _NO_TRANSLATIONS: Mapping[str, str] = {}
 _log = logging.getLogger(__name__)
@@ -105,29 +108,34 @@ class Answering:
         """The answer's text piece by piece, then the Answer itself as the last item."""
         deadline = time.monotonic() + (1 - _RESERVE) * self.settings.llm_timeout
         language = resolve_language(language, question, self.index.glossary)
+        as_typed, question = question.strip(), self._plainly(question.strip(), language)
+        history = [
+            {**turn, "content": self._plainly(turn["content"], language)} for turn in history
+        ]
         spoken = kind_of_talk(question, language, self.index)
         if spoken:
             own = self._talk(spoken, history, language, deadline)
             if own:
-                yield from as_stream(
-                    replace(self._compose(own, language), question=question.strip())
-                )
+                yield from as_stream(replace(self._compose(own, language), question=as_typed))
                 return
-        asked = self._standing_alone(question.strip(), history, language, deadline)
+        asked = self._standing_alone(question, history, language, deadline)
         translations = self._translations(asked, language, deadline)
         opinion = asks_for_opinion(asked, self.index, language)
         looked_up = without_author(asked, self.index, language) if opinion else asked
         result = self.retrieve(looked_up, language, translations)
         if not result.is_answerable:
             result = self._retrieve_in_any_unit(looked_up, language) or result
-        if asked != question.strip():
-            result = replace(result, quotes=unheard_first(result.quotes, history))
+        if asked != question:
+            result = replace(result, quotes=unheard_first(result, history))
         result = replace(result, quotes=of_the_asked_type_first(result))
-        statements = self._statements(asked, result, opinion, language)
+        joined = asked != question and asked.endswith(question)
+        statements = self._statements(asked, result, opinion, language, joined)
         if not statements:
             yield from as_stream(self._abstain(asked, language, result.passages))
             return
-        extract = replace(self._compose(statements, language), question=asked)
+        extract = replace(
+            self._compose(statements, language), question=as_typed if asked == question else asked
+        )
         if self.model is None:
             yield from as_stream(extract)
             return
@@ -135,9 +143,13 @@ class Answering:
         yield from self._generate(extract, quotes, result.passages, deadline)
 
     def _statements(
-        self, asked: str, result: RetrievalResult, opinion: bool, language: str
+        self, asked: str, result: RetrievalResult, opinion: bool, language: str, joined: bool
     ) -> Sequence[Statement]:
-        """What the answer says; nothing where the documents do not answer."""
+        """What the answer says; nothing where the documents do not answer.
+
+        ``joined`` says that the question before is read along: it was answered, and is no part of
+        what is asked now.
+        """
         statements: Sequence[Statement] = ()
         if not opinion:
             statements = self._profile(result) or self._corrected_premise(result, language)
@@ -145,7 +157,7 @@ class Answering:
             statements = opinion_statements(self._findings(asked, result))
         if statements:
             return statements
-        parts = self._retrieve_parts(asked, language)
+        parts = self._retrieve_parts(asked, language) if not joined else []
         all_parts = bool(parts) and all(part.is_answerable for part in parts)
         if (result.is_answerable and holds_the_asked_type(result)) or all_parts:
             return make_plan(self._findings(asked, result, parts))
@@ -162,7 +174,8 @@ class Answering:
         language = resolve_language(language, question, self.index.glossary)
         limit = max(k, _CANDIDATES)
         ranked: list[ScoredPassage] = []
-        for _, passages in self._lists(question.strip(), language, limit, _NO_TRANSLATIONS):
+        asked = self._plainly(question.strip(), language)
+        for _, passages in self._lists(asked, language, limit, _NO_TRANSLATIONS):
             ranked += passages
         return ranked[:k]
 
@@ -177,6 +190,17 @@ class Answering:
         return document
 
     # The question
+
+    def _plainly(self, text: str, language: str) -> str:
+        """A text of the reader's in the letters and words that the documents use."""
+        if language != "zh":
+            return text
+        lexical = self.index.lexical.get("zh")
+
+        def is_known(pair: str) -> bool:
+            return lexical is not None and lexical.document_frequency(pair) > 0
+
+        return in_plain_chinese(text, self.index.glossary, is_known)
 
     def _standing_alone(
         self, question: str, history: Sequence[Turn], language: str, deadline: float
@@ -275,7 +299,8 @@ class Answering:
         """What the thing asked for is, where the documents have a profile of it."""
         if result.query is None:
             return ()
-        return profile_statements(result.query, self.index, self.settings.max_sentences)
+        origin = origin_statements(result.query, self.index)
+        return origin or profile_statements(result.query, self.index, self.settings.max_sentences)
 
     def _corrected_premise(self, result: RetrievalResult, language: str) -> Sequence[Statement]:
         """What is said of another, where the question presumes it of a name of which it is not said."""
@@ -424,19 +449,30 @@ def holds_the_asked_type(result: RetrievalResult) -> bool:
 
 
 def _holds_type(quote: Quote, query: Query) -> bool:
-    return answer_types.holds(quote.text, query.types & _TYPED)
+    """Whether a sentence holds the number or time that is asked for, of a thing that is named."""
+    if not quote.names or not answer_types.holds(quote.text, query.types & _TYPED):
+        return False
+    thing = counted_thing(query.text, query.language)
+    return counts(quote.text, thing, quote.passage.language)
 
 
-def unheard_first(quotes: Sequence[Quote], history: Sequence[Turn]) -> tuple[Quote, ...]:
-    """Of a follow-up, what the last answer has said already comes later: it was not enough."""
+def unheard_first(result: RetrievalResult, history: Sequence[Turn]) -> tuple[Quote, ...]:
+    """Of a follow-up, what the last answer has said already comes later: it was not enough, unless
+    it holds the number or time that is now asked for."""
     answers = [t["content"] for t in history if t.get("role") == "assistant" and t.get("content")]
     heard = _folded(answers[-1]) if answers else ""
 
     def worth(quote: Quote) -> float:
         said = _folded(quote.passage.sentence(quote.number)) in heard
-        return quote.score - (_HEARD if said else 0.0)
+        is_old = said and not _is_typed(quote, result.query)
+        return quote.score - (_HEARD if is_old else 0.0)
 
-    return tuple(sorted(quotes, key=worth, reverse=True))
+    return tuple(sorted(result.quotes, key=worth, reverse=True))
+
+
+def _is_typed(quote: Quote, query: Query | None) -> bool:
+    """Whether a number or a time is asked for, and the sentence holds it."""
+    return query is not None and bool(query.types & _TYPED) and _holds_type(quote, query)
 
 
 def _folded(text: str) -> str:

@@ -89,7 +89,10 @@ def join_sentences(sentences: Iterable[AnswerSentence]) -> tuple[str, tuple[Mark
     marks: list[Mark] = []
     for sentence in sentences:
         words = " ".join(sentence.text.split())
-        text = " ".join(filter(None, (text, sentence.lead, words)))
+        # A full-width colon has room of its own.
+        gap = "" if sentence.lead.endswith("：") else " "
+        said = f"{sentence.lead}{gap}{words}".strip()
+        text = " ".join(filter(None, (text, said)))
         for number in sentence.citations:
             text += f" [{number}]" if text else f"[{number}]"
             marks.append(Mark(number, len(text) - len(f"[{number}]"), len(text)))

@@ -11,7 +11,7 @@ import re
 _TYPES: dict[str, tuple[str, str]] = {
     "reason": (
         r"\bwhy\b|\bhow come\b|\breasons?\b|\bwarum\b|\bwieso\b|\bweshalb\b|\bgr[uü]nde?\b"
-        r"|为什么|为何|何以|原因|怎么会",
+        r"|为什么|为何|何以|原因|怎么会|怎么回事|怎么能|怎么成了|理由|靠什么",
         r"\bbecause\b|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b"
         r"|\bmade\b|\breason|\bas a result\b"
         # "since 2024" and "since March" tell a time
@@ -25,16 +25,19 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\bwhat (?:number|share|percent\w*|proportion|amount|size|price|target)\b|\bcost\b"
         r"|\bwie ?(?:viele?|gro[sß]+|hoch|lange?|oft|alt|weit|teuer)\b"
         r"|\bwelche[rn]? (?:anteil|zahl|summe|prozent\w*|betrag|ziel)\b|\banzahl\b"
-        r"|多少|几[家个名位款项倍成种]|多[大高长远久]|占比|比例|数量|总数|规模|第几",
+        r"|多少|(?<![哪近好这前那])几(?![乎何])|多[大高长远久]|占比|比例|数量|总数|规模",
         r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|hundred|thousand"
         r"|million|billion)\b"
         r"|\b(?:zwei|drei|vier|f[uü]nf|sechs|sieben|acht|neun|zehn|h[aä]lfte|hundert|tausend"
-        r"|million\w*|milliarde\w*)\b|[一二三四五六七八九十百千万亿两半]",
+        r"|million\w*|milliarde\w*)\b"
+        # 一 is mostly no number ("一共", "一家" for a firm), and 百 or 四 may be part of a name
+        r"|[二三四五六七八九十百千两]+[多余几]?(?:[万亿]|[家个位名款项倍成种起笔台座所人次年轮]|分之)"
+        r"|[几数]十|第[一二三四五六七八九十]|过半|一半|半数|一倍|首位|榜首",
     ),
     "time": (
         r"\bwhen\b|\b(?:what|which) (?:year|day|date|month|time|century|decade)\b"
         r"|\bwann\b|\b(?:welche[smnr]?) (?:jahr\w*|tag|datum|monat|zeit)\b|\bseit wann\b"
-        r"|什么时候|何时|哪一?年|几月|哪一?天|什么时间|哪个?月|多久",
+        r"|什么时候|何时|哪一?年|几[年月号日]|哪一?天|什么时间|哪个?月|多久|年份|日期",
         r"\b1\d{3}\b|\b20\d{2}\b|\b(?:january|february|march|april|june|july|august|september"
         r"|october|november"
         r"|december|century|monday|sunday)\b"

@@ -20,6 +20,7 @@ from citechat_ingest import FUNCTION_WORDS
 from citechat_ingest.language import CHINESE_FUNCTION_WORD
 from citechat_ingest.layout import INVISIBLE
 
+from .chinese_letters import simplified
 from .word_translation import in_dictionary_form
 
 _TOKEN = re.compile(
@@ -91,10 +92,16 @@ def in_pieces(term: str, pieces: Collection[str]) -> float:
 
 
 def fold(text: str) -> str:
-    """Lower case, accents off (ü → u, ß → ss), full-width forms to ASCII, nothing that no reader
-    sees.
+    """Lower case, accents off (ü → u, ß → ss), full-width forms to ASCII, traditional characters
+    simplified, nothing that no reader sees.
     """
-    plain = text.translate(INVISIBLE).replace("ß", "ss").replace("ẞ", "ss").replace("’", "'")
+    plain = (
+        simplified(text)
+        .translate(INVISIBLE)
+        .replace("ß", "ss")
+        .replace("ẞ", "ss")
+        .replace("’", "'")
+    )
     decomposed = unicodedata.normalize("NFKD", plain.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -18,6 +18,7 @@ from importlib.resources import files
 
 import Stemmer
 
+from .chinese_letters import simplified
 from .german_compounds import compound_gloss
 
 _LISTED = ("de", "zh")
@@ -37,7 +38,7 @@ def to_english(text: str, language: str) -> str:
     if language == "de":
         return _WORD.sub(lambda match: _german(match.group()), text)
     if language == "zh":
-        halfwidth = text.translate(_FULL_WIDTH)
+        halfwidth = simplified(text).translate(_FULL_WIDTH)
         glossed = _HAN_RUN.sub(lambda match: f" {_chinese(match.group())} ", halfwidth)
         return " ".join(glossed.split())
     return text
@@ -164,6 +165,11 @@ def _chinese(run: str) -> str:
     english = [glosses.get(word, word) for word in chinese_words(run)]
     # Particles and measure words have an empty gloss.
     return " ".join(gloss for gloss in english if gloss)
+
+
+def is_chinese_word(word: str) -> bool:
+    """Whether the word list has a word in simplified characters."""
+    return word in _glosses("zh")
 
 
 @lru_cache(_OFTEN_READ)

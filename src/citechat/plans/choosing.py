@@ -12,6 +12,7 @@ from ..language import answer_types, terms
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from ..verification.facts import Number, read_facts
+from ..verification.measure_words import counted_thing, counts
 from .statements import Findings, Statement
 
 # Two sentences are about the same matter when they share this much of the shorter one's words,
@@ -85,7 +86,10 @@ def saying_otherwise(first: Quote, findings: Findings) -> Quote | None:
         if other.names < first.names or not is_same_matter(first, other):
             continue
         theirs = numbers(other, findings.index)
-        if theirs and not (theirs & own):
+        alike = {number.unit for number in theirs} & {number.unit for number in own}
+        thing = counted_thing(findings.query.text, findings.language)
+        same_thing = counts(other.text, thing, other.passage.language)
+        if theirs and alike and same_thing and not (theirs & own):
             return other
     return None
 

@@ -18,7 +18,9 @@ from .statements import Statement
 _DEFINITION = re.compile(
     r"\bwhat(?:'s| is| are| was| were| does)\b|\bdefin\w+|\bmean(?:s|ing|t)?\b|\bexplain\b"
     r"|\bwas (?:ist|sind|war|bedeutet|heißt|heisst|versteht)\b|\bbedeutet\b|\berklär\w*"
-    r"|\bstands? for\b|\bsteht .{0,20}für\b|什么是|是个?(?:什么|啥)|何谓|什么叫|啥叫|啥是|(?:什么|啥)意思|是指|指的是|解释",
+    r"|\bstands? for\b|\bsteht .{0,20}für\b"
+    r"|什么是|是(?:一?[家个座所款支种位项])?(?:什么|怎样|怎么样)|何谓|什么叫|什么意思|是指|指的?是|解释|含义|定义"
+    r"|做什么的|什么来历",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -26,7 +28,9 @@ _ABOUT = re.compile(
     r"|\bbekannt für\b|\bberühmt für\b|\bbesonder(?:e|es|s)\b|\bStärken?\b|特别|出名|有名|著名|优势|亮点|特点|特色"
     r"|\binfos?\b|\binformation\b|\bwho(?:'s| is| are| was| were)\b|\bprofile\b|\boverview\b"
     r"|\bwas ist .{1,40} für (?:ein|eine|einer)\b|\bwer (?:ist|sind|war)\b|\berzähl\w*|\bsag\w* mir\b|\büber\b|\büberblick\b|\bsteckbrief\b"
-    r"|介绍|说说|讲讲|谈谈|聊聊|谁是|是谁|关于|了解|概况|情况|怎么样|何许人|何方神圣|什么来头|啥来头",
+    r"|介绍|说说|讲讲|谈谈|聊聊|谁是|是谁|关于|了解|概况|情况|怎么样|何许人|何方神圣|什么来头|简介|背景|来历|底细"
+    r"|[强好]在哪里?|厉害|有什么(?:名气|优势|特[色点]|亮点|长处|本事|成绩|看点|说头|了不起)|特别在哪里?"
+    r"|(?:发展|做|干)得?(?:怎么样|如何)|表现如何|(?:水平|地位|实力)(?:怎么样|如何)|靠什么出名|为什么(?:出名|有名|重要|火|红)",
     re.IGNORECASE,
 )
 # Words that ask without naming what: they are no part of what is asked of a name.
@@ -41,7 +45,9 @@ _IDLE = re.compile(
     r"|chinas?|chinesisch\w*|bekannt|berühmt|besonder\w*|stärken?|wichtig|an"
     r"|weißt|weisst|wissen|du|sie|kannst|können|steht|steckt|hinter|für|denn|so|ein|eine|einen|der|die"
     r"|das|dem|den|des|zu|zum|zur|von|artikel|mit|gemeint|steckbrief|person|art)\b"
-    r"|中国的?|特别|出名|有名|著名|优势|亮点|特点|特色|之处|厉害|什么|啥|东东|东西|玩意儿?|何许人也?|何方神圣|来头|人物|呗|嘛|呀|咋|那个?|这个?|文中|文章里?"
+    r"|中国的?|特别|出名|有名|著名|优势|亮点|特点|特色|之处|厉害|什么|怎样|何许人也?|何方神圣|来头|来历|底细|简介|背景|人物"
+    r"|呗|嘛|那个?|这个?|文中|文章里?|做|地方|机构|组织|学校|榜单?|名词|概念|词|含义|定义|一个?|一[家座所款支种位项]"
+    r"|[座所款支种位项]|具体|大概|主要|详细"
     r"|说的|提到的|谁|是|的|一下|下|区|简单|介绍|说说|讲讲|谈谈|聊聊|请|给我|关于|这家|公司|企业|城市"
     r"|意思|叫|何谓|指|解释|情况|概况|了解|我想|想|吗|呢|啊|个|家|到底|究竟|怎么样|你|知道",
     re.IGNORECASE,

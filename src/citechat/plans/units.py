@@ -131,7 +131,8 @@ def statements(findings: Findings) -> Sequence[Statement]:
     if len(changed) == 1:
         # The answer opens with what was asked for.
         lead = say("in_other_units", language, number=changed[0][1])
-        first = replace(first, lead=f"{lead} {first.lead}".rstrip())
+        gap = "" if language == "zh" else " "
+        first = replace(first, lead=f"{lead}{gap}{first.lead}".rstrip())
     elif changed:
         other = [*other, Statement(lead=_equations(changed, language))]
     return [first, *other]

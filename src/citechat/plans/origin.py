@@ -1,0 +1,96 @@
+"""Where something is, whose it is, who founded it: the sentence of its profile that names the place, the
+company or the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citechat_ingest import Name
+
+from ..index.building import Index
+from ..language import terms
+from ..retrieval.query import Query, QueryName
+from ..retrieval.selection import Quote
+from .profile import profile_quotes
+from .statements import Statement
+
+# Kind of the name that is asked for → how a Chinese question asks for it.
+_ASKED = {
+    "place": re.compile(
+        r"(?:总部|公司|落户|坐落|位于|扎根|设|开)?在?哪(?:里|座|个)?(?:城市|市|省|地方|地区|国家|国)?(?:的|办公|落户|扎根)?"
+        r"(?:公司|企业|机构)?$|哪里人$|(?:位置|地址|所在地|大本营|老家|总部)(?:是|在)?(?:哪里|什么地方|什么)?$"
+    ),
+    "company": re.compile(
+        r"(?:由|归|属于?|出自)?(?:哪[一]?家|哪个|什么|谁)(?:公司|企业|厂商|大厂)?(?:家)?(?:所有|旗下)?的?"
+        r"(?:开发|研发|推出|做|出|出品|打造|训练)?(?:出来)?(?:的)?(?:产品|模型|大模型|应用|机器人|东西)?$"
+    ),
+    "person": re.compile(
+        r"(?:由|又是|是|被)?(?:谁|哪位|什么人|何人)(?:一手)?(?:创办|创立|创建|成立|办|开|建立|建)(?:起来)?的?$"
+        r"|(?:创始人|创办人|老板|掌门人|创建者)(?:是|叫|又是)?(?:谁|什么|哪位|什么名字|何人)?$"
+    ),
+}
+# A country tells nobody where a firm is.
+_COUNTRIES = ("中国", "美国")
+_FOUNDS = re.compile(r"创办|创立|创建|创始人|成立")
+_TRAILING = re.compile(r"[\s，。？！?!.,吗呢啊呀的]+$")
+_IDLE = re.compile(r"是|的|在|由|又|这[家个款]|公司|企业|目前|现在|都|请|位于|总部|，|,|\s")
+
+
+def origin_statements(query: Query, index: Index) -> Sequence[Statement]:
+    """The sentence of the profile of the one name asked for; nothing where none tells.
+
+    Only Chinese questions are read.
+    """
+    if query.language != "zh":
+        return ()
+    question = _TRAILING.sub("", query.text)
+    for name in query.names:
+        document_id = _profile_of(name, index)
+        if not document_id or _is_beside(name, query):
+            continue
+        for kind in _kinds_asked(question, name):
+            for quote in profile_quotes(document_id, "zh", index):
+                if _tells(kind, quote, name, index):
+                    return [Statement(quote)]
+    return ()
+
+
+def _is_beside(name: QueryName, query: Query) -> bool:
+    """Whether the question names another thing, too."""
+    return any(other.name is not name.name for other in query.proper_names)
+
+
+def _kinds_asked(question: str, name: QueryName) -> Iterator[str]:
+    """The kinds of name that a question asks for, when it asks nothing more."""
+    for kind, pattern in _ASKED.items():
+        match = pattern.search(question)
+        if match is None or (kind == name.name.kind and kind != "place"):
+            continue
+        before = question[: match.start()]
+        rest = _IDLE.sub(" ", _without(before, name))
+        if not terms.query_words(rest, "zh"):
+            yield kind
+
+
+def _without(text: str, name: QueryName) -> str:
+    for spelling in sorted(name.name.all_spellings, key=len, reverse=True):
+        text = re.sub(re.escape(spelling), " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def _profile_of(name: QueryName, index: Index) -> str:
+    keys = (("zh", spelling.casefold()) for spelling in name.name.all_spellings)
+    return next((index.profiles[key] for key in keys if key in index.profiles), "")
+
+
+def _tells(kind: str, quote: Quote, name: QueryName, index: Index) -> bool:
+    """Whether a sentence names another thing of the kind; for a person, as a founder."""
+    if kind == "person" and not _FOUNDS.search(quote.text):
+        return False
+    return any(_is_other(said, kind, name) for said in index.glossary.found_in(quote.text))
+
+
+def _is_other(said: Name, kind: str, name: QueryName) -> bool:
+    is_another = said.kind == kind and said is not name.name
+    return is_another and said.names["zh"] not in _COUNTRIES

@@ -1,0 +1,52 @@
+"""Where something is, whose it is and who founded it, from its profile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citechat import CiteChat, Settings
+from citechat.index.building import Index
+from citechat.plans.origin import origin_statements
+from citechat.testing import LetterCountEmbedder
+from quoting import query_of, quoted
+
+NAMES = {"灯塔公司": "company", "海上集团": "company", "诺登": "place", "陆小船": "person"}
+PROFILE = "灯塔公司造船。灯塔公司由陆小船创办，总部在诺登。灯塔公司属于海上集团。"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    folder: Path = tmp_path_factory.mktemp("origins")
+    path = folder / "corpus" / "zh" / "profiles" / "lamp.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"---\ntitle: 灯塔公司\nrole: profile\n---\n\n{PROFILE}\n", encoding="utf-8")
+    entries = [
+        f'[[name]]\nkind = "{kind}"\nen = "{name}"\nde = "{name}"\nzh = "{name}"\n'
+        for name, kind in NAMES.items()
+    ]
+    (folder / "corpus" / "glossary.toml").write_text("".join(entries), encoding="utf-8")
+    settings = Settings(corpus=folder / "corpus", index_dir=folder / "index")
+    return CiteChat(settings, embedder=LetterCountEmbedder()).index
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("灯塔公司是哪个城市的？", "灯塔公司由陆小船创办，总部在诺登。"),
+        ("灯塔公司总部在哪里", "灯塔公司由陆小船创办，总部在诺登。"),
+        ("灯塔公司是谁创办的？", "灯塔公司由陆小船创办，总部在诺登。"),
+        ("灯塔公司的创始人叫什么名字？", "灯塔公司由陆小船创办，总部在诺登。"),
+    ],
+)
+def test_the_sentence_that_names_it_answers(question: str, sentence: str, index: Index) -> None:
+    said = quoted(origin_statements(query_of(question, "zh", index), index))
+    assert said == [sentence]
+
+
+@pytest.mark.parametrize(
+    "question", ["灯塔公司在哪里造船", "灯塔公司和海上集团在哪里", "陆小船是哪里人"]
+)
+def test_nothing_is_said_where_more_is_asked_or_nothing_known(question: str, index: Index) -> None:
+    assert not origin_statements(query_of(question, "zh", index), index)
