@@ -1,6 +1,7 @@
 """An exam for the proof gate, made by rule: true sentences said otherwise, and planted errors.
 
-    python tests/planted.py            the table
+    python tests/planted.py            the table, 80 cases a kind
+    python tests/planted.py 200        the same, 200 cases a kind
     python tests/planted.py de name    what went wrong there
 
 The sentences are those of the corpus that answer a question of tests/exams/gold, then others in a
@@ -33,6 +34,13 @@ from citechat_ingest import (
     read_glossary,
     shipped_corpus,
     split_passages,
+)
+from planted_meaning import (
+    add_other_negation,
+    change_comparator,
+    drop_negation,
+    opposite,
+    reword,
 )
 
 GOLD = Path(__file__).parent / "exams" / "gold"
@@ -357,7 +365,7 @@ def swap_names(glossary: Glossary, text: str, chance: random.Random) -> str | No
         if a.end < b.start
         and a.name.kind == b.name.kind
         and a.name is not b.name
-        and b.start - a.end > 12
+        and not _is_enumeration(text[a.end : b.start], glossary)
     ]
     if not pairs:
         return None
@@ -369,6 +377,17 @@ def swap_names(glossary: Glossary, text: str, chance: random.Random) -> str | No
         + text[a.start : a.end]
         + text[b.end :]
     )
+
+
+def _is_enumeration(between: str, glossary: Glossary) -> bool:
+    """Whether little but names, commas and an "and" stands between two names: their order is free."""
+    left = between
+    for mention in reversed(glossary.mentions(between)):
+        left = left[: mention.start] + left[mention.end :]
+    joining = r"\b(?:and|und|or|oder|as well as|sowie|the|der|die)\b|[和与及或、]"
+    letters = re.sub(r"\W", "", re.sub(joining, "", left))
+    is_chinese = bool(re.search(r"[\u4e00-\u9fff]", letters))
+    return len(letters) < (2 if is_chinese else 4)
 
 
 def negate(text: str, language: str) -> str | None:
@@ -506,6 +525,13 @@ def fuse(first: str, second: str, language: str) -> str:
 # The exam
 
 ERRORS = ("number", "digits swapped", "scale", "unit", "word", "year", "month", "day", "name")
+MEANING: dict[str, Change] = {
+    "reworded": reword,
+    "meaning: opposite word": opposite,
+    "meaning: other comparator": change_comparator,
+    "meaning: not left out": drop_negation,
+    "meaning: never, nobody, did not": add_other_negation,
+}
 HARD = ("neighbour's name", "neighbour's number", "names swapped", "negated")
 
 
@@ -602,6 +628,8 @@ def _cases(
         yield "hard: neighbour's number", partial(neighbours_number, place, language, chance), cited
         yield "hard: names swapped", partial(swap_names, glossary, text, chance), cited
         yield "hard: negated", partial(negate, text, language), cited
+        for kind, meaning in MEANING.items():
+            yield kind, partial(meaning, text, language, chance), cited
         yield "unrelated", partial(str, text), (strange,)
 
 
@@ -627,8 +655,11 @@ def marks(exam: dict[str, list[Case]]) -> dict[str, Counter[str]]:
     }
 
 
+GROUPS = ("planted", "hard", "meaning", "unrelated")
+
+
 def group_of(kind: str) -> str:
-    return kind.split(":")[0] if kind.startswith(("planted", "hard", "unrelated")) else "true"
+    return kind.split(":")[0] if kind.startswith(GROUPS) else "true"
 
 
 def flagged(given: dict[str, Counter[str]], group: str) -> tuple[int, int]:
@@ -643,7 +674,7 @@ def main() -> None:
     if len(sys.argv) > 2:
         print_wrong_ones(*sys.argv[1:3])
     else:
-        print_table()
+        print_table(int(sys.argv[1]) if len(sys.argv) > 1 else QUOTA)
 
 
 def print_wrong_ones(language: str, part_of_kind: str) -> None:
@@ -657,11 +688,11 @@ def print_wrong_ones(language: str, part_of_kind: str) -> None:
                 print(f"  {[span.text for span in verified.spans]}")
 
 
-def print_table() -> None:
+def print_table(quota: int) -> None:
     given: dict[str, dict[str, Counter[str]]] = {}
     seconds, total = 0.0, 0
     for language in LANGUAGES:
-        exam = make_exam(language)
+        exam = make_exam(language, quota)
         started = perf_counter()
         given[language] = marks(exam)
         seconds += perf_counter() - started
@@ -669,7 +700,7 @@ def print_table() -> None:
     kinds = {kind for counts in given.values() for kind in counts}
     true_ones_first = sorted(kinds, key=lambda kind: (group_of(kind) != "true", kind))
     print(f"{'flagged of all':28}" + "".join(f"{language:>16}" for language in LANGUAGES))
-    for name in [*true_ones_first, "true", "planted", "hard", "unrelated"]:
+    for name in [*true_ones_first, "true", *GROUPS]:
         cells = []
         for language in LANGUAGES:
             flags, every = _flags(given[language], name)

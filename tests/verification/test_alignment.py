@@ -18,7 +18,11 @@ GLOSSARY = Glossary(tuple(Name("place", {"en": en, "de": de, "zh": zh}) for en, 
 
 def differences(claim: str, source: str, language: str = "en"):
     return compare(
-        claim, read_facts(claim, language, GLOSSARY), source, read_facts(source, language, GLOSSARY)
+        claim,
+        read_facts(claim, language, GLOSSARY),
+        source,
+        read_facts(source, language, GLOSSARY),
+        language,
     )
 
 
@@ -92,4 +96,51 @@ def test_a_word_that_denies_counts_where_three_quarters_of_the_claim_are_the_sou
     claim = f"alpha bravo not carbon delta echo foxtrot golf hotel {'x y z'[: 2 * other_words - 1]}"
     source = f"alpha bravo carbon delta echo foxtrot golf hotel {'q r s'[: 2 * other_words - 1]}"
 
-    assert compare(claim, (), source, ()).negations == negations
+    assert compare(claim, (), source, (), "en").negations == negations
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "language", "opposites"),
+    [
+        ("The price rose to 3 yuan.", "The price fell to 3 yuan.", "en", ("rose",)),
+        ("Der Preis stieg auf 3 Yuan.", "Der Preis sank auf 3 Yuan.", "de", ("stieg",)),
+        ("2023年价格上升到3元。", "2023年价格下降到3元。", "zh", ("上升",)),
+        ("The price rose to 3 yuan.", "The price went up to 3 yuan.", "en", ()),
+    ],
+)
+def test_an_opposite_stands_in_the_place_of_the_sources_word(
+    claim: str, source: str, language: str, opposites: tuple[str, ...]
+) -> None:
+    assert differences(claim, source, language).opposites == opposites
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "surfaces"),
+    [
+        (
+            "Beijing overtook Shanghai in May.",
+            "Shanghai overtook Beijing in May.",
+            ["Beijing", "Shanghai"],
+        ),
+        ("It names Beijing and Shanghai in May.", "It names Shanghai and Beijing in May.", []),
+        ("Beijing overtook Shanghai in May.", "Beijing overtook Shanghai in May.", []),
+    ],
+)
+def test_names_that_have_changed_places_are_others_unless_they_are_a_list(
+    claim: str, source: str, surfaces: list[str]
+) -> None:
+    assert sorted({fact.surface for fact in differences(claim, source).other}) == surfaces
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "negations"),
+    [
+        ("The pool did not open in May.", "The pool opened in May.", ("not",)),
+        ("The pool doesn't open in May.", "The pool will open in May.", ("doesn't",)),
+        ("The pool opened in May.", "The pool opened in May, not in June.", ()),
+    ],
+)
+def test_a_denial_may_take_a_helping_verb(
+    claim: str, source: str, negations: tuple[str, ...]
+) -> None:
+    assert differences(claim, source).negations == negations

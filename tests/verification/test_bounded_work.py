@@ -80,7 +80,7 @@ def test_two_long_texts_are_compared_for_a_bounded_time(unit: str) -> None:
     facts = read_facts(text[:4_000], "en", GLOSSARY)
     start = time.process_time()
 
-    compare(text[:100_000], facts, f"other {text[:100_000]}", facts)
+    compare(text[:100_000], facts, f"other {text[:100_000]}", facts, "en")
 
     assert time.process_time() - start < 2
 
@@ -90,7 +90,7 @@ def test_what_two_sentences_of_a_common_length_say_is_compared_to_their_end() ->
     claim, source = f"{words} in 2023", f"{words} in 2022"
 
     differences = compare(
-        claim, read_facts(claim, "en", GLOSSARY), source, read_facts(source, "en", GLOSSARY)
+        claim, read_facts(claim, "en", GLOSSARY), source, read_facts(source, "en", GLOSSARY), "en"
     )
 
     assert [fact.surface for fact in differences.other] == ["2023"]

@@ -246,13 +246,35 @@ def test_one_more_fact_may_stand_in_a_second_sentence_by_chance() -> None:
     assert span.text == "Norden has 1,500 lamps."
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The lighthouse cost 30 percent more than planned.",
+        "Norden bought 300 lamps and Suhl has 1,500.",
+    ],
+)
+def test_the_opposite_of_the_source_is_not_supported(claim: str) -> None:
+    assert check(claim).verdict != "supported"
+
+
+def test_a_number_above_what_the_source_puts_below_is_a_mismatch() -> None:
+    cited = passage("en", "Norden has more than 1,500 lamps.")
+
+    verified = check("Norden has fewer than 1,500 lamps.", "en", cited)
+
+    assert verified.verdict != "supported"
+    assert "1,500" in verified.problems
+
+
 # The planted exam
 
 
 @cache
 def given(language: str):
     exam = make_exam(language, CASES_A_KIND)
-    return marks({kind: cases for kind, cases in exam.items() if not kind.startswith("hard")})
+    return marks(
+        {kind: cases for kind, cases in exam.items() if not kind.startswith(("hard", "meaning"))}
+    )
 
 
 @pytest.mark.slow
@@ -262,6 +284,20 @@ def test_planted_errors_are_flagged(language: str) -> None:
 
     assert total >= 300
     assert flags / total >= 0.98
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_errors_of_meaning_are_flagged(language: str) -> None:
+    """Opposites, comparators, a "not" more or less; two names that have changed places."""
+    exam = make_exam(language, CASES_A_KIND)
+    kinds = [kind for kind in exam if kind.startswith("meaning") or kind == "hard: names swapped"]
+    of_kinds = marks({kind: exam[kind] for kind in kinds})
+
+    missed = sum(count["supported"] for count in of_kinds.values())
+    total = sum(count.total() for count in of_kinds.values())
+    assert total >= 150
+    assert missed / total <= 0.03
 
 
 @pytest.mark.slow

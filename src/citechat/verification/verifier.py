@@ -18,8 +18,10 @@ from itertools import pairwise
 from citechat_ingest import Glossary, Passage, Span
 
 from ..language import terms
+from ..language.opposites import opposites_between
 from ..values import Verdict
 from .alignment import compare
+from .comparators import direction, oppose
 from .facts import (
     Fact,
     Number,
@@ -49,6 +51,9 @@ SIMILAR = 0.75
 # next to the right sentence is quoted, too, and up to a fifth of the hard errors of the planted
 # exam that are noticed now are no longer (in German 180 of 240 instead of 222).
 _ADDS = 0.1
+# The share of a claim's words that its sources must hold before a word of it can be the opposite of
+# one of theirs, wherever the two stand: below it, they may speak of other things.
+_SAME_MATTER = 0.6
 
 
 @dataclass(frozen=True)
@@ -155,7 +160,7 @@ def verify(
             rated, is_borne_out = [alike], True
     missing = _missing(claim, rated)
     misplaced, denied = _differences(claim, rated)
-    problems = _distinct([*missing, *misplaced])
+    problems = _distinct([*missing, *misplaced, *_turned_comparators(claim, rated)])
     spans = tuple(span.span for span in rated)
     if not is_borne_out or denied:
         return Verified("unsupported", spans, (*problems, *denied))
@@ -406,18 +411,43 @@ def _missing(claim: _Claim, rated: Sequence[_RatedSpan]) -> list[str]:
 
 
 def _differences(claim: _Claim, rated: Sequence[_RatedSpan]) -> tuple[list[str], tuple[str, ...]]:
-    """(facts in whose place every sentence has another, words that deny on one side only)."""
+    """(facts in whose place every sentence has another, words that say the opposite of the source)."""
+    # Words of two languages do not lie beside each other.
+    sentences = [
+        sentence for span in rated if span.language == claim.language for sentence in span.sentences
+    ]
     in_place: set[Fact] = set()
     other: list[Fact] = []
-    negations: list[str] = []
-    for span in rated:
-        # Words of two languages do not lie beside each other.
-        if span.language != claim.language:
-            continue
-        for sentence in span.sentences:
-            differences = compare(claim.text, claim.facts, sentence.text, sentence.facts)
-            in_place.update(differences.same)
-            other.extend(differences.other)
-            negations.extend(differences.negations)
+    denied: list[str] = []
+    for sentence in sentences:
+        differences = compare(
+            claim.text, claim.facts, sentence.text, sentence.facts, claim.language
+        )
+        in_place.update(differences.same)
+        other.extend(differences.other)
+        denied.extend([*differences.negations, *differences.opposites])
+    # What only one of several sentences says the other way round may be said by another.
+    together = " ".join(sentence.text for sentence in sentences)
+    if _share(_pooled(span.coverage for span in rated)) >= _SAME_MATTER:
+        denied.extend(opposites_between(claim.text, together, claim.language))
     misplaced = [fact.surface for fact in other if fact not in in_place]
-    return misplaced, _distinct(negations)
+    return misplaced, _distinct(denied)
+
+
+def _turned_comparators(claim: _Claim, rated: Sequence[_RatedSpan]) -> list[str]:
+    """The numbers that the claim puts above what it says, and every source below it, or the reverse."""
+    turned = []
+    for fact in claim.facts:
+        if not isinstance(fact.value, Number):
+            continue
+        claimed = direction(claim.text, fact.start, fact.end, claim.language)
+        stated = [
+            direction(sentence.text, other.start, other.end, span.language)
+            for span in rated
+            for sentence in span.sentences
+            for other in sentence.facts
+            if matches(other.value, fact.value)
+        ]
+        if stated and all(oppose(claimed, side) for side in stated):
+            turned.append(fact.surface)
+    return turned
