@@ -224,24 +224,32 @@ def _words(text: str) -> Iterator[_Token]:
 
 def _negations(blocks: Sequence[_Block]) -> Iterator[str]:
     """Words that deny and stand on one side only, between words that both have."""
-    for block in blocks:
-        if block.equal or not _is_stretch(block):
-            continue
-        in_claim = [token for token in block.claim if _denies(token)]
-        in_source = [token for token in block.source if _denies(token)]
+    for block in _stretches(blocks):
+        in_claim = list(filter(_denies, block.claim))
+        in_source = list(filter(_denies, block.source))
         # "Not without" denies nothing.
-        if len(in_claim) % 2 != len(in_source) % 2:
+        is_turned = len(in_claim) % 2 != len(in_source) % 2
+        if is_turned:
             yield [*in_claim, *in_source][0].surface
 
 
 def _opposites(blocks: Sequence[_Block], language: str) -> Iterator[str]:
     """Words of the claim in whose place the source has their opposite."""
+    for block in _stretches(blocks):
+        claimed, stated = _joined(block.claim, language), _joined(block.source, language)
+        yield from opposites_between(claimed, stated, language)
+
+
+def _joined(tokens: Sequence[_Token], language: str) -> str:
     joint = "" if language == "zh" else " "
+    return joint.join(token.surface for token in tokens)
+
+
+def _stretches(blocks: Sequence[_Block]) -> Iterator[_Block]:
+    """What differs and is short enough to be one word said otherwise."""
     for block in blocks:
-        if not block.equal and block.claim and block.source and _is_stretch(block):
-            claimed = joint.join(token.surface for token in block.claim)
-            stated = joint.join(token.surface for token in block.source)
-            yield from opposites_between(claimed, stated, language)
+        if not block.equal and _is_stretch(block):
+            yield block
 
 
 def _is_stretch(block: _Block) -> bool:
