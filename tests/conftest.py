@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from citechat import CiteChat, Settings
-from citechat.index.building import Index
+from citechat.index.opening import Index
 from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.testing import LetterCountEmbedder
 from lights import write_lights

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from citechat.index.building import Index
+from citechat.index.opening import Index
 from citechat.plans import Findings, Statement
 from citechat.retrieval.query import Query, make_query
 from citechat.retrieval.retriever import ScoredPassage

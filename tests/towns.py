@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from citechat import CiteChat, Settings
-from citechat.index.building import Index
+from citechat.index.opening import Index
 from citechat.plans import Findings
 from citechat.retrieval.query import make_query
 from citechat.retrieval.selection import Quote

@@ -1,9 +1,18 @@
 """Files → documents → passages with exact offsets. No vectors, no settings."""
 
 from .audit import VERDICTS, Check, read_checks
-from .corpus import SourceFile, corpus_files, has_role, read_corpus, shipped_corpus
+from .corpus import (
+    Seen,
+    SourceFile,
+    corpus_files,
+    has_role,
+    read_audit,
+    read_corpus,
+    read_files,
+    shipped_corpus,
+)
 from .documents import Document, Paragraph, Passage, Role, Span
-from .errors import CiteChatError, CorpusError
+from .errors import CiteChatError, CorpusError, TwinError
 from .example_questions import read_questions
 from .expected_questions import attach_expected_questions, expected_files, read_expected
 from .figures import (
@@ -39,20 +48,24 @@ __all__ = [
     "Passage",
     "Phrases",
     "Role",
+    "Seen",
     "SourceFile",
     "Span",
+    "TwinError",
     "attach_expected_questions",
     "can_read",
     "corpus_files",
     "detect_language",
     "expected_files",
     "has_role",
+    "read_audit",
     "read_checks",
     "read_corpus",
     "read_document",
     "read_expected",
     "read_figure_labels",
     "read_figures",
+    "read_files",
     "read_glossary",
     "read_phrases",
     "read_place_kinds",

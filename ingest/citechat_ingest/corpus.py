@@ -8,13 +8,13 @@ is just a folder of documents like any other.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .audit import audit_documents, read_checks
 from .documents import Document, Role
-from .errors import CorpusError
+from .errors import CorpusError, TwinError
 from .formats import READABLE
 from .language import LANGUAGES
 from .reading import MAX_BYTES, SUFFIXES, front_matter_role, read_document
@@ -41,6 +41,8 @@ def shipped_corpus() -> Path:
 
 Skip = Callable[[CorpusError], None]
 """Told of a file that is left out, and why."""
+Seen = dict[tuple[str | None, str], SourceFile]
+"""(language, document id) → the file that it was read from."""
 
 
 def corpus_files(roots: Sequence[Path], skip: Skip | None = None) -> list[SourceFile]:
@@ -54,7 +56,7 @@ def corpus_files(roots: Sequence[Path], skip: Skip | None = None) -> list[Source
         shown = ", ".join(map(str, roots)) or "(no folder given)"
         cure = f"put files ending in {', '.join(READABLE)} there"
         raise CorpusError(shown, "holds no documents", cure)
-    seen: dict[tuple[str | None, str], SourceFile] = {}
+    seen: Seen = {}
     usable: list[SourceFile] = []
     for file in files:
         try:
@@ -83,9 +85,25 @@ def read_corpus(
     Raises CorpusError, too, where a file takes the audit's name, and where no file can be read at
     all.
     """
-    seen: dict[tuple[str | None, str], SourceFile] = {}
+    seen: Seen = {}
+    for _, document in read_files(corpus_files(roots, skip), seen, skip, max_bytes):
+        yield document
+    yield from read_audit(roots, seen)
+
+
+def read_files(
+    files: Iterable[SourceFile],
+    seen: Seen,
+    skip: Skip | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[tuple[SourceFile, Document]]:
+    """The documents of some files of the corpus, as ``read_corpus`` reads them.
+
+    ``seen`` names the documents that there are already, by language and id; those that are read
+    join them.
+    """
     failures: list[CorpusError] = []
-    for file in corpus_files(roots, skip):
+    for file in files:
         try:
             document = read_document(file.path, file.document_id, file.language, max_bytes)
             _refuse_twin(seen, file, document.language)
@@ -93,9 +111,13 @@ def read_corpus(
             failures.append(error)
             _skip_or_raise(error, skip)
             continue
-        yield document
+        yield file, document
     if failures and not seen:
         raise failures[0]
+
+
+def read_audit(roots: Sequence[Path], seen: Seen) -> Iterator[Document]:
+    """The audit of the corpus as documents. Raises CorpusError where a file took its name."""
     for document in audit_documents(read_checks(roots)):
         twin = seen.get((document.language, document.document_id))
         if twin:
@@ -118,13 +140,11 @@ def _role_of(file: SourceFile) -> Role | None:
         return None
 
 
-def _refuse_twin(
-    seen: dict[tuple[str | None, str], SourceFile], file: SourceFile, language: str | None
-) -> None:
+def _refuse_twin(seen: Seen, file: SourceFile, language: str | None) -> None:
     twin = seen.setdefault((language, file.document_id), file)
     if twin is not file:
         reason = f'has the same document id "{file.document_id}" as {twin.path}'
-        raise CorpusError(file.path, reason, "rename one of the two files")
+        raise TwinError(file.path, reason, "rename one of the two files")
 
 
 def _files_below(root: Path) -> list[SourceFile]:

@@ -2,6 +2,7 @@
 
 CiteChatError
 └── CorpusError(ValueError)     a file or folder of the corpus cannot be used
+    └── TwinError               a file has the document id of another
 """
 
 from __future__ import annotations
@@ -35,3 +36,7 @@ class CorpusError(CiteChatError, ValueError):
         self.reason = reason
         self.cure = cure
         super().__init__(f"{path}: {reason}; {cure}")
+
+
+class TwinError(CorpusError):
+    """A file with the document id and language of another: only one of them can be read."""

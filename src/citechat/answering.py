@@ -23,8 +23,8 @@ from .generation import query_rewriting
 from .generation.draft import GenerationTask, write
 from .generation.language_model import LanguageModel
 from .generation.provider_errors import ModelFailure
-from .index.building import Index
 from .index.embedder import Embedder
+from .index.opening import Index
 from .language import answer_types
 from .messages import say
 from .plans import Findings, Statement, figures, make_plan, units

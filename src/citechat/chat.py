@@ -21,8 +21,9 @@ from .generation.language_model import LanguageModel
 from .generation.prompts import read_instructions
 from .generation.provider_errors import ModelFailure
 from .generation.providers import make_language_model
-from .index.building import Index, Progress, ensure_index
+from .index.building import Progress, ensure_index, newer_index
 from .index.embedder import Embedder, make_embedder
+from .index.opening import Index
 from .question.tidying import tidy_count, tidy_history, tidy_question
 from .reading import make_reader
 from .settings import Settings
@@ -105,9 +106,13 @@ class CiteChat:
     def index(self) -> Index:
         """The open index. Raises CorpusError, IndexBuildError or ModelError when there can be none."""
         with self._shared.lock:
-            if self._shared.index is None:
-                self._shared.index = ensure_index(self.settings, self.embedder, self._progress)
-            return self._shared.index
+            opened = self._shared.index
+            if opened is None:
+                opened = ensure_index(self.settings, self.embedder, self._progress)
+            else:
+                opened = newer_index(self.settings, self.embedder, opened) or opened
+            self._shared.index = opened
+            return opened
 
     def rebuild(self) -> Index:
         """Build the index anew, even if it is good, and use it from now on.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from citechat import CiteChat, Settings
-from citechat.index.building import Index
+from citechat.index.opening import Index
 from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.question.follow_up import contextualize_question
 from citechat.question.spelling import correct_spelling

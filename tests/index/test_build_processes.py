@@ -15,6 +15,7 @@ import pytest
 
 from citechat import CiteChat
 from citechat.index.build_lock import only_builder, sweep
+from citechat.index.corpus_state import index_recipe
 from citechat.testing import LetterCountEmbedder
 
 QUESTION = "When was the lighthouse of Norden built?"
@@ -83,7 +84,9 @@ def test_builders_that_are_killed_leave_no_litter_and_a_right_answer(settings):
     assert "1892" in reply.text
     fingerprint = chat.index.fingerprint
     names = {path.name for path in Path(str(settings.index_dir)).iterdir()}
-    assert names == {fingerprint, f".{fingerprint}.lock", "embeddings.sqlite"}
+    recipe = index_recipe(settings, LetterCountEmbedder())
+    locks = {f".{fingerprint}.lock", f".{recipe}.lock"}
+    assert names == {fingerprint, f".{recipe}.current", "embeddings.sqlite", *locks}
 
 
 def test_what_is_still_being_built_is_not_swept(tmp_path):

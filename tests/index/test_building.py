@@ -12,7 +12,8 @@ import pytest
 
 from citechat import CorpusError, IndexBuildError, Settings
 from citechat.index.bm25_index import asked_terms
-from citechat.index.building import ensure_index, index_fingerprint
+from citechat.index.building import ensure_index
+from citechat.index.corpus_state import index_fingerprint
 from citechat.testing import LetterCountEmbedder
 
 

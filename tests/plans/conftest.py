@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citechat import CiteChat, Settings
-from citechat.index.building import Index
+from citechat.index.opening import Index
 from citechat.testing import LetterCountEmbedder
 from lights import write_lights
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citechat.index.building import Index
+from citechat.index.opening import Index
 from citechat.plans import figures
 from citechat.plans.asked_figure import read_asked_figure
 from citechat.plans.figure_sides import by_subject

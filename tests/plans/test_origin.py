@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from citechat import CiteChat, Settings
-from citechat.index.building import Index
+from citechat.index.opening import Index
 from citechat.plans.origin import origin_statements
 from citechat.testing import LetterCountEmbedder
 from quoting import query_of, quoted

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from citechat import CiteChat, Settings
-from citechat.index.building import Index
+from citechat.index.opening import Index
 from citechat.plans import Findings, ranking
 from citechat.retrieval.query import make_query
 from citechat.retrieval.selection import Quote

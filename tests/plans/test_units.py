@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citechat.index.building import Index
+from citechat.index.opening import Index
 from citechat.plans import units
 from citechat.plans.units import Wish, read_wish, without_wish
 from towns import findings, told, towns_index

@@ -5,9 +5,13 @@ The terms are made by ``terms`` and handed over as they are; tantivy keeps the p
 
 from __future__ import annotations
 
+import copy
+import os
+import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +24,11 @@ from ..language import terms
 KINDS = ("words", "concepts", "grams")
 _KIND_WEIGHT = {"words": 1.0, "concepts": 0.5, "grams": 0.3}
 _WRITER_BYTES = 64_000_000
+# tantivy's lists of its files and locks; all others are written once and never again.
+_REWRITTEN = ".json"
+_LOCK = ".lock"
+# A term of more passages than these is common, and need not be counted to the last one.
+_RARE = 10_000
 
 
 AskedTerms = Mapping[str, Sequence[str]]
@@ -38,6 +47,7 @@ class LexicalIndex:
             self._index = _tantivy().Index.open(str(folder))
             self._searcher = self._index.searcher()
             self._schema = self._index.schema
+        self._selected: Any = None
 
     @classmethod
     def build(cls, folder: Path, language: str, passages: Iterable[Passage]) -> LexicalIndex:
@@ -53,6 +63,51 @@ class LexicalIndex:
             writer.wait_merging_threads()
         return cls(folder, language)
 
+    @classmethod
+    def follow(
+        cls,
+        folder: Path,
+        before: Path,
+        language: str,
+        gone: Collection[str],
+        passages: Iterable[Passage],
+    ) -> LexicalIndex:
+        """Write the index that follows the one in ``before``: without the documents that are
+        ``gone``, with the ``passages`` that are new.
+
+        The two share what has not changed. Raises IndexBuildError.
+        """
+        with _translated(folder):
+            _share_files(before, folder)
+            writer = _tantivy().Index.open(str(folder)).writer(_WRITER_BYTES, 1)
+            for document_id in gone:
+                writer.delete_documents_by_term("document_id", document_id)
+            for passage in passages:
+                writer.add_document(_entry(passage))
+            writer.commit()
+            writer.wait_merging_threads()
+        return cls(folder, language)
+
+    def selection(self, document_ids: Collection[str]) -> LexicalIndex:
+        """The same index as though it held these documents alone, but for the rarity of terms in
+        the scores of ``search``.
+        """
+        narrowed = copy.copy(self)
+        for counted in ("passage_ids", "_selected_count"):
+            narrowed.__dict__.pop(counted, None)
+        narrowed._selected = _tantivy().Query.term_set_query(
+            self._schema, "document_id", list(document_ids)
+        )
+        return narrowed
+
+    @cached_property
+    def passage_ids(self) -> tuple[str, ...]:
+        """The ids of all passages of a selection."""
+        assert self._selected is not None, "only of a selection: the corpus may hold millions"
+        with _translated(self._folder):
+            hits = self._searcher.search(self._selected, max(1, len(self)), count=False).hits
+            return tuple(self._searcher.doc(address)["passage_id"][0] for _, address in hits)
+
     def search(
         self, queries: Sequence[tuple[AskedTerms, float]], limit: int
     ) -> list[tuple[str, float]]:
@@ -60,7 +115,7 @@ class LexicalIndex:
         clauses = [clause for asked, weight in queries for clause in self._clauses(asked, weight)]
         if not clauses:
             return []
-        query = _tantivy().Query.boolean_query(clauses)
+        query = self._within(_tantivy().Query.boolean_query(clauses))
         with _translated(self._folder):
             hits = self._searcher.search(query, limit, count=False).hits
             return [(self._searcher.doc(place)["passage_id"][0], score) for score, place in hits]
@@ -82,10 +137,36 @@ class LexicalIndex:
     def document_frequency(self, term: str, kind: str = "words") -> int:
         """In how many passages a term of a kind stands."""
         with _translated(self._folder):
-            return int(self._searcher.doc_freq(kind, term))
+            frequency = int(self._searcher.doc_freq(kind, term))
+            # tantivy counts passages that are gone until it writes their segment anew.
+            is_near = frequency > _RARE or not self._holds_gone
+            if not frequency or (self._selected is None and is_near):
+                return min(len(self), frequency)
+            query = _tantivy().Query.term_query(self._schema, kind, term)
+            return self._count(self._within(query))
 
     def __len__(self) -> int:
-        return int(self._searcher.num_docs)
+        return int(self._searcher.num_docs) if self._selected is None else self._selected_count
+
+    @cached_property
+    def _holds_gone(self) -> bool:
+        """Whether passages are gone that still stand in a segment."""
+        return any(self._folder.glob("*.del"))
+
+    @cached_property
+    def _selected_count(self) -> int:
+        return self._count(self._selected)
+
+    def _count(self, query: Any) -> int:
+        return int(self._searcher.search(query, 1, count=True).count)
+
+    def _within(self, query: Any) -> Any:
+        """The query, among the selected documents alone; they add nothing to a score."""
+        if self._selected is None:
+            return query
+        queries, must = _tantivy().Query, _tantivy().Occur.Must
+        among = queries.const_score_query(self._selected, 0.0)
+        return queries.boolean_query([(must, query), (must, among)])
 
     def _clauses(self, asked: AskedTerms, weight: float) -> Iterator[tuple[Any, Any]]:
         for kind, found in asked.items():
@@ -97,6 +178,24 @@ class LexicalIndex:
                 )
 
 
+def _share_files(before: Path, folder: Path) -> None:
+    """Give the files of one index to another, by links where the disk knows them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in before.iterdir():
+        if path.suffix == _LOCK:
+            continue
+        if path.suffix == _REWRITTEN or not _linked(path, folder / path.name):
+            shutil.copyfile(path, folder / path.name)
+
+
+def _linked(path: Path, place: Path) -> bool:
+    try:
+        os.link(path, place)
+    except OSError:
+        return False
+    return True
+
+
 def _tantivy() -> Any:
     import tantivy
 
@@ -106,6 +205,7 @@ def _tantivy() -> Any:
 def _schema() -> Any:
     builder = _tantivy().SchemaBuilder()
     builder.add_text_field("passage_id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("document_id", stored=False, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("sentences", stored=True)
     for kind in KINDS:
         builder.add_text_field(kind, stored=False, tokenizer_name="whitespace", index_option="freq")
@@ -118,6 +218,7 @@ def _entry(passage: Passage) -> Any:
     found = [all_terms(text, passage.language) for text in texts]
     return _tantivy().Document(
         passage_id=passage.passage_id,
+        document_id=passage.document_id,
         sentences="\n".join(
             "\t".join(" ".join(by_kind[kind]) for kind in KINDS) for by_kind in found
         ).encode(),

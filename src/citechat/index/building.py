@@ -3,28 +3,28 @@ shapes it.
 
 Layout of ``index_dir``::
 
-    <fingerprint>/chroma-…/     passages, sentences, documents: the only truth
-    <fingerprint>/terms/en/     BM25, one folder a language; rebuilt from Chroma when missing
-    <fingerprint>/vectors/      a copy that is faster to read; rewritten from Chroma when missing
-    <fingerprint>/skipped.json  which files could not be read, and why
-    .<fingerprint>.lock         held by whoever builds that index
-    embeddings.sqlite           what was ever embedded, for the next build
+    <fingerprint>/chroma-…/      passages, sentences, documents: the only truth
+    <fingerprint>/vectors/       a copy that is faster to read; rewritten from Chroma when missing
+    <fingerprint>/terms/en/      BM25, one folder a language; rebuilt from Chroma when missing
+    <fingerprint>/manifest.json  which documents there are, and in which layer each lives
+    .<fingerprint>.lock          held by whoever builds that index
+    .<recipe>.current            the index that answers now; .<recipe>.lock is held to change it
+    embeddings.sqlite            what was ever embedded, for the next build
 
 Beside each of the three folders lies its seal: a changed byte is met with a new build, the derived
 ones from Chroma, Chroma from the corpus. An index that cannot be written is read from a copy.
 A changed corpus, embedder or setting gives another fingerprint, so a stale index is never met.
+Where only documents have changed, the new index is a layer above the old one, whose vectors stay
+where they are and whose terms are shared by links (``update_plan``).
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
-import os
-import re
 import shutil
 import tempfile
-import weakref
+import time
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,336 +34,243 @@ from pathlib import Path
 import numpy as np
 
 from citechat_ingest import (
-    Check,
     Document,
-    Glossary,
     Passage,
-    Role,
     attach_expected_questions,
-    can_read,
-    corpus_files,
-    expected_files,
-    read_checks,
-    read_corpus,
     read_expected,
-    read_glossary,
-    read_questions,
-    shipped_corpus,
     split_passages,
 )
 
-from ..errors import CorpusError, IndexBuildError
+from ..errors import IndexBuildError
 from ..settings import Settings
 from .bm25_index import LexicalIndex
 from .build_lock import UNFINISHED, only_builder, sweep
-from .chroma_store import (
-    Store,
-    finish,
-    refuse_after_fork,
-    rewritten_at_opening,
-    sentence_texts,
-)
+from .chroma_store import Store, finish, refuse_after_fork, rewritten_at_opening, sentence_texts
+from .corpus_state import CorpusState, corpus_roots, corpus_state, index_recipe
 from .embedder import KINDS, Embedder, Kind, Vectors
 from .embedding_cache import CachedEmbedder
-from .figure_table import NO_FIGURES, FigureTable, read_figure_table
-from .seals import is_sealed, seal
+from .manifest import (
+    IndexedDocument,
+    Key,
+    Manifest,
+    current_index,
+    make_current,
+    read_manifest,
+    write_manifest,
+)
+from .opening import Index, open_index, open_terms, open_vectors, seal_folder, server_store
+from .update_plan import Plan, plan_changes, plan_everything
 
-# Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "11"
+__all__ = ["Index", "Progress", "ensure_index", "newer_index"]
+
 Progress = Callable[[int, int], None]
 _BATCH = 256
-_SKIPPED = "skipped.json"
-_BUILD_ANEW = "run: citechat index --rebuild"
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Index:
-    """An open index: where the passages of the corpus are found by vector and by term."""
-
-    fingerprint: str
-    store: Store
-    lexical: dict[str, LexicalIndex]
-    roles: dict[tuple[str, str], Role]
-    """(language, document id) of every document, sorted → what it is to the corpus."""
-    glossary: Glossary
-    questions: dict[str, tuple[str, ...]]
-    """Language → questions that the corpus is known to answer."""
-    checks: tuple[Check, ...] = ()
-    """The audit: what the sources make of each claim of the article."""
-    figures: FigureTable = NO_FIGURES
-    """The numbers of the corpus, with what they are called."""
-    skipped: tuple[str, ...] = ()
-    """The files that could not be read, each with the reason and the cure."""
-
-    @cached_property
-    def documents(self) -> frozenset[tuple[str, str]]:
-        """(language, document id) of every document."""
-        return frozenset(self.roles)
-
-    def document_with_role(self, role: Role, language: str) -> str:
-        """The id of the first document with ``role`` in ``language``; empty where there is none."""
-        ids = (name for (code, name), its in self.roles.items() if (code, its) == (language, role))
-        return next(ids, "")
-
-    @cached_property
-    def profiles(self) -> dict[tuple[str, str], str]:
-        """(language, title in small letters) of every profile → its document id; "A (B)" is also
-        found by A and by B."""
-        titled = {}
-        for (language, document_id), role in self.roles.items():
-            document = self.store.document(document_id, language) if role == "profile" else None
-            title = document.title.casefold() if document else ""
-            for part in filter(None, (title, *re.split(r"\s*[(（）)]", title))):
-                titled[language, part] = document_id
-        return titled
-
-    def languages_for(self, language: str) -> tuple[str, ...]:
-        """Where to look for an answer to a question in ``language``: there first, then in every
-        language that has documents which ``language`` lacks. A language whose documents hold no
-        passage is not among them.
-        """
-        own = {name for code, name in self.roles if code == language}
-        # Its own documents are all among them, so ``language`` itself is not among the others.
-        others = {code for code, name in self.roles if name not in own}
-        return tuple(filter(self.lexical.__contains__, (language, *sorted(others))))
-
-
-def corpus_roots(settings: Settings) -> tuple[Path, ...]:
-    """The folders of the corpus: the user's, or the shipped one."""
-    # Settings made a tuple of it.
-    return settings.corpus or (shipped_corpus(),)  # type: ignore[return-value]
-
-
 def ensure_index(
-    settings: Settings, embedder: Embedder, progress: Progress | None = None, rebuild: bool = False
+    settings: Settings,
+    embedder: Embedder,
+    progress: Progress | None = None,
+    rebuild: bool = False,
+    sharing: Index | None = None,
 ) -> Index:
     """Open the index of ``settings``, building it first when it is missing, outdated or will not
-    open.
+    open. Where only documents have changed, they alone are read and embedded.
 
-    ``progress`` is called with (passages done, passages in all). Raises CorpusError,
-    IndexBuildError, ModelError; an index that stands stays whole whatever happens. Of several that
-    would build it at once one does, and the others wait for it.
+    ``progress`` is called with (passages done, passages in all). ``sharing`` is an open index whose
+    layers are used again. Raises CorpusError, IndexBuildError, ModelError; an index that stands
+    stays whole whatever happens. Of several that would build it at once one does, and the others
+    wait for it.
     """
     if not settings.chroma_url:
         refuse_after_fork()
-    fingerprint = index_fingerprint(settings, embedder)
-    folder = Path(str(settings.index_dir)) / fingerprint
-    standing = None if rebuild else _standing(settings, folder, fingerprint)
-    if standing:
-        return standing
-    sweep(folder.parent)
-    with only_builder(folder.parent, fingerprint):
-        # Another may have built it in the meantime, or moved it into place just as we looked.
-        standing = None if rebuild else _standing(settings, folder, fingerprint, mend=True)
-        if standing:
-            return standing
-        _build_beside(settings, folder, fingerprint, embedder, progress or _unseen)
-        return _open(settings, folder, fingerprint)
+    work = _Work(settings, embedder, progress or _unseen, sharing)
+    index = None if rebuild else work.standing(work.state())
+    if index is None:
+        index = work.build(rebuild)
+    make_current(work.index_dir, work.recipe, index.fingerprint)
+    return index
 
 
-def _standing(
-    settings: Settings, folder: Path, fingerprint: str, mend: bool = False
-) -> Index | None:
-    """The index in ``folder``, or None where there is none or it is damaged: the corpus is the
-    truth, so it is built anew.
+def newer_index(settings: Settings, embedder: Embedder, opened: Index) -> Index | None:
+    """The index that another chat or program has made of the corpus since ``opened`` was; None
+    where there is none, or it will not open: then the old one answers on.
     """
-    if not folder.is_dir():
+    index_dir = Path(str(settings.index_dir))
+    current = current_index(index_dir, index_recipe(settings, embedder))
+    if current in ("", opened.fingerprint):
         return None
     try:
-        return _open(settings, folder, fingerprint, mend=mend)
+        return open_index(settings, index_dir / current, sharing=opened)
     except IndexBuildError as error:
-        _log.info("the index is mended or built anew: %s", error)
+        _log.warning("the newer index is left alone: %s", error)
         return None
+
+
+@dataclass(frozen=True)
+class _Work:
+    """Opening or building the index of ``settings``."""
+
+    settings: Settings
+    embedder: Embedder
+    progress: Progress
+    sharing: Index | None = None
+
+    @property
+    def index_dir(self) -> Path:
+        return Path(str(self.settings.index_dir))
+
+    @cached_property
+    def recipe(self) -> str:
+        return index_recipe(self.settings, self.embedder)
+
+    def state(self) -> CorpusState:
+        """The corpus as it is now."""
+        return corpus_state(self.settings, self.embedder, self._manifest_before())
+
+    def standing(self, state: CorpusState, mend: bool = False) -> Index | None:
+        """The index of ``state``, or None where there is none or it is damaged: the corpus is the
+        truth, so it is built anew.
+        """
+        folder = self.index_dir / state.fingerprint
+        if not folder.is_dir():
+            return None
+        try:
+            return open_index(self.settings, folder, mend=mend, sharing=self.sharing)
+        except IndexBuildError as error:
+            _log.info("the index is mended or built anew: %s", error)
+            return None
+
+    def build(self, rebuild: bool) -> Index:
+        """Build the index, unless another has done so in the meantime."""
+        sweep(self.index_dir)
+        with only_builder(self.index_dir, self.recipe):
+            # Documents may have changed while it waited for another builder, or moved into place
+            # just as it looked.
+            state = self.state()
+            standing = None if rebuild else self.standing(state, mend=True)
+            if standing:
+                return standing
+            folder = self.index_dir / state.fingerprint
+            with only_builder(self.index_dir, state.fingerprint):
+                before = None if rebuild else self._index_before(state)
+                _build_beside(folder, state, self, before)
+            return open_index(self.settings, folder, sharing=None if rebuild else self.sharing)
+
+    def _manifest_before(self) -> Manifest | None:
+        current = current_index(self.index_dir, self.recipe)
+        if self.sharing and self.sharing.fingerprint == current:
+            return self.sharing.manifest
+        try:
+            return read_manifest(self.index_dir / current) if current else None
+        except IndexBuildError:
+            return None
+
+    def _index_before(self, state: CorpusState) -> Index | None:
+        """The index that the new one may follow; none where that is the damaged one itself."""
+        current = current_index(self.index_dir, self.recipe)
+        if current in ("", state.fingerprint):
+            return None
+        try:
+            return open_index(self.settings, self.index_dir / current, sharing=self.sharing)
+        except IndexBuildError as error:
+            _log.info("all is read anew, since the last index will not open: %s", error)
+            return None
 
 
 def _unseen(done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-def index_fingerprint(settings: Settings, embedder: Embedder) -> str:
-    """Sixteen hex digits that change with the corpus, the embedder, the passage length or the
-    index's format.
-    """
-    shape = (FORMAT, embedder.identity, settings.passage_characters, settings.max_file_megabytes)
-    digest = hashlib.sha256("|".join(map(str, shape)).encode())
-    for file in corpus_files(corpus_roots(settings), skip=_told_when_it_is_built):
-        digest.update(f"|{file.document_id}|{file.language}|".encode())
-        # What could not be read for want of a library is read once it is there.
-        digest.update(b"" if can_read(file.path) else b"unread")
-        digest.update(hashlib.sha256(_bytes_of(file.path)).digest())
-    audits = [root / "checks.toml" for root in corpus_roots(settings)]
-    for path in (*audits, *expected_files(corpus_roots(settings))):
-        digest.update(path.read_bytes() if path.is_file() else b"")
-    return digest.hexdigest()[:16]
-
-
-def _told_when_it_is_built(error: CorpusError) -> None:
-    """A file that is left out of the index leaves its fingerprint alone."""
-
-
-def _bytes_of(path: Path) -> bytes:
-    """What a file holds; nothing, where it may not be read: the index will do without it."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
-
-
-def _open(settings: Settings, folder: Path, fingerprint: str, *, mend: bool = False) -> Index:
-    """The index in ``folder``. With ``mend`` derived files that are missing or damaged are written
-    anew, which only the one builder may do. Raises IndexBuildError.
-    """
-    if os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        return _opened(settings, folder, fingerprint, mend)
-    # Chroma and tantivy write beside what they only read: a read-only index is read from a copy.
-    copy = _copied(folder)
-    try:
-        index = _opened(settings, copy, fingerprint, mend=True)
-    except IndexBuildError:
-        _delete_copy(copy, os.getpid())
-        raise
-    weakref.finalize(index.store, _delete_copy, copy, os.getpid())
-    return index
-
-
-def _copied(folder: Path) -> Path:
-    """A copy of a folder among the temporary ones of this machine, whose files may be written."""
-    try:
-        copy = Path(tempfile.mkdtemp(prefix="citechat-"))
-        for path in sorted(folder.rglob("*")):
-            place = copy / path.relative_to(folder)
-            if path.is_dir():
-                place.mkdir()
-            else:
-                shutil.copyfile(path, place)
-    except OSError as error:
-        reason = f"the index cannot be written, nor copied to be read ({error.strerror})"
-        cure = "make the folder writable, or name another with CITECHAT_INDEX_DIR"
-        raise IndexBuildError(f"{folder}: {reason}; {cure}") from error
-    return copy
-
-
-def _delete_copy(copy: Path, process: int) -> None:
-    """Delete a copy in the process that made it: a forked child ends before its parent does."""
-    if os.getpid() == process:
-        shutil.rmtree(copy, ignore_errors=True)
-
-
-def _opened(settings: Settings, folder: Path, fingerprint: str, mend: bool) -> Index:
-    store = _standing_store(settings, folder, fingerprint)
-    roles = store.document_roles()
-    if not roles:
-        raise IndexBuildError(f"{folder}: the index is empty; run: citechat index --rebuild")
-    _open_vectors(folder / "vectors", store, mend)
-    lexical: dict[str, LexicalIndex] = {}
-    for language in store.languages():
-        lexical[language] = _open_terms(folder / "terms" / language, language, store, mend)
-    roots = corpus_roots(settings)
-    glossary = read_glossary(roots)
-    return Index(
-        fingerprint,
-        store,
-        lexical,
-        roles,
-        glossary,
-        read_questions(roots),
-        read_checks(roots),
-        read_figure_table(roots, glossary),
-        _read_skipped(folder),
-    )
-
-
-def _standing_store(settings: Settings, folder: Path, fingerprint: str) -> Store:
-    """The store of a finished index. Raises IndexBuildError where a byte of it has changed."""
-    if settings.chroma_url:
-        return _server_store(settings, fingerprint)
-    # The seal bears the name of its folder; where it is missing, so is the database.
-    seals = sorted(folder.glob("chroma-*.seal"))
-    database = seals[0].with_suffix("") if seals else folder / "chroma"
-    if not is_sealed(database):
-        raise IndexBuildError(f"{folder}: the database is missing or damaged; {_BUILD_ANEW}")
-    return Store.local(database)
-
-
-def _server_store(settings: Settings, fingerprint: str) -> Store:
-    return Store.server(settings.chroma_url, f"citechat-{fingerprint}-")
-
-
-def _open_vectors(folder: Path, store: Store, mend: bool) -> None:
-    if is_sealed(folder):
-        store.copy_vectors(folder)
-        return
-    _may_mend(folder, mend)
-    store.copy_vectors(folder)
-    _seal(folder)
-
-
-def _open_terms(folder: Path, language: str, store: Store, mend: bool) -> LexicalIndex:
-    if is_sealed(folder):
-        return LexicalIndex(folder, language)
-    _may_mend(folder, mend)
-    terms = LexicalIndex.build(folder, language, store.all_passages(language))
-    _seal(folder)
-    return terms
-
-
-def _may_mend(folder: Path, mend: bool) -> None:
-    """Clear the way for derived files that are to be written anew. Raises IndexBuildError."""
-    if not mend:
-        raise IndexBuildError(f"{folder}: the files are missing or damaged; {_BUILD_ANEW}")
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _seal(folder: Path, loose_in: Callable[[Path], Sequence[Sequence[int]]] = lambda _: ()) -> None:
-    try:
-        seal(folder, loose_in)
-    except OSError as error:
-        cure = "make room, or name another folder with CITECHAT_INDEX_DIR"
-        raise IndexBuildError(f"{folder}: cannot be sealed ({error.strerror}); {cure}") from error
-
-
-def _read_skipped(folder: Path) -> tuple[str, ...]:
-    """What is told of files that were left out; a list that cannot be read tells of none."""
-    try:
-        return tuple(map(str, json.loads((folder / _SKIPPED).read_bytes())))
-    except (OSError, ValueError, TypeError):
-        return ()
-
-
-def _build_beside(
-    settings: Settings, folder: Path, fingerprint: str, embedder: Embedder, progress: Progress
-) -> None:
+def _build_beside(folder: Path, state: CorpusState, work: _Work, before: Index | None) -> None:
     """Build in a folder of its own; only a finished index takes the name, a failed one leaves
     nothing behind.
     """
-    skipped: list[str] = []
-    roots, most_bytes = corpus_roots(settings), settings.max_file_megabytes << 20
-    reading = read_corpus(roots, lambda error: skipped.append(str(error)), most_bytes)
-    documents = list(reading)
-    for told in skipped:
-        _log.warning("skipped: %s", told)
+    plan = before and plan_changes(work.settings, state, before.manifest, before.store)
+    plan = plan or plan_everything(work.settings, state)
+    for reason in plan.skipped:
+        _log.warning("skipped: %s", reason)
     beside = _fresh_folder(folder)
     try:
-        # Chroma keeps a failed database in memory by its path, so every build gets a path of its
-        # own.
-        database = beside / f"chroma-{beside.name[-8:]}"
-        database.mkdir()
-        server = bool(settings.chroma_url)
-        store = _server_store(settings, fingerprint) if server else Store.local(database)
-        _fill(store, documents, settings, embedder, progress)
-        for language in store.languages():
-            _open_terms(beside / "terms" / language, language, store, mend=True)
-        _open_vectors(beside / "vectors", store, mend=True)
-        store.close()
-        if not server:
-            # Last, when Chroma has written all it had in mind.
-            finish(database)
-            _seal(database, rewritten_at_opening)
-        (beside / _SKIPPED).write_text(json.dumps(skipped), encoding="utf-8")
+        passages = corpus_passages((*plan.added, *plan.carried), work.settings)
+        layer = f"{folder.name}/chroma-{beside.name[-8:]}"
+        if plan.added or plan.carried:
+            _write_layer(beside, layer, plan, passages, work)
+        manifest = _manifest(plan, state, layer, passages)
+        if plan.is_update:
+            assert before
+            _write_terms(beside, folder.parent, plan, passages, manifest, before)
+        write_manifest(beside, manifest)
         _take_the_name(beside, folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _write_layer(
+    beside: Path, layer: str, plan: Plan, passages: Sequence[Passage], work: _Work
+) -> None:
+    """The new documents in a database of their own; of an index without other layers the terms,
+    too.
+    """
+    # Chroma keeps a failed database in memory by its path, so every build gets a path of its own.
+    fingerprint, name = layer.split("/")
+    database = beside / name
+    database.mkdir()
+    server = bool(work.settings.chroma_url)
+    store = server_store(work.settings, fingerprint) if server else Store.local(database)
+    store.add_documents((*plan.added, *plan.carried))
+    _fill(store, passages, work)
+    for language in () if plan.is_update else store.languages():
+        open_terms(beside / "terms", language, store, mend=True)
+    open_vectors(beside, store, mend=True)
+    store.close()
+    if not server:
+        # Last, when Chroma has written all it had in mind.
+        finish(database)
+        seal_folder(database, rewritten_at_opening)
+
+
+def _write_terms(
+    beside: Path,
+    index_dir: Path,
+    plan: Plan,
+    passages: Sequence[Passage],
+    manifest: Manifest,
+    before: Index,
+) -> None:
+    """The terms of the index before, without what is gone, with what is new."""
+    gone: dict[str, list[str]] = defaultdict(list)
+    for language, document_id in sorted(plan.gone):
+        gone[language].append(document_id)
+    added = {(document.language, document.document_id) for document in plan.added}
+    new = [passage for passage in passages if (passage.language, passage.document_id) in added]
+    for language in sorted(language for language, count in manifest.passages.items() if count):
+        place = beside / "terms" / language
+        its_new = [passage for passage in new if passage.language == language]
+        if language in before.lexical:
+            old = index_dir / before.fingerprint / "terms" / language
+            LexicalIndex.follow(place, old, language, gone[language], its_new)
+        else:
+            LexicalIndex.build(place, language, its_new)
+        seal_folder(place)
+
+
+def _manifest(plan: Plan, state: CorpusState, layer: str, passages: Sequence[Passage]) -> Manifest:
+    counted: Counter[Key] = Counter((p.language, p.document_id) for p in passages)
+    documents = dict(plan.kept)
+    for document in (*plan.added, *plan.carried):
+        key = (document.language, document.document_id)
+        documents[key] = IndexedDocument(layer, document.role, counted[key])
+    own = {layer: len(passages)} if plan.added or plan.carried else {}
+    return Manifest(
+        shape=state.shape,
+        written=time.time_ns(),
+        layers={**plan.layers, **own},
+        documents=documents,
+        files=plan.files,
+        skipped=plan.skipped,
+    )
 
 
 def _fresh_folder(folder: Path) -> Path:
@@ -386,25 +293,17 @@ def _take_the_name(beside: Path, folder: Path) -> None:
     shutil.rmtree(damaged, ignore_errors=True)
 
 
-def _fill(
-    store: Store,
-    documents: list[Document],
-    settings: Settings,
-    embedder: Embedder,
-    progress: Progress,
-) -> None:
+def _fill(store: Store, passages: Sequence[Passage], work: _Work) -> None:
     """Embed and add all passages, batch by batch."""
-    passages = corpus_passages(documents, settings)
-    cached = CachedEmbedder(embedder, Path(str(settings.index_dir)), corpus_roots(settings))
+    cached = CachedEmbedder(work.embedder, work.index_dir, corpus_roots(work.settings))
     done = 0
-    progress(done, len(passages))
-    store.add_documents(documents)
+    work.progress(done, len(passages))
     try:
         for batch in _batches(passages):
             vectors = _encode(embedded_texts(batch), batch[0].language, cached)
             store.add_passages(batch, vectors[: len(batch)], vectors[len(batch) :])
             done += len(batch)
-            progress(done, len(passages))
+            work.progress(done, len(passages))
     finally:
         cached.close()
 

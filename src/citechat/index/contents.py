@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from citechat_ingest import has_role, read_checks, read_figures, read_questions
 
 from ..settings import Settings
-from .building import corpus_roots
+from .corpus_state import corpus_roots
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -63,6 +63,11 @@ class FigureTable:
 
     def __bool__(self) -> bool:
         return bool(self.figures)
+
+    def of_documents(self, document_ids: Collection[str]) -> FigureTable:
+        """The figures that these documents state."""
+        stated = tuple(figure for figure in self.figures if figure.document_id in document_ids)
+        return replace(self, figures=stated)
 
     @cached_property
     def by_metric(self) -> dict[str, tuple[Figure, ...]]:

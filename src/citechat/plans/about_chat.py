@@ -12,7 +12,7 @@ from itertools import islice
 
 from citechat_ingest import Name
 
-from ..index.building import Index
+from ..index.opening import Index
 from ..messages import say
 from .profile import profile_quotes
 from .statements import Statement

@@ -9,8 +9,8 @@ from typing import Literal
 
 from citechat_ingest import LANGUAGES, Mention, Name
 
-from ..index.building import Index
 from ..index.figure_table import Wording
+from ..index.opening import Index
 from ..language import terms
 from ..verification.facts import names_in
 from ..verification.numerals import Date, read_numerals

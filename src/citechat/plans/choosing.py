@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from citechat_ingest import Check, Passage
 
-from ..index.building import Index
+from ..index.opening import Index
 from ..language import answer_types, terms
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote

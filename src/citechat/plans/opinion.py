@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..index.building import Index
+from ..index.opening import Index
 from .choosing import with_verdict
 from .statements import Findings, Statement
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from citechat_ingest import Name
 
-from ..index.building import Index
+from ..index.opening import Index
 from ..language import terms
 from ..retrieval.query import Query, QueryName
 from ..retrieval.selection import Quote

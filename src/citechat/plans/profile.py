@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..index.building import Index
+from ..index.opening import Index
 from ..language import terms
 from ..language.answer_types import asked_types
 from ..retrieval.query import Query

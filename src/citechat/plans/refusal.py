@@ -7,7 +7,7 @@ from itertools import islice
 
 from citechat_ingest import Name
 
-from ..index.building import Index
+from ..index.opening import Index
 from ..language.likeness import most_alike_first
 from ..messages import say
 from ..retrieval.retriever import ScoredPassage

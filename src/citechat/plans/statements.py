@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citechat_ingest import Figure
 
-from ..index.building import Index
+from ..index.opening import Index
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 

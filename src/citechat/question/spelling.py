@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from ..index.building import Index
+from ..index.opening import Index
 from ..language import terms
 from ..language.word_translation import is_word
 

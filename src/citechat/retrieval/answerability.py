@@ -14,7 +14,7 @@ from math import exp, log
 import numpy as np
 from numpy.typing import NDArray
 
-from ..index.building import Index
+from ..index.opening import Index
 from ..language import terms
 from .query import Query
 from .ranking import FEATURES as SENTENCE_FEATURES

@@ -15,7 +15,7 @@ from citechat_ingest import (
     split_passages,
 )
 
-from ..index.building import Index
+from ..index.opening import Index
 from ..language import terms
 from ..language.likeness import wording
 from ..language.number_format import in_words, magnitude

@@ -9,8 +9,8 @@ from functools import cached_property
 from citechat_ingest import Name
 
 from ..index.bm25_index import AskedTerms, asked_terms
-from ..index.building import Index
 from ..index.embedder import Vectors
+from ..index.opening import Index
 from ..language import terms
 from ..language.answer_types import asked_types
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from citechat_ingest import Passage
 
-from ..index.building import Index
+from ..index.opening import Index
 from . import ranking
 from .query import Query
 
