@@ -33,6 +33,7 @@ UNITS = {
     "billion yuan": 10**9,
     "billion US dollars": 10**9,
     "million yuan": 10**6,
+    "million US dollars": 10**6,
     "million kWh": 10**6,
 }
 REQUIRED_COLUMNS = ("subject", "metric", "value", "unit", "year", "said_by", "document_id")

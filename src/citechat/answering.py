@@ -157,6 +157,8 @@ class Answering:
             statements = opinion_statements(self._findings(asked, result))
         if statements:
             return statements
+        if result.quotes and figures.is_lacking(self._findings(asked, result)):
+            return ()
         parts = self._retrieve_parts(asked, language) if not joined else []
         all_parts = bool(parts) and all(part.is_answerable for part in parts)
         if (result.is_answerable and holds_the_asked_type(result)) or all_parts:

@@ -145,6 +145,11 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Nach anderer Zählung {place}:",
         "zh": "另一种统计中，{place}：",
     },
+    "added_up": {
+        "en": "Added up, that makes {total}.",
+        "de": "Zusammengezählt sind das {total}.",
+        "zh": "加起来是{total}。",
+    },
     "in_other_units": {
         "en": "Converted, {number}:",
         "de": "Umgerechnet {number}:",

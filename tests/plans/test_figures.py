@@ -110,6 +110,35 @@ def test_what_figures_do_not_answer_is_left_to_other_plans(towns: Index, questio
     assert figures.statements(findings(question, "en", towns)) in ([], ())
 
 
+def test_a_whole_row_is_told_in_its_order(towns: Index) -> None:
+    answer = figures.statements(findings("Rank the cities by mills", "en", towns))
+
+    assert told(answer)[:2] == [FIRST["en"], "Süden had 25 mills in 2024."]
+
+
+def test_a_sum_is_the_chats_own_word_after_the_sides(towns: Index) -> None:
+    question = "How many mills do Norden and Süden have together?"
+
+    answer = figures.statements(findings(question, "en", towns))
+
+    assert told(answer)[-1] == "Added up, that makes 65."
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("How large is the trade of Süden?", True),
+        ("How large is the trade of Norden?", False),
+        ("How large is the fish trade of Süden?", False),
+        ("Why is the trade of Süden so large?", False),
+    ],
+)
+def test_a_number_that_the_table_has_only_of_others_is_lacking(
+    towns: Index, question: str, lacking: bool
+) -> None:
+    assert figures.is_lacking(findings(question, "en", towns)) == lacking
+
+
 # The shipped corpus
 
 
@@ -123,6 +152,10 @@ def test_what_figures_do_not_answer_is_left_to_other_plans(towns: Index, questio
         ("How many AI deals did the Shenzhen AI industry association count in Beijing?", "en", "financing_deals", ("Beijing",)),
         ("Wie viele 人工智能企业 hat Shenzhen?", "de", "ai_companies", ("Shenzhen",)),
         ("中国人工智能核心产业规模", "zh", "core_ai_industry", ("China",)),
+        ("Amazon vs Alibaba cloud market share", "en", "cloud_world_share", ("Amazon", "Alibaba")),
+        ("What share of AI companies are in Beijing?", "en", "ai_companies_share", ("Beijing",)),
+        ("R1 oder o1: wer ist in MMLU besser?", "de", "mmlu_score", ("DeepSeek-R1", "OpenAI o1")),
+        ("How many companies signed with Huawei's centre in Shenzhen?", "en", "huawei_centre_partners", ("Shenzhen",)),
     ],
 )  # fmt: skip
 def test_metric_and_places_are_read_from_a_question(

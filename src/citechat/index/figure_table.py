@@ -46,6 +46,13 @@ class Wording:
         named = (len(name.names["en"].split()) for name in self.names)
         return sum(named) + len(self.words)
 
+    def says_all_of(self, other: Wording) -> bool:
+        """Whether it has the names and words of another wording of its language."""
+        names = {id(name) for name in self.names}
+        has_names = names.issuperset(id(name) for name in other.names)
+        has_words = set(self.words).issuperset(other.words)
+        return self.language == other.language and has_names and has_words
+
 
 @dataclass(frozen=True)
 class FigureTable:
@@ -100,6 +107,17 @@ class FigureTable:
         pieces = rest.casefold().split() if language == "zh" else terms.words(rest, language)
         names = tuple(mention.name for mention in mentions)
         return Wording(metric, language, names, tuple(dict.fromkeys(pieces)))
+
+    def metrics_asked_with(self, metric: str) -> set[str]:
+        """The metric, and those that are asked for by the same words and more, as "larger AI
+        companies" is beside "AI companies"."""
+        own = [wording for wording in self.wordings if wording.metric == metric]
+        narrower = {
+            wording.metric
+            for wording in self.wordings
+            if any(wording.says_all_of(asked) for asked in own)
+        }
+        return {metric, *narrower}
 
     def name(self, column: str, key: str, language: str) -> str:
         """What ``key`` of ``column`` ("metric", "subject" or "said_by") is called in ``language``.

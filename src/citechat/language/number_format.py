@@ -25,6 +25,7 @@ _UNITS = {
     "km": (" km", " km", "公里"),
     "hours": (" h", " h", "小时"),
     "years": (" years", " Jahre", "年"),
+    "points": (" points", " Punkte", "分"),
 }
 _NOTES = {
     "en": {

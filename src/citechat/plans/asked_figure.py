@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from citechat_ingest import LANGUAGES, Mention, Name
@@ -29,6 +29,16 @@ _MOST = re.compile(
 _LEAST = re.compile(
     r"\b(?:fewest|fewer|least|lowest|smallest)\b|\bweniger\b|更少|较少|\b(?:wenigst|geringst|niedrigst|kleinst)\w*"
     r"|最少|最低|最小|垫底|倒数",
+    re.IGNORECASE,
+)
+# What asks for all sides in their order, and what asks for their sum.
+_ORDERED = re.compile(
+    r"^\W*(?:please )?(?:rank|order|sort)\b|\branking of\b|\bordne\w*\b|\brangliste\b|\breihenfolge\b|排个?名|排序|排一下",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"\btogether\b|\bcombined\b|\badded up\b|\bin sum\b|\bzusammen\b|\bzusammengenommen\b|\baddiert\b"
+    r"|加起来|合计|总共|一共|共有多少",
     re.IGNORECASE,
 )
 # Kind of place → what asks for it. A "region" is whatever lies within a country.
@@ -62,16 +72,35 @@ _PLACES: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {
         frozenset(),
     ),
 }
-# What asks for a thing that is no place: figures are counted by place.
-_NO_PLACE = re.compile(
-    r"\b(?:which|what) (?:[\w-]+ ){0,3}?(?:company|companies|firms?|university|universities|institutions?|person|app|apps"
-    r"|models?)\b|\bwelche[rsnm]? (?:[\w-]+ ){0,3}?(?:\w+-)?(?:firma|firmen|unternehmen|universität\w*|hochschule\w*|app|apps|modelle?)\b"
-    r"|哪家|哪几家|哪所|哪款|哪个(?:公司|企业|大学|高校|机构|应用|模型)",
-    re.IGNORECASE,
-)
+_PLACE_KINDS = frozenset({"city", "province", "district", "region", "country", "sum"})
+# What asks for a thing that is no place: most figures are counted by place.
+_THINGS: dict[str, re.Pattern[str]] = {
+    kind: re.compile(
+        rf"\b(?:which|what) (?!share|number|percent|proportion|part)(?:[\w-]+ ){{0,3}}?(?:{english})\b"
+        rf"|\bwelche[rsnm]? (?:[\w-]+ ){{0,3}}?(?:\w+-)?(?:{german})\b|{chinese}",
+        re.IGNORECASE,
+    )
+    for kind, (english, german, chinese) in {
+        "company": (
+            r"company|companies|firms?|providers?|vendors?|makers?",
+            r"firma|firmen|unternehmen|anbieter|hersteller",
+            r"哪家|哪几家|哪个(?:公司|企业|厂商)",
+        ),
+        "university": (
+            r"university|universities|institutions?",
+            r"universität\w*|hochschule\w*",
+            r"哪所|哪个(?:大学|高校|机构)",
+        ),
+        "person": (r"person", r"person", r"哪个人"),
+        "app": (r"apps?", r"apps?", r"哪款|哪个应用"),
+        "model": (r"models?", r"modelle?", r"哪个模型"),
+        "voucher": (r"vouchers?", r"gutscheine?", r"哪种券|哪张券"),
+    }.items()
+}
 # Words that ask, count, name a unit or place in time: they say nothing of what is asked for.
 _IDLE_WORDS = r"""
-    according compare compares compared comparison comparing versus vs number numbers count
+    according whats wats whos hows order sort combined together summed sum added two three four five
+    better worse compare compares compared comparison comparing versus vs number numbers count
     counted counts total totals overall altogether amount figure figures year years early late
     mid end beginning currently today now latest home located based sit sits there exist exists
     host hosts hold holds held possess boast boasts compan(?:y|ies) firms? businesses got went
@@ -117,7 +146,8 @@ class AskedFigure:
     """What a question asks of the figures.
 
     ``subjects`` and ``sayers`` are keys of the figures, ``dates`` as "2024" or "2024-06", all in the
-    question's order. ``places`` are the kinds of place that may be the answer, ``by_year`` says that a year is.
+    question's order. ``places`` are the kinds of place, or of thing, that may be the answer, ``by_year`` says that a year is.
+    ``all_sides`` says that a whole row is asked for in its order, ``summed`` that its sum is.
     ``rest`` are the terms of the question that this does not explain, ``others`` the companies,
     persons and so on that it names.
     """
@@ -129,6 +159,8 @@ class AskedFigure:
     sayers: tuple[str, ...] = ()
     places: frozenset[str] = frozenset({"city"})
     by_year: bool = False
+    all_sides: bool = False
+    summed: bool = False
     rest: tuple[str, ...] = ()
     others: tuple[Name, ...] = ()
 
@@ -139,27 +171,48 @@ def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure
     all_subjects = {figure.subject for figure in index.figures.figures}
     # A city that says its own number is a subject in a question.
     all_sayers = {figure.said_by for figure in index.figures.figures} - all_subjects
-    subjects = _keys(mentions, all_subjects)
+    named = _keys(mentions, all_subjects)
+    subjects = named
     if not _COMPARES.search(question):
         subjects = _within_the_country(subjects, index)
     wording = _wording(question, mentions, subjects, index)
-    if wording is None or _NO_PLACE.search(question):
+    if wording is None:
+        return None
+    counted = {figure.subject for figure in index.figures.by_metric[wording.metric]}
+    # A company is a subject where companies are counted; elsewhere it is what the sentence must name.
+    subjects = tuple(key for key in subjects if key in counted or _is_place(key, index))
+    things = {kind for kind, pattern in _THINGS.items() if pattern.search(question)}
+    kinds_counted = {index.figures.kinds.get(key, "city") for key in counted}
+    if things and not things & kinds_counted:
         return None
     # "Largest" in "larger AI companies" is part of the metric, not of what is asked of it.
     around = _without_wording(question, mentions, wording)
     places = [name for name, (pattern, _) in _PLACES.items() if pattern.search(around)]
-    kinds = frozenset[str]().union(*(_PLACES[name][1] for name in places))
+    kinds = frozenset[str]().union(*(_PLACES[name][1] for name in places), things)
+    if not kinds:
+        kinds = frozenset({"city"}) if kinds_counted & _PLACE_KINDS else frozenset(kinds_counted)
     return AskedFigure(
         metric=wording.metric,
         aim=asked_aim(around),
         subjects=subjects,
         dates=_dates(_blanked(question, mentions), language),
         sayers=_keys(mentions, all_sayers),
-        places=kinds or frozenset({"city"}),
+        places=kinds,
         by_year="year" in places,
+        all_sides=bool(_ORDERED.search(question)),
+        summed=bool(_SUM.search(question)),
         rest=_rest(around, language),
-        others=_others(mentions, wording, all_subjects | all_sayers),
+        others=_others(mentions, wording, {*subjects, *_placed(named, index), *all_sayers}),
     )
+
+
+def _is_place(key: str, index: Index) -> bool:
+    return index.figures.kinds.get(key, "city") in _PLACE_KINDS
+
+
+def _placed(keys: Iterable[str], index: Index) -> list[str]:
+    """Those of the keys that are places, the country that holds the others included."""
+    return [key for key in keys if _is_place(key, index)]
 
 
 def _rest(around: str, language: str) -> tuple[str, ...]:
@@ -192,7 +245,9 @@ def _keys(mentions: Iterable[Mention], keys: set[str]) -> tuple[str, ...]:
     """Those of ``keys`` that are mentioned, in the question's order."""
     places: dict[str, int] = {}
     for mention in mentions:
-        for key in keys.intersection(mention.name.all_spellings):
+        # "Alibaba Cloud" is counted as Alibaba.
+        own = keys.intersection(mention.name.all_spellings)
+        for key in own or keys.intersection({_owner(mention.name)}):
             places.setdefault(key, mention.start)
     return tuple(sorted(places, key=lambda key: places[key]))
 
@@ -204,7 +259,7 @@ def _others(mentions: Iterable[Mention], wording: Wording, keys: set[str]) -> tu
     def is_left(name: Name) -> bool:
         if name.kind == "concept" or id(name) in explained:
             return False
-        return keys.isdisjoint(name.all_spellings)
+        return keys.isdisjoint({*name.all_spellings, _owner(name)})
 
     return tuple(mention.name for mention in mentions if is_left(mention.name))
 
@@ -226,7 +281,8 @@ def _wording(
     subjects that it names."""
     # "Shenzhen AI Industry Association" does not ask for the AI industry.
     bodies = [mention for mention in mentions if mention.name.kind not in ("concept", "place")]
-    text = _blanked(question, bodies)
+    # "Alibaba Cloud" may ask for the cloud of Alibaba.
+    text = _blanked(question, [_owner_of(mention, subjects) for mention in bodies])
     stems = {code: set(terms.words(text, code)) for code in LANGUAGES}
     named = {id(mention.name) for mention in mentions} | _inflected(stems, index)
     folded = text.casefold()
@@ -244,6 +300,19 @@ def _wording(
 
     used = [w for w in index.figures.wordings if (w.names or w.words) and is_used(w)]
     return max(used, key=fitness, default=None)
+
+
+def _owner(name: Name) -> str:
+    """Whose a thing is by its name: "Alibaba" of "Alibaba Cloud"; empty for what is no business."""
+    return name.names["en"].split()[0] if name.kind in ("company", "product") else ""
+
+
+def _owner_of(mention: Mention, subjects: Sequence[str]) -> Mention:
+    """The mention, cut to the subject whose thing it is: "Alibaba" of "Alibaba Cloud"."""
+    owner = _owner(mention.name)
+    if owner in subjects and owner not in mention.name.all_spellings:
+        return replace(mention, end=min(mention.end, mention.start + len(owner)))
+    return mention
 
 
 def _inflected(stems: Mapping[str, set[str]], index: Index) -> set[int]:

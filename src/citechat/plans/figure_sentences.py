@@ -37,6 +37,7 @@ _NEXT_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _OFTEN_READ = 1024
+_WITHIN = frozenset({"city", "province", "district", "region", "sum"})
 
 
 def sentence_for(
@@ -143,14 +144,17 @@ def _ranks_first(leader: Figure, quote: Quote, findings: Findings) -> bool:
     """Whether a sentence that can stand alone ranks, the leader before any other place."""
     if quote.names < 1 or points_back(quote.text, findings.language):
         return False
-    return ranks(quote) and _first_place(quote, findings) == leader.subject
+    return ranks(quote) and _first_rival(leader, quote, findings) == leader.subject
 
 
-def _first_place(quote: Quote, findings: Findings) -> str:
-    """The first subject below a country that a sentence names; empty where it names none."""
+def _first_rival(leader: Figure, quote: Quote, findings: Findings) -> str:
+    """The first subject that a sentence names of those that can be compared with the leader: below
+    a country, and a place or a thing as the leader is; empty where it names none."""
     kinds = findings.index.figures.kinds
+    led = kinds.get(leader.subject, "city") in _WITHIN
     for mention in findings.index.glossary.mentions(quote.text):
         for spelling in mention.name.all_spellings:
-            if kinds.get(spelling, "country") != "country":
+            kind = kinds.get(spelling, "country")
+            if kind != "country" and (kind in _WITHIN) == led:
                 return spelling
     return ""

@@ -105,10 +105,16 @@ def sides_of(figures: Sequence[Figure], axis: Key) -> Sides:
     def count(figure: Figure) -> tuple[str, str]:
         return figure.said_by, year(figure)
 
+    def report(figure: Figure) -> tuple[str, str]:
+        # Years are compared across reports; of places, one report gives each its latest number.
+        return figure.said_by, year(figure) if axis is by_year else figure.document_id
+
     def year(figure: Figure) -> str:
         return "" if axis is by_year else figure.year[:4]
 
-    same_count = _fullest(figures, axis, count)
+    same_count = max(
+        (_fullest(figures, axis, group) for group in (count, report)), key=len, default=[]
+    )
     same_year = _fullest(figures, axis, year)
     each = _latest(figures, axis)
     if len(same_count) > 1 and len(same_count) >= len(same_year):

@@ -7,10 +7,12 @@ speaks by its own count, and the answer says so.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from citechat_ingest import Figure
 
 from ..language import terms
+from ..language.number_format import quantity
 from ..messages import say
 from ..retrieval.selection import Quote
 from .asked_figure import AskedFigure, read_asked_figure
@@ -64,11 +66,36 @@ def statements(findings: Findings, number_asked: bool = False) -> Sequence[State
     return answer if _explains(asked, answer, findings) else ()
 
 
+def is_lacking(findings: Findings) -> bool:
+    """Whether the question asks for nothing but a number that the table has of others, and not of
+    the one place that it names: then a sentence with another number of that place is no answer."""
+    table = findings.index.figures
+    asked = _asked_number(findings)
+    if asked is None or not _is_plain(asked):
+        return False
+    metrics = table.metrics_asked_with(asked.metric)
+    counted = {figure.subject for metric in metrics for figure in table.by_metric[metric]}
+    return asked.subjects[0] not in counted
+
+
+def _asked_number(findings: Findings) -> AskedFigure | None:
+    """What a question for a number asks of the figures, if it is one."""
+    index, types = findings.index, findings.query.types
+    if not index.figures or "number" not in types or types & _ASKS_ELSE:
+        return None
+    return read_asked_figure(findings.query.text, findings.language, index)
+
+
+def _is_plain(asked: AskedFigure) -> bool:
+    """Whether one place and nothing else is asked about."""
+    return len(asked.subjects) == 1 and not (asked.rest or asked.others)
+
+
 def _answer(
     asked: AskedFigure, pool: Sequence[Figure], number_asked: bool, findings: Findings
 ) -> list[Statement]:
-    axis = axis_of(asked)
-    if asked.aim != "plain" and len(asked.subjects) != 2:
+    axis = by_subject if asked.all_sides else axis_of(asked)
+    if asked.aim != "plain" and len(asked.subjects) != 2 and not asked.all_sides:
         return _superlative(asked, pool, findings)
     if axis is not None:
         return _comparison(asked, axis, pool, findings)
@@ -191,8 +218,11 @@ def _comparison(
     asked: AskedFigure, axis: Key, pool: Sequence[Figure], findings: Findings
 ) -> list[Statement]:
     """A statement a side, the larger first; one for all where a sentence gives them all."""
-    subjects = asked.subjects or (whole(pool, findings),)
-    pool = of_one_unit([figure for figure in pool if figure.subject in subjects])
+    if asked.all_sides and len(asked.subjects) < 2:
+        subjects: Collection[str] = _of_kinds(asked.places, pool, findings)
+    else:
+        subjects = asked.subjects or (whole(pool, findings),)
+    pool = of_one_unit(_of(subjects, pool))
     sides = sides_of(pool, axis)
     if len(sides.figures) < 2:
         return []
@@ -208,7 +238,20 @@ def _comparison(
         if answer and not sides.alike:
             lead = _by_another_count(figure, told[0], quote, findings)
         answer.append(Statement(quote, lead, stated_in(quote, told)))
+    if asked.summed:
+        answer.append(Statement(lead=_sum_of(told, findings.language)))
     return [*answer, *_unquoted(sides.figures, answer)]
+
+
+def _sum_of(figures: Sequence[Figure], language: str) -> str:
+    """The sum in the chat's own words: exact where all the figures are; nothing for mixed units."""
+    units = {figure.unit for figure in figures}
+    if len(units) > 1:
+        return ""
+    exact = all(not figure.note for figure in figures)
+    total = sum((figure.value for figure in figures), Decimal(0))
+    note = "" if exact else "about"
+    return say("added_up", language, total=quantity(total, units.pop(), note, language))
 
 
 def _in_order(figures: Sequence[Figure], axis: Key, asked: AskedFigure) -> Sequence[Figure]:

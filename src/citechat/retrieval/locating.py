@@ -60,8 +60,8 @@ def document_in(document_id: str, index: Index, language: str) -> Document | Non
 def _spans_with(figure: Figure, document: Document) -> Iterator[Span]:
     """The sentences that write the figure's number as the document's language writes it."""
     number = re.escape(_written(figure, document.language))
-    # Neither a part of a longer number, 1,500 in 11,500, nor one with further decimals.
-    pattern = re.compile(rf"(?<![\d.,]){number}(?![\d]|[.,]\d)")
+    # Neither a part of a longer number, 1,500 in 11,500, nor one with further decimals, but for "39.0".
+    pattern = re.compile(rf"(?<![\d.,]){number}(?:[.,]0)?(?![\d]|[.,]\d)")
     for passage in split_passages(document):
         for place in range(len(passage.sentences)):
             span = passage.span(place)
