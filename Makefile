@@ -5,6 +5,7 @@
 # make reader DATA=folder of *.train.jsonl.gz   train the reader anew: about an hour on two idle cores; RESUME=--resume goes on
 # make fit XQUAD=path/to/xquad     fit the weights of ranking and answerability anew (tests/fitting/README.md)
 # make bench XQUAD=path/to/xquad   citechat beside its peers    make bench-speed   citechat beside its bare parts
+# make docs          the documentation as a site, into .site/
 # make screenshots   pictures of the page into tests/screenshots (needs Chromium)
 PYTHON ?= python3
 BIN := .venv/bin
@@ -15,7 +16,7 @@ NEED_XQUAD = $(if $(XQUAD),,$(error name the folder of xquad.en.json, xquad.de.j
 
 ESLINT := tests/lint/node_modules/.bin/eslint
 
-.PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed screenshots build clean
+.PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed docs screenshots build clean
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
@@ -71,6 +72,10 @@ reader: $(INSTALLED)
 	$(BIN)/python -m training.measure --data "$(DATA)" --corpus corpus/expected $(if $(XQUAD),--xquad "$(XQUAD)") --out $(OUT)
 	$(BIN)/python -m training.publish --out $(OUT) --package src/citechat/reading
 
+docs: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[docs]"
+	$(BIN)/mkdocs build
+
 screenshots: $(INSTALLED)
 	$(BIN)/python tests/take_screenshots.py
 
@@ -83,5 +88,5 @@ $(INSTALLED): pyproject.toml constraints.txt
 	touch $@
 
 clean:
-	rm -rf .venv .bench dist tests/lint/node_modules .coverage
+	rm -rf .venv .bench .site dist tests/lint/node_modules .coverage
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,52 @@
+"""The pages of docs/: what they name exists, and their table of settings is the one that settings make."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+# A path below the root, as the pages write it in code: `src/citechat/plans/`.
+NAMED = re.compile(r"`((?:src|ingest|tests|corpus|training)/[\w./<>-]+)`")
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+PACKAGE = re.compile(r"`((?!tests/)(?:[a-z_]+/)?[a-z_]+\.py)`")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_file_that_a_page_names_is_there(page: Path) -> None:
+    named = NAMED.findall(page.read_text(encoding="utf-8"))
+    missing = [path for path in named if "<" not in path and not (ROOT / path).exists()]
+
+    assert not missing
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_module_that_a_page_names_is_there(page: Path) -> None:
+    sources = [
+        path.as_posix()
+        for folder in ("src/citechat", "ingest/citechat_ingest")
+        for path in (ROOT / folder).rglob("*.py")
+    ]
+    named = PACKAGE.findall(page.read_text(encoding="utf-8"))
+    missing = [name for name in named if not any(path.endswith(f"/{name}") for path in sources)]
+
+    assert not missing
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+
+    assert not [link for link in links if not (page.parent / link).exists()]
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    site = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    missing = [page.name for page in PAGES if page.name not in site]
+
+    assert yaml.safe_load(site)["strict"]
+    assert not missing
