@@ -12,17 +12,17 @@ LANGUAGES = ("en", "de", "zh")
 SAID = {
     "greeting": {
         "en": ["hello", "Hi!", "hey there", "Good morning, everyone", "hiii"],
-        "de": ["Hallo", "Guten Tag!", "moin moin", "Grüß Gott", "Na, hallo"],
+        "de": ["Hallo", "Guten Tag!", "moin moin", "Grüß Gott", "Na, hallo", "Hi, wie geht's dir?"],
         "zh": ["你好", "您好！", "嗨", "早上好", "在吗？", "大家好，你好呀"],
     },
     "thanks": {
         "en": ["thanks", "Thank you so much!", "great, thanks for the help", "thx"],
-        "de": ["danke dir!", "Vielen Dank", "super, danke für die Hilfe"],
+        "de": ["danke dir!", "Vielen Dank", "super, danke für die Hilfe", "danke, sehr hilfreich"],
         "zh": ["谢谢", "多谢啦！", "太好了，谢谢你"],
     },
     "goodbye": {
-        "en": ["bye", "Goodbye!", "see you later"],
-        "de": ["Tschüss", "Auf Wiedersehen!", "ciao"],
+        "en": ["bye", "Goodbye!", "see you later", "thanks and goodbye"],
+        "de": ["Tschüss", "ciao, bis bald", "Mach's gut!", "danke und schönen Tag noch"],
         "zh": ["再见", "拜拜！", "晚安"],
     },
     "sure": {
@@ -88,6 +88,8 @@ def test_what_is_said_to_the_chat_is_known_by_its_kind(shipped_index, kind, lang
         ("Hallo, wie viele KI-Unternehmen hat Peking?", "de"),
         ("Danke, und welche Gutscheine verteilt Shenzhen?", "de"),
         ("Wer hat DeepSeek gegründet?", "de"),
+        ("Wer hat den Faust geschrieben?", "de"),
+        ("Danke, aber wer ist Liang Wenfeng?", "de"),
         ("你好，北京有多少家人工智能企业？", "zh"),
         ("谢谢，深圳发放哪些券？", "zh"),
         ("宇树科技是谁创办的？", "zh"),

@@ -22,6 +22,9 @@ NAMES = Glossary((Name("company", {"en": "Bakery Wheel", "de": "Bakery Wheel", "
         pytest.param("de", "Xqzt", "de", id="a word that neither has"),
         pytest.param("en", "the Verlust 2022", "en", id="a function word tells"),
         pytest.param("de", "losses der 2022", "de", id="a German function word tells"),
+        pytest.param("en", "Was bedeutet PUE?", "de", id="a word of both languages tells nothing"),
+        pytest.param("en", "Rechenleistungskosten 2022", "de", id="words that German joins"),
+        pytest.param("en", "understand headquarters", "en", id="English words are not taken apart"),
         pytest.param("zh", "losses 2022", "zh", id="Chinese is not doubted"),
     ],
 )

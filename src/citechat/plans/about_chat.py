@@ -35,20 +35,24 @@ _KINDS: dict[str, re.Pattern[str]] = {
     for kind, words in {
         "greeting": (
             r"hello|hi+|hey+|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings"
-            r"|hallo|moin(?: moin)?|servus|grüezi|grüß gott|grüss gott"
-            r"|guten (?:tag|morgen|abend)|tach|salü|hi du"
+            r"|hallo(?:chen)?|huhu|moin(?: moin)?|moinsen|servus|grüezi|grüß (?:gott|dich|euch)|grüss (?:gott|dich)"
+            r"|(?:einen )?(?:schönen )?guten (?:tag|morgen|abend)|tach|salü|hi du"
+            r"|wie geht(?:'s| es)?(?: (?:dir|ihnen))?(?: (?:heute|so))?|alles (?:klar|gut)"
             r"|你好|您好|嗨|哈喽|哈啰|早上好|下午好|晚上好|早安?|早啊|在吗|在不在|喂|hello啊?"
         ),
         "thanks": (
             r"thanks?(?: you)?|thx|ty|cheers|many thanks|much appreciated"
             r"|(?:that was |very )?(?:useful|helpful)"
-            r"|danke(?: ?schön| ?sehr)?|vielen (?:lieben )?dank"
-            r"|besten dank|herzlichen dank|merci|dankeschön"
+            r"|danke(?: ?schön| ?sehr)?|(?:vielen|tausend|lieben|vielen lieben) dank"
+            r"|besten dank|herzlichen dank|merci|dankeschön|dank(?:e)? dir|danke ihnen"
+            r"|(?:das )?(?:sehr |super |echt )?hilfreich|gut zu wissen|gute antwort"
             r"|谢谢|多谢|感谢|谢啦|谢了|辛苦了|thank"
         ),
         "goodbye": (
             r"(?:good ?)?bye(?: bye)?|see you(?: later)?|good ?night"
-            r"|tschüss|tschüs|ciao|auf wiedersehen|bis (?:bald|später|dann)"
+            r"|tschüss(?:i|le)?|tschüs|tschau|ciao|ade|auf wiedersehen|wiedersehen|mach'?s gut|machs gut"
+            r"|bis (?:bald|später|dann|morgen|nachher|demnächst|zum nächsten mal)"
+            r"|(?:einen )?schönen (?:tag|abend|feierabend)|schönes wochenende|gute nacht|feierabend"
             r"|再见|拜拜|回头见|下次见|晚安"
         ),
         "sure": (
@@ -61,6 +65,9 @@ _KINDS: dict[str, re.Pattern[str]] = {
         ),
     }.items()
 }
+# "ciao, bis bald", "danke und tschüss": what is said in several breaths.
+_PAUSE = re.compile(r"\s*[,.!?;~～、，。！？…]+\s*|\s+(?:und|and)\s+", re.IGNORECASE)
+_MOST_BREATHS = 4
 # kind → what a question about the chat or the article says somewhere; only short ones are meant
 _ABOUT: dict[str, re.Pattern[str]] = {
     kind: re.compile(words, re.IGNORECASE)
@@ -76,7 +83,11 @@ _ABOUT: dict[str, re.Pattern[str]] = {
             r"\bwho (?:wrote|is the (?:author|writer)|authored|made|created)\b"
             r"|\bthe author\?*$|\bauthor(?:'s)? name\b|\bwritten by whom\b"
             r"|\bwho'?s? (?:text|article)\b|\bwhose (?:text|article)\b"
-            r"|\bwer (?:hat|ist).{0,40}(?:geschrieben|verfasst|verfasser\w*|autor\w*|hinter)\b"
+            r"|\bwer hat (?:das|dies\w*|den|diesen|hier).{0,4}(?: ?(?:artikel|text|beitrag|alles|hier))?"
+            r" ?(?:eigentlich |denn )?(?:geschrieben|verfasst)\b"
+            r"|\bwer (?:schrieb|verfasste) (?:das|dies\w*|den (?:artikel|text|beitrag))\b"
+            r"|\bwer ist.{0,40}(?:verfasser\w*|autor\w*)\b"
+            r"|\bwer (?:steckt|steht|ist) hinter (?:dem|diesem|de[mr] ganzen)\b"
             r"|\bvon wem (?:ist|stammt)\b"
             r"|(?:谁|哪位|何人).{0,6}(?:写|作者|执笔|撰写)|作者(?:是|叫)?(?:谁|哪位|什么|何人)"
         ),
@@ -115,13 +126,22 @@ _THIS = re.compile(
 def kind_of_talk(question: str, language: str, index: Index) -> str:
     """What the question says to the chat, such as "greeting"; empty where it asks the documents."""
     said = question.strip()
-    kind = _first_kind(_KINDS, said)
+    kind = _first_kind(_KINDS, said) or _kind_of_breaths(said)
     if kind:
         return kind
     size = len(said) if language == "zh" else len(said.split())
     if size > _LONGEST[language] or _names_of_others(said, index):
         return ""
     return _first_kind(_ABOUT, said)
+
+
+def _kind_of_breaths(said: str) -> str:
+    """The kind of what is said last, where every part is said to the chat: "danke, bis bald"."""
+    breaths = list(filter(None, _PAUSE.split(said)))
+    if not 1 < len(breaths) <= _MOST_BREATHS:
+        return ""
+    kinds = [_first_kind(_KINDS, breath) for breath in breaths]
+    return kinds[-1] if all(kinds) else ""
 
 
 def _first_kind(patterns: Mapping[str, re.Pattern[str]], said: str) -> str:

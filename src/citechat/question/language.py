@@ -9,11 +9,13 @@ import re
 
 from citechat_ingest import FUNCTION_WORDS, Glossary
 
-from ..language.word_translation import is_word
+from ..language.word_translation import is_compound, is_word
 from .decomposition import without_names
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = ("en", "de")
+# "was", "will" and "in" are words of both, and tell nothing.
+_TELLING = FUNCTION_WORDS["en"] ^ FUNCTION_WORDS["de"]
 
 
 def resolve_language(language: str, question: str, glossary: Glossary) -> str:
@@ -29,11 +31,18 @@ def resolve_language(language: str, question: str, glossary: Glossary) -> str:
 
 
 def _words_known(text: str, language: str) -> set[str]:
-    """The words of the text that the dictionary of the language has."""
-    return {word for word in _WORD.findall(text) if is_word(word, language)}
+    """The words of the text that the dictionary of the language has; German joins them freely."""
+    # "PUE" and "KI" are said in every language.
+    words = [word for word in _WORD.findall(text) if not word.isupper()]
+    return {word for word in words if _is_of(word, language)}
+
+
+def _is_of(word: str, language: str) -> bool:
+    joined = language == "de" and is_compound(word) and not is_word(word, "en")
+    return joined or is_word(word, language)
 
 
 def _has_function_word(question: str) -> bool:
     """Whether a word of the question is an English or German one that tells the language."""
     words = {word.lower() for word in _WORD.findall(question)}
-    return any(not words.isdisjoint(FUNCTION_WORDS[code]) for code in _LATIN)
+    return not words.isdisjoint(_TELLING)
