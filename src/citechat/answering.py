@@ -27,8 +27,9 @@ from .index.embedder import Embedder
 from .index.opening import Index
 from .language import answer_types
 from .messages import say
-from .plans import Findings, Statement, figures, make_plan, units
+from .plans import Findings, Statement, figures, make_plan, ranking, units
 from .plans.about_chat import kind_of_talk, talk
+from .plans.asked_name import of_the_asked_name_first, speaks_of_another
 from .plans.opinion import asks_for_opinion, opinion_statements, without_author
 from .plans.origin import origin_statements
 from .plans.premise import correct, doubtful_name, is_in_doubt
@@ -128,6 +129,9 @@ class Answering:
         if asked != question:
             result = replace(result, quotes=unheard_first(result, history))
         result = replace(result, quotes=of_the_asked_type_first(result))
+        if result.query:
+            ordered = of_the_asked_name_first(result.quotes, result.query, self.index)
+            result = replace(result, quotes=ordered)
         joined = asked != question and asked.endswith(question)
         statements = self._statements(asked, result, opinion, language, joined)
         if not statements:
@@ -161,10 +165,18 @@ class Answering:
             return ()
         parts = self._retrieve_parts(asked, language) if not joined else []
         all_parts = bool(parts) and all(part.is_answerable for part in parts)
-        if (result.is_answerable and holds_the_asked_type(result)) or all_parts:
+        if (result.is_answerable and self._opens_with_what_is_asked(result)) or all_parts:
             return make_plan(self._findings(asked, result, parts))
         of_a_section = section_statements(asked, result.passages)
-        return of_a_section or self._from_figures(asked, result)
+        return of_a_section or self._from_numbers(asked, result)
+
+    def _opens_with_what_is_asked(self, result: RetrievalResult) -> bool:
+        """Whether the first sentence is of the type that is asked for, and not about another."""
+        if not holds_the_asked_type(result):
+            return False
+        if not result.quotes or result.query is None:
+            return False
+        return not speaks_of_another(result.quotes[0], result.query, self.index)
 
     def search(self, question: str, k: int) -> list[ScoredPassage]:
         """The ``k`` best passages of all lists, those of the question's language first.
@@ -333,10 +345,13 @@ class Answering:
             question=asked,
         )
 
-    def _from_figures(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
-        """What the table of figures answers although no sentence was found that does: it is asked
-        only where it explains every word of the question."""
-        return figures.statements(self._findings(asked, result)) if result.quotes else ()
+    def _from_numbers(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
+        """What the table of figures answers, or a sentence with a number for each side, although no
+        sentence seemed to: asked only where they explain every word of the question."""
+        if not result.quotes:
+            return ()
+        findings = self._findings(asked, result)
+        return figures.statements(findings) or ranking.set_side_by_side(findings)
 
     def _compose(self, statements: Sequence[Statement], language: str) -> Answer:
         """The statements as an answer, their quotes proven and numbered."""

@@ -116,3 +116,14 @@ def test_a_sentence_that_holds_all_answers_every_part():
 
 def test_parts_that_are_answered_by_the_same_sentence_say_it_once():
     assert answer(MANY, WEATHER, parts=((COUNTED,), (COUNTED,), ())) == [COUNTED.text]
+
+
+def test_each_part_names_what_the_parts_before_did_not():
+    whole = quote_of("The coast has 50 lamps.", 6.0)
+    norden = quote_of("Norden has 20 lamps.", 5.0)
+    southam = quote_of("Southam has 30 lamps.", 4.0)
+    parts = ((norden, southam), (whole, norden, southam))
+
+    found = answer("How many lamps has Norden compared with Southam?", whole, parts=parts)
+
+    assert found == [norden.text, southam.text]

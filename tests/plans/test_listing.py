@@ -89,3 +89,24 @@ def test_the_verdict_on_a_list_follows_it(lights_index):
 )
 def test_lists_are_known_in_every_language(question, listed, language):
     assert answer(question, quote_of(listed, language=language), language=language) == [listed]
+
+
+def test_the_longest_row_near_the_best_opens():
+    two = quote_of("The boats belong to Anna, or Berta and her sisters.", 5.0)
+    five = quote_of("The boats: Anna, Berta, Clara, Dora, Emma and Frida.", 4.0)
+
+    assert answer(WHICH, two, five) == [five.text]
+
+
+def test_the_audit_gives_way_to_a_row_as_long():
+    audit = quote_of(BOATS, 5.0, role="audit")
+    own = quote_of("These are the boats: Anna, Berta and Clara.", 4.0)
+
+    assert answer(WHICH, audit, own) == [own.text]
+
+
+def test_where_the_items_are_known_only_new_ones_go_on():
+    towns = "The lamps of the coast stand in Norden, Westen and Southam."
+    again = "From Southam, Westen and Norden the lamps are seen."
+
+    assert answer("Name all the lamps of the coast.", in_passage(0, towns, again)) == [towns]

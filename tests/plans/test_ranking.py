@@ -13,6 +13,7 @@ from citechat.plans import Findings, ranking
 from citechat.retrieval.query import make_query
 from citechat.retrieval.selection import Quote
 from citechat.testing import LetterCountEmbedder
+from quoting import findings_of, quote_of, quoted
 from towns import told
 
 GLOSSARY = "\n".join(
@@ -62,3 +63,36 @@ def test_of_a_sentence_with_both_sides_the_larger_is_named_first(yards: Index) -
 @pytest.mark.parametrize("question", ["When were boats built?", "Why is Anker the largest yard?"])
 def test_other_questions_are_left_alone(yards: Index, question: str) -> None:
     assert ranking.statements(found(question, yards)) == ()
+
+
+def test_percentages_give_way_where_no_share_is_asked_for() -> None:
+    percent = quote_of("Norden has 60 percent of the lamps, Southam 40 percent.", 5.0)
+    count = quote_of("Norden has 20 lamps, Southam 30.", 4.0)
+    question = "Who has more lamps, Norden or Southam?"
+
+    answer = ranking.statements(findings_of(question, percent, count))
+    of_shares = ranking.statements(findings_of(f"By share: {question}", percent))
+
+    assert quoted(answer) == [count.text]
+    assert quoted(of_shares) == [percent.text]
+
+
+def test_a_rank_is_no_count_and_an_earlier_year_another_matter() -> None:
+    rank = quote_of("Norden is in the second place, Southam in the third.", 5.0)
+    before = quote_of("In 2022 Norden had 20 lamps, Southam 30.", 4.5)
+    count = quote_of("Norden has 40 lamps, Southam 30.", 4.0)
+    question = "Who had more lamps in 2023, Norden or Southam?"
+
+    answer = ranking.statements(findings_of(question, rank, before, count))
+
+    assert quoted(answer) == [count.text]
+
+
+def test_both_sides_answer_where_every_word_is_held() -> None:
+    count = quote_of("Norden has 20 lamps, Southam 30.", 4.0)
+
+    held = ranking.set_side_by_side(findings_of("More lamps: Norden or Southam?", count))
+    not_held = ranking.set_side_by_side(findings_of("More boats: Norden or Southam?", count))
+
+    assert quoted(held) == [count.text]
+    assert not not_held

@@ -8,7 +8,7 @@ from citechat.plans.reason import statements
 from quoting import findings_of, quote_of, quoted
 
 CLOSED = quote_of("The bakery is closed on Sundays.", 5.0)
-OVEN = quote_of("The oven is cleaned because of the soot.", 4.0)
+OVEN = quote_of("The oven is cleaned because of the soot.", 3.5)
 FIRE = quote_of("Nobody works since the fire of last spring.", 3.0)
 LOAVES = quote_of("Loaves are sold at noon.", 4.5)
 WHY = "Why is the bakery closed?"
@@ -20,6 +20,18 @@ def answer(question, *quotes, **told):
 
 def test_one_more_sentence_says_why():
     assert answer(WHY, CLOSED, LOAVES, OVEN, FIRE) == [CLOSED.text, OVEN.text]
+
+
+def test_a_reason_that_lies_nearly_as_high_answers_alone():
+    reason = quote_of("The bakery rests because its oven is cleaned.", 4.0)
+
+    assert answer(WHY, CLOSED, reason, FIRE) == [reason.text]
+
+
+def test_the_audit_s_word_stands_alone():
+    verdict = quote_of("It is not closed for the soot.", 5.0, role="audit")
+
+    assert answer(WHY, verdict, OVEN) == [verdict.text]
 
 
 def test_where_nothing_else_says_why_the_best_stands_alone():
@@ -54,7 +66,7 @@ def test_the_verdict_on_the_best_sentence_comes_last(lights_index):
     article = quote_of(
         claim, 5.0, document_id="article", paragraph="lamp", sources=("survey",), role="article"
     )
-    because = quote_of("The lamp was made strong because ships ran aground.", 4.0)
+    because = quote_of("The lamp was made strong because ships ran aground.", 3.5)
 
     assert answer("Why does it shine so far?", article, because, index=lights_index) == [
         claim,
@@ -82,6 +94,6 @@ def test_other_questions_are_left_to_other_plans(question, parts):
     ],
 )
 def test_reasons_are_known_in_every_language(question, first, because, language):
-    quotes = [quote_of(text, language=language) for text in (first, because)]
+    quotes = [quote_of(first, 2.0, language=language), quote_of(because, language=language)]
 
     assert answer(question, *quotes, language=language) == [first, because]

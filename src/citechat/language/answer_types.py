@@ -18,7 +18,9 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\bsince\b(?! \d| then\b| (?:january|february|march|april|may|june|july|august|september)\b"
         r"| (?:october|november|december)\b)"
         r"|\bweil\b|\bda\b|\bdenn\b|\bdaher\b|\bdeshalb\b|\bgrund|\bwegen\b|\bdurch\b"
-        r"|\bdank\b|\bdamit\b|因为|由于|所以|因此|原因|之所以|靠着|得益于|使得|便",
+        r"|\bdank\b|\bdamit\b|\bsodass\b|\bweshalb\b|\bauslöser\b|\bursachen?\b|\bzurückzuführen\b"
+        r"|\bverdankt\w*\b|\b\w*vorteile?\b|\bbegründet\w*\b|\berklärt\w* .{0,60}\bmit\b"
+        r"|因为|由于|所以|因此|原因|之所以|靠着|得益于|使得|便",
     ),
     "number": (
         r"\bhow (?:many|much|large|big|long|old|far|high|often|tall)\b"

@@ -32,6 +32,13 @@ _SNOWBALL = {"en": "english", "de": "german", "zh": "english"}
 GRAM = 4
 
 
+# What a question is put with and a document is not: it says nothing of what is asked for.
+_ASKING = {
+    "de": (
+        "heißt heisst heißen heissen hieß hiess lautet lauten nennt wann wo welch eigentlich eig denn"
+        " besteht bestehen macht machen gemacht kriegt kriegen bekommt is ist's gibt's gibts halt wieviele"
+    ).split()
+}
 # A question looks at some hundred sentences, at each several times, and the next question at many
 # of the same.
 _OFTEN_READ = 8_192
@@ -57,7 +64,8 @@ def query_words(text: str, language: str) -> list[str]:
     """
     if language == "zh":
         text = CHINESE_FUNCTION_WORD.sub(" ", text)
-    return list(dict.fromkeys(words(text, language)))
+    asking = _asking_stems(language)
+    return [word for word in dict.fromkeys(words(text, language)) if word not in asking]
 
 
 @lru_cache(_OFTEN_READ)
@@ -114,6 +122,11 @@ def plain_number(token: str, language: str) -> str:
     ):
         token = token.replace(thousands, "")
     return token.replace(decimal, ".")
+
+
+@lru_cache
+def _asking_stems(language: str) -> frozenset[str]:
+    return frozenset(_stem(fold(word), language) for word in _ASKING.get(language, ()))
 
 
 @lru_cache

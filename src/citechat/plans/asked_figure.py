@@ -116,7 +116,8 @@ _IDLE_WORDS = r"""
     denn bitte mal sag sitzen sitzt liegen liegt stehen steht zählt zählen groß\w* gross\w*
     hoch laut kommt kommen hatte hatten sind bringt registriert\w* wieviele? hat's lag lagen wo
     wer firm(?:a|en) unternehmen weltweit global an auf nach dort jeweils geht gingen? wert
-    umgerechnet bekam bekommt erhielt\w* erhalten millionen milliarden mrd mio billionen franken pfund
+    umgerechnet eigen\w* angaben? zählung\w* derzeitig\w* ansässig\w* vorhanden beheimatet gesamte[rns]?
+    bekam bekommt erhielt\w* erhalten millionen milliarden mrd mio billionen franken pfund
 """
 _IDLE_CHINESE = """
     多少 几 哪 有 的 是 在 了 吗 呢 啊 吧 和 与 跟 同 比 比较 相比 对比 对 更 多 少 大 高 低

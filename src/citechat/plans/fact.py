@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..language import terms
+from ..retrieval.query import QueryName
 from ..retrieval.selection import Quote
-from .choosing import distinct, is_verdict, missing_terms, saying_otherwise, verdict_on
+from .choosing import (
+    distinct,
+    is_verdict,
+    missing_terms,
+    saying_otherwise,
+    verdict_on,
+    with_verdict,
+)
 from .statements import Findings, Statement
 
 # From here on the reader holds that a sentence answers.
 _ANSWERS = 0.5
 _REACH = 8
+# Among how many of the best for a part of a question the one is looked for that names it.
+_NAMED = 3
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
@@ -20,7 +31,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
     """
     first = findings.quotes[0]
     # A sentence that holds all that is asked answers every part of the question.
-    if findings.parts and missing_terms(findings.query, [first]):
+    if findings.parts and (
+        missing_terms(findings.query, [first]) or _leaves_unnamed(first, findings)
+    ):
         return _for_each_part(findings)
     answer = [Statement(quote) for quote in (first, *_completing(first, findings))]
     if is_verdict(first):
@@ -30,6 +43,18 @@ def statements(findings: Findings) -> Sequence[Statement]:
         return [*answer, Statement(judged)]
     other = saying_otherwise(first, findings) if "number" in findings.query.types else None
     return [*answer, Statement(other)] if other and len(answer) == 1 else answer
+
+
+def _unnamed(quote: Quote, names: Sequence[QueryName]) -> bool:
+    """Whether a sentence itself, whatever its heading says, uses none of the names."""
+    held = set(terms.words(quote.text, quote.passage.language))
+    return not any(name.occurs_in(held) for name in names)
+
+
+def _leaves_unnamed(first: Quote, findings: Findings) -> bool:
+    """Whether a sentence names none of several names that are asked about."""
+    names = findings.query.proper_names
+    return len(names) > 1 and _unnamed(first, names)
 
 
 def _completing(first: Quote, findings: Findings) -> list[Quote]:
@@ -47,5 +72,26 @@ def _completing(first: Quote, findings: Findings) -> list[Quote]:
 
 
 def _for_each_part(findings: Findings) -> list[Statement]:
-    firsts = distinct(quotes[0] for quotes in findings.parts if quotes)
-    return [Statement(quote) for quote in firsts[: findings.max_sentences]]
+    """A sentence a part, each with the verdict on it; no verdict twice, and none for want of room."""
+    most = findings.max_sentences
+    answer: list[Statement] = []
+    for quote in distinct(_one_a_part(findings))[:most]:
+        said = [statement.quote for statement in answer]
+        judged = [added for added in with_verdict(quote, findings) if added.quote not in said]
+        has_room = len(answer) + len(judged) <= most
+        answer += judged if has_room else judged[:1]
+    return answer[:most]
+
+
+def _one_a_part(findings: Findings) -> list[Quote]:
+    """The best sentence for each part, or one of the next that names what none before it named."""
+    chosen: list[Quote] = []
+    for quotes in filter(None, findings.parts):
+        left = [
+            name
+            for name in findings.query.proper_names
+            if all(_unnamed(quote, [name]) for quote in chosen)
+        ]
+        naming = (quote for quote in quotes[:_NAMED] if not _unnamed(quote, left))
+        chosen.append(next(naming, quotes[0]))
+    return chosen

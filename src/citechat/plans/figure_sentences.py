@@ -14,7 +14,7 @@ from ..retrieval.locating import sentence_stating
 from ..retrieval.selection import Quote
 from ..verification.facts import Number
 from ..verification.numerals import read_numerals
-from .figure_sides import is_same_count, size
+from .figure_sides import is_same_count, largest_first, size
 from .statements import Findings
 
 # Within how many characters a sentence must name the place, to open with it.
@@ -121,6 +121,22 @@ def telling_all(figures: Sequence[Figure], findings: Findings) -> Quote | None:
     for quote in findings.quotes[:_REACH]:
         if all(tells(quote, figure, findings) for figure in figures):
             return quote
+    return None
+
+
+def telling_each(
+    pool: Sequence[Figure], subjects: Sequence[str], findings: Findings
+) -> tuple[Quote, tuple[Figure, ...]] | None:
+    """The best sentence found that gives a figure of each subject, each another number, with those
+    figures, the largest first."""
+    wanted = set(subjects)
+    for quote in findings.quotes[:_REACH]:
+        told = [figure for figure in pool if tells(quote, figure, findings)]
+        # Of several figures of a subject the largest, which comes last here, is kept.
+        kept = {figure.subject: figure for figure in largest_first(told)[::-1]}
+        sizes = set(map(size, kept.values()))
+        if wanted <= kept.keys() and len(sizes) == len(kept):
+            return quote, largest_first(kept.values())
     return None
 
 

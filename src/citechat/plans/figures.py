@@ -25,6 +25,7 @@ from .figure_sentences import (
     sentence_for,
     stated_in,
     telling_all,
+    telling_each,
     tells,
 )
 from .figure_sides import (
@@ -227,6 +228,10 @@ def _comparison(
     if len(sides.figures) < 2:
         return []
     told = _in_order(sides.figures, axis, asked)[:_MOST_SIDES]
+    if not (sides.alike or asked.summed):
+        together = _set_side_by_side(asked, told, pool, findings)
+        if together:
+            return [together]
     answer: list[Statement] = []
     for figure in told:
         if any(figure in statement.figures for statement in answer):
@@ -252,6 +257,18 @@ def _sum_of(figures: Sequence[Figure], language: str) -> str:
     total = sum((figure.value for figure in figures), Decimal(0))
     note = "" if exact else "about"
     return say("added_up", language, total=quantity(total, units.pop(), note, language))
+
+
+def _set_side_by_side(
+    asked: AskedFigure, told: Sequence[Figure], pool: Sequence[Figure], findings: Findings
+) -> Statement | None:
+    """The sentence that gives all sides, where nobody counted them alike: it says best what it compares."""
+    together = telling_each(pool, [figure.subject for figure in told], findings)
+    if together is None:
+        return None
+    quote, stated = together
+    leader = stated[-1 if asked.aim == "least" else 0]
+    return Statement(quote, _named(leader, quote, asked, findings), stated)
 
 
 def _in_order(figures: Sequence[Figure], axis: Key, asked: AskedFigure) -> Sequence[Figure]:

@@ -27,7 +27,8 @@ _ABOUT = re.compile(
     r"\btell (?:me|us)\b|\babout\b|\b(?:known|famous) for\b|\bspecial\b|\bstrengths?\b|\bstands? out\b"
     r"|\bbekannt für\b|\bberühmt für\b|\bbesonder(?:e|es|s)\b|\bStärken?\b|特别|出名|有名|著名|优势|亮点|特点|特色"
     r"|\binfos?\b|\binformation\b|\bwho(?:'s| is| are| was| were)\b|\bprofile\b|\boverview\b"
-    r"|\bwas ist .{1,40} für (?:ein|eine|einer)\b|\bwer (?:ist|sind|war)\b|\berzähl\w*|\bsag\w* mir\b|\büber\b|\büberblick\b|\bsteckbrief\b"
+    r"|\bwas ist .{1,40} für (?:ein|eine|einer)\b|\bwer (?:ist|sind|war)\b|\bwer (?:steckt|steht) hinter\b"
+    r"|\bwas (?:macht|tut|treibt|kann)\b|\berzähl\w*|\bsag\w* mir\b|\büber\b|\büberblick\b|\bsteckbrief\b"
     r"|介绍|说说|讲讲|谈谈|聊聊|谁是|是谁|关于|了解|概况|情况|怎么样|何许人|何方神圣|什么来头|简介|背景|来历|底细"
     r"|[强好]在哪里?|厉害|有什么(?:名气|优势|特[色点]|亮点|长处|本事|成绩|看点|说头|了不起)|特别在哪里?"
     r"|(?:发展|做|干)得?(?:怎么样|如何)|表现如何|(?:水平|地位|实力)(?:怎么样|如何)|靠什么出名|为什么(?:出名|有名|重要|火|红)",
@@ -44,6 +45,7 @@ _IDLE = re.compile(
     r"|erklär\w*|sag\w*|mir|uns|etwas|über|bitte|kurz|mal|überblick|firma|stadt|unternehmen|begriff"
     r"|chinas?|chinesisch\w*|bekannt|berühmt|besonder\w*|stärken?|wichtig|an"
     r"|weißt|weisst|wissen|du|sie|kannst|können|steht|steckt|hinter|für|denn|so|ein|eine|einen|der|die"
+    r"|macht|tut|treibt|bereich|thema|sachen?|heute|überhaupt|alles|los"
     r"|das|dem|den|des|zu|zum|zur|von|artikel|mit|gemeint|steckbrief|person|art)\b"
     r"|中国的?|特别|出名|有名|著名|优势|亮点|特点|特色|之处|厉害|什么|怎样|何许人也?|何方神圣|来头|来历|底细|简介|背景|人物"
     r"|呗|嘛|那个?|这个?|文中|文章里?|做|地方|机构|组织|学校|榜单?|名词|概念|词|含义|定义|一个?|一[家座所款支种位项]"

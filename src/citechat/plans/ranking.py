@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from ..retrieval.query import QueryName
 from ..retrieval.selection import Quote
-from ..verification.numerals import Number, read_numerals
+from ..verification.numerals import Date, Number, read_numerals
 from .asked_figure import asked_aim
-from .choosing import with_verdict
+from .choosing import missing_terms, with_verdict
 from .statements import Findings, Statement, naming
 
 _WHICH = re.compile(
@@ -33,10 +33,22 @@ _MORE = re.compile(
     r"\b(?:more|bigger|larger|higher|greater)\b|\b(?:mehr|größer|grösser|höher)\b|更|谁|哪[个边家]|高|多|大",
     re.IGNORECASE,
 )
+_SHARE = re.compile(
+    r"%|\bper ?cent\b|\bshares?\b|\bproportion\b|\bprozent\b|\banteile?\b|占比|比例|份额|百分",
+    re.IGNORECASE,
+)
+# "the second place" is no count.
+_RANK = re.compile(
+    r"(?:fir|seco|thi|four|fif|six|seven|eigh|nin|ten)\w*(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)"
+    r"|(?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn)\w*te[nrsm]?|第.*",
+    re.IGNORECASE,
+)
 # What is no question of more or most, even if it names it.
 _ASKS_ELSE = frozenset({"reason", "truth", "time"})
 # How far below the best a sentence may lie that ranks, or gives both sides.
 _NEAR = 4.0
+# What a word of the question that a sentence lacks weighs beside its score.
+_MISSING = 0.75
 # Within how many characters a sentence must name the larger side, to open with it.
 _OPENING = {"en": 40, "de": 40, "zh": 16}
 
@@ -50,13 +62,41 @@ def statements(findings: Findings) -> Sequence[Statement]:
     aim = asked_aim(question)
     if aim != "plain" and _WHICH.search(question):
         return _ranking(near, _LAST if aim == "least" else _FIRST, findings)
-    if not _MORE.search(question):
+    return _telling_both(near, findings) if _MORE.search(question) else ()
+
+
+def set_side_by_side(findings: Findings) -> Sequence[Statement]:
+    """The sentence that gives a number for each name and holds every word that is asked; else nothing.
+
+    So much is an answer even where the documents seemed to have none.
+    """
+    asks_else = bool(findings.query.types & _ASKS_ELSE)
+    asks_more = bool(_MORE.search(findings.query.text))
+    if asks_else or not asks_more or not findings.quotes:
         return ()
-    for quote in near:
-        answer = _both_sides(quote, findings)
-        if answer:
-            return answer
-    return ()
+    answer = _telling_both(_near(findings), findings)
+    quotes = list(filter(None, (statement.quote for statement in answer)))
+    if not quotes:
+        return ()
+    missing = missing_terms(findings.query, quotes[:1])
+    return () if missing else answer
+
+
+def _telling_both(near: Sequence[Quote], findings: Findings) -> Sequence[Statement]:
+    """The quote that gives a number for two or more of the names, and holds most of what is asked."""
+    told = [(quote, _both_sides(quote, findings)) for quote in near]
+    both = [(quote, answer) for quote, answer in told if answer]
+
+    def beside_the_point(pair: tuple[Quote, Sequence[Statement]]) -> tuple[bool, float]:
+        missing = len(missing_terms(findings.query, [pair[0]]))
+        return _gives_a_share(pair[0], findings), _MISSING * missing - pair[0].score
+
+    return min(both, key=beside_the_point)[1] if both else ()
+
+
+def _gives_a_share(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence gives percentages that the question does not ask for."""
+    return bool(_SHARE.search(quote.text)) and not _SHARE.search(findings.query.text)
 
 
 def _ranking(
@@ -81,6 +121,8 @@ def _near(findings: Findings) -> list[Quote]:
 
 def _both_sides(quote: Quote, findings: Findings) -> Sequence[Statement]:
     """A sentence that gives a number of one unit for two or more of the names, the larger named first."""
+    if _is_of_before(quote, findings):
+        return ()
     counted: list[tuple[QueryName, Number]] = []
     for name in _sides(findings):
         number = _number_of(name, quote, findings)
@@ -89,37 +131,53 @@ def _both_sides(quote: Quote, findings: Findings) -> Sequence[Statement]:
     if len(counted) < 2 or len(units) > 1:
         return ()
     largest, _ = max(counted, key=lambda side: side[1].value)
-    place = _first_place(largest, quote.text)
-    first = min(_first_place(name, quote.text) for name, _ in counted)
+    place = _first_place(largest, quote.text, findings)
+    first = min(_first_place(name, quote.text, findings) for name, _ in counted)
     if place == first and place < _OPENING[findings.language]:
         return with_verdict(quote, findings)
     return [Statement(quote, naming(largest.name.names[findings.language], findings.language))]
 
 
+def _is_of_before(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence speaks of a year before the one that is asked about; a later one is often
+    when it was reported."""
+    asked = _years(findings.query.text, findings.language)
+    said = _years(quote.text, findings.language)
+    return bool(asked and said) and min(said) < min(asked)
+
+
+def _years(text: str, language: str) -> set[int]:
+    dates = [numeral.value for numeral in read_numerals(text, language)]
+    return {date.year for date in dates if isinstance(date, Date) and date.year}
+
+
 def _sides(findings: Findings) -> list[QueryName]:
-    """The names of the kind that the question has most of: two companies, but not the list they are on."""
-    names = findings.query.proper_names
+    """The names of the kind that the question has most of: two companies, but not the list they are
+    on. An app and a company are compared where there is nothing else."""
+    names = list(findings.query.proper_names)
     kinds = [name.name.kind for name in names]
     common = max(kinds, key=kinds.count, default="")
-    return [name for name in names if name.name.kind == common]
+    alike = [name for name in names if name.name.kind == common]
+    return alike if len(alike) > 1 else names
 
 
-def _first_place(name: QueryName, text: str) -> int:
-    """Where a text first uses a name; -1 where it does not."""
-    places = [text.find(spelling) for spelling in name.name.all_spellings]
-    return min((place for place in places if place >= 0), default=-1)
+def _first_place(name: QueryName, text: str, findings: Findings) -> int:
+    """Where a text first uses a name; -1 where it does not, or as part of a longer name only."""
+    mentions = findings.index.glossary.mentions(text)
+    return next((m.start for m in mentions if m.name is name.name), -1)
 
 
 def _number_of(name: QueryName, quote: Quote, findings: Findings) -> Number | None:
     """The first number after a name, should no other name of the question stand between."""
     text = quote.text
-    start = _first_place(name, text)
+    start = _first_place(name, text, findings)
     if start < 0:
         return None
-    others = [_first_place(other, text) for other in findings.query.proper_names]
+    others = [_first_place(other, text, findings) for other in findings.query.proper_names]
     end = min((place for place in others if place > start), default=len(text))
     for numeral in read_numerals(text, quote.passage.language):
         between = start < numeral.start < end
-        if between and isinstance(numeral.value, Number):
+        is_rank = _RANK.fullmatch(text[numeral.start : numeral.end])
+        if between and isinstance(numeral.value, Number) and not is_rank:
             return numeral.value
     return None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..retrieval.selection import Quote
-from .choosing import distinct, holds, is_verdict, verdict_on
+from .choosing import distinct, holds, is_verdict, missing_terms, verdict_on
 from .statements import Findings, Statement
 
 _REACH = 6
 _NEAR = 4.0
+# How far below the best a reason may lie and still be the better answer to why.
+_NEARLY = 1.1
 # The sentence that answers, and the one that says why.
 _SENTENCES = 2
 
@@ -18,12 +20,32 @@ def statements(findings: Findings) -> Sequence[Statement]:
     """The best sentence, one more that gives a reason, and the verdict on the first."""
     if "reason" not in findings.query.types or findings.parts:
         return ()
-    first = findings.quotes[0]
-    chosen = distinct([first, *_reasons(findings.quotes)])[:_SENTENCES]
-    judged = None if is_verdict(first) else verdict_on(first, findings.index)
+    first, *reasons = _opening(findings)
+    if is_verdict(first):
+        return [Statement(first)]
+    chosen = distinct([first, *reasons])[:_SENTENCES]
+    judged = verdict_on(first, findings.index)
     if judged:
         chosen.append(judged)
     return [Statement(quote) for quote in chosen]
+
+
+def _opening(findings: Findings) -> list[Quote]:
+    """The best sentence and the reasons near it; the reason alone where one lies nearly as high,
+    holds nearly as much of what is asked, and the best gives none itself."""
+    best, reasons = findings.quotes[0], _reasons(findings.quotes)
+
+    def lacks(quote: Quote) -> int:
+        return len(missing_terms(findings.query, [quote]))
+
+    as_good = [
+        quote
+        for quote in reasons
+        if quote.score >= best.score - _NEARLY and lacks(quote) <= lacks(best) + 1
+    ]
+    if as_good and not holds(best, "reason"):
+        return as_good[:1]
+    return [best, *reasons]
 
 
 def _reasons(quotes: Sequence[Quote]) -> list[Quote]:

@@ -1,0 +1,60 @@
+"""Whom a sentence speaks of: what is said of Shenzhen is no answer to a question about Hangzhou."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citechat_ingest import Name
+
+from ..index.opening import Index
+from ..retrieval.query import Query
+from ..retrieval.selection import Quote
+
+# Persons are often named for the occasion alone: "the speakers of the meeting with …".
+_KINDS = frozenset({"place", "company", "university", "product"})
+# How far below the best a sentence may lie that speaks of what was asked.
+_NEAR = 3.0
+_REACH = 12
+
+
+def of_the_asked_name_first(
+    quotes: Sequence[Quote], query: Query, index: Index
+) -> tuple[Quote, ...]:
+    """Where the best sentence speaks of another, the first near it that names what was asked opens."""
+    if not quotes or not speaks_of_another(quotes[0], query, index):
+        return tuple(quotes)
+    least = quotes[0].score - _NEAR
+    for number, quote in enumerate(quotes[:_REACH]):
+        if quote.score >= least and quote.names > 0:
+            return (quote, *quotes[:number], *quotes[number + 1 :])
+    return tuple(quotes)
+
+
+def speaks_of_another(quote: Quote, query: Query, index: Index) -> bool:
+    """Whether a sentence names none of the names asked, but another of the kind of each."""
+    # Who is on a list is another than who is asked about.
+    if quote.names > 0 or "list" in query.types:
+        return False
+    asked = _kinds_told_by_none_else(query, index)
+    mentioned = index.glossary.found_in(quote.text)
+    said = {name.kind for name in mentioned}
+    return bool(asked) and asked <= said
+
+
+def _kinds_told_by_none_else(query: Query, index: Index) -> set[str]:
+    """The kinds of the names asked; none where sentences about others may tell of one of them."""
+    kinds: set[str] = set()
+    for asked in query.proper_names:
+        if _is_told_by_others(asked.name, index):
+            return set()
+        kinds.add(asked.name.kind)
+    return kinds
+
+
+def _is_told_by_others(name: Name, index: Index) -> bool:
+    """Whether sentences about others tell of it: persons, works, and a country, of which its cities
+    are said to be a part."""
+    if name.kind not in _KINDS:
+        return True
+    kinds = index.figures.kinds
+    return any(kinds.get(spelling) == "country" for spelling in name.all_spellings)
