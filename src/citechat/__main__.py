@@ -227,12 +227,37 @@ def chat(
     corpus: _Corpus = None,
     index_dir: _IndexDir = None,
 ) -> None:
-    """Open the chat in a browser."""
+    """Open the chat in a browser. Ends by SIGTERM with 143 and by SIGINT (Ctrl-C) with 130."""
+    from .stopping import Stopping
+
+    stopping = Stopping(at_end=_end_progress_bars)
+    from .logs import write_logs
     from .page import Startup, launch
 
     startup = Startup(also=progress_bar())
     opened = _open_chat(corpus, index_dir, llm, progress=startup.count)
-    launch(opened, host=host, port=port, open_browser=not no_browser, startup=startup)
+    write_logs(opened.settings)
+    launch(
+        opened,
+        host=host,
+        port=port,
+        open_browser=not no_browser,
+        startup=startup,
+        stopping=stopping,
+    )
+
+
+@app.command()
+def password(
+    name: Annotated[str, typer.Argument(help="who may log in", show_default=False)],
+) -> None:
+    """Ask for a password and print the line of the file that CITECHAT_USERS names."""
+    from .page.net.passwords import hashed
+
+    if not name or ":" in name or name != name.strip():
+        raise typer.BadParameter("a name has no colon, and no space at its ends")
+    given = typer.prompt("password", hide_input=True, confirmation_prompt=True, err=True)
+    _print(f"{name}:{hashed(given)}")
 
 
 @app.command()
@@ -274,6 +299,16 @@ def _print(text: str) -> None:
         raise typer.Exit from None
 
 
+# Whatever happens, the terminal gets its cursor back.
+_ends: list[Callable[[], None]] = []
+
+
+@atexit.register
+def _end_progress_bars() -> None:
+    while _ends:
+        _ends.pop()()
+
+
 def progress_bar(doing: str = "building the index") -> Callable[[int, int], None]:
     """A progress bar on standard error, shown once there is something to wait for.
 
@@ -292,7 +327,7 @@ def progress_bar(doing: str = "building the index") -> Callable[[int, int], None
     def show(done: int, total: int) -> None:
         if done < total and not bar.live.is_started:
             bar.start()
-            atexit.register(end)  # whatever happens, the terminal gets its cursor back
+            _ends.append(end)
         bar.update(task, completed=done, total=total)
         if done >= total:
             end()

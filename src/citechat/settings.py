@@ -6,9 +6,10 @@ the README's table (``settings_table``) and the messages of errors are made from
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -27,14 +28,18 @@ from .errors import SettingsError
 PREFIX = "CITECHAT_"
 
 # What parts the values of a setting that holds several, in its environment variable.
-_SEPARATORS = {"corpus": os.pathsep, "llm_choices": ","}
+_SEPARATORS = {"corpus": os.pathsep, "llm_choices": ",", "hosts": ",", "proxies": ","}
 
 _SERVER_ADDRESS = r"^$|^https?://[^/\s:]+"
 _PROVIDER_AND_MODEL = re.compile(r"[\w-]+:\S")
 
+_HOST = re.compile(r"\*|(\*\.)?[\w-]+(\.[\w-]+)*")
+_HEADER = r"^$|^[A-Za-z0-9-]+$"
+
 _WRITE_AN_ADDRESS = "write it as http://host:port"
 _WRITE_A_MODEL = "write it as provider:model, for example openai:gpt-5.5"
 _GIVE_A_FOLDER = "give the path of a folder"
+_GIVE_A_FILE = "give the path of a file"
 
 
 def _setting(
@@ -102,6 +107,20 @@ def _as_model_names(given: object) -> tuple[str, ...]:
     return tuple(_checked_model(name) for name in _several(given, str))
 
 
+def _as_hosts(given: object) -> tuple[str, ...]:
+    """Names of hosts in small letters, without ports; addresses without brackets."""
+    names = [name.lower().strip("[]") for name in _several(given, str)]
+    for name in names:
+        if not _HOST.fullmatch(name):
+            ipaddress.ip_address(name)
+    return tuple(names)
+
+
+def _as_networks(given: object) -> tuple[str, ...]:
+    """IP addresses and networks, each as ``ipaddress`` writes it."""
+    return tuple(str(ipaddress.ip_network(part, strict=False)) for part in _several(given, str))
+
+
 def _checked_passage_length(given: object) -> int:
     """0, which leaves it to citechat, or a length that makes a passage."""
     if type(given) is not int or not (given == 0 or 100 <= given <= 20_000):
@@ -114,6 +133,8 @@ _PathOrNone = Annotated[Path | str, PlainValidator(_as_path_or_none)]
 _IndexFolder = Annotated[Path | str, PlainValidator(_as_index_folder)]
 _Model = Annotated[Any, PlainValidator(_checked_model)]
 _ModelNames = Annotated[tuple[str, ...] | str | Sequence[str], PlainValidator(_as_model_names)]
+_Hosts = Annotated[tuple[str, ...] | str | Sequence[str], PlainValidator(_as_hosts)]
+_Networks = Annotated[tuple[str, ...] | str | Sequence[str], PlainValidator(_as_networks)]
 _PassageLength = Annotated[int, PlainValidator(_checked_passage_length)]
 
 
@@ -200,7 +221,7 @@ class Settings(BaseSettings):
         "",
         "file with instructions of your own for the model; `{language}` in it is the answer's",
         unset="`src/citechat/generation/prompts.py`",
-        cure="give the path of a file",
+        cure=_GIVE_A_FILE,
     )
     threads: int = _whole_number(
         0,
@@ -233,6 +254,45 @@ class Settings(BaseSettings):
         cure=_GIVE_A_FOLDER,
     )
 
+    # The page on the net
+    hosts: _Hosts = _setting(
+        (),
+        "names under which the page is reached, parted by `,`; `*.example.org` and `*` are known",
+        unset="this machine, and what `--host` names",
+        cure="give names of hosts without ports, parted by commas",
+    )
+    users: _PathOrNone = _setting(
+        "",
+        "file of those who may log in, one `name:hash` a line, which `citechat password` writes",
+        unset="none: no login",
+        cure=_GIVE_A_FILE,
+    )
+    user_header: str = _setting(
+        "",
+        "header in which a proxy names the reader it has logged in, such as `Remote-User`",
+        unset="none",
+        cure="give the name of a header, and in proxies the addresses that may send it",
+        pattern=_HEADER,
+    )
+    proxies: _Networks = _setting(
+        (),
+        "addresses or networks whose `X-Forwarded-…` and `user_header` are believed, parted by `,`",
+        unset="none",
+        cure="give IP addresses or networks such as 10.0.0.0/8, parted by commas",
+    )
+    requests_per_minute: int = _whole_number(
+        600, "requests that one reader may send; `0`: as many as he likes", 0, 1_000_000
+    )
+    answers_at_once: int = _whole_number(8, "questions that are answered at the same time", 1, 256)
+    answers_waiting: int = _whole_number(
+        32, "questions of programs that wait for their turn; more are sent away", 0, 10_000
+    )
+    log_format: Literal["plain", "json"] = _setting(
+        "plain",
+        "`json`: one JSON object a line on standard error, one for each request, too",
+        cure="give plain or json",
+    )
+
     if not TYPE_CHECKING:  # type checkers are to see one keyword a field
 
         def __init__(self, **given: Any) -> None:
@@ -240,6 +300,16 @@ class Settings(BaseSettings):
                 super().__init__(**given)
             except ValidationError as error:
                 raise SettingsError(_one_line(error, given)) from None
+            if self.user_header and not self.proxies:
+                raise SettingsError(
+                    f"user_header is {self.user_header!r}, which anybody could send; give in "
+                    "proxies the addresses of those who may"
+                )
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """The fields as they are printed: no password of an address among them."""
+        for name, value in super().__repr_args__():
+            yield name, without_password(value) if isinstance(value, str) else value
 
     @classmethod
     def from_env(cls, **given: Any) -> Settings:
@@ -313,7 +383,8 @@ def _one_line(error: ValidationError, given: Mapping[str, Any]) -> str:
     variable = PREFIX + name.upper()
     text = os.environ.get(variable, wrong["input"])
     place, value = (name, wrong["input"]) if name in given else (variable, text)
-    return f"{place} is {value!r}; {_note(name, 'cure')}"
+    shown = without_password(value) if isinstance(value, str) else value
+    return f"{place} is {shown!r}; {_note(name, 'cure')}"
 
 
 def settings_table() -> str:
@@ -323,6 +394,20 @@ def settings_table() -> str:
         default = _note(name, "unset") or str(field.default).removesuffix(".0")
         lines.append(f"| `{PREFIX}{name.upper()}` | {default} | {field.description} |")
     return "\n".join(lines) + "\n"
+
+
+_PASSWORD = re.compile(r"((?:^|://)[^/@\s]*):([^/@\s]*)@")
+
+
+def without_password(address: str) -> str:
+    """An address, the password in it as an ellipsis."""
+    return _PASSWORD.sub(r"\1:…@", address)
+
+
+def password_of(address: str) -> str:
+    """The password in an address; empty where there is none."""
+    match = _PASSWORD.search(address)
+    return match.group(2) if match else ""
 
 
 def secrets(environ: Mapping[str, str] = os.environ) -> frozenset[str]:

@@ -4,12 +4,14 @@ Their docstrings are what the author of a program, or a language model that may 
 kept as objects (no ``from __future__ import annotations``), because the servers derive the tools' schemas from them.
 """
 
-from collections.abc import Callable
+import inspect
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin
 
 from .chat import CiteChat
-from .errors import MissingExtraError
+from .errors import InputError, MissingExtraError
 
 
 def tools(chat: CiteChat) -> list[Callable[..., Any]]:
@@ -53,6 +55,43 @@ def tools(chat: CiteChat) -> list[Callable[..., Any]]:
         return asdict(chat.document(document_id, language))
 
     return [answer, search, document]
+
+
+def call(tool: Callable[..., Any], arguments: Sequence[Any]) -> Any:
+    """What a tool returns for a program's arguments.
+
+    Raises InputError where one is missing, too many or of another type, and as the tool does.
+    """
+    signature = inspect.signature(tool)
+    try:
+        bound = signature.bind(*arguments)
+    except TypeError:
+        known = ", ".join(signature.parameters)
+        raise InputError(
+            f"{len(arguments)} arguments are given; {tool.__name__} takes {known}"
+        ) from None
+    for name, value in bound.arguments.items():
+        _check(name, value, signature.parameters[name])
+    return tool(*bound.args)
+
+
+def _check(name: str, value: Any, parameter: inspect.Parameter) -> None:
+    """Raises InputError for a text that is none, and for one that is not among the choices.
+
+    The question, the history and k are looked at where they are made clean.
+    """
+    choices = get_args(parameter.annotation) if get_origin(parameter.annotation) is Literal else ()
+    is_text = parameter.annotation is str and name != "question"
+    if (is_text or choices) and not isinstance(value, str):
+        raise InputError(f"{name} is {_shown(value)}; give text")
+    if choices and value not in choices:
+        raise InputError(f"{name} is {_shown(value)}; give one of {', '.join(choices)}")
+
+
+def _shown(value: Any) -> str:
+    """A value in an error, on one short line."""
+    shown = json.dumps(value, default=lambda other: type(other).__name__)
+    return shown if len(shown) <= 60 else f"{shown[:60]}…"
 
 
 def serve_mcp(chat: CiteChat) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from citechat.page.request_limit import Message, RequestLimit
+from citechat.page.net.asgi import Message
+from citechat.page.net.request_limit import RequestLimit
 
 MOST = 100
 
@@ -50,6 +51,7 @@ def test_a_length_that_is_too_large_or_none_is_refused_with_a_reason(told):
 
 
 def test_a_body_that_tells_no_length_ends_at_the_limit():
-    _, read = ask([b"x" * 60, b"y" * 60], [])
+    sent, read = ask([b"x" * 60, b"y" * 60], [])
 
     assert [message["type"] for message in read] == ["http.request", "http.disconnect"]
+    assert sent[0]["status"] == 413

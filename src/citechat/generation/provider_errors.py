@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterable
 from email.utils import parsedate_to_datetime
 
 from ..errors import ModelError
-from ..settings import secrets
+from ..scrubbing import scrubbed
+from ..settings import secrets as environment_secrets
 
 
 class ModelFailure(ModelError):  # noqa: N818
@@ -49,12 +51,16 @@ _NETWORK = frozenset(
 )
 
 
-def failure_of(error: BaseException, broken: str = "model_unreachable") -> ModelFailure:
+def failure_of(
+    error: BaseException, broken: str = "model_unreachable", secrets: Iterable[str] = ()
+) -> ModelFailure:
     """What an exception of any provider means.
 
     ``broken`` is the code for a connection that broke: before the first word or in the middle.
+    ``secrets`` are those that the model itself holds; the environment's are known.
     """
-    detail = _scrubbed(f"{type(error).__name__}: {error}")
+    hidden = {*environment_secrets(), *secrets}
+    detail = _one_line(f"{type(error).__name__}: {error}", hidden)
     status = _status(error)
     kinds = {kind.__name__ for kind in type(error).__mro__}
     if _is_too_long(str(error), status, kinds):
@@ -123,18 +129,11 @@ def _seconds(retry_after: str) -> float | None:
     return max(0.0, parsedate_to_datetime(retry_after).timestamp() - time.time())
 
 
-# What looks like a key: behind a word that announces one, in an address, or by its first letters.
-_KEY = re.compile(
-    r"(?i)(bearer\s+|api[-_]?key[\"'=:\s]+|//[^/@\s]*:)[^\s\"',}@]+"
-    r"|\b(?:sk|pk|hf|gsk|xai|AIza)[-_]?[A-Za-z0-9_-]{12,}"
-)
 # Characters of an error that are worth telling.
 _LONGEST_DETAIL = 300
 
 
-def _scrubbed(text: str) -> str:
-    """``text`` on one line, without the keys of the environment and what looks like one."""
-    for secret in sorted(secrets(), key=len, reverse=True):
-        text = text.replace(secret, "…")
-    one_line = " ".join(_KEY.sub("…", text).split())
-    return one_line[:_LONGEST_DETAIL]
+def _one_line(text: str, secrets: Iterable[str]) -> str:
+    """``text`` on one line, without keys. What may be shown of it is cut before it is searched."""
+    shown = text[: _LONGEST_DETAIL * 4]
+    return " ".join(scrubbed(shown, secrets).split())[:_LONGEST_DETAIL]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+import webbrowser
+from typing import TYPE_CHECKING, Literal
 
 from ..chat import CiteChat
-from ..errors import CiteChatError
 from ..index.contents import Contents, read_contents
+from ..stopping import Stopping
+from ..tools import tools
 from .chat.conversation import backends
 from .startup.startup import Startup
 
-__all__ = ["Startup", "launch"]
+if TYPE_CHECKING:
+    from .server import Served
 
-_READERS_AT_ONCE = 8
+__all__ = ["Startup", "launch"]
 
 
 def launch(
@@ -25,64 +25,73 @@ def launch(
     open_browser: bool = False,
     block: bool = True,
     startup: Startup | None = None,
-) -> Any:
-    """Serve the page, print its address, and open the index behind it. Returns the gradio app.
+    stopping: Stopping | None = None,
+) -> Served:
+    """Serve the page, print its address, and open the index behind it. Returns the served page,
+    which ``close()`` ends.
 
-    ``startup`` is what ``chat`` reports its progress to. Raises CiteChatError when the port is
-    taken or there is no corpus, and, while it blocks, when the index cannot be opened.
+    ``startup`` is what ``chat`` reports its progress to, ``stopping`` what listens for signals.
+    While it blocks, SIGTERM and SIGINT end the process: new questions are sent away, those that
+    are being answered have three seconds to come to their end.
+
+    Raises CiteChatError when the port is taken or there is no corpus, and, while it blocks, when
+    the index cannot be opened.
     """
     contents = read_contents(chat.settings)  # a missing corpus shows before the page does
     startup = startup or Startup()
-    page = _serve(chat, startup, contents, host, port, open_browser)
-    print(f"citechat is at http://{host}:{port}", flush=True)
+    page = _Page(chat, startup, contents, host, port)
+    print(f"citechat is at {page.address}", flush=True)
     startup.start(chat)
+    if open_browser:
+        webbrowser.open(page.address)
     if block:
+        stopping = stopping or Stopping()
         startup.wait()
         if startup.failure:
-            page.close(verbose=False)
+            page.served.close()
             raise startup.failure
-        page.block_thread()
-    return page
+        stopping.wait()
+        page.finish()
+        stopping.leave()
+    return page.served
 
 
-def _serve(
-    chat: CiteChat, startup: Startup, contents: Contents, host: str, port: int, open_browser: bool
-) -> Any:
-    with _without_garbage_collection():
-        import gradio as gr
-        from starlette.middleware import Middleware
+class _Page:
+    """The page, its counts, and the server that serves both."""
 
-        from .app import build_page
-        from .request_limit import RequestLimit
-        from .startup.first_paint import FirstPaint
-    page = build_page(chat, startup, contents, backends(chat))
-    page.queue(default_concurrency_limit=_READERS_AT_ONCE)
-    theme = gr.themes.Base(
-        font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
-    ).set(body_background_fill="#fbfaf7", body_background_fill_dark="#15171a")
-    try:
-        page.launch(
-            server_name=host,
-            server_port=port,
-            inbrowser=open_browser,
-            prevent_thread_lock=True,
-            quiet=True,
-            theme=theme,
-            footer_links=[],
-            run_history=False,
-            app_kwargs={"middleware": [Middleware(RequestLimit), Middleware(FirstPaint)]},
+    def __init__(
+        self, chat: CiteChat, startup: Startup, contents: Contents, host: str, port: int
+    ) -> None:
+        from .server import Served, gradio_app, without_garbage_collection
+
+        with without_garbage_collection():
+            from .app import build_page
+            from .net.door import door
+            from .net.metrics import Metrics
+        self._startup, self._is_ending = startup, False
+        self._metrics = Metrics()
+        settings = chat.settings
+        blocks = build_page(chat, startup, contents, backends(chat), self._metrics)
+        inner = gradio_app(blocks, host, port, settings.answers_at_once, settings.answers_waiting)
+        app = door(
+            inner,
+            settings,
+            host,
+            {tool.__name__: tool for tool in tools(chat)},
+            self._metrics,
+            self._state,
         )
-    except OSError as error:
-        reason = f"port {port} of {host} cannot be used ({error})"
-        raise CiteChatError(f"{reason}; give another with --port") from error
-    return page
+        self.address = f"http://{f'[{host}]' if ':' in host.strip('[]') else host}:{port}"
+        self.served = Served(app, host, port)
 
+    def finish(self) -> None:
+        """Take no new questions, finish those that are being answered, close."""
+        self._is_ending = True
+        self.served.finish(lambda: self._metrics.answers_in_progress > 0)
 
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Importing gradio makes many objects, hardly any garbage: 2.1 instead of 2.7 s of work."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+    def _state(self) -> Literal["ok", "starting", "failed", "ending"]:
+        if self._is_ending:
+            return "ending"
+        if not self._startup.wait(0):
+            return "starting"
+        return "failed" if self._startup.failure else "ok"

@@ -18,12 +18,13 @@ from ..chat import CiteChat
 from ..errors import CiteChatError
 from ..index.contents import Contents
 from . import api, html
-from .chat.conversation import Exchange, converse
+from .chat.conversation import Exchange, converse, outcome
 from .chat.conversation_html import conversation
 from .chat.feedback import note_opinion
 from .chat.kept import for_browser, from_browser, sealed
 from .chat.source_pane import nothing_open, open_place
-from .labels import LABELS, browser_language
+from .labels import LABELS, browser_language, known_language
+from .net.metrics import Metrics
 from .startup.startup import Startup
 from .views import article, audit, figures
 from .views.view import View
@@ -38,12 +39,16 @@ _REMEMBERED = (
 
 
 def build_page(
-    chat: CiteChat, startup: Startup, contents: Contents, backends: Mapping[str, CiteChat]
+    chat: CiteChat,
+    startup: Startup,
+    contents: Contents,
+    backends: Mapping[str, CiteChat],
+    metrics: Metrics | None = None,
 ) -> gr.Blocks:
     """The page over ``chat``. Opens no index: the page is there before it."""
     blocks = gr.Blocks(title="citechat", fill_width=True, analytics_enabled=False)
     with blocks:
-        _Page(blocks, chat, startup, contents, backends)
+        _Page(blocks, chat, startup, contents, backends, metrics or Metrics())
         api.expose(chat)
     return blocks
 
@@ -70,7 +75,9 @@ class _Page:
         startup: Startup,
         contents: Contents,
         backends: Mapping[str, CiteChat],
+        metrics: Metrics,
     ) -> None:
+        self.metrics = metrics
         self.blocks = blocks
         self.chat, self.startup, self.backends = chat, startup, backends
         self.questions = contents.questions
@@ -83,7 +90,8 @@ class _Page:
     # What there is
 
     def _lay_out(self, builders: Mapping[str, Callable[[CiteChat], View]]) -> None:
-        self.language = gr.State("")
+        # In the browser, as all else: a server that has been restarted knows nothing of its tabs.
+        self.language = _hidden_field("language")
         self.kept = gr.BrowserState([], storage_key=_KEPT_AS, secret=_KEPT_AS)
         # What page.js writes: a place to open, a question with what to do with it, a language, a
         # reader's opinion.
@@ -159,17 +167,19 @@ class _Page:
         The browser keeps it as stopped until it is answered. Yields values for the field, the
         exchanges before, the newest one, and what the browser keeps.
         """
-        if not question.strip():
+        if not (question or "").strip():
             yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
-        before = from_browser(kept)
+        language, before = known_language(language), from_browser(kept)
         newest = Exchange(question, "stopped", LABELS[language]["stopped"])
         waiting = self._render((*before, Exchange(question)), language)
         yield "", *waiting, for_browser([*before, newest])
         chat = self.backends.get(backend, self.chat)
-        for newest in converse(chat, question, before, language, self.startup):
-            grown = self._render_newest(newest, len(before), language)
-            yield gr.skip(), gr.skip(), grown, gr.skip()
+        with self.metrics.answering() as progress:
+            for newest in converse(chat, question, before, language, self.startup):
+                progress.outcome = outcome(newest)
+                grown = self._render_newest(newest, len(before), language)
+                yield gr.skip(), gr.skip(), grown, gr.skip()
         kept = for_browser([*before, sealed(newest, self.feedback_folder)])
         yield gr.skip(), gr.skip(), gr.skip(), kept
 
@@ -186,10 +196,10 @@ class _Page:
         yield from self._ask(question, before, language, backend)
 
     def _clear(self, language: str) -> tuple[Any, ...]:
-        return [], *self._render((), language)
+        return [], *self._render((), known_language(language))
 
     def _render_conversation(self, kept: Any, language: str) -> tuple[str, str]:
-        return self._render(from_browser(kept), language)
+        return self._render(from_browser(kept), known_language(language))
 
     def _render(self, exchanges: tuple[Exchange, ...], language: str) -> tuple[str, str]:
         """The exchanges before the newest, and the newest: only it changes while it is written."""
@@ -205,10 +215,10 @@ class _Page:
         return conversation([newest], language, first=place, feedback=feedback, last=True)
 
     def _open(self, address: str, language: str) -> str:
-        return open_place(self.chat, address, language or "en")
+        return open_place(self.chat, address or "", known_language(language))
 
     def _note_opinion(self, opinion: str, kept: Any, language: str) -> tuple[Any, ...]:
-        exchanges = from_browser(kept)
+        language, exchanges = known_language(language), from_browser(kept)
         if self.feedback_folder:
             try:
                 exchanges = note_opinion(self.feedback_folder, exchanges, opinion)
@@ -228,8 +238,9 @@ class _Page:
         status = [self.status, self.clock]
         self.clock.tick(self._poll_status, self.language, status, **_AT_ONCE)
         for view in self.views.values():
-            loaded.then(view.render, self.language, view.outputs, **_QUIETLY)
-            changed.then(view.render, self.language, view.outputs, **_QUIETLY)
+            render = _in_known_language(view.render)
+            loaded.then(render, self.language, view.outputs, **_QUIETLY)
+            changed.then(render, self.language, view.outputs, **_QUIETLY)
 
     def _on_load(
         self, chosen: str, kept: Any, address: str, request: gr.Request
@@ -239,7 +250,7 @@ class _Page:
 
     def _label_page(self, chosen: str, kept: Any, address: str) -> tuple[Any, ...]:
         """Everything that has words in it, in the language ``chosen``."""
-        language = chosen if chosen in LABELS else "en"
+        language = known_language(chosen)
         labels = LABELS[language]
         names = {name: name for name in self.backends}
         if "extractive" in names:
@@ -263,8 +274,14 @@ class _Page:
 
     def _poll_status(self, language: str) -> tuple[str, gr.Timer]:
         """How far the index is, and whether to look again in a second."""
-        line = self.startup.status_line(language)
+        line = self.startup.status_line(known_language(language))
         return html.status(line), gr.Timer(active=bool(line) and not self.startup.failure)
+
+
+def _in_known_language(
+    render: Callable[[str], tuple[Any, ...]],
+) -> Callable[[str], tuple[Any, ...]]:
+    return lambda language: render(known_language(language))
 
 
 def _hidden_field(name: str) -> gr.Textbox:

@@ -37,6 +37,7 @@ LABELS: dict[str, dict[str, str]] = {
         "failed": "The answer could not be made: {reason}",
         "failed_unforeseen": "Something went wrong here that should not have. Please ask again; if "
         "it stays so, the log of the server says why.",
+        "log_in": "Please log in. Reload the page to be asked for your name and password again.",
         "you": "You asked",
         "quotes_only": "Quotes only: no language model is writing here.",
         "quotes_and_own_words": "Quotes; the words in italics between them are citechat's own. No "
@@ -150,6 +151,8 @@ LABELS: dict[str, dict[str, str]] = {
         "failed": "Die Antwort kam nicht zustande: {reason}",
         "failed_unforeseen": "Hier ist etwas schiefgegangen, das nicht vorkommen sollte. Bitte "
         "noch einmal fragen; bleibt es dabei, steht der Grund im Protokoll des Servers.",
+        "log_in": "Bitte melden Sie sich an. Wenn Sie die Seite neu laden, werden Sie noch einmal nach "
+        "Name und Passwort gefragt.",
         "you": "Ihre Frage",
         "quotes_only": "Nur Zitate: Hier schreibt kein Sprachmodell.",
         "quotes_and_own_words": "Zitate; die kursiven Worte dazwischen sind von citechat. Hier "
@@ -255,6 +258,7 @@ LABELS: dict[str, dict[str, str]] = {
         "stopped": "已停止，尚未得出回答。",
         "failed": "无法生成回答：{reason}",
         "failed_unforeseen": "系统出现了意外错误，请重新提问；如果仍然如此，原因记录在服务器日志中。",
+        "log_in": "请先登录。重新加载页面后，可再次输入用户名和密码。",
         "you": "您的问题",
         "quotes_only": "仅引用原文，没有语言模型参与写作。",
         "quotes_and_own_words": "灰色文字是 citechat 的连接语，其余均为原文；没有语言模型参与写作。",
@@ -373,6 +377,11 @@ VERDICT_MEANINGS: dict[str, dict[str, str]] = {
 
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "zh": "中文"}
 LANGUAGE_SIGNS = {"en": "EN", "de": "DE", "zh": "中文"}
+
+
+def known_language(code: object) -> str:
+    """A language of the page as the browser names it; English for anything else."""
+    return code if isinstance(code, str) and code in LABELS else "en"
 
 
 def browser_language(accept_language: str) -> str:

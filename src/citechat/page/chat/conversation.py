@@ -19,6 +19,7 @@ from ...errors import CiteChatError
 from ...language.likeness import most_alike_first
 from ...values import Answer, Turn, place_address
 from ..labels import LABELS
+from ..net.metrics import Outcome
 from ..startup.startup import Startup
 
 _OFFERED = 3
@@ -64,7 +65,7 @@ def converse(
     startup: Startup | None = None,
 ) -> Iterator[Exchange]:
     """The exchange as it grows: waiting, writing, answered. An error becomes a line that says what
-    is wrong."""
+    is wrong; one that nobody foresaw, a line that says how to go on."""
     while startup and not startup.wait(_BETWEEN_LOOKS):
         yield Exchange(question, text=startup.status_line(language))
     yield Exchange(question, text=LABELS[language]["thinking"])
@@ -76,6 +77,13 @@ def converse(
         # A fault of ours is for the log; the reader goes on.
         _log.exception("a question could not be answered")
         yield Exchange(question, "failed", LABELS[language]["failed_unforeseen"])
+
+
+def outcome(exchange: Exchange) -> Outcome:
+    """How an exchange is counted that ends like this."""
+    if exchange.answer:
+        return "answered" if exchange.answer.answered else "abstained"
+    return "failed" if exchange.state == "failed" else "stopped"
 
 
 def _answer(chat: CiteChat, question: str, before: Sequence[Exchange]) -> Iterator[Exchange]:

@@ -8,12 +8,12 @@ that stands where the page will.
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from ..html import skeleton
 from ..labels import LABELS, browser_language
+from ..net.asgi import NONCE, App, Message, Receive, Send, header
 
 _STATIC = Path(__file__).parents[1] / "static"
 _STYLES = ("page.css", "views.css")
@@ -22,10 +22,6 @@ _SCRIPTS = ("shared.js", "page.js", "views.js", "picture.js")
 _FOREIGN = re.compile(r"\s*<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>")
 
 _LENGTH = b"content-length"
-
-Message = MutableMapping[str, Any]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Callable[[], Awaitable[Message]], Send], Awaitable[None]]
 
 
 class FirstPaint:
@@ -39,23 +35,23 @@ class FirstPaint:
         self._scripts = "".join(f"<script>{_text(name)}</script>" for name in _SCRIPTS)
         self._styles = "".join(f"<style>{_text(name)}</style>" for name in _STYLES)
 
-    async def __call__(
-        self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Send
-    ) -> None:
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in ("", "/"):
             await self._app(scope, receive, send)
             return
-        accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-        language = browser_language(accepted)
-        rewritten = _Rewritten(send, lambda html: self._complete(html, language))
+        language = browser_language(header(scope, b"accept-language"))
+        nonce = scope.get(NONCE, "")
+        rewritten = _Rewritten(send, lambda html: self._complete(html, language, nonce))
         await self._app(scope, receive, rewritten)
 
-    def _complete(self, html: str, language: str) -> str:
+    def _complete(self, html: str, language: str, nonce: str) -> str:
         """Gradio's page with our head, styles and skeleton, and without links to other hosts."""
         html = _FOREIGN.sub("", html)
         html = re.sub(r"<html[^>]*>", f'<html lang="{language}">', html, count=1)
         about = f'<meta name="description" content="{LABELS[language]["description"]}" />'
         html = html.replace("</head>", f"{about}{self._scripts}</head>", 1)
+        # No text of a document holds a tag here: in gradio's own set-up "<" is written as an escape.
+        html = html.replace("<script", f'<script nonce="{nonce}"')
         # The styles stand in the body: gradio puts its own into the head, and the later wins.
         first = self._styles + skeleton(language)
         return re.sub(r"<body[^>]*>", lambda body: body.group() + first, html, count=1)

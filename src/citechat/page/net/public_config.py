@@ -1,0 +1,61 @@
+"""/config for programs: what gradio's clients need of it, and of the functions the three tools."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from .asgi import App, Message, Receive, Send
+
+_KEPT = frozenset(
+    "version api_prefix mode app_id protocol root space_id is_space is_colab username "
+    "auth_required connect_heartbeat enable_queue max_file_size title".split()
+)
+
+
+class PublicConfig:
+    """ASGI middleware: trims that response."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        is_config = scope.get("path") == "/config" and scope["method"] == "GET"
+        await self._app(scope, receive, _Trimmed(send) if is_config else send)
+
+
+class _Trimmed:
+    """Collects the response and sends it trimmed."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message = {}
+        self._body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._start = message
+            return
+        self._body += message.get("body", b"")
+        if message.get("more_body", False):
+            return
+        body = self._body
+        if self._start["status"] == 200:
+            body = json.dumps(trimmed(json.loads(body))).encode()
+        kept = [item for item in self._start["headers"] if item[0].lower() != b"content-length"]
+        kept.append((b"content-length", b"%d" % len(body)))
+        await self._send({**self._start, "headers": kept})
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def trimmed(config: dict[str, Any]) -> dict[str, Any]:
+    """Of gradio's configuration what a client needs to call the public functions."""
+    public = [entry for entry in config["dependencies"] if entry["api_visibility"] == "public"]
+    used = {part for entry in public for part in (*entry["inputs"], *entry["outputs"])}
+    shown = [
+        {"id": part["id"], "type": part["type"], "props": {}, "api_info": part.get("api_info")}
+        for part in config["components"]
+        if part["id"] in used
+    ]
+    kept = {name: value for name, value in config.items() if name in _KEPT}
+    return {**kept, "dependencies": public, "components": shown}
