@@ -145,7 +145,7 @@ def test_a_corpus_that_is_no_path_is_refused() -> None:
 def test_a_name_that_is_no_setting_is_refused_with_those_that_exist() -> None:
     with pytest.raises(SettingsError) as caught:
         Settings(corpse="notes")  # type: ignore[call-arg]
-    assert str(caught.value).startswith("corpse names no setting; there are chroma_url, corpus, ")
+    assert str(caught.value).startswith("corpse names no setting; there are answers_at_once, ")
 
 
 def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariables) -> None:
