@@ -67,7 +67,7 @@ def ask(
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
+    asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]  # a coroutine it is
     text = b"".join(message.get("body", b"") for message in sent).decode()
     got = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], got, json.loads(text) if text.startswith("{") else text
@@ -381,7 +381,7 @@ def test_a_body_that_does_not_end_is_refused():
         sent.append(message)
 
     scope: Message = {"type": "http", "headers": []}
-    asyncio.run(RequestLimit(read, longest_wait=0.01)(scope, never, send))  # type: ignore[arg-type]
+    asyncio.run(RequestLimit(read, longest_wait=0.01)(scope, never, send))
 
     assert sent[0]["status"] == 408
 
@@ -433,13 +433,14 @@ def test_wrong_arguments_are_named(small_chat):
     from citechat.tools import call, tools
 
     answer, search, document = tools(small_chat)
-    for tool, arguments, said in [
+    cases: list[tuple[Any, list[Any], str]] = [
         (answer, [], "answer takes question, history"),
         (answer, ["a", [], 3], "3 arguments"),
         (search, ["a", "x"], "k is 'x'"),
         (document, [["a"], "en"], "document_id is"),
         (document, ["a", "fr"], "give one of en, de, zh"),
         (document, ["a", 5], "language is 5; give text"),
-    ]:
+    ]
+    for tool, arguments, said in cases:
         with pytest.raises(InputError, match=said):
             call(tool, arguments)
