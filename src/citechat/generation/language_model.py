@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CiteChatError
+from .http_deadline import PRESENT, Limit, close_at_the_limit
+from .model_parts import secrets_of
 from .provider_errors import ModelFailure, failure_of
 
 if TYPE_CHECKING:
@@ -47,12 +49,16 @@ class LanguageModel:
         self._reports_ending = reports_ending
         self._lock = Lock()
         self._chat_model: BaseChatModel | None = None
+        self._secrets: frozenset[str] = frozenset()
 
     def load(self) -> BaseChatModel:
         """The chat model itself. Raises ModelFailure, SettingsError, MissingExtraError."""
         with self._lock:
             if self._chat_model is None:
-                self._chat_model = self._make()
+                chat_model = self._make()
+                close_at_the_limit(chat_model)
+                self._secrets = secrets_of(chat_model)
+                self._chat_model = chat_model
             return self._chat_model
 
     def complete(self, messages: Sequence[Message], deadline: float) -> str:
@@ -81,7 +87,10 @@ class LanguageModel:
     def _pieces(self, messages: Sequence[Message], deadline: float) -> Iterator[str]:
         """The text of each chunk; a text that did not end by itself is a failure."""
         ending = ""
-        for chunk in _in_a_thread(lambda: self.load().stream(list(messages)), deadline):
+        chunks = _in_a_thread(
+            lambda: self.load().stream(list(messages)), deadline, lambda: self._secrets
+        )
+        for chunk in chunks:
             ending = _ending(chunk.response_metadata) or ending
             text = str(chunk.text)
             if text:
@@ -112,12 +121,18 @@ def _no_longer_than(limit: int, pieces: Iterator[str]) -> Iterator[str]:
 _DONE = object()
 
 
-def _in_a_thread(start: Callable[[], Iterator[Any]], deadline: float) -> Iterator[Any]:
-    """The items of ``start()``, made in a daemon thread: nothing waits beyond the deadline."""
+def _in_a_thread(
+    start: Callable[[], Iterator[Any]], deadline: float, secrets: Callable[[], Iterable[str]]
+) -> Iterator[Any]:
+    """The items of ``start()``, made in a daemon thread: nothing waits beyond the deadline.
+
+    ``secrets()`` are kept out of what is told of its exceptions.
+    """
     items: SimpleQueue[Any] = SimpleQueue()
     stop = Event()
 
     def work() -> None:
+        PRESENT.set(Limit(deadline, stop))
         try:
             for item in start():
                 items.put(item)
@@ -135,7 +150,7 @@ def _in_a_thread(start: Callable[[], Iterator[Any]], deadline: float) -> Iterato
                 raise item
             if isinstance(item, BaseException):
                 broken = "model_cut_off" if has_begun else "model_unreachable"
-                raise failure_of(item, broken) from None
+                raise failure_of(item, broken, secrets()) from None
             has_begun = True
             yield item
     finally:
