@@ -81,9 +81,16 @@ def _check(name: str, value: Any, parameter: inspect.Parameter) -> None:
     The question, the history and k are looked at where they are made clean.
     """
     choices = get_args(parameter.annotation) if get_origin(parameter.annotation) is Literal else ()
-    is_text = parameter.annotation is str and name != "question"
-    if (is_text or choices) and not isinstance(value, str):
+    is_looked_at_later = name == "question" or not (choices or parameter.annotation is str)
+    if is_looked_at_later:
+        return
+    if not isinstance(value, str):
         raise InputError(f"{name} is {_shown(value)}; give text")
+    _check_choice(name, value, choices)
+
+
+def _check_choice(name: str, value: str, choices: Sequence[str]) -> None:
+    """Raises InputError for a text that is not among ``choices``, if there are any."""
     if choices and value not in choices:
         raise InputError(f"{name} is {_shown(value)}; give one of {', '.join(choices)}")
 

@@ -50,12 +50,17 @@ class _Trimmed:
 
 def trimmed(config: dict[str, Any]) -> dict[str, Any]:
     """Of gradio's configuration what a client needs to call the public functions."""
-    public = [entry for entry in config["dependencies"] if entry["api_visibility"] == "public"]
-    used = {part for entry in public for part in (*entry["inputs"], *entry["outputs"])}
-    shown = [
-        {"id": part["id"], "type": part["type"], "props": {}, "api_info": part.get("api_info")}
-        for part in config["components"]
-        if part["id"] in used
-    ]
     kept = {name: value for name, value in config.items() if name in _KEPT}
-    return {**kept, "dependencies": public, "components": shown}
+    public = [entry for entry in config["dependencies"] if entry["api_visibility"] == "public"]
+    return {**kept, "dependencies": public, "components": _components(config, public)}
+
+
+def _components(config: dict[str, Any], public: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The components that the public functions take and fill, without what the page makes of them."""
+    used = {part for entry in public for part in (*entry["inputs"], *entry["outputs"])}
+    return [_described(part) for part in config["components"] if part["id"] in used]
+
+
+def _described(part: dict[str, Any]) -> dict[str, Any]:
+    described = {"id": part["id"], "type": part["type"], "props": {}}
+    return {**described, "api_info": part.get("api_info")}

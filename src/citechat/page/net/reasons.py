@@ -82,8 +82,12 @@ def with_reason(body: bytes) -> dict[str, Any]:
 def _reason(detail: Any) -> str:
     """What FastAPI says: a line, or a list of what is wrong where."""
     if isinstance(detail, list):
-        return "; ".join(filter(None, map(_reason, detail)))
-    if not isinstance(detail, dict):
-        return str(detail or "")
-    place = ".".join(map(str, detail.get("loc", ())))
-    return f"{place}: {detail.get('msg') or detail.get('error') or 'wrong'}"
+        return "; ".join(map(_place_and_reason, detail))
+    return str(detail or "")
+
+
+def _place_and_reason(wrong: Any) -> str:
+    if not isinstance(wrong, dict):
+        return str(wrong)
+    place = ".".join(map(str, wrong.get("loc", ())))
+    return f"{place}: {wrong.get('msg', 'wrong')}"

@@ -47,15 +47,16 @@ class Routes:
         await self._app(scope, receive, send)
 
 
-_NAMED = frozenset(("/", "/config", "/healthz", "/metrics", "/gradio_api/info"))
+_RUN = frozenset(f"/gradio_api/run/{name}" for name in (*PROGRAMS, "predict"))
+_PLAIN = frozenset(("/", "/config", "/healthz", "/metrics", "/gradio_api/info"))
+_NAMED = _RUN | _PLAIN | {"/gradio_api/queue/join"}
+_STREAMS = ("/gradio_api/queue/data", "/gradio_api/heartbeat/")
 
 
 def route_name(path: str) -> str:
     """A path as logs and counts name it: one of about fifteen, whatever is asked for."""
     if FILES.fullmatch(path):
         return "files"
-    if WORK.fullmatch(path) or path in _NAMED:
-        is_known = path.rpartition("/")[2] in (*PROGRAMS, "predict", "join")
-        return path if is_known or path in _NAMED else "other"
-    is_stream = path.startswith(("/gradio_api/queue/data", "/gradio_api/heartbeat/"))
-    return "stream" if is_stream else "other"
+    if path in _NAMED:
+        return path
+    return "stream" if path.startswith(_STREAMS) else "other"
