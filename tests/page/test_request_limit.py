@@ -21,7 +21,7 @@ def ask(parts: list[bytes], headers: list[tuple[bytes, bytes]]) -> tuple[list[di
     waiting = [{"type": "http.request", "body": part, "more_body": True} for part in parts]
 
     async def receive() -> dict:
-        return waiting.pop(0)
+        return waiting.pop(0) if waiting else {"type": "http.disconnect"}
 
     async def send(message: Message) -> None:
         sent.append(dict(message))

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from citechat import CiteChat, Settings
+from machine import free_port
 
 pytestmark = pytest.mark.slow
 
@@ -40,14 +41,11 @@ def door(settings, embedder) -> CiteChat:
 
 @pytest.fixture(scope="module")
 def address(door) -> Iterator[str]:
-    import gradio as gr
+    from citechat.page import launch
 
-    from citechat.page import api as programs
-
-    with gr.Blocks(analytics_enabled=False) as page:
-        programs.expose(door)
-    _, url, _ = page.launch(prevent_thread_lock=True, quiet=True)
-    yield str(url)
+    port = free_port()
+    page = launch(door, port=port, block=False)
+    yield f"http://127.0.0.1:{port}/"
     page.close()
 
 

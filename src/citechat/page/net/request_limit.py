@@ -6,6 +6,7 @@ A body that is too large is refused with 413, one that does not come to its end 
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 from .asgi import App, Message, Receive, Send, header, refuse
 
@@ -14,6 +15,9 @@ from .asgi import App, Message, Receive, Send, header, refuse
 MOST_BYTES = 4_000_000
 # Seconds for the whole of a body: 4 MB in a minute is a slow line of 0.5 Mbit/s.
 LONGEST_WAIT = 60.0
+# What is read of a refused body, so that its sender hears the reason.
+_DRAINED_BYTES = 32_000_000
+_DRAINED_SECONDS = 5.0
 
 
 class RequestLimit:
@@ -32,6 +36,7 @@ class RequestLimit:
             return
         stated = header(scope, b"content-length") or "0"
         if not stated.isdigit() or int(stated[:20]) > self._most:
+            await _drain(receive)
             await _refuse_size(send, self._most)
             return
         body = _Bounded(receive, self._most, self._longest_wait)
@@ -47,6 +52,7 @@ class RequestLimit:
             if not body.refused:
                 raise
         if body.refused == 413:
+            await _drain(receive)
             await _refuse_size(send, self._most)
         elif body.refused:
             reason = f"the request did not end within {self._longest_wait:g} s"
@@ -80,6 +86,19 @@ class _Bounded:
     def _refuse(self, status: int) -> Message:
         self.refused = status
         return {"type": "http.disconnect"}
+
+
+async def _drain(receive: Receive) -> None:
+    """Throw away what is still coming, for a while: most clients read nothing before they have sent
+    all, and would see a broken connection instead of the reason."""
+    left = _DRAINED_BYTES
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_DRAINED_SECONDS):
+            while left > 0:
+                message = await receive()
+                left -= len(message.get("body", b""))
+                if not message.get("more_body", False):
+                    return
 
 
 async def _refuse_size(send: Send, most: int) -> None:
