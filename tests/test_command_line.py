@@ -262,3 +262,15 @@ def test_index_json_lists_what_was_skipped(places, folder, capsys):
 
     assert main(["index", "--json", *places]) == 3
     assert "bad.txt" in json.loads(capsys.readouterr().out)["skipped"][0]
+
+
+def test_a_password_becomes_a_line_of_the_file_of_users(monkeypatch, capsys):
+    from citechat.page.net.passwords import matches
+
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: "sesame")
+
+    assert main(["password", "ines"]) == 0
+    name, kept = capsys.readouterr().out.strip().split(":", 1)
+    assert name == "ines"
+    assert matches("sesame", kept)
+    assert main(["password", "i:nes"]) == 2

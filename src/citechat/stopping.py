@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
+from threading import current_thread, main_thread
 from types import FrameType
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -31,8 +32,10 @@ class Stopping:
         self._is_waiting = False
         # Its put may come in the middle of its get, as an Event's set may not.
         self._asked: SimpleQueue[int] = SimpleQueue()
-        for number in _SIGNALS:
-            signal.signal(number, self._on_signal)
+        # In another thread Python takes no signals: whoever starts one there ends it, too.
+        if current_thread() is main_thread():
+            for number in _SIGNALS:
+                signal.signal(number, self._on_signal)
 
     def wait(self) -> None:
         """Until a signal comes."""

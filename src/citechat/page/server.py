@@ -7,7 +7,9 @@ anybody says for a proxy, and leaves answers unfinished when it ends.
 from __future__ import annotations
 
 import gc
+import os
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
@@ -93,6 +95,10 @@ def gradio_app(blocks: Any, host: str, port: int, at_once: int, waiting: int) ->
     theme = gr.themes.Base(
         font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
     ).set(body_background_fill="#fbfaf7", body_background_fill_dark="#15171a")
+    # gradio keeps 10,000 events for the monitor that is not let through, and sums them all up after
+    # each one, by pandas.
+    os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "1")
+    os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", str(sys.maxsize))
     blocks.queue(
         default_concurrency_limit=at_once,
         max_size=(at_once + waiting) * _EVENTS_PER_QUESTION,
