@@ -167,6 +167,14 @@ def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariab
         PROMPT="prompt.txt",
         UNSUPPORTED="drop",
         FEEDBACK_DIR="said",
+        HOSTS="chat.example.org, *.example.net",
+        USERS="users",
+        USER_HEADER="Remote-User",
+        PROXIES="10.0.0.0/8,::1",
+        REQUESTS_PER_MINUTE="0",
+        ANSWERS_AT_ONCE="2",
+        ANSWERS_WAITING="3",
+        LOG_FORMAT="json",
     )
     from_the_environment = dict(Settings())
 
@@ -188,7 +196,31 @@ def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariab
         "prompt": Path.cwd() / "prompt.txt",
         "unsupported": "drop",
         "feedback_dir": Path.cwd() / "said",
+        "hosts": ("chat.example.org", "*.example.net"),
+        "users": Path.cwd() / "users",
+        "user_header": "Remote-User",
+        "proxies": ("10.0.0.0/8", "::1/128"),
+        "requests_per_minute": 0,
+        "answers_at_once": 2,
+        "answers_waiting": 3,
+        "log_format": "json",
     }
+
+
+@pytest.mark.parametrize(
+    ("wrong", "cure"),
+    [
+        ({"hosts": "chat.example.org:80"}, "names of hosts without ports"),
+        ({"proxies": "nowhere"}, "IP addresses or networks"),
+        ({"user_header": "Remote User"}, "the name of a header"),
+        ({"user_header": "Remote-User"}, "the addresses of those who may"),
+        ({"answers_at_once": 0}, "a whole number from 1 to 256"),
+        ({"log_format": "xml"}, "plain or json"),
+    ],
+)
+def test_what_cannot_work_on_the_net_is_refused(wrong: dict[str, Any], cure: str) -> None:
+    with pytest.raises(SettingsError, match=cure):
+        Settings(**wrong)
 
 
 def test_variables_that_are_empty_or_of_other_programs_are_passed_over(
@@ -238,7 +270,7 @@ def test_a_variable_that_names_no_setting_is_refused_with_those_that_exist(
     with pytest.raises(SettingsError) as caught:
         Settings()
     assert str(caught.value).startswith(
-        "CITECHAT_CORPSE names no setting; there are chroma_url, corpus, "
+        "CITECHAT_CORPSE names no setting; there are answers_at_once, "
     )
 
 
