@@ -10,7 +10,6 @@ refuse? → language → stand alone → retrieve → enough evidence? → plan 
 from __future__ import annotations
 
 import logging
-import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,25 +24,29 @@ from .generation.language_model import LanguageModel
 from .generation.provider_errors import ModelFailure
 from .index.embedder import Embedder
 from .index.opening import Index
-from .language import answer_types
 from .messages import say
 from .plans import Findings, Statement, figures, make_plan, ranking, units
 from .plans.about_chat import kind_of_talk, talk
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
 from .plans.opinion import asks_for_opinion, opinion_statements, without_author
 from .plans.origin import origin_statements
-from .plans.premise import correct, doubtful_name, is_in_doubt
+from .plans.premise import correct, doubtful_name, is_in_doubt, presumed_title
 from .plans.profile import profile_statements
 from .plans.reassurance import reassure
 from .plans.refusal import suggestions, what_is_missing
 from .plans.section import section_statements
 from .question.decomposition import decompose_question, without_names
-from .question.follow_up import contextualize_question
+from .question.follow_up import contextualize_question, read_along
 from .question.language import resolve_language
 from .question.plain_chinese import in_plain_chinese
 from .question.spelling import correct_spelling
 from .reading.reader import SentenceReader
 from .retrieval import answerability, selection
+from .retrieval.asked_type import (
+    for_a_follow_up,
+    holds_the_asked_type,
+    of_the_asked_type_first,
+)
 from .retrieval.query import Query, make_query
 from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, retrieve
@@ -59,19 +62,11 @@ from .values import (
     join_sentences,
 )
 from .verification.citations import cite
-from .verification.measure_words import counted_thing, counts
 
 _CANDIDATES = 24
 _PASSAGES_FOR_A_MODEL = 8
 # The share of ``llm_timeout`` that is kept for what follows a model's failure.
 _RESERVE = 0.1
-# How much less a sentence that the last answer gave is worth to a follow-up, in the units of the
-# score: as much as the reader is surer of .95 than of .5.
-_HEARD = 2.5
-# What a question can ask for that a sentence plainly holds or not, and how far down it is sought.
-_TYPED = frozenset({"number", "time"})
-_TYPED_REACH = 6
-_MARK = re.compile(r"\[\d+\]")
 _NO_TRANSLATIONS: Mapping[str, str] = {}
 _log = logging.getLogger(__name__)
 
@@ -120,20 +115,12 @@ class Answering:
                 yield from as_stream(replace(self._compose(own, language), question=as_typed))
                 return
         asked = self._standing_alone(question, history, language, deadline)
-        translations = self._translations(asked, language, deadline)
-        opinion = asks_for_opinion(asked, self.index, language)
-        looked_up = without_author(asked, self.index, language) if opinion else asked
-        result = self.retrieve(looked_up, language, translations)
-        if not result.is_answerable:
-            result = self._retrieve_in_any_unit(looked_up, language) or result
-        if asked != question:
-            result = replace(result, quotes=unheard_first(result, history))
-        result = replace(result, quotes=of_the_asked_type_first(result))
-        if result.query:
-            ordered = of_the_asked_name_first(result.quotes, result.query, self.index)
-            result = replace(result, quotes=ordered)
-        joined = asked != question and asked.endswith(question)
-        statements = self._statements(asked, result, opinion, language, joined)
+        statements, result = self._statements_for(asked, question, history, language, deadline)
+        if not statements and asked == question:
+            along = read_along(question, history, self.index.glossary, language)
+            if along:
+                more = self._statements_for(along, question, history, language, deadline)
+                asked, statements = (along, more[0]) if more[0] else (asked, ())
         if not statements:
             yield from as_stream(self._abstain(asked, language, result.passages))
             return
@@ -145,6 +132,33 @@ class Answering:
             return
         quotes = [statement.quote for statement in statements if statement.quote]
         yield from self._generate(extract, quotes, result.passages, deadline)
+
+    def _statements_for(
+        self,
+        asked: str,
+        question: str,
+        history: Sequence[Turn],
+        language: str,
+        deadline: float,
+    ) -> tuple[Sequence[Statement], RetrievalResult]:
+        """What answers ``asked``, which is ``question`` standing alone, and what was found for it."""
+        translations = self._translations(asked, language, deadline)
+        opinion = asks_for_opinion(asked, self.index, language)
+        looked_up = without_author(asked, self.index, language) if opinion else asked
+        result = self.retrieve(looked_up, language, translations)
+        if not result.is_answerable:
+            result = self._retrieve_in_any_unit(looked_up, language) or result
+        if asked != question:
+            ordered = for_a_follow_up(
+                result.quotes, result.query, question, history, self.index.glossary
+            )
+            result = replace(result, quotes=ordered)
+        result = replace(result, quotes=of_the_asked_type_first(result.quotes, result.query))
+        if result.query:
+            ordered = of_the_asked_name_first(result.quotes, result.query, self.index)
+            result = replace(result, quotes=ordered)
+        joined = asked != question and asked.endswith(question)
+        return self._statements(asked, result, opinion, language, joined), result
 
     def _statements(
         self, asked: str, result: RetrievalResult, opinion: bool, language: str, joined: bool
@@ -164,17 +178,24 @@ class Answering:
         if result.quotes and figures.is_lacking(self._findings(asked, result)):
             return ()
         parts = self._retrieve_parts(asked, language) if not joined else []
-        all_parts = bool(parts) and all(part.is_answerable for part in parts)
-        if (result.is_answerable and self._opens_with_what_is_asked(result)) or all_parts:
+        of_parts = self._profiles_of(parts)
+        if of_parts:
+            return of_parts
+        all_parts = bool(parts) and all(map(self._opens_with_what_is_asked, parts))
+        if self._opens_with_what_is_asked(result) or all_parts:
             return make_plan(self._findings(asked, result, parts))
-        of_a_section = section_statements(asked, result.passages)
-        return of_a_section or self._from_numbers(asked, result)
+        return (
+            section_statements(asked, result.passages)
+            or self._from_numbers(asked, result)
+            or self._profile(result, broadly=True)
+        )
 
     def _opens_with_what_is_asked(self, result: RetrievalResult) -> bool:
-        """Whether the first sentence is of the type that is asked for, and not about another."""
-        if not holds_the_asked_type(result):
+        """Whether the documents answer, and the first sentence is of the type that is asked for and
+        not about another."""
+        if not result.is_answerable or not result.quotes or result.query is None:
             return False
-        if not result.quotes or result.query is None:
+        if not holds_the_asked_type(result.quotes, result.query):
             return False
         return not speaks_of_another(result.quotes[0], result.query, self.index)
 
@@ -309,12 +330,27 @@ class Answering:
 
     # The answer
 
-    def _profile(self, result: RetrievalResult) -> Sequence[Statement]:
+    def _profile(self, result: RetrievalResult, broadly: bool = False) -> Sequence[Statement]:
         """What the thing asked for is, where the documents have a profile of it."""
         if result.query is None:
             return ()
         origin = origin_statements(result.query, self.index)
-        return origin or profile_statements(result.query, self.index, self.settings.max_sentences)
+        most = self.settings.max_sentences
+        return origin or profile_statements(result.query, self.index, most, broadly)
+
+    def _profiles_of(self, parts: Sequence[RetrievalResult]) -> Sequence[Statement]:
+        """What each part asks to be told of its name, and what answers the parts that ask else;
+        nothing where no part is such, or one can be answered by neither."""
+        profiled = [self._profile(part)[:1] for part in parts]
+        if not any(profiled):
+            return ()
+        statements: list[Statement] = []
+        for part, profile in zip(parts, profiled, strict=True):
+            if profile:
+                statements += profile
+            elif self._opens_with_what_is_asked(part):
+                statements.append(Statement(part.quotes[0]))
+        return statements[: self.settings.max_sentences]
 
     def _corrected_premise(self, result: RetrievalResult, language: str) -> Sequence[Statement]:
         """What is said of another, where the question presumes it of a name of which it is not said."""
@@ -327,9 +363,11 @@ class Answering:
             return ()
         unnamed = without_names(result.query.text, [name.name])
         of_anybody = self.retrieve(unnamed, language)
-        if not of_anybody.is_answerable:
+        # A title that another has word by word needs no more evidence.
+        title = presumed_title(result.query)
+        if not of_anybody.is_answerable and not title:
             return ()
-        return correct(name, self._findings(unnamed, of_anybody))
+        return correct(name, self._findings(unnamed, of_anybody), title)
 
     def _findings(
         self, asked: str, result: RetrievalResult, parts: Sequence[RetrievalResult] = ()
@@ -444,57 +482,6 @@ class Answering:
         # only English sentences are compared by their vectors
         vectors = self.embedder.encode([sentence, *others], "en", "passage")
         return [float(value) for value in vectors[1:] @ vectors[0]]
-
-
-def of_the_asked_type_first(result: RetrievalResult) -> tuple[Quote, ...]:
-    """Where a number or a time is asked for, the first of the best sentences that holds one opens."""
-    query = result.query
-    if query is None or not query.types & _TYPED:
-        return result.quotes
-    near, further = result.quotes[:_TYPED_REACH], result.quotes[_TYPED_REACH:]
-    # Sorting keeps the order of those that hold one, and of those that do not.
-    ordered = sorted(near, key=lambda quote: not _holds_type(quote, query))
-    return (*ordered, *further)
-
-
-def holds_the_asked_type(result: RetrievalResult) -> bool:
-    """Whether the sentence that would open the answer holds the number or time that is asked for:
-    "Xi'an is a city of hard technology" does not tell how many companies it has."""
-    if result.query is None or not result.query.types & _TYPED:
-        return True
-    return _holds_type(result.quotes[0], result.query)
-
-
-def _holds_type(quote: Quote, query: Query) -> bool:
-    """Whether a sentence holds the number or time that is asked for, of a thing that is named."""
-    if not quote.names or not answer_types.holds(quote.text, query.types & _TYPED):
-        return False
-    thing = counted_thing(query.text, query.language)
-    return counts(quote.text, thing, quote.passage.language)
-
-
-def unheard_first(result: RetrievalResult, history: Sequence[Turn]) -> tuple[Quote, ...]:
-    """Of a follow-up, what the last answer has said already comes later: it was not enough, unless
-    it holds the number or time that is now asked for."""
-    answers = [t["content"] for t in history if t.get("role") == "assistant" and t.get("content")]
-    heard = _folded(answers[-1]) if answers else ""
-
-    def worth(quote: Quote) -> float:
-        said = _folded(quote.passage.sentence(quote.number)) in heard
-        is_old = said and not _is_typed(quote, result.query)
-        return quote.score - (_HEARD if is_old else 0.0)
-
-    return tuple(sorted(result.quotes, key=worth, reverse=True))
-
-
-def _is_typed(quote: Quote, query: Query | None) -> bool:
-    """Whether a number or a time is asked for, and the sentence holds it."""
-    return query is not None and bool(query.types & _TYPED) and _holds_type(quote, query)
-
-
-def _folded(text: str) -> str:
-    """A text without marks, blanks and case, to find a quote in an answer."""
-    return "".join(_MARK.sub("", text).split()).casefold()
 
 
 def _largest_first(rows: Sequence[FigureRow]) -> tuple[FigureRow, ...]:

@@ -12,7 +12,13 @@ from citechat.plans.origin import origin_statements
 from citechat.testing import LetterCountEmbedder
 from quoting import query_of, quoted
 
-NAMES = {"灯塔公司": "company", "海上集团": "company", "诺登": "place", "陆小船": "person"}
+NAMES = {
+    "南港": "place",
+    "灯塔公司": "company",
+    "海上集团": "company",
+    "诺登": "place",
+    "陆小船": "person",
+}
 PROFILE = "灯塔公司造船。灯塔公司由陆小船创办，总部在诺登。灯塔公司属于海上集团。"
 
 
@@ -50,3 +56,20 @@ def test_the_sentence_that_names_it_answers(question: str, sentence: str, index:
 )
 def test_nothing_is_said_where_more_is_asked_or_nothing_known(question: str, index: Index) -> None:
     assert not origin_statements(query_of(question, "zh", index), index)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("灯塔公司是诺登的公司吗？", ""),
+        ("灯塔公司是南港的公司吗？", "不是南港："),
+        ("为什么灯塔公司总部在南港？", "不是南港："),
+    ],
+)
+def test_what_is_presumed_of_a_company_is_held_against_its_profile(
+    question: str, lead: str, index: Index
+) -> None:
+    [statement] = origin_statements(query_of(question, "zh", index), index)
+    assert statement.lead == lead
+    assert statement.quote is not None
+    assert "诺登" in statement.quote.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citechat.messages import say
-from citechat.plans.premise import correct, doubtful_name, is_in_doubt
+from citechat.plans.premise import correct, doubtful_name, is_in_doubt, presumed_title
 from citechat_ingest import Name
 from quoting import NAMES, findings_of, index_of, leads, query_of, quote_of, quoted
 
@@ -131,3 +131,18 @@ def test_a_question_of_nothing_else_is_not_corrected():
 
 def test_the_lead_is_the_chat_s_own_word():
     assert leads(corrected(SAID_OF_ANOTHER)) == [say("lead_not", "en", name="Southam")]
+
+
+def test_a_title_that_another_has_word_by_word_is_corrected():
+    asked = "南城是造船之都，对吧？"
+    query = query_of(asked, "zh", INDEX)
+    unnamed = findings_of(
+        "是造船之都，对吧？", quote_of("诺登是造船之都。", language="zh"), language="zh"
+    )
+
+    name = doubtful_name(query)
+    assert name is not None
+    assert presumed_title(query) == "造船之都"
+    said = correct(name, unnamed, presumed_title(query))
+    assert leads(said) == [say("lead_not", "zh", name="南城")]
+    assert not correct(name, unnamed, "捕鱼之都")

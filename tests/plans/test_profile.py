@@ -169,3 +169,14 @@ def test_a_shipped_profile_is_found_by_its_title(shipped_index, language):
             unreached.add(document_id.removeprefix("profiles/"))
 
     assert unreached == set()
+
+
+@pytest.mark.parametrize("question", ["诺登为什么重要？", "诺登的人工智能强在哪里？"])
+def test_a_broad_question_is_told_of_the_thing_where_nothing_else_answers(question, index):
+    query = query_of(question, "zh", index)
+    assert quoted(profile_statements(query, index, 2, broadly=True)) == SENTENCES["zh"][:2]
+
+
+def test_a_question_that_asks_for_something_is_not_broad(index):
+    query = query_of("诺登为什么下雨？", "zh", index)
+    assert not profile_statements(query, index, 2, broadly=True)

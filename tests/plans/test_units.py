@@ -25,6 +25,7 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("Wie viele Millionen Yuan sind das?", "de", Wish("yuan", 10**6, " Millionen")),
         ("目标是多少亿元？", "zh", Wish("", 10**8, "亿")),
         ("规模合多少美元", "zh", Wish("dollars")),
+        ("目标折合多少EFLOPS？", "zh", Wish(compute="EFLOPS")),
         ("the pool in EFLOPS", "en", Wish(compute="EFLOPS")),
         ("What is left out of the 5 million dollars?", "en", Wish()),
         ("Why is Norden famous?", "en", Wish()),

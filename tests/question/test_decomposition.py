@@ -85,3 +85,8 @@ def test_every_clause_that_asks_is_asked(question, language, expected):
 )
 def test_a_simple_question_comes_back_alone(question):
     assert decompose_question(question, GLOSSARY, "en") == [question]
+
+
+def test_in_chinese_a_name_that_the_other_is_part_of_is_no_side():
+    assert decompose_question("沐曦占北京几成", GLOSSARY, "zh") == ["沐曦占北京几成"]
+    assert decompose_question("北京占深圳几成", GLOSSARY, "zh") == ["北京占深圳几成"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from citechat.question.follow_up import contextualize_question
+from citechat.question.follow_up import contextualize_question, read_along
 from citechat_ingest import Glossary, Name
 
 GLOSSARY = Glossary(
@@ -258,3 +258,20 @@ def test_a_bare_name_takes_the_place_of_which_city(before, language, asked):
     bare = {"en": "and Shenzhen?", "de": "und Shenzhen?", "zh": "那深圳呢？"}[language]
 
     assert contextualize_question(bare, history, GLOSSARY, language) == asked
+
+
+def test_a_short_question_that_names_nothing_can_be_read_along_with_the_one_before():
+    history = asked("北京有多少家人工智能公司？")
+    along = read_along("一年发多少钱？", history, GLOSSARY, "zh")
+    assert along == "北京有多少家人工智能公司？ 一年发多少钱？"
+
+
+@pytest.mark.parametrize(
+    "fresh", ["深圳呢一年发多少钱？", "那么多年来一直没有变过的到底是哪一个排位？"]
+)
+def test_a_question_that_names_something_or_is_long_is_not_read_along(fresh):
+    assert read_along(fresh, asked("北京有多少家人工智能公司？"), GLOSSARY, "zh") == ""
+
+
+def test_a_first_question_has_nothing_to_be_read_along_with():
+    assert read_along("一年发多少钱？", [], GLOSSARY, "zh") == ""

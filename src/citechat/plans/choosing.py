@@ -23,6 +23,8 @@ _SAME_MATTER = 0.5
 _REACH = 8
 # The share of a claim's words that a sentence must hold to be that claim.
 _SAME_CLAIM = 0.5
+# How many times larger another count of the same thing may be.
+_SIZE = 5
 _JUDGED = ("refined", "contradicted", "unconfirmed")
 
 
@@ -86,12 +88,18 @@ def saying_otherwise(first: Quote, findings: Findings) -> Quote | None:
         if other.names < first.names or not is_same_matter(first, other):
             continue
         theirs = numbers(other, findings.index)
-        alike = {number.unit for number in theirs} & {number.unit for number in own}
+        alike = any(is_alike(one, mine) for one in theirs for mine in own)
         thing = counted_thing(findings.query.text, findings.language)
         same_thing = counts(other.text, thing, other.passage.language)
         if theirs and alike and same_thing and not (theirs & own):
             return other
     return None
+
+
+def is_alike(number: Number, other: Number) -> bool:
+    """Whether two numbers may count the same: of one unit, and of one size."""
+    smaller, larger = sorted((abs(number.value), abs(other.value)))
+    return number.unit == other.unit and larger <= _SIZE * smaller
 
 
 def missing_terms(query: Query, quotes: Sequence[Quote]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..language import terms
@@ -22,6 +23,9 @@ _ANSWERS = 0.5
 _REACH = 8
 # Among how many of the best for a part of a question the one is looked for that names it.
 _NAMED = 3
+# What a Chinese question says that asks for several things; its single characters are seldom all
+# held by the sentence that answers.
+_SEVERAL = re.compile(r"[和与及跟、，]|分别|各")
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
@@ -61,6 +65,8 @@ def _completing(first: Quote, findings: Findings) -> list[Quote]:
     """Further sentences that answer, by the reader's word, and hold what the question asks for and
     the first does not: "revenue and profit", "in 2020, 2025 and 2030"."""
     added: list[Quote] = []
+    if findings.language == "zh" and not _SEVERAL.search(findings.query.text):
+        return added
     missing = missing_terms(findings.query, [first])
     for quote in findings.quotes[1:_REACH]:
         still = missing_terms(findings.query, [first, *added, quote])

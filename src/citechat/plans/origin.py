@@ -10,6 +10,7 @@ from citechat_ingest import Name
 
 from ..index.opening import Index
 from ..language import terms
+from ..messages import say
 from ..retrieval.query import Query, QueryName
 from ..retrieval.selection import Quote
 from .profile import profile_quotes
@@ -45,6 +46,9 @@ def origin_statements(query: Query, index: Index) -> Sequence[Statement]:
     if query.language != "zh":
         return ()
     question = _TRAILING.sub("", query.text)
+    presumed = _presumed(query)
+    if presumed:
+        return _told_of_presumed(*presumed, index)
     for name in query.names:
         document_id = _profile_of(name, index)
         if not document_id or _is_beside(name, query):
@@ -54,6 +58,58 @@ def origin_statements(query: Query, index: Index) -> Sequence[Statement]:
                 if _tells(kind, quote, name, index):
                     return [Statement(quote)]
     return ()
+
+
+# What presumes where a thing is, whose it is or who founded it: "is X a company of Y?", "why is X in Y?"
+_PRESUMES = re.compile(
+    r"^(?:为什么|怎么|怎么会)?[^，。]{0,4}\{X\}(?:公司)?(?:难道)?(?:不?是|属于|来自|总部|位于|出自)(?:不是|设|放|设立|建|安)?在?\{Y\}"
+    r"(?:的?.{0,6}(?:公司|企业|机构|厂商|产品|模型|应用|旗下|子公司|创办|创立|创建|办|孵化).{0,3}|市|省)?(?:对|没错|是)?$"
+)
+_THING, _PRESUMED = "{X}", "{Y}"
+# Among how many sentences of a profile it is looked for.
+_NEAR = 3
+_RELATED = ("place", "company", "person", "university")
+
+
+def _presumed(query: Query) -> tuple[QueryName, QueryName] | None:
+    """The thing and what a question presumes of it, if it does: (X, Y) of "is X a company of Y?"."""
+    if len(query.proper_names) != 2:
+        return None
+    first, second = sorted(query.proper_names, key=lambda name: _place(name, query.text))
+    question = _TRAILING.sub("", query.text).removesuffix("对")
+    marked = _marked(_marked(question.rstrip("，, "), first, _THING), second, _PRESUMED)
+    is_presumed = second.name.kind in _RELATED and first.name.kind != "place"
+    return (first, second) if is_presumed and _PRESUMES.search(marked) else None
+
+
+def _told_of_presumed(thing: QueryName, presumed: QueryName, index: Index) -> Sequence[Statement]:
+    """The sentence of the thing's profile that names something of the presumed kind; after "Not Y:"
+    where it names another."""
+    document_id = _profile_of(thing, index)
+    quotes = profile_quotes(document_id, "zh", index) if document_id else []
+    for quote in quotes[:_NEAR]:
+        said = index.glossary.found_in(quote.text)
+        if presumed.name in said:
+            return [Statement(quote)]
+        if any(_is_other(other, presumed.name.kind, thing) for other in said):
+            lead = say("lead_not", "zh", name=presumed.name.names["zh"])
+            return [Statement(quote, lead=lead)]
+    return ()
+
+
+def _place(name: QueryName, text: str) -> int:
+    folded = text.casefold()
+    places = [folded.find(spelling.casefold()) for spelling in name.name.all_spellings]
+    return min((place for place in places if place >= 0), default=len(text))
+
+
+def _marked(text: str, name: QueryName, mark: str) -> str:
+    """The text with the longest spelling of a name that it uses as a mark."""
+    for spelling in sorted(name.name.all_spellings, key=len, reverse=True):
+        start = text.casefold().find(spelling.casefold())
+        if start >= 0:
+            return text[:start] + mark + text[start + len(spelling) :]
+    return text
 
 
 def _is_beside(name: QueryName, query: Query) -> bool:

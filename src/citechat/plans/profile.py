@@ -47,11 +47,20 @@ _IDLE = re.compile(
     r"|weißt|weisst|wissen|du|sie|kannst|können|steht|steckt|hinter|für|denn|so|ein|eine|einen|der|die"
     r"|macht|tut|treibt|bereich|thema|sachen?|heute|überhaupt|alles|los"
     r"|das|dem|den|des|zu|zum|zur|von|artikel|mit|gemeint|steckbrief|person|art)\b"
-    r"|中国的?|特别|出名|有名|著名|优势|亮点|特点|特色|之处|厉害|什么|怎样|何许人也?|何方神圣|来头|来历|底细|简介|背景|人物"
+    r"|中国的?|[跟和同与]|都|各自|特别|出名|有名|著名|优势|亮点|特点|特色|之处|厉害|什么|怎样|何许人也?|何方神圣|来头|来历|底细|简介|背景|人物"
     r"|呗|嘛|那个?|这个?|文中|文章里?|做|地方|机构|组织|学校|榜单?|名词|概念|词|含义|定义|一个?|一[家座所款支种位项]"
     r"|[座所款支种位项]|具体|大概|主要|详细"
     r"|说的|提到的|谁|是|的|一下|下|区|简单|介绍|说说|讲讲|谈谈|聊聊|请|给我|关于|这家|公司|企业|城市"
     r"|意思|叫|何谓|指|解释|情况|概况|了解|我想|想|吗|呢|啊|个|家|到底|究竟|怎么样|你|知道",
+    re.IGNORECASE,
+)
+# What asks broadly how a thing fares, what it is good at or why it matters; with its field.
+_BROAD = re.compile(
+    r"(?:在|搞|做|发展)?(?:人工智能|AI|科技|产业|行业|领域|方面|上|圈|界)+(?:的|里|上|中)?"
+    r"|(?:有|有没有)?(?:什么|哪些|多少)?(?:名气|名声|优势|特[色点]|亮点|长处|强项|本事|成绩|成就|看点|作为|地位|实力|水平|底气|贡献)"
+    r"|[强好]在哪里?|为什么|凭什么|靠什么|这么|那么|很|重要|突出|强大?|厉害|值得关注|出色|排得上号|混得|发展得?|表现|如何|怎么样"
+    r"|\bwhy\b|\bwarum\b|\b(?:does|do|is|ist|sind|so)\b|\bmatters?\b|\bimportant\b|\bwichtig\b"
+    r"|\bgood at\b|\bstark\b|\bstrong\b",
     re.IGNORECASE,
 )
 # How many sentences of a profile define a thing, and how many tell about it.
@@ -60,12 +69,16 @@ _DEFINING, _HEADLINES = 2, 4
 _ASKED_OTHERWISE = frozenset({"number", "time", "reason", "truth", "list"})
 
 
-def profile_statements(query: Query, index: Index, most: int) -> Sequence[Statement]:
+def profile_statements(
+    query: Query, index: Index, most: int, broadly: bool = False
+) -> Sequence[Statement]:
     """The defining sentence; where the reader wants to be told about a thing, its headline facts.
 
-    From the question alone: a profile is found by its name, and needs no retrieval.
+    From the question alone: a profile is found by its name, and needs no retrieval. ``broadly``
+    also takes a question for why a thing matters or what it is good at, which nothing else answers.
     """
-    fitting = [asked for asked in _profiles_named(query, index) if _asks_for_it(asked, query)]
+    asks = _asks_broadly if broadly else _asks_for_it
+    fitting = [asked for asked in _profiles_named(query, index) if asks(asked, query)]
     if len(fitting) != 1:
         return ()
     [asked] = fitting
@@ -137,6 +150,14 @@ def _names_in(query: Query, index: Index) -> dict[str, list[tuple[int, int]]]:
         if document_id:
             places.setdefault(document_id, []).append((mention.start, mention.end))
     return places
+
+
+def _asks_broadly(asked: _Asked, query: Query) -> bool:
+    """Whether a question only wants to know what a thing is good at, or why it matters."""
+    if not asked.quotes or not _BROAD.search(asked.rest):
+        return False
+    rest = _IDLE.sub(" ", _BROAD.sub(" ", asked.rest))
+    return not terms.query_words(rest, query.language)
 
 
 def _asks_for_it(asked: _Asked, query: Query) -> bool:

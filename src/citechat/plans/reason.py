@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..retrieval.selection import Quote
 from .choosing import distinct, holds, is_verdict, missing_terms, verdict_on
 from .statements import Findings, Statement
 
+# A source that repeats what the article says gives no reason of its own.
+_RESTATES = re.compile(r"^文章|^The article (?!is wrong)|^(?:Der|Dem|Laut) Artikel")
 _REACH = 6
 _NEAR = 4.0
 # How far below the best a reason may lie and still be the better answer to why.
@@ -56,4 +59,5 @@ def _reasons(quotes: Sequence[Quote]) -> list[Quote]:
 
 
 def _gives_a_reason(quote: Quote) -> bool:
-    return holds(quote, "reason") and not is_verdict(quote)
+    restates = quote.passage.role == "document" and _RESTATES.search(quote.text)
+    return holds(quote, "reason") and not is_verdict(quote) and not restates

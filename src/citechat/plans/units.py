@@ -44,8 +44,16 @@ _CURRENCIES: dict[str, tuple[str, dict[str, str]]] = {
         {"en": "Hong Kong dollars", "de": "Hongkong-Dollar", "zh": "港元"},
     ),
 }
+# Chinese characters stand next to Latin letters without a boundary: "多少USD".
+_EDGE = r"(?:(?<![a-z])(?=[a-z])|(?<=[a-z])(?![a-z]))"
+
+
+def _unit_pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(r"\b", _EDGE), re.IGNORECASE)
+
+
 _WISHED_CURRENCY = {
-    currency: re.compile(pattern, re.IGNORECASE) for currency, (pattern, _) in _CURRENCIES.items()
+    currency: _unit_pattern(pattern) for currency, (pattern, _) in _CURRENCIES.items()
 }
 # "5 million dollars" in a question is a sum that it gives, not a unit that it wishes.
 _SUM_GIVEN = re.compile(
@@ -182,7 +190,7 @@ def read_wish(question: str, language: str) -> Wish:
     factor, word = _wished_magnitude(question, language)
     currency = _wished_currency(question) if _HOW_MUCH.search(question) else ""
     compute = (
-        unit for unit, pattern in _COMPUTE.items() if re.search(pattern, question, re.IGNORECASE)
+        unit for unit, pattern in _COMPUTE.items() if _unit_pattern(pattern).search(question)
     )
     return Wish(currency, factor, word, next(compute, ""))
 
@@ -192,8 +200,8 @@ def without_wish(question: str, language: str) -> str:
     currency = read_wish(question, language).currency
     if not currency:
         return question
-    pattern = rf"(?:\b(?:in|into)\s+)?(?:{_CURRENCIES[currency][0]})"
-    return " ".join(re.sub(pattern, " ", question, flags=re.IGNORECASE).split())
+    pattern = _unit_pattern(rf"(?:\b(?:in|into)\s+)?(?:{_CURRENCIES[currency][0]})")
+    return " ".join(pattern.sub(" ", question).split())
 
 
 def _wished_magnitude(question: str, language: str) -> tuple[int, str]:

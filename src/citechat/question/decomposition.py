@@ -33,6 +33,7 @@ _COMPARES = re.compile(
     r"|unterschied\w*|zwischen)(?!\w)|比较|对比|相比|区别|差别|差异",
     re.I,
 )
+_BESIDE = re.compile(r"[和与跟同比、，及]|以及|还是|\bvs\b|对决|[ ,]", re.I)
 _COMPARABLE = frozenset({"place", "company", "person", "university", "product"})
 
 
@@ -42,7 +43,7 @@ def decompose_question(question: str, glossary: Glossary, language: str) -> list
     clauses = _asking_clauses(question)
     if len(clauses) > 1:
         return [_with_names(clause, named, glossary, language) for clause in clauses]
-    return _one_a_name(question, named)
+    return _one_a_name(question, named) if _sets_side_by_side(question, language) else [question]
 
 
 def _asking_clauses(question: str) -> list[str]:
@@ -71,6 +72,12 @@ def _with_names(clause: str, named: list[Name], glossary: Glossary, language: st
 def _proper(names: list[Name]) -> list[Name]:
     """The companies, places, … among the names."""
     return [name for name in names if name.kind != "concept"]
+
+
+def _sets_side_by_side(question: str, language: str) -> bool:
+    """Whether the names of a question may be sides of it; in Chinese one is more often part of the
+    other: 海淀占北京几成, 腾讯在深圳."""
+    return language != "zh" or bool(_BESIDE.search(question))
 
 
 def _one_a_name(question: str, named: list[Name]) -> list[str]:

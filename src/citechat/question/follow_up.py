@@ -45,6 +45,8 @@ _MOST = re.compile(
 _MARK = re.compile(r"\[\d+\]")
 # What two questions of the usual length make together, and more.
 _LONGEST = 2_000
+# A longer question says what it is about.
+_SHORT = {"en": 50, "de": 60, "zh": 16}
 _FEW_TERMS = {"en": 2, "de": 2, "zh": 4}
 # In English a capital inside a question is a name; German writes every noun so, Chinese has none.
 _CAPITAL_INSIDE = {
@@ -73,6 +75,19 @@ def contextualize_question(
     ):
         before = _resolved(asked, before, glossary, language)
     return _resolved(question, before, glossary, language)
+
+
+def read_along(question: str, history: Sequence[Turn], glossary: Glossary, language: str) -> str:
+    """A short question that names nothing behind the one before it: what to try where alone it has
+    no answer. Empty where it is no such question, or the first."""
+    kinds = {name.kind for name in glossary.found_in(question)}
+    if len(question) > _SHORT[language] or kinds - {"concept"}:
+        return ""
+    before = ""
+    for turn in history:
+        if turn.get("role") == "user":
+            before = _resolved(turn["content"].strip(), before, glossary, language)
+    return f"{before} {question}" if before else ""
 
 
 def _last_said(history: Sequence[Turn]) -> str:

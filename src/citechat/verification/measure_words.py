@@ -80,4 +80,6 @@ def _is_count_of(thing: str, numeral: Numeral, sentence: str) -> bool:
         return unit in _MONEY_UNITS
     if thing == _ANYTHING:
         return any(letter.isdigit() for letter in sentence[numeral.start : numeral.end])
-    return unit == "" and bool(_FOLLOWS[thing].match(sentence, numeral.end))
+    # Of a number in characters the measure word is the last one: 三家.
+    places = (numeral.end, numeral.end - 1)
+    return unit == "" and any(_FOLLOWS[thing].match(sentence, place) for place in places)

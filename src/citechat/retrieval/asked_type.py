@@ -1,0 +1,111 @@
+"""Whether a sentence holds what the question asks for: a number or a time, a count of just that thing; and of a
+follow-up, something that was not said a moment ago."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citechat_ingest import Glossary
+
+from ..language import answer_types, terms
+from ..language.answer_types import asked_types
+from ..values import Turn
+from ..verification.measure_words import counted_thing, counts
+from .query import Query
+from .selection import Quote
+
+# What a question can ask for that a sentence plainly holds or not, and how far down it is sought.
+_TYPED = frozenset({"number", "time"})
+_TYPED_REACH = 6
+# How much less a sentence that the last answer gave is worth to a follow-up, in the units of the
+# score: as much as the reader is surer of .95 than of .5.
+_HEARD = 2.5
+# How much more one that has the follow-up's own names, or its words: the question before has more.
+_OWN_NAMES, _OWN_WORDS = 3.0, 1.5
+_MARK = re.compile(r"\[\d+\]")
+
+
+def of_the_asked_type_first(quotes: Sequence[Quote], query: Query | None) -> tuple[Quote, ...]:
+    """Where a number or a time is asked for, the first of the best sentences that holds one opens."""
+    if query is None or not query.types & _TYPED:
+        return tuple(quotes)
+    near, further = quotes[:_TYPED_REACH], quotes[_TYPED_REACH:]
+    # Sorting keeps the order of those that hold one, and of those that do not.
+    ordered = sorted(near, key=lambda quote: not _holds_type(quote, query))
+    return (*ordered, *further)
+
+
+def holds_the_asked_type(quotes: Sequence[Quote], query: Query | None) -> bool:
+    """Whether the sentence that would open the answer holds the number or time that is asked for:
+    "Xi'an is a city of hard technology" does not tell how many companies it has."""
+    if query is None or not quotes or not query.types & _TYPED:
+        return True
+    return _holds_type(quotes[0], query)
+
+
+def _holds_type(quote: Quote, query: Query) -> bool:
+    """Whether a sentence holds the number or time that is asked for, of a thing that is named."""
+    if not quote.names or not answer_types.holds(quote.text, query.types & _TYPED):
+        return False
+    thing = counted_thing(query.text, query.language)
+    return counts(quote.text, thing, quote.passage.language)
+
+
+def for_a_follow_up(
+    quotes: Sequence[Quote],
+    query: Query | None,
+    question: str,
+    history: Sequence[Turn],
+    glossary: Glossary,
+) -> tuple[Quote, ...]:
+    """The quotes for the follow-up ``question``, which ``query`` completes: those with its own words
+    come sooner, and what the last answer has said comes later, for it was not enough.
+
+    Unless the follow-up itself asks for a number or time that the heard sentence holds.
+    """
+    if query is None:
+        return tuple(quotes)
+    answers = [t["content"] for t in history if t.get("role") == "assistant" and t.get("content")]
+    heard = _folded(answers[-1]) if answers else ""
+    is_typed = bool(asked_types(question) & _TYPED)
+    own = _own_terms(question, query.language, glossary)
+
+    def worth(quote: Quote) -> float:
+        said = _folded(quote.passage.sentence(quote.number)) in heard
+        is_enough = is_typed and _holds_type(quote, query)
+        share = _share(own, quote, query.language)
+        return quote.score + share - (_HEARD if said and not is_enough else 0.0)
+
+    return tuple(sorted(quotes, key=worth, reverse=True))
+
+
+_Own = Sequence[tuple[frozenset[str], ...]]
+"""Things that a follow-up says, each as the terms of every way to write it."""
+
+
+def _own_terms(question: str, language: str, glossary: Glossary) -> tuple[float, _Own]:
+    """What a follow-up says itself, its names or else its words, and how much that is worth."""
+    names = glossary.found_in(question)
+    if not names:
+        words = terms.query_words(question, language)
+        # A single Chinese character stands in any sentence.
+        return _OWN_WORDS, [(frozenset((word,)),) for word in words if len(word) > 1]
+    spellings = [
+        tuple(frozenset(terms.words(spelling, language)) for spelling in name.all_spellings)
+        for name in names
+    ]
+    return _OWN_NAMES, spellings
+
+
+def _share(own: tuple[float, _Own], quote: Quote, language: str) -> float:
+    """What the follow-up's own terms that a sentence holds are worth."""
+    worth, things = own
+    held = set(terms.words(quote.text, language))
+    holding = [any(map(held.issuperset, filter(None, spellings))) for spellings in things]
+    return worth * sum(holding) / len(holding) if holding else 0.0
+
+
+def _folded(text: str) -> str:
+    """A text without marks, blanks and case, to find a quote in an answer."""
+    return "".join(_MARK.sub("", text).split()).casefold()

@@ -1,0 +1,51 @@
+"""Sentences that hold the number or time asked for, and the order of sentences for a follow-up."""
+
+from __future__ import annotations
+
+from citechat.retrieval.asked_type import (
+    for_a_follow_up,
+    holds_the_asked_type,
+    of_the_asked_type_first,
+)
+from quoting import index_of, query_of, quote_of
+
+COUNTED = quote_of("诺登有30家企业。", language="zh")
+RANKED = quote_of("诺登在15座城市中列第12。", language="zh")
+
+
+def test_the_sentence_that_counts_the_thing_asked_for_opens() -> None:
+    query = query_of("诺登有几家企业？", "zh")
+    assert of_the_asked_type_first([RANKED, COUNTED], query) == (COUNTED, RANKED)
+
+
+def test_another_number_does_not_answer() -> None:
+    query = query_of("诺登有几家企业？", "zh")
+    assert holds_the_asked_type([COUNTED], query)
+    assert not holds_the_asked_type([RANKED], query)
+
+
+def test_a_number_of_a_thing_that_is_not_named_does_not_answer() -> None:
+    query = query_of("How many ships has Norden?")
+    assert not holds_the_asked_type([quote_of("Southam has 3 ships.", names=0.0)], query)
+
+
+def heard(sentence: str) -> list[dict[str, str]]:
+    return [{"role": "assistant", "content": f"{sentence} [1]"}]
+
+
+def test_a_sentence_with_the_name_of_the_follow_up_comes_first() -> None:
+    norden, southam = quote_of("Norden has a lamp.", 2.0), quote_of("Southam has a lamp.", 1.0)
+    query = query_of("Which town has a lamp? And Southam?")
+    ordered = for_a_follow_up([norden, southam], query, "And Southam?", [], index_of().glossary)
+    assert ordered == (southam, norden)
+
+
+def test_what_was_said_comes_later_unless_it_holds_the_number_now_asked_for() -> None:
+    said, new = quote_of("The lamp weighs 30 tons.", 2.0), quote_of("The lamp is old.", 1.0)
+    history, glossary = heard("The lamp weighs 30 tons."), index_of(()).glossary
+    query = query_of("What about the lamp? How heavy?")
+    again = for_a_follow_up([said, new], query, "Anything else?", history, glossary)
+    assert again == (new, said)
+    number = query_of("What about the lamp? How many tons?")
+    kept = for_a_follow_up([said, new], number, "How many tons?", history, glossary)
+    assert kept == (said, new)
