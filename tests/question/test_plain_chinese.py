@@ -12,7 +12,14 @@ def name(kind: str, chinese: str) -> Name:
     return Name(kind, {"en": chinese, "de": chinese, "zh": chinese})
 
 
-GLOSSARY = Glossary((name("place", "深圳"), name("company", "华为"), name("company", "牛牛科技")))
+GLOSSARY = Glossary(
+    (
+        name("place", "深圳"),
+        name("company", "华为"),
+        name("company", "牛牛科技"),
+        name("product", "昇腾"),
+    )
+)
 
 
 def plain(question: str, used: str = "") -> str:
@@ -37,6 +44,11 @@ def test_spoken_chinese_becomes_written(spoken: str, written: str) -> None:
 
 def test_names_stay_as_they_are() -> None:
     assert plain("牛牛科技咋样") == "牛牛科技怎么样"
+
+
+def test_a_name_that_keeps_a_traditional_character_is_not_simplified() -> None:
+    assert plain("昇腾是什么") == "昇腾是什么"
+    assert plain("昇騰是什麼") == "昇腾是什么"
 
 
 def test_a_name_typed_by_its_sound_is_that_name() -> None:

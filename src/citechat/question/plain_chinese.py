@@ -78,8 +78,23 @@ def in_plain_chinese(question: str, glossary: Glossary, is_known: Callable[[str]
     def in_written_words(text: str) -> str:
         return in_known_words(_written(text), is_known)
 
-    plain = _outside_names(simplified(question), glossary, in_written_words)
+    plain = _outside_names(_simplified(question, glossary), glossary, in_written_words)
     return _outside_names(plain, glossary, lambda text: _corrected(text, by_sound, is_known))
+
+
+def _simplified(text: str, glossary: Glossary) -> str:
+    """The text in simplified characters, but names as the glossary has them: 昇腾 is never 升腾."""
+    plain = simplified(text)
+    for written, name in _kept(_spellings(glossary)):
+        plain = plain.replace(written, name)
+    return plain
+
+
+@lru_cache(maxsize=8)
+def _kept(spellings: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Names that have a traditional character: as they would be simplified, and as they are."""
+    changed = ((simplified(spelling), spelling) for spelling in spellings)
+    return tuple(pair for pair in changed if pair[0] != pair[1] and pair[0] not in spellings)
 
 
 def _outside_names(text: str, glossary: Glossary, change: Callable[[str], str]) -> str:
