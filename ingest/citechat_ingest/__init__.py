@@ -13,6 +13,7 @@ from .corpus import (
 )
 from .documents import Document, Paragraph, Passage, Role, Span
 from .errors import CiteChatError, CorpusError, TwinError
+from .everyday import is_question
 from .example_questions import read_questions
 from .expected_questions import attach_expected_questions, expected_files, read_expected
 from .figures import (
@@ -58,6 +59,7 @@ __all__ = [
     "detect_language",
     "expected_files",
     "has_role",
+    "is_question",
     "read_audit",
     "read_checks",
     "read_corpus",

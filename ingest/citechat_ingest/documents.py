@@ -74,7 +74,7 @@ class Passage:
     ``sentences`` are absolute (start, end) offsets into the document's text; ``expected`` holds the
     questions that each of them is expected to answer, or is empty. ``score`` is filled by a search:
     higher is better, comparable within one result list only. ``page`` is the page that it begins
-    on, 0 where there are none.
+    on, 0 where there are none; ``kind`` is that of its paragraph, "item" for a whole list.
     """
 
     document_id: str
@@ -91,6 +91,7 @@ class Passage:
     role: Role = field(default="document", repr=False)
     score: float = 0.0
     page: int = field(default=0, repr=False)
+    kind: str = field(default="paragraph", repr=False)
 
     @cached_property
     def passage_id(self) -> str:

@@ -47,6 +47,9 @@ class _Parser(HTMLParser):
         self.blocks: list[Block] = []
         self._text: list[str] = []
         self._kind = "paragraph"
+        # For each list that is open how many items of it have a number; None where none has.
+        self._lists: list[int | None] = []
+        self._number = ""
         self._unseen = 0
         self._in_cell = False
         self._cells: list[str] = []
@@ -71,7 +74,7 @@ class _Parser(HTMLParser):
             self._text.append("\n")
         elif tag in _BLOCKS:
             self._end_block()
-            self._kind = "item" if tag == "li" else "heading" if tag in _HEADINGS else "paragraph"
+            self._begin_block(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._unseen_tags:
@@ -86,6 +89,27 @@ class _Parser(HTMLParser):
             self._text.append("\n")
         elif tag in _BLOCKS:
             self._end_block()
+            if tag in ("ol", "ul") and self._lists:
+                self._lists.pop()
+            self._kind = "item" if self._lists and tag != "li" else "paragraph"
+
+    def _begin_block(self, tag: str) -> None:
+        """What the text after a tag is: what stands in a list is an item, with its number."""
+        if tag in ("ol", "ul"):
+            self._lists.append(0 if tag == "ol" else None)
+        in_list = bool(self._lists) or tag == "li"
+        self._kind = "item" if in_list else "paragraph"
+        if tag in _HEADINGS:
+            self._kind = "heading"
+        if tag == "li":
+            self._count_item()
+
+    def _count_item(self) -> None:
+        """The number of an item, where its list has numbers."""
+        count = self._lists[-1] if self._lists else None
+        if count is not None:
+            self._lists[-1] = count + 1
+            self._number = f"{count + 1}. "
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
@@ -116,8 +140,8 @@ class _Parser(HTMLParser):
             return
         text = self._take_text()
         if text:
-            self.blocks.append(Block(self._kind, text))
-        self._kind = "paragraph"
+            self.blocks.append(Block(self._kind, self._number + text))
+            self._number = ""
 
     def _end_row(self) -> None:
         self._end_cell()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from .everyday import put_right
 from .front_matter import split_front_matter
 from .html_blocks import COMMENT, html_blocks
 from .layout import Block, Content, lay_out, table_blocks
@@ -28,7 +29,7 @@ def read_markdown(source: str) -> Content:
     """The visible text of a Markdown page and the values of its front matter."""
     values, body = split_front_matter(source)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
-    return lay_out(_with_notes(_blocks(parser.parse(body))), values)
+    return lay_out(put_right(_with_notes(_blocks(parser.parse(body)))), values)
 
 
 def _with_notes(blocks: Iterator[Block]) -> Iterator[Block]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .documents import Document, Paragraph, Passage
+from .everyday import answer_start, is_question
 from .sentences import sentence_spans
 
 # Roughly the 256 tokens that the packaged embedder reads: beyond them it is blind.
@@ -27,11 +28,33 @@ def split_passages(document: Document, max_characters: int | None = None) -> Ite
     ("Guide: Rosa Lima").
     """
     limit = max_characters or MAX_CHARACTERS[document.language]
+    for paragraphs in _lists_together(document):
+        sentences: Spans = []
+        for paragraph in paragraphs:
+            sentences += _sentences(document, paragraph)
+        for group in _groups(sentences, limit):
+            yield _passage(document, paragraphs[0], group)
+
+
+def _lists_together(document: Document) -> Iterator[list[Paragraph]]:
+    """The citable paragraphs one by one, but the items of a list together: a list is an answer."""
+    run: list[Paragraph] = []
     for paragraph in document.paragraphs:
         if not _is_citable(document, paragraph):
             continue
-        for sentences in _groups(_sentences(document, paragraph), limit):
-            yield _passage(document, paragraph, sentences)
+        if run and not _is_next_item(run[-1], paragraph):
+            yield run
+            run = []
+        run.append(paragraph)
+    if run:
+        yield run
+
+
+def _is_next_item(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether two paragraphs are items of one list, of which none has a name or sources."""
+    shape = ("item", before.section, "", ())
+    shapes = [(p.kind, p.section, p.name, p.sources) for p in (before, paragraph)]
+    return shapes == [shape, shape]
 
 
 def _is_citable(document: Document, paragraph: Paragraph) -> bool:
@@ -41,15 +64,21 @@ def _is_citable(document: Document, paragraph: Paragraph) -> bool:
 def _states(document: Document, heading: Paragraph) -> bool:
     # The headings of an article, an audit or a profile are titles: what they say is said below
     # them.
+    # So is a document's title, and a question, which its answer stands below.
     text = document.text[heading.start : heading.end]
-    return document.role == "document" and bool(_STATEMENT.search(text))
+    if document.role != "document" or is_question(text):
+        return False
+    is_title = text == document.title and len(document.paragraphs) > 1
+    return bool(_STATEMENT.search(text)) and not is_title
 
 
 def _sentences(document: Document, paragraph: Paragraph) -> Spans:
     """The sentences; one that the embedder could not read to its end, in pieces."""
     text = document.text[paragraph.start : paragraph.end]
+    begins = paragraph.start + answer_start(text)
+    text = document.text[begins : paragraph.end]
     pieces: Spans = []
-    for start, end in sentence_spans(text, paragraph.start, document.language):
+    for start, end in sentence_spans(text, begins, document.language):
         pieces += _cut(document.text, start, end, MAX_CHARACTERS[document.language])
     return pieces
 
@@ -113,4 +142,20 @@ def _passage(document: Document, paragraph: Paragraph, sentences: Spans) -> Pass
         sources=paragraph.sources,
         role=document.role,
         page=document.page_at(start),
+        kind=paragraph.kind,
+        expected=_expected(document, paragraph, sentences),
     )
+
+
+def _expected(
+    document: Document, paragraph: Paragraph, sentences: Spans
+) -> tuple[tuple[str, ...], ...]:
+    """What an answer below a question is asked, and what an item or a row is said under: by
+    themselves their words do not tell what they are about.
+    """
+    if is_question(paragraph.section):
+        return ((paragraph.section,),) * len(sentences)
+    if paragraph.kind not in ("item", "table"):
+        return ()
+    context = ", ".join(dict.fromkeys(filter(None, (document.title, paragraph.section))))
+    return tuple((f"{context}: {document.text[start:end]}",) for start, end in sentences)

@@ -25,7 +25,7 @@ from .generation.provider_errors import ModelFailure
 from .index.embedder import Embedder
 from .index.opening import Index
 from .messages import say
-from .plans import Findings, Statement, figures, make_plan, ranking, units
+from .plans import Findings, Statement, figures, make_plan, ranking, units, whole_list
 from .plans.about_chat import kind_of_talk, talk
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
 from .plans.opinion import asks_for_opinion, opinion_statements, without_author
@@ -42,14 +42,17 @@ from .question.plain_chinese import in_plain_chinese
 from .question.spelling import correct_spelling
 from .reading.reader import SentenceReader
 from .retrieval import answerability, selection
+from .retrieval.asked_thing import is_spoken_of
 from .retrieval.asked_type import (
     for_a_follow_up,
     holds_the_asked_type,
     of_the_asked_type_first,
 )
+from .retrieval.naming import of_the_named_document
 from .retrieval.query import Query, make_query
 from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, retrieve
+from .retrieval.rows import fuller_row_first
 from .retrieval.selection import Quote
 from .settings import Settings
 from .values import (
@@ -156,7 +159,7 @@ class Answering:
         result = replace(result, quotes=of_the_asked_type_first(result.quotes, result.query))
         if result.query:
             ordered = of_the_asked_name_first(result.quotes, result.query, self.index)
-            result = replace(result, quotes=ordered)
+            result = replace(result, quotes=fuller_row_first(result.query, ordered))
         joined = asked != question and asked.endswith(question)
         return self._statements(asked, result, opinion, language, joined), result
 
@@ -182,10 +185,24 @@ class Answering:
         if of_parts:
             return of_parts
         all_parts = bool(parts) and all(map(self._opens_with_what_is_asked, parts))
-        if self._opens_with_what_is_asked(result) or all_parts:
+        if self._is_enough(result) or all_parts:
             return make_plan(self._findings(asked, result, parts))
+        return self._from_headings_or_numbers(asked, result)
+
+    def _is_enough(self, result: RetrievalResult) -> bool:
+        """Whether what was found opens with what is asked for, and speaks of that very thing."""
+        if result.query is None or not self._opens_with_what_is_asked(result):
+            return False
+        lexical = self.index.lexical[result.query.language]
+        return is_spoken_of(result.query, result.quotes[0], lexical)
+
+    def _from_headings_or_numbers(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
+        """What stands below a heading that the question speaks of, in the numbers of the
+        documents, or in a profile, although no sentence was found that answers."""
+        listed = whole_list.named(self._findings(asked, result)) if result.quotes else ()
         return (
             section_statements(asked, result.passages)
+            or listed
             or self._from_numbers(asked, result)
             or self._profile(result, broadly=True)
         )
@@ -326,7 +343,7 @@ class Answering:
                 own = written_in == listed
                 text = correct_spelling(wording, listed, self.index) if own else wording
                 query = make_query(text, listed, encode(text, written_in), self.index, written_in)
-                yield query, retrieve(query, self.index, limit)
+                yield query, list(of_the_named_document(query, retrieve(query, self.index, limit)))
 
     # The answer
 

@@ -257,7 +257,7 @@ def test_aliases_that_unfold_without_end_cost_nothing(tmp_path: Path) -> None:
     [
         pytest.param(
             "<details>\n<summary>A dog?</summary>\nDogs may not enter.\n</details>\n",
-            [("paragraph", "A dog?"), ("paragraph", "Dogs may not enter.")],
+            [("heading", "A dog?"), ("paragraph", "Dogs may not enter.")],
             id="details",
         ),
         pytest.param(
@@ -280,6 +280,11 @@ def test_aliases_that_unfold_without_end_cost_nothing(tmp_path: Path) -> None:
             "<table>\n<tr><td>Locker<td><p>2 euros</p><p>a day</p>\n<tr><td>Towel</td></tr></table>\n",
             [("table", "Locker | 2 euros, a day"), ("table", "Towel")],
             id="table without a header, tags left open",
+        ),
+        pytest.param(
+            "<ol><li><p>one</p></li><li>two</li></ol>\n",
+            [("item", "1. one"), ("item", "2. two")],
+            id="numbered list",
         ),
         pytest.param("<ul><li>one<li>two</ul>\n", [("item", "one"), ("item", "two")], id="list"),
         pytest.param(

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
 from ..errors import UnreadableError
+from ..everyday import put_right
 from ..layout import Block, Content, lay_out
 from .html_page import decode_html, page_blocks
 from .kinds import unpacked
@@ -30,7 +31,7 @@ def read_epub(data: bytes) -> Content:
             blocks = list(_chapters(packed, package, posixpath.dirname(package_path)))
         except (KeyError, ET.ParseError, BadZipFile, RuntimeError) as error:
             raise UnreadableError(f"is broken ({error})", _CURE) from error
-    return lay_out(blocks, {"title": _first_text(package, "title")})
+    return lay_out(put_right(blocks), {"title": _first_text(package, "title")})
 
 
 def _refuse_locked(packed: ZipFile) -> None:

@@ -6,6 +6,7 @@ import codecs
 import html
 import re
 
+from ..everyday import put_right
 from ..html_blocks import COMMENT, html_blocks
 from ..layout import Block, Content, lay_out
 from .encoding import decode
@@ -21,7 +22,7 @@ def read_html(data: bytes) -> Content:
     """The visible text of a page. Raises UnreadableError."""
     source = decode_html(data)
     blocks = page_blocks(source)
-    return lay_out(blocks, {"title": title_of(source)})
+    return lay_out(put_right(blocks), {"title": title_of(source)})
 
 
 def decode_html(data: bytes) -> str:

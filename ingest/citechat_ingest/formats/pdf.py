@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..errors import UnreadableError
+from ..everyday import put_right
 from ..layout import Content, lay_out
 from .pdf_layout import Cell, Line, Page, blocks_of_pages
 
@@ -50,7 +51,9 @@ def read_pdf(data: bytes) -> Content:
         document.close()
     if not any(page.lines for page in pages):
         raise UnreadableError(_NO_TEXT, "let a program read them first, for example ocrmypdf")
-    return lay_out(blocks_of_pages(pages), {} if _NO_TITLE.match(title) else {"title": title})
+    return lay_out(
+        put_right(blocks_of_pages(pages)), {} if _NO_TITLE.match(title) else {"title": title}
+    )
 
 
 def _pages(document: Any) -> Iterator[Page]:

@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnreadableError
+from ..everyday import put_right
 from ..layout import Block, Content, lay_out
 from .table_file import blocks_of_rows
 
@@ -33,7 +34,7 @@ def read_docx(data: bytes) -> Content:
     except Exception as error:  # whatever the library meets in a broken file
         reason = f"is broken ({type(error).__name__}: {' '.join(str(error).split())[:120]})"
         raise UnreadableError(reason, "open it in its program and save it anew") from error
-    return lay_out(blocks, {"title": title})
+    return lay_out(put_right(blocks), {"title": title})
 
 
 def _blocks(document: Any) -> Iterator[Block]:

@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from citechat_ingest import corpus_files, shipped_corpus
+from citechat_ingest import corpus_files, read_document, shipped_corpus
 
 from ..values import Citation
 
+_PACKED = frozenset({".pdf", ".docx", ".pptx", ".xlsx", ".epub"})
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
 _LIST_MARK = re.compile(r"^\s*(?:[-+*]|\d{1,2}[.)])\s", re.MULTILINE)
@@ -39,13 +41,13 @@ class CorpusFiles:
         """
         audits = [root / "checks.toml" for root in self._roots]
         paths = self._paths.get(citation.document_id, audits)
-        quote = _bare(citation.quote)
-        return any(quote in self._bare_text(path) for path in paths)
+        pieces = [_bare(piece) for piece in _pieces(citation.quote)]
+        texts = map(self._bare_text, paths)
+        return any(all(piece in text for piece in pieces) for text in texts)
 
     def _bare_text(self, path: Path) -> str:
         if path not in self._bare_texts:
-            text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-            self._bare_texts[path] = _bare(text)
+            self._bare_texts[path] = _bare(_text_of(path) if path.is_file() else "")
         return self._bare_texts[path]
 
     @cached_property
@@ -55,6 +57,20 @@ class CorpusFiles:
         for file in corpus_files(self._roots):
             paths.setdefault(file.document_id, []).append(file.path)
         return paths
+
+
+def _text_of(path: Path) -> str:
+    """The file as text; a packed one, whose bytes show nothing, read into its document anew."""
+    if path.suffix.lower() in _PACKED:
+        return read_document(path, path.stem).text
+    return _TAG.sub("", path.read_text(encoding="utf-8-sig"))
+
+
+def _pieces(quote: str) -> list[str]:
+    """What of a quote must stand in the file in a row: all of it; of a table's row each cell and
+    each name of a column by itself, since the file says the names once.
+    """
+    return re.split(r" \| |(?<=[^\s:：])(?:: |：)", quote) if " | " in quote else [quote]
 
 
 def _bare(text: str) -> str:

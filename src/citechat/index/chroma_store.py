@@ -326,6 +326,7 @@ def _passage_metadata(passage: Passage) -> dict[str, str | int]:
         "expected": json.dumps(passage.expected, ensure_ascii=False),
         "role": passage.role,
         "page": passage.page,
+        "kind": passage.kind,
     }
 
 

@@ -44,7 +44,10 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|october|november"
         r"|december|century|monday|sunday)\b"
         r"|\b(?:januar|februar|m[aä]rz|mai|juni|juli|oktober|dezember|jahrhundert)\b|\d+年"
-        r"|\d+月|世纪",
+        r"|\d+月|世纪"
+        # The hour and the day of the week, as on a door.
+        r"|\b\d{1,2}(?::\d\d)? ?(?:am|pm|uhr)\b|\b\d{1,2}:\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur)day"
+        r"|\b(?:mon|diens|donners|frei|sams|sonn)tags?\b|\bmittwochs?\b|周[一二三四五六日]|星期|[点點]钟?",
     ),
     "list": (
         r"\bname (?:the|all|some)\b|\bnames\b|\blist\b|\bwhich (?:\w+ )*?\w+s\b|\bwho are\b"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import fact, figures, listing, ranking, reason, units
+from . import fact, faq, figures, listing, ranking, reason, units, whole_list
 from .statements import Findings, Plan, Statement
 
 # The first that has something to say, says it; the last one always does.
@@ -16,6 +16,8 @@ PLANS: tuple[Plan, ...] = (
     units.statements,
     figures.statements,
     ranking.statements,
+    faq.statements,
+    whole_list.statements,
     listing.statements,
     reason.statements,
     fact.statements,

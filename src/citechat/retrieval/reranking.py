@@ -14,7 +14,7 @@ from math import exp, log
 import numpy as np
 from numpy.typing import NDArray
 
-from citechat_ingest import Passage
+from citechat_ingest import Passage, is_question
 
 from ..reading.reader import SentenceReader
 from .query import Query
@@ -40,6 +40,14 @@ class Window:
     last: int
 
     @property
+    def heading(self) -> list[str]:
+        """What an item, a row or an answer needs before it, since by itself it does not tell what
+        it is about: title and section. Nothing for prose."""
+        passage = self.passage
+        alone = passage.kind not in ("item", "table") and not is_question(passage.section)
+        return [] if alone or not passage.context else [passage.context]
+
+    @property
     def sentences(self) -> list[str]:
         """The window's texts."""
         return [self.passage.sentence(n) for n in range(self.first, self.last + 1)]
@@ -51,11 +59,11 @@ def rerank(query: Query, quotes: Sequence[Quote], reader: SentenceReader) -> lis
     if not quotes:
         return []
     windows = windows_to_read(quotes, query.language)
-    texts = [window.sentences for window in windows]
+    texts = [[*window.heading, *window.sentences] for window in windows]
     read = reader.read(query.text, texts, query.language)
     probabilities: dict[tuple[str, int], float] = {}
     for window, values in zip(windows, read, strict=True):
-        for number, value in enumerate(values, window.first):
+        for number, value in enumerate(values[len(window.heading) :], window.first):
             probabilities[window.passage.passage_id, number] = float(value)
     lowest = min(probabilities.values())
     weights = load_weights("order", _weight_set(query), ORDER_FEATURES)

@@ -1,0 +1,69 @@
+"""What a question asks about must be spoken of: how many horses, where no text knows of any horse; the
+price of something, where a sentence names none.
+
+Only in a folder of anybody's own: the weights of the shipped corpus know its subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..index.bm25_index import LexicalIndex
+from ..language import terms
+from .query import Query
+from .selection import Quote
+
+_COUNTED = re.compile(
+    r"\bhow many (?P<en>[^?]+)|\bwie ?viele (?P<de>[^?]+)"
+    r"|(?:多少|几)[名个位棵本家只条辆件头匹](?P<zh>[\u3400-\u9fff]{1,2})",
+    re.IGNORECASE,
+)
+# Who is counted as "people" may be called by any other name.
+_ANYBODY = frozenset("people person time men women leut mensch person mal 人 次".split())
+_PRICE = re.compile(
+    r"\bhow much (?:do|does|is|are|did|will|would)\b|\bcosts?\b|\bprices?\b|\bkoste[nt]\b"
+    r"|\bwie teuer\b|\bpreis\w*\b|多少钱|价格|单价",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"[€$£¥￥]|\b(?:euros?|eur|cents?|pounds?|pence|gbp|dollars?|usd|yuan|rmb|percent|prozent)\b"
+    r"|\d+(?:[.,]\d+)?\s*(?:元|块|角|万|亿|折)|[一二两三四五六七八九十百千]+(?:元|块|角)|%"
+    r"|\b(?:free|half|nothing|gratis|kostenlos|kostenfrei|umsonst|halb\w*|nichts)\b|免费|半价",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+
+
+def is_spoken_of(query: Query, first: Quote, lexical: LexicalIndex) -> bool:
+    """Whether the documents know what is counted, and the quote that would open the answer names a
+    price where one is asked for."""
+    if query.curated or query.source_language not in ("", query.language):
+        return True
+    return _is_known(query, lexical) and _names_a_price(query, first)
+
+
+def _is_known(query: Query, lexical: LexicalIndex) -> bool:
+    counted = _COUNTED.search(query.text)
+    if not counted:
+        return True
+    thing = next(filter(None, counted.groups()))
+    named = terms.words(thing, query.language)
+    # Of two Chinese characters the pair is the word; of other languages the first word is counted.
+    word = "".join(thing) if query.language == "zh" else next(iter(named), "")
+    if not word or word in _ANYBODY:
+        return True
+    return lexical.document_frequency(word) > 0 or _is_part_of_a_word(word, lexical)
+
+
+def _is_part_of_a_word(word: str, lexical: LexicalIndex) -> bool:
+    """Whether all pieces of a word stand in the documents: "Busse" in "Stadtbusse"."""
+    pieces = terms.inner_grams(word)[1:]
+    return bool(pieces) and all(lexical.document_frequency(p, "grams") > 0 for p in pieces)
+
+
+def _names_a_price(query: Query, first: Quote) -> bool:
+    if not _PRICE.search(query.text):
+        return True
+    # A row names the currency in its header, or nowhere.
+    is_row = first.passage.kind in ("item", "table")
+    return bool(_MONEY.search(first.text) or (is_row and _DIGIT.search(first.text)))
