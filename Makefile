@@ -58,7 +58,8 @@ bench: $(INSTALLED)
 bench-speed: $(INSTALLED)
 	$(BIN)/python tests/bench/speed.py
 
-# MINUTES is when the learning rate has fallen to nothing; OUT keeps checkpoint and figures.
+# MINUTES is when the learning rate has fallen to nothing; OUT keeps checkpoint and figures; START is a reader.onnx
+# whose training goes on.
 MINUTES ?= 240
 OUT ?= .reader
 reader: export OMP_NUM_THREADS = 2
@@ -66,7 +67,7 @@ reader: export OMP_WAIT_POLICY = PASSIVE
 reader: export PYTHONPATH = .
 reader: $(INSTALLED)
 	$(if $(DATA),,$(error name the folder of the data sets, see training/README.md: make reader DATA=path/to/reading))
-	$(BIN)/python -m training.train --data "$(DATA)" --corpus corpus/expected --out $(OUT) --minutes $(MINUTES) $(RESUME)
+	$(BIN)/python -m training.train --data "$(DATA)" --corpus corpus/expected --out $(OUT) --minutes $(MINUTES) $(if $(START),--start "$(START)") $(RESUME)
 	$(BIN)/python -m training.export --out $(OUT)
 	$(BIN)/python -m training.calibrate --data "$(DATA)" --corpus corpus/expected --out $(OUT)
 	$(BIN)/python -m training.measure --data "$(DATA)" --corpus corpus/expected $(if $(XQUAD),--xquad "$(XQUAD)") --out $(OUT)

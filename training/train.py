@@ -33,11 +33,14 @@ from .examples import (
 )
 from .model import ReaderModel, answer_loss, pretrained, tiny
 from .sources import PAIR_SETS, READING_SETS, digest, pairs, reading_rows
+from .warm_start import start_from
 
 _CHECKPOINT = "checkpoint.pt"
 # Tokens of one step: a dozen windows or so.
 _TOKENS = 1_500
 _PEAK_RATE, _HEAD_RATE = 8e-5, 5e-4
+# Of a model that has been trained before: it has less to learn and something to lose.
+_RATE_AFTER_START = 0.7
 _WARM_UP = 0.06
 _WEIGHT_DECAY = 0.01
 # Inputs of about one length are put together among this many, so that batches stay mixed.
@@ -57,7 +60,10 @@ def main() -> None:
         examples = Random(chosen.seed).sample(examples, min(chosen.examples, len(examples)))
     model = tiny(cut.get_vocab_size()) if chosen.tiny else pretrained(weights)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    trainer = Trainer(model.to(device), chosen.out, chosen.minutes, chosen.bfloat16)
+    if chosen.start:
+        start_from(model, chosen.start)
+    rate = _RATE_AFTER_START if chosen.start else 1.0
+    trainer = Trainer(model.to(device), chosen.out, chosen.minutes, chosen.bfloat16, rate)
     if chosen.resume and (chosen.out / _CHECKPOINT).is_file():
         trainer.restore()
     batches = batched(examples, Random(chosen.seed))
@@ -71,7 +77,9 @@ def main() -> None:
 class Trainer:
     """Steps, learning rate, checkpoints."""
 
-    def __init__(self, model: ReaderModel, out: Path, minutes: float, bfloat16: bool) -> None:
+    def __init__(
+        self, model: ReaderModel, out: Path, minutes: float, bfloat16: bool, rate: float = 1.0
+    ) -> None:
         self.model = model
         self.step = 0
         self._out = out
@@ -80,8 +88,8 @@ class Trainer:
         self._spent = 0.0
         encoder = [weight for weight in model.encoder.parameters() if weight.requires_grad]
         groups = [
-            {"params": encoder, "lr": _PEAK_RATE},
-            {"params": model.head_parameters(), "lr": _HEAD_RATE},
+            {"params": encoder, "lr": rate * _PEAK_RATE},
+            {"params": model.head_parameters(), "lr": rate * _HEAD_RATE},
         ]
         self._optimiser = torch.optim.AdamW(groups, weight_decay=_WEIGHT_DECAY)
         self._rates = [group["lr"] for group in self._optimiser.param_groups]
@@ -236,6 +244,7 @@ def record(chosen: argparse.Namespace, examples: int, steps: int) -> None:
         "seed": chosen.seed,
         "examples": examples,
         "steps": steps,
+        "started_from": digest(chosen.start) if chosen.start else "",
         "data": {name: digest(chosen.data / name) for name in names},
     }
     (chosen.out / "record.json").write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
@@ -276,8 +285,11 @@ def _examples(chosen: argparse.Namespace) -> list[Example]:
         return found
     random = Random(chosen.seed)
     rows = all_rows(chosen.data, chosen.corpus)
-    windows = training_windows(rows, random)
-    claims = training_pairs(chosen.data, rows, random)
+    windows, claims = [], []
+    # Each pass has windows and claims of its own: other neighbours, other edits.
+    for _ in range(chosen.passes):
+        windows += training_windows(rows, random)
+        claims += training_pairs(chosen.data, rows, random)
     found = list(as_examples(windows, claims, tokenizer(packaged_weights())))
     with kept.open("wb") as file:
         pickle.dump(found, file)
@@ -293,9 +305,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--look", type=float, default=0, help="minutes between figures; 0: none")
     parser.add_argument("--minutes", type=float, default=240, help="the rate has fallen to 0 then")
     parser.add_argument("--seed", type=int, default=16)
+    parser.add_argument("--passes", type=int, default=2, help="how often the data are gone through")
     parser.add_argument("--examples", type=int, default=0, help="no more than this many; 0: all")
     parser.add_argument("--bfloat16", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--tiny", action="store_true", help="a model of one thin layer, for tests")
+    parser.add_argument("--start", type=Path, help="a reader.onnx whose training goes on here")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
     return parser.parse_args()
 

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,12 +15,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+from citechat.index.packaged_embedder import packaged_weights
+from citechat.reading.packing import pack_window
 from citechat.reading.reader import Reader
 
 ROOT = Path(__file__).parents[2]
 # training/ is no part of the wheel: it is imported from the repository.
 sys.path.insert(0, str(ROOT))
 
+from training.examples import made_pairs  # noqa: E402
 from training.sources import READING_SETS, Row, is_held_back, reading_rows  # noqa: E402
 from training.windows import WindowMaker, other_number  # noqa: E402
 
@@ -202,6 +206,67 @@ def test_edits_turn_a_sentence_false(edit, language, text, expected):
 def test_a_comparator_is_turned_round(language, text, words):
     for seed in range(8):
         assert any(word in edits.other_comparator(text, language, Random(seed)) for word in words)
+
+
+def test_false_claims_are_of_every_kind_that_the_sentences_lend_themselves_to():
+    """Left to chance, exchanged names and opposites would be a few in a hundred."""
+    sentences = tuple(
+        f"In {1990 + n} the growth of Hangzhou was higher than that of Shenzhen, and more than {n + 20} rose."
+        for n in range(40)
+    )
+    row = Row("wiki.en", "1", "en", "Growth", "Which?", sentences, frozenset([0]), ())
+
+    claims = made_pairs([row], 200, Random(3))
+
+    kinds = Counter(pair.kind for pair in claims if pair.label == edits.CONTRADICTED)
+    wanted = {"another_number", "names_exchanged", "opposite_word", "other_comparator", "negated"}
+    assert wanted <= kinds.keys()
+    assert min(kinds[kind] for kind in wanted) >= 0.5 * max(kinds.values())
+    # Most of their sources have a true claim, too, where a faithful edit applies.
+    false_of = {pair.group for pair in claims if pair.label == edits.CONTRADICTED}
+    true_of = {pair.group for pair in claims if pair.label == edits.ENTAILED}
+    assert len(false_of & true_of) >= len(false_of) / 2
+
+
+@pytest.mark.slow
+def test_a_training_starts_where_the_shipped_reader_ended():
+    """Its 8-bit weights in 32 bits say the same, but for the rounding of activations."""
+    from training.examples import tokenizer
+    from training.model import pretrained
+    from training.onnx_run import onnx_run
+    from training.train import torch_run
+    from training.warm_start import start_from
+
+    weights = packaged_weights()
+    model = pretrained(weights)
+    shipped = ROOT / "src" / "citechat" / "reading" / "reader.onnx"
+    start_from(model, shipped)
+    cut = tokenizer(weights)
+    asked = cut.encode("How many robots?", add_special_tokens=False).ids
+    texts = ("They built 20 robots.", "The weather was fine.", "Nobody came.", "It has 4 robots.")
+    windows = [
+        pack_window(asked, [cut.encode(text, add_special_tokens=False).ids]) for text in texts
+    ]
+
+    ours, _ = torch_run(model)(windows)
+    theirs, _ = onnx_run(shipped, 1)(windows)
+
+    difference = np.concatenate(ours) - np.concatenate(theirs)
+    assert np.abs(difference).max() < 0.75
+    assert np.concatenate(ours).argmax() == np.concatenate(theirs).argmax()
+
+
+def test_a_file_that_is_no_reader_is_named(tmp_path):
+    import onnx
+    from training.model import tiny
+    from training.warm_start import start_from
+
+    empty = onnx.helper.make_model(onnx.helper.make_graph([], "empty", [], []))
+    path = tmp_path / "other.onnx"
+    onnx.save(empty, str(path))
+
+    with pytest.raises(ValueError, match="no weights for"):
+        start_from(tiny(100), path)
 
 
 def test_rows_near_in_the_file_are_neighbours(tmp_path):
