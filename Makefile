@@ -62,12 +62,14 @@ bench-speed: $(INSTALLED)
 # whose training goes on.
 MINUTES ?= 240
 OUT ?= .reader
+SEED ?= 16
 reader: export OMP_NUM_THREADS = 2
 reader: export OMP_WAIT_POLICY = PASSIVE
 reader: export PYTHONPATH = .
 reader: $(INSTALLED)
 	$(if $(DATA),,$(error name the folder of the data sets, see training/README.md: make reader DATA=path/to/reading))
-	$(BIN)/python -m training.train --data "$(DATA)" --corpus corpus/expected --out $(OUT) --minutes $(MINUTES) $(if $(START),--start "$(START)") $(RESUME)
+	$(BIN)/python -m training.train --data "$(DATA)" --corpus corpus/expected --out $(OUT) --minutes $(MINUTES) $(if $(START),--start "$(START)") --seed $(SEED) $(RESUME)
+	$(if $(START),$(BIN)/python -m training.average --start "$(START)" --out $(OUT))
 	$(BIN)/python -m training.export --out $(OUT)
 	$(BIN)/python -m training.calibrate --data "$(DATA)" --corpus corpus/expected --out $(OUT)
 	$(BIN)/python -m training.measure --data "$(DATA)" --corpus corpus/expected $(if $(XQUAD),--xquad "$(XQUAD)") --out $(OUT)
