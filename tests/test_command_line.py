@@ -173,7 +173,7 @@ def test_the_version_is_the_packages(capsys):
 
 
 def test_an_interrupted_command_returns_130(places, monkeypatch):
-    def interrupt(self, question):
+    def interrupt(self, question, **options):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(answers.CiteChat, "answer", interrupt)

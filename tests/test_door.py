@@ -12,8 +12,8 @@ import pytest
 
 import citechat
 
-NAMES = """Answer AnswerSentence Citation CiteChat CiteChatError CorpusError Document IndexBuildError InputError
-MissingExtraError ModelError Passage Settings SettingsError UnknownDocumentError answer""".split()
+NAMES = """Answer AnswerSentence Changes Citation CiteChat CiteChatError CorpusError Document IndexBuildError
+InputError LibraryStatus ListedDocument MissingExtraError ModelError Passage Settings SettingsError UnknownDocumentError answer""".split()
 
 
 def test_the_door_has_these_names_and_no_other():

@@ -1,5 +1,6 @@
 """Files → documents → passages with exact offsets. No vectors, no settings."""
 
+from .addresses import web_address
 from .audit import VERDICTS, Check, read_checks
 from .corpus import (
     Seen,
@@ -75,4 +76,5 @@ __all__ = [
     "sentence_spans",
     "shipped_corpus",
     "split_passages",
+    "web_address",
 ]

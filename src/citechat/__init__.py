@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         SettingsError,
         UnknownDocumentError,
     )
+    from .library import Changes, LibraryStatus, ListedDocument
     from .settings import Settings
     from .values import Answer, AnswerSentence, Citation
 
@@ -31,6 +32,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Answer",
     "AnswerSentence",
+    "Changes",
     "Citation",
     "CiteChat",
     "CiteChatError",
@@ -38,6 +40,8 @@ __all__ = [
     "Document",
     "IndexBuildError",
     "InputError",
+    "LibraryStatus",
+    "ListedDocument",
     "MissingExtraError",
     "ModelError",
     "Passage",
@@ -53,12 +57,15 @@ _MODULE_OF = {
     "Answer": "citechat.values",
     "AnswerSentence": "citechat.values",
     "Citation": "citechat.values",
+    "Changes": "citechat.library",
     "CiteChat": "citechat.chat",
     "CiteChatError": "citechat.errors",
     "CorpusError": "citechat.errors",
     "Document": "citechat_ingest",
     "IndexBuildError": "citechat.errors",
     "InputError": "citechat.errors",
+    "LibraryStatus": "citechat.library",
+    "ListedDocument": "citechat.library",
     "MissingExtraError": "citechat.errors",
     "ModelError": "citechat.errors",
     "Passage": "citechat_ingest",

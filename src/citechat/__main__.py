@@ -1,4 +1,4 @@
-"""The command line: ``citechat ask | search | index | eval | chat | mcp``.
+"""The command line: ``citechat ask | search | index | add | remove | list | … | chat | mcp``.
 
 The only file that knows typer and rich. What a command needs is imported when it runs, so that
 ``--help`` and completion answer at once.
@@ -10,6 +10,7 @@ import atexit
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from enum import StrEnum
@@ -22,6 +23,7 @@ from . import CiteChatError, Settings, __version__
 
 if TYPE_CHECKING:
     from . import CiteChat
+    from .library import Changes
 
 app = typer.Typer(
     help="Question answering that can prove what it says.",
@@ -64,6 +66,10 @@ _Corpus = Annotated[
 _IndexDir = Annotated[str | None, _setting_option("index_dir", "--index-dir", metavar="FOLDER")]
 _Llm = Annotated[str | None, _setting_option("llm", "--llm", metavar="PROVIDER:MODEL")]
 _Json = Annotated[bool, typer.Option("--json", help="print JSON")]
+_Within = Annotated[
+    list[str] | None,
+    typer.Option("--within", metavar="ID", help="answer from this document alone; may be repeated"),
+]
 _Question = Annotated[str, typer.Argument(help="in English, German or Chinese", show_default=False)]
 
 
@@ -86,17 +92,44 @@ def _citechat(
 # The commands
 
 
+class ExportFormat(StrEnum):
+    """What ``ask --format`` writes."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    BIBTEX = "bibtex"
+    CSL = "csl"
+
+
 @app.command()
 def ask(
     question: _Question,
     as_json: _Json = False,
     llm: _Llm = None,
+    within: _Within = None,
+    to: Annotated[
+        ExportFormat | None, typer.Option("--format", help="print the answer in another format")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="write it to a file, which docx needs")
+    ] = None,
     corpus: _Corpus = None,
     index_dir: _IndexDir = None,
 ) -> None:
     """Answer a question with citations."""
-    reply = _open_chat(corpus, index_dir, llm).answer(question)
-    _print(_as_json(reply.to_dict()) if as_json else reply.to_markdown().rstrip())
+    if to is ExportFormat.DOCX and output is None:
+        raise typer.BadParameter("docx is no text to print; name a file with --output")
+    reply = _open_chat(corpus, index_dir, llm).answer(question, within=within or None)
+    if as_json:
+        text: str | bytes = _as_json(reply.to_dict())
+    elif to is None:
+        text = reply.to_markdown().rstrip()
+    else:
+        from .export import export
+
+        text = export(reply, to.value)
+    _write(text, output)
     if not reply.answered:
         raise typer.Exit(1)
 
@@ -106,13 +139,14 @@ def search(
     question: _Question,
     k: Annotated[int, typer.Option("-k", help="how many passages")] = 8,
     as_json: _Json = False,
+    within: _Within = None,
     corpus: _Corpus = None,
     index_dir: _IndexDir = None,
 ) -> None:
     """List the passages nearest to a question."""
     from .values import page_label
 
-    passages = _open_chat(corpus, index_dir).search(question, k=k)
+    passages = _open_chat(corpus, index_dir).search(question, k=k, within=within or None)
     if as_json:
         _print(_as_json([asdict(passage) for passage in passages]))
         return
@@ -129,6 +163,9 @@ def index(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="build it anew even if it is good")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="go on, and follow the corpus as its files change")
+    ] = False,
     as_json: _Json = False,
     corpus: _Corpus = None,
     index_dir: _IndexDir = None,
@@ -139,6 +176,8 @@ def index(
     """
     chat = _open_chat(corpus, index_dir)
     opened = chat.rebuild() if rebuild else chat.index
+    if watch:
+        _watch(chat, as_json)
     facts = {
         "fingerprint": opened.fingerprint,
         "folder": str(chat.settings.index_dir),
@@ -152,6 +191,107 @@ def index(
         print(f"citechat: skipped: {reason}", file=sys.stderr)
     if opened.skipped:
         raise typer.Exit(3)
+
+
+_WATCHED_EVERY = 2.0  # seconds
+
+
+def _watch(chat: CiteChat, as_json: bool) -> None:
+    """Follow the corpus until Ctrl-C. What goes wrong is told, and tried again at the next look."""
+    told = ""
+    while True:
+        try:
+            changes = chat.update()
+            told = ""
+            if changes:
+                _print_changes(changes, as_json)
+        except CiteChatError as error:
+            if str(error) != told:
+                print(f"citechat: {error}", file=sys.stderr)
+            told = str(error)
+        time.sleep(_WATCHED_EVERY)
+
+
+def _print_changes(changes: Changes, as_json: bool) -> None:
+    if as_json:
+        _print(_as_json(asdict(changes)))
+        return
+    kinds = ("added", "changed", "removed")
+    lines = [f"{kind}: {name}" for kind in kinds for name in getattr(changes, kind)]
+    _print("\n".join(lines) or "nothing has changed")
+    for reason in changes.skipped:
+        print(f"citechat: skipped: {reason}", file=sys.stderr)
+
+
+@app.command()
+def add(
+    paths: Annotated[list[Path], typer.Argument(help="files, or folders of files")],
+    as_json: _Json = False,
+    corpus: _Corpus = None,
+    index_dir: _IndexDir = None,
+) -> None:
+    """Copy documents into the corpus, and index them.
+
+    Returns 3 when files were skipped, since they cannot be read.
+    """
+    changes = _open_chat(corpus, index_dir).add(*paths)
+    _print_changes(changes, as_json)
+    if changes.skipped:
+        raise typer.Exit(3)
+
+
+@app.command()
+def remove(
+    ids: Annotated[list[str], typer.Argument(help="ids of documents, see citechat list")],
+    erase: Annotated[
+        bool, typer.Option("--erase", help="delete files, old indexes and vectors for good")
+    ] = False,
+    as_json: _Json = False,
+    corpus: _Corpus = None,
+    index_dir: _IndexDir = None,
+) -> None:
+    """Answer no more from documents; their files are put away in .removed of their folder."""
+    _print_changes(_open_chat(corpus, index_dir).remove(*ids, erase=erase), as_json)
+
+
+@app.command(name="list")
+def list_documents(
+    as_json: _Json = False, corpus: _Corpus = None, index_dir: _IndexDir = None
+) -> None:
+    """List the documents."""
+    documents = _open_chat(corpus, index_dir).documents()
+    if as_json:
+        _print(_as_json([asdict(document) for document in documents]))
+        return
+    rows = [f"{d.document_id}  {d.language}  {d.passages:5d}  {d.title}" for d in documents]
+    _print("\n".join(rows))
+
+
+@app.command()
+def status(as_json: _Json = False, corpus: _Corpus = None, index_dir: _IndexDir = None) -> None:
+    """Say how the index and the corpus stand."""
+    standing = _open_chat(corpus, index_dir).status().to_dict()
+    lines = (f"{name}: {value}" for name, value in standing.items())
+    _print(_as_json(standing) if as_json else "\n".join(lines))
+
+
+@app.command()
+def prune(
+    erase: Annotated[
+        bool,
+        typer.Option(
+            "--erase",
+            help="build the index anew, so that nothing is left of documents that have gone, and "
+            "delete their vectors and the files that were put away",
+        ),
+    ] = False,
+    as_json: _Json = False,
+    corpus: _Corpus = None,
+    index_dir: _IndexDir = None,
+) -> None:
+    """Delete the indexes that are no longer used."""
+    pruned = _open_chat(corpus, index_dir).prune(erase=erase)
+    _print(_as_json(pruned) if as_json else "\n".join(pruned) or "nothing to delete")
 
 
 class Shown(StrEnum):
@@ -287,6 +427,19 @@ def _open_chat(
 
 def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _write(text: str | bytes, output: Path | None) -> None:
+    """Write to a file, or print what is text. Raises CiteChatError."""
+    if output is None:
+        _print(text if isinstance(text, str) else text.decode())
+        return
+    try:
+        output.write_bytes(text if isinstance(text, bytes) else f"{text.rstrip()}\n".encode())
+    except OSError as error:
+        raise CiteChatError(
+            f"{output}: cannot be written ({error.strerror}); name another file with --output"
+        ) from error
 
 
 def _print(text: str) -> None:

@@ -10,21 +10,35 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from citechat_ingest import Document, Passage, detect_language
 
 from .answering import Answering, as_stream, refuse
-from .errors import IndexBuildError
+from .errors import CorpusError, IndexBuildError
 from .generation.language_model import LanguageModel
 from .generation.prompts import read_instructions
 from .generation.provider_errors import ModelFailure
 from .generation.providers import make_language_model
-from .index.building import Progress, ensure_index, newer_index
+from .index.building import Progress, current_manifest, ensure_index, newer_index
+from .index.corpus_state import corpus_roots
 from .index.embedder import Embedder, make_embedder
 from .index.opening import Index
-from .question.tidying import tidy_count, tidy_history, tidy_question
+from .index.pruning import forget_hidden, prune
+from .library import (
+    Changes,
+    LibraryStatus,
+    ListedDocument,
+    add_files,
+    changes_between,
+    erase_files,
+    library_status,
+    listed,
+    put_away_documents,
+)
+from .question.tidying import tidy_count, tidy_history, tidy_question, tidy_within
 from .reading import make_reader
 from .settings import Settings
 from .values import Answer, Turn
@@ -37,6 +51,8 @@ if TYPE_CHECKING:
 _TELLS_LANGUAGE = 2_000
 _log = logging.getLogger(__name__)
 Found = TypeVar("Found")
+Within = str | Sequence[str] | None
+"""The ids of the documents to answer from, or one of them; None for all."""
 
 
 @dataclass(eq=False)
@@ -125,6 +141,67 @@ class CiteChat:
             self._shared.index = built
         return built
 
+    # The documents
+
+    def add(self, *paths: str | Path) -> Changes:
+        """Copy files, and all that lies below folders, into the corpus, and answer from them.
+
+        Only they are read and embedded. What cannot be read is left out and named in ``skipped``.
+        Raises CorpusError where nothing could be added, or the corpus has no folder of one's own.
+        """
+        with suppress(CorpusError):  # the first documents of an empty folder
+            self.update()
+        failures = add_files(paths, self.settings)
+        changes = self.update()
+        told = tuple(str(failure) for failure in failures)
+        return replace(changes, skipped=(*told, *changes.skipped))
+
+    def remove(self, *document_ids: str, erase: bool = False) -> Changes:
+        """Answer no more from documents, in any language; their files are put away in ``.removed``
+        of their folder.
+
+        With ``erase`` they are deleted, and forgotten as ``prune`` does. Raises
+        UnknownDocumentError.
+        """
+        put_away_documents(document_ids, self.index.manifest, self.settings)
+        changes = self.update()
+        if erase:
+            self.prune(erase=True)
+        return changes
+
+    def update(self) -> Changes:
+        """Follow what has come, changed and gone in the corpus since the index was made."""
+        before = self._shared.index
+        manifest = before.manifest if before else current_manifest(self.settings, self.embedder)
+        index = ensure_index(self.settings, self.embedder, self._progress, sharing=before)
+        with self._shared.lock:
+            self._shared.index = index
+        return changes_between(manifest, index.manifest)
+
+    def prune(self, erase: bool = False) -> list[str]:
+        """Delete the indexes that are no corpus's current one; returns their names.
+
+        With ``erase`` nothing is left of documents that have changed or gone: the index is built
+        anew, their vectors and the files that were put away are deleted. That takes as long as a
+        first build without the embedding.
+        """
+        index_dir = Path(str(self.settings.index_dir))
+        if not erase:
+            return prune(index_dir)
+        forget_hidden(self.settings, self.embedder)
+        self.rebuild()
+        erase_files(self.settings)
+        return prune(index_dir)
+
+    def documents(self) -> list[ListedDocument]:
+        """Every document with its language, title, role and number of passages, sorted by id."""
+        return listed(self.index.manifest)
+
+    def status(self) -> LibraryStatus:
+        """How the index and the corpus stand."""
+        index, roots = self.index, corpus_roots(self.settings)
+        return library_status(index.fingerprint, index.manifest, self.settings, roots)
+
     def warm_up(self) -> None:
         """Load the models and open the index, so that the first question does not wait for them."""
         for question in (
@@ -141,15 +218,22 @@ class CiteChat:
 
     # Asking
 
-    def answer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def answer(
+        self, question: str, history: Sequence[Turn] = (), *, within: Within = None
+    ) -> Answer:
         """Answer a question; ``history`` holds the turns before, oldest first.
 
         Both may come as chat messages or their parts, too. A question that cannot be looked up gets
-        an Answer that says so; what is no text at all raises InputError.
+        an Answer that says so; what is no text at all raises InputError. ``within`` are the ids of
+        the documents to answer from, as though there were no others; an id that there is not
+        raises UnknownDocumentError.
         """
-        return next(item for item in self.stream(question, history) if isinstance(item, Answer))
+        items = self.stream(question, history, within=within)
+        return next(item for item in items if isinstance(item, Answer))
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), *, within: Within = None
+    ) -> Iterator[str | Answer]:
         """The answer's text piece by piece, then the Answer itself as the last item.
 
         The pieces join to ``answer.text``, unless a model failed in the middle: then the Answer stands in their place.
@@ -162,7 +246,7 @@ class CiteChat:
             return
         index, begun = self.index, False
         try:
-            for item in self._answering(index).stream(asked, turns, language):
+            for item in self._answering(index, within).stream(asked, turns, language):
                 begun = True
                 yield item
             return
@@ -170,17 +254,19 @@ class CiteChat:
             if begun:  # what is written already cannot be taken back
                 raise
             self._let_go_of(index, error)
-        yield from self._answering(self.index).stream(asked, turns, language)
+        yield from self._answering(self.index, within).stream(asked, turns, language)
 
-    async def aanswer(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    async def aanswer(
+        self, question: str, history: Sequence[Turn] = (), *, within: Within = None
+    ) -> Answer:
         """``answer`` without blocking the event loop."""
-        return await asyncio.to_thread(self.answer, question, history)
+        return await asyncio.to_thread(self.answer, question, history, within=within)
 
     async def astream(
-        self, question: str, history: Sequence[Turn] = ()
+        self, question: str, history: Sequence[Turn] = (), *, within: Within = None
     ) -> AsyncIterator[str | Answer]:
         """``stream`` without blocking the event loop."""
-        items = self.stream(question, history)
+        items = self.stream(question, history, within=within)
         try:
             while (item := await asyncio.to_thread(next, items, None)) is not None:
                 yield item
@@ -190,18 +276,18 @@ class CiteChat:
 
     # Looking
 
-    def search(self, question: str, k: int = 8) -> list[Passage]:
+    def search(self, question: str, k: int = 8, *, within: Within = None) -> list[Passage]:
         """The ``k`` best passages, best first: those in the question's language, then those only others have.
 
         At most 100 come back. Of a question longer than ``max_question_characters`` the beginning
         is looked for. Raises InputError for a question that is no text and a ``k`` that is no
-        whole number.
+        whole number. ``within`` are the ids of the documents to look in.
         """
         asked = tidy_question(question)[: self.settings.max_question_characters]
         count = tidy_count(k)
         if not asked or count < 1:
             return []
-        ranked = self._from_the_index(lambda answering: answering.search(asked, count))
+        ranked = self._from_the_index(lambda path: path.search(asked, count), within)
         return [replace(scored.passage, score=scored.score) for scored in ranked]
 
     def document(self, document_id: str, language: str) -> Document:
@@ -224,25 +310,25 @@ class CiteChat:
 
     # The open index
 
-    def _answering(self, index: Index) -> Answering:
+    def _answering(self, index: Index, within: Within = None) -> Answering:
         """The path, with the open index; the deadline of an answer counts from here."""
         return Answering(
             settings=self.settings,
-            index=index,
+            index=index if within is None else index.selection(tidy_within(within)),
             embedder=self.embedder,
             model=self._model,
             instructions=self._instructions,
             reader=make_reader(self.settings),
         )
 
-    def _from_the_index(self, look: Callable[[Answering], Found]) -> Found:
+    def _from_the_index(self, look: Callable[[Answering], Found], within: Within = None) -> Found:
         """What ``look`` finds; where the open index fails, what it finds in one opened anew."""
         index = self.index
         try:
-            return look(self._answering(index))
+            return look(self._answering(index, within))
         except IndexBuildError as error:
             self._let_go_of(index, error)
-        return look(self._answering(self.index))
+        return look(self._answering(self.index, within))
 
     def _let_go_of(self, failed: Index, error: IndexBuildError) -> None:
         """Forget an index that was rebuilt, deleted or damaged under this process, unless another

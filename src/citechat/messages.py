@@ -221,6 +221,14 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Nur Zitate: Die Dokumente belegen nicht, was das Sprachmodell geschrieben hat.",
         "zh": "以下仅为原文摘录：语言模型所写内容在资料中找不到依据。",
     },
+    # What an export is headed with.
+    "export_title": {
+        "en": "Asked and answered, with sources",
+        "de": "Fragen und Antworten, mit Quellen",
+        "zh": "问答及出处",
+    },
+    "export_sources": {"en": "Sources", "de": "Quellen", "zh": "出处"},
+    "export_back": {"en": "Back to the text", "de": "Zurück zum Text", "zh": "回到正文"},
 }
 
 

@@ -17,30 +17,36 @@ from .errors import InputError, MissingExtraError
 def tools(chat: CiteChat) -> list[Callable[..., Any]]:
     """The three functions. They return plain dicts and lists: the values of the Python door and of ``--json``."""
 
-    def answer(question: str, history: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+    def answer(
+        question: str,
+        history: list[dict[str, Any]] | None = None,
+        within: list[str] | None = None,
+    ) -> dict[str, Any]:
         """Answer a question from the corpus. Every sentence is cited; every quote stands word for word in a document.
 
         Args:
             question: The question, in English, German or Chinese. The answer comes in the same language.
             history: The turns before, oldest first, each {"role": "user" or "assistant", "content": "..."}.
+            within: The ids of the documents to answer from; all, where none are given.
 
         Returns:
             An answer: text with marks [1], [2]; answered, which is false when the corpus does not say (then reason and
             suggestions tell more); citations, each with document_id, language, title, url, quote, start and end.
         """
-        return chat.answer(question, history or []).to_dict()
+        return chat.answer(question, history or [], within=within or None).to_dict()
 
-    def search(question: str, k: int = 8) -> list[dict[str, Any]]:
+    def search(question: str, k: int = 8, within: list[str] | None = None) -> list[dict[str, Any]]:
         """Find the passages of the corpus that are nearest to a question, best first.
 
         Args:
             question: What to look for, in English, German or Chinese.
             k: How many passages at most.
+            within: The ids of the documents to look in; all, where none are given.
 
         Returns:
             Passages, each with document_id, language, title, section, start, end, text and score.
         """
-        return [asdict(passage) for passage in chat.search(question, k=k)]
+        return [asdict(passage) for passage in chat.search(question, k=k, within=within or None)]
 
     def document(document_id: str, language: Literal["en", "de", "zh"]) -> dict[str, Any]:
         """Fetch a whole document, as citations and passages point into it: text[start:end] is the quote.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 from urllib.parse import quote
+
+from citechat_ingest import web_address
 
 Verdict = Literal["supported", "number_mismatch", "unsupported"]
 Turn = Mapping[str, str]
@@ -188,7 +191,14 @@ def _markdown_row(row: FigureRow) -> str:
 
 
 def _source_line(citation: Citation, language: str) -> str:
-    title = f"[{citation.title}]({citation.url})" if citation.url else citation.title
+    address, title = web_address(citation.url), markdown_text(citation.title)
+    named = f"[{title}]({address})" if address else title
     page = page_label(citation.page, language)
-    where = ", ".join(filter(None, (title, page, citation.section, citation.published)))
+    details = (page, markdown_text(citation.section), markdown_text(citation.published))
+    where = ", ".join(filter(None, (named, *details)))
     return f"[{citation.number}] {where}: “{citation.quote}”"
+
+
+def markdown_text(text: str) -> str:
+    """A text on one line that Markdown shows as it is: no link, no heading, no HTML."""
+    return " ".join(re.sub(r"([\\`*_\[\]<>|])", r"\\\1", text).split())

@@ -58,5 +58,16 @@ def sweep(index_dir: Path) -> None:
             continue  # it is still built, or not ours to delete
 
 
+def locked(index_dir: Path, fingerprint: str) -> bool:
+    """Whether another builds the index ``fingerprint`` at this moment."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(_lock_file(index_dir, fingerprint)).acquire(timeout=0):
+            return False
+    except (Timeout, OSError):
+        return True
+
+
 def _lock_file(index_dir: Path, fingerprint: str) -> Path:
     return index_dir / f".{fingerprint}.lock"

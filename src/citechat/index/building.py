@@ -86,11 +86,19 @@ def ensure_index(
     if not settings.chroma_url:
         refuse_after_fork()
     work = _Work(settings, embedder, progress or _unseen, sharing)
-    index = None if rebuild else work.standing(work.state())
+    state = work.state()
+    if sharing and sharing.fingerprint == state.fingerprint and not rebuild:
+        return sharing
+    index = None if rebuild else work.standing(state)
     if index is None:
         index = work.build(rebuild)
     make_current(work.index_dir, work.recipe, index.fingerprint)
     return index
+
+
+def current_manifest(settings: Settings, embedder: Embedder) -> Manifest | None:
+    """What the current index of a corpus consists of; None where there is none."""
+    return _Work(settings, embedder, _unseen).manifest_before()
 
 
 def newer_index(settings: Settings, embedder: Embedder, opened: Index) -> Index | None:
@@ -127,7 +135,7 @@ class _Work:
 
     def state(self) -> CorpusState:
         """The corpus as it is now."""
-        return corpus_state(self.settings, self.embedder, self._manifest_before())
+        return corpus_state(self.settings, self.embedder, self.manifest_before())
 
     def standing(self, state: CorpusState, mend: bool = False) -> Index | None:
         """The index of ``state``, or None where there is none or it is damaged: the corpus is the
@@ -158,7 +166,8 @@ class _Work:
                 _build_beside(folder, state, self, before)
             return open_index(self.settings, folder, sharing=None if rebuild else self.sharing)
 
-    def _manifest_before(self) -> Manifest | None:
+    def manifest_before(self) -> Manifest | None:
+        """What the last index of this corpus consists of."""
         current = current_index(self.index_dir, self.recipe)
         if self.sharing and self.sharing.fingerprint == current:
             return self.sharing.manifest
@@ -261,7 +270,7 @@ def _manifest(plan: Plan, state: CorpusState, layer: str, passages: Sequence[Pas
     documents = dict(plan.kept)
     for document in (*plan.added, *plan.carried):
         key = (document.language, document.document_id)
-        documents[key] = IndexedDocument(layer, document.role, counted[key])
+        documents[key] = IndexedDocument(layer, document.role, counted[key], document.title)
     own = {layer: len(passages)} if plan.added or plan.carried else {}
     return Manifest(
         shape=state.shape,

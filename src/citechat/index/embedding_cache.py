@@ -12,14 +12,15 @@ from __future__ import annotations
 import hashlib
 import logging
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import IndexBuildError
 from .embedder import Embedder, Kind, Vectors
 
 SHIPPED_NAME = "embeddings.npy"
@@ -97,6 +98,28 @@ def read_shipped(path: Path) -> dict[bytes, NDArray[np.float16]]:
     if "key" not in names or "vector" not in names:
         raise ValueError("it holds no keys and vectors")
     return {key.tobytes(): vector for key, vector in zip(rows["key"], rows["vector"], strict=True)}
+
+
+def forget(index_dir: Path, keys: Collection[bytes]) -> int:
+    """Take vectors out of the memory, and their bytes out of its file; returns how many. Raises
+    IndexBuildError where the file cannot be written.
+    """
+    path = index_dir / _DATABASE_NAME
+    if not keys or not path.is_file():
+        return 0
+    try:
+        with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("BEGIN")
+            rows = [(key,) for key in keys]
+            connection.executemany("DELETE FROM vectors WHERE key = ?", rows)
+            deleted = connection.total_changes
+            connection.execute("COMMIT")
+            connection.execute("VACUUM")
+            return deleted
+    except sqlite3.Error as error:
+        cure = "make the file writable, or delete it"
+        raise IndexBuildError(f"{path}: vectors cannot be erased ({error}); {cure}") from error
 
 
 def _row_type(dimension: int) -> np.dtype[np.void]:

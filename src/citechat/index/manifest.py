@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -45,11 +44,12 @@ class IndexedFile:
 
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
-    """Where a document lives: its layer, its role, and how many passages it has."""
+    """Where a document lives: its layer, its role, how many passages it has, its title."""
 
     layer: str
     role: Role
     passages: int
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,15 +92,9 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write the manifest of an index, under a digest of itself. Raises OSError."""
     rows = [[*key, *asdict(document).values()] for key, document in manifest.documents.items()]
     files = [list(asdict(file).values()) for file in manifest.files]
-    plain = {**vars_of(manifest), "documents": rows, "files": files}
+    plain = {**_plain_fields(manifest), "documents": rows, "files": files}
     text = json.dumps(plain, ensure_ascii=False)
     (folder / _NAME).write_text(f"{_digest(text)}\n{text}", encoding="utf-8")
-
-
-def vars_of(manifest: Manifest) -> dict[str, Any]:
-    """The fields that are written as they are."""
-    plain = ("shape", "written", "layers", "skipped")
-    return {name: getattr(manifest, name) for name in plain}
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -115,8 +109,8 @@ def read_manifest(folder: Path) -> Manifest:
             f"{folder}: the manifest is missing or damaged ({error}); {_BUILD_ANEW}"
         ) from error
     documents = {
-        (language, name): IndexedDocument(layer, role, passages)
-        for language, name, layer, role, passages in plain["documents"]
+        (language, name): IndexedDocument(layer, role, passages, title)
+        for language, name, layer, role, passages, title in plain["documents"]
     }
     files = tuple(
         IndexedFile(path, cast("Stamp", tuple(stamp)), digest, document_id, language)
@@ -130,6 +124,12 @@ def read_manifest(folder: Path) -> Manifest:
         files=files,
         skipped=tuple(plain["skipped"]),
     )
+
+
+def _plain_fields(manifest: Manifest) -> dict[str, Any]:
+    """The fields that are written as they are."""
+    plain = ("shape", "written", "layers", "skipped")
+    return {name: getattr(manifest, name) for name in plain}
 
 
 def _digest(text: str) -> str:
@@ -169,7 +169,3 @@ def current_indexes(index_dir: Path) -> dict[str, str]:
     names = (path.name for path in index_dir.glob(f".*{_CURRENT}"))
     recipes = (name[1 : -len(_CURRENT)] for name in names)
     return {recipe: current_index(index_dir, recipe) for recipe in recipes}
-
-
-Known = Mapping[str, IndexedFile]
-"""Path → what was known of the file."""

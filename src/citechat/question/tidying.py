@@ -59,6 +59,19 @@ def tidy_question(given: object) -> str:
     return text if len(text) > _MOST_CHARACTERS else tidy(text)
 
 
+def tidy_within(given: object) -> tuple[str, ...]:
+    """The ids of documents, given as one or several. Raises InputError for what is no text."""
+    ids = [given] if isinstance(given, str) else given
+    if not isinstance(ids, Iterable) or isinstance(ids, bytes | Mapping):
+        raise InputError(f"within is {type(given).__name__}; give the ids of documents")
+    several = list(ids)
+    for document_id in several:
+        if not isinstance(document_id, str):
+            kind = type(document_id).__name__
+            raise InputError(f"within holds {kind}; give the ids of documents")
+    return tuple(dict.fromkeys(several))
+
+
 def tidy_history(given: object) -> tuple[Turn, ...]:
     """The last turns that say something, oldest first, each one line of at most 4,000 characters.
 
