@@ -20,7 +20,7 @@ class Comparing(CiteChat):
     METRIC = "ai_companies"
     PLACES = ("Shenzhen", "Beijing", "Hangzhou", "China")
 
-    def stream(self, question, history=()):
+    def stream(self, question, history=(), *, within=None):
         language = "zh" if question[0] > "\u3400" else "de" if "Wie " in question else "en"
         answer = compare(self, question, language)
         yield answer.text

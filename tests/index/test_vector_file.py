@@ -32,7 +32,7 @@ def test_a_copy_that_was_written_opens_again_and_leaves_only_itself(place):
         "en/a\n#9": 1.0
     }
     assert sorted(path.name for path in place.parent.iterdir()) == [
-        "passages-en.json",
+        "passages-en.ids.npy",
         "passages-en.npy",
     ]
 
@@ -49,7 +49,7 @@ def test_a_copy_whose_writing_breaks_leaves_nothing(place):
     assert list(place.parent.iterdir()) == []
 
 
-@pytest.mark.parametrize("suffix", [".npy", ".json"])
+@pytest.mark.parametrize("suffix", [".npy", ".ids.npy"])
 def test_a_damaged_copy_raises_value_error(place, suffix):
     VectorFile.write(place, 3, PAGES)
     path = place.with_name(place.name + suffix)
@@ -81,6 +81,13 @@ def test_more_or_fewer_vectors_than_were_told_of_leave_nothing(place, count):
     with pytest.raises(ValueError, match=r"."):
         VectorFile.write(place, count, PAGES)
     assert list(place.parent.iterdir()) == []
+
+
+def test_an_id_without_a_vector_is_a_key_error(place):
+    written = VectorFile.write(place, 3, PAGES)
+
+    with pytest.raises(KeyError):
+        written.similarities(["en/a#0", "en/b#0"], np.array([0, 1], dtype=np.float32))
 
 
 def test_anybody_can_read_the_file(place):

@@ -29,7 +29,9 @@ LONG = "Which vouchers does Shenzhen hand out?"
 class Writer(CiteChat):
     """Stands for a language model: writes slowly, and not everything that it writes is borne out."""
 
-    def stream(self, question: str, history: Any = ()) -> Iterator[str | Answer]:
+    def stream(
+        self, question: str, history: Any = (), *, within: Any = None
+    ) -> Iterator[str | Answer]:
         *_, answer = super().stream(question, history)
         assert isinstance(answer, Answer)
         first, *_rest = answer.sentences

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal, overload
 
 from ..errors import InputError
 from ..values import Answer
@@ -46,6 +47,12 @@ FORMATS: dict[str, Format] = {
 }
 
 
+@overload
+def export(answers: Answer | Answers, to: Literal["docx"]) -> bytes: ...
+@overload
+def export(answers: Answer | Answers, to: Literal["markdown", "html", "bibtex", "csl"]) -> str: ...
+@overload
+def export(answers: Answer | Answers, to: str) -> str | bytes: ...
 def export(answers: Answer | Answers, to: str) -> str | bytes:
     """An answer, or the answers of a conversation in their order, in the format ``to``: "markdown",
     "html" (with footnotes), "docx", "bibtex" or "csl" (CSL-JSON).
