@@ -83,6 +83,14 @@ def test_more_or_fewer_vectors_than_were_told_of_leave_nothing(place, count):
     assert list(place.parent.iterdir()) == []
 
 
+def test_an_empty_page_at_the_end_is_none(place):
+    written = VectorFile.write(place, 3, [*PAGES, ([], np.array([]))])
+
+    assert written.similarities(["河#0"], np.array([0, 1], dtype=np.float32)) == {
+        "河#0": pytest.approx(0.8)
+    }
+
+
 def test_an_id_without_a_vector_is_a_key_error(place):
     written = VectorFile.write(place, 3, PAGES)
 

@@ -92,6 +92,8 @@ def _write_rows(path: Path, count: int, pages: Iterable[tuple[Sequence[str], Vec
     written = 0
     rows: np.memmap[tuple[int, ...], np.dtype[np.float32]] | None = None
     for page, vectors in pages:
+        if not page:
+            continue  # the end of what came in full pages; it has no dimension
         if rows is None:
             rows = open_memmap(path, "w+", np.float32, (count, np.shape(vectors)[1]))
         rows[written : written + len(page)] = vectors
