@@ -36,8 +36,11 @@ def test_the_answer_of_the_first_screen_is_the_real_one(chat):
     assert " ".join(shown.group(1).split()) == chat.answer("why is Hebei first in compute").text
 
 
-def test_the_table_of_settings_is_the_one_that_settings_make():
-    assert settings_table() in README
+def test_the_tables_of_settings_are_those_that_settings_make():
+    operation = Path(__file__).parents[1] / "docs" / "operation.md"
+
+    assert settings_table("README") in README
+    assert settings_table("operation") in operation.read_text(encoding="utf-8")
 
 
 def test_the_readme_is_short():

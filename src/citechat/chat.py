@@ -23,6 +23,7 @@ from .generation.prompts import read_instructions
 from .generation.provider_errors import ModelFailure
 from .generation.providers import make_language_model
 from .index.building import Progress, current_manifest, ensure_index, newer_index
+from .index.chroma_client import ServerAwayError
 from .index.corpus_state import corpus_roots
 from .index.embedder import Embedder, make_embedder
 from .index.opening import Index
@@ -250,6 +251,8 @@ class CiteChat:
                 begun = True
                 yield item
             return
+        except ServerAwayError:
+            raise  # what is open is good, once the server is back
         except IndexBuildError as error:
             if begun:  # what is written already cannot be taken back
                 raise
@@ -326,6 +329,8 @@ class CiteChat:
         index = self.index
         try:
             return look(self._answering(index, within))
+        except ServerAwayError:
+            raise
         except IndexBuildError as error:
             self._let_go_of(index, error)
         return look(self._answering(self.index, within))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import Field, JsonValue, PlainValidator, ValidationError
@@ -42,20 +43,37 @@ _GIVE_A_FOLDER = "give the path of a folder"
 _GIVE_A_FILE = "give the path of a file"
 
 
+Table = Literal["README", "operation"]
+"""Where a setting is listed: in the README, or in docs/operation.md with what a server needs."""
+
+
 def _setting(
-    default: object, meaning: str, *, cure: str, unset: str = "", **constraints: Any
+    default: object,
+    meaning: str,
+    *,
+    cure: str,
+    unset: str = "",
+    table: Table = "README",
+    **constraints: Any,
 ) -> Any:
     """A field: ``cure`` says what to give instead of a value that cannot work, ``unset`` in words
-    what the default amounts to; the constraints are pydantic's."""
-    notes: dict[str, JsonValue] = {"cure": cure, "unset": unset}
+    what the default amounts to, ``table`` where it is listed; the constraints are pydantic's."""
+    notes: dict[str, JsonValue] = {"cure": cure, "unset": unset, "table": table}
     return Field(default, description=meaning, json_schema_extra=notes, **constraints)
 
 
-def _whole_number(default: int, meaning: str, low: int, high: int, unset: str = "") -> Any:
+def _whole_number(
+    default: int,
+    meaning: str,
+    low: int,
+    high: int,
+    unset: str = "",
+    table: Table = "README",
+) -> Any:
     """A field that holds a whole number from ``low`` to ``high``."""
     cure = f"give a whole number from {low} to {high}"
-    limits = {"ge": low, "le": high, "strict": True}
-    return _setting(default, meaning, cure=cure, unset=unset, **limits)
+    limits: dict[str, Any] = {"ge": low, "le": high, "strict": True}
+    return _setting(default, meaning, cure=cure, unset=unset, table=table, **limits)
 
 
 def _several(given: Any, kind: Any) -> list[Any]:
@@ -121,6 +139,19 @@ def _as_networks(given: object) -> tuple[str, ...]:
     return tuple(str(ipaddress.ip_network(part, strict=False)) for part in _several(given, str))
 
 
+def _checked_address(given: object) -> str:
+    """An address that begins with http and names a host, or the empty text that stands for none."""
+    if not isinstance(given, str):
+        raise ValueError("no text")
+    address = urlsplit(given)
+    # To look at the port is to have it checked.
+    if given and not (
+        address.scheme in ("http", "https") and address.hostname and address.port != 0
+    ):
+        raise ValueError("no address")
+    return given
+
+
 def _checked_passage_length(given: object) -> int:
     """0, which leaves it to citechat, or a length that makes a passage."""
     if type(given) is not int or not (given == 0 or 100 <= given <= 20_000):
@@ -135,6 +166,7 @@ _Model = Annotated[Any, PlainValidator(_checked_model)]
 _ModelNames = Annotated[tuple[str, ...] | str | Sequence[str], PlainValidator(_as_model_names)]
 _Hosts = Annotated[tuple[str, ...] | str | Sequence[str], PlainValidator(_as_hosts)]
 _Networks = Annotated[tuple[str, ...] | str | Sequence[str], PlainValidator(_as_networks)]
+_ServerAddress = Annotated[str, PlainValidator(_checked_address)]
 _PassageLength = Annotated[int, PlainValidator(_checked_passage_length)]
 
 
@@ -166,12 +198,36 @@ class Settings(BaseSettings):
     index_dir: _IndexFolder = _setting(
         "", "where indexes are kept", unset="the user's cache folder", cure=_GIVE_A_FOLDER
     )
-    chroma_url: str = _setting(
+    chroma_url: _ServerAddress = _setting(
         "",
-        "`http://host:port` of a Chroma server (`chroma run`), for several workers",
+        "`http://[user:password@]host:port[/path]` of a Chroma server (`chroma run`), for several "
+        "workers",
         unset="Chroma in this process",
         cure=_WRITE_AN_ADDRESS,
-        pattern=_SERVER_ADDRESS,
+    )
+    chroma_token: str = _setting(
+        "",
+        "what the server, or a proxy before it, knows us by",
+        unset="none",
+        cure="give the token as text",
+        table="operation",
+        repr=False,
+    )
+    chroma_certificates: _PathOrNone = _setting(
+        "",
+        "file of certificates (PEM) that an `https` server is trusted by",
+        unset="those that Python comes with",
+        table="operation",
+        cure="give the path of a file",
+    )
+    chroma_timeout: float = _setting(
+        15.0,
+        "seconds that the server may be away before an answer fails",
+        table="operation",
+        cure="give seconds, up to 3600",
+        ge=0,
+        le=3600,
+        strict=True,
     )
 
     # Models
@@ -260,12 +316,14 @@ class Settings(BaseSettings):
         "names under which the page is reached, parted by `,`; `*.example.org` and `*` are known",
         unset="this machine, and what `--host` names",
         cure="give names of hosts without ports, parted by commas",
+        table="operation",
     )
     users: _PathOrNone = _setting(
         "",
         "file of those who may log in, one `name:hash` a line, which `citechat password` writes",
         unset="none: no login",
         cure=_GIVE_A_FILE,
+        table="operation",
     )
     user_header: str = _setting(
         "",
@@ -273,24 +331,37 @@ class Settings(BaseSettings):
         unset="none",
         cure="give the name of a header, and in proxies the addresses that may send it",
         pattern=_HEADER,
+        table="operation",
     )
     proxies: _Networks = _setting(
         (),
         "addresses or networks whose `X-Forwarded-…` and `user_header` are believed, parted by `,`",
         unset="none",
         cure="give IP addresses or networks such as 10.0.0.0/8, parted by commas",
+        table="operation",
     )
     requests_per_minute: int = _whole_number(
-        600, "requests that one reader may send; `0`: as many as he likes", 0, 1_000_000
+        600,
+        "requests that one reader may send; `0`: as many as he likes",
+        0,
+        1_000_000,
+        table="operation",
     )
-    answers_at_once: int = _whole_number(8, "questions that are answered at the same time", 1, 256)
+    answers_at_once: int = _whole_number(
+        8, "questions that are answered at the same time", 1, 256, table="operation"
+    )
     answers_waiting: int = _whole_number(
-        32, "questions of programs that wait for their turn; more are sent away", 0, 10_000
+        32,
+        "questions of programs that wait for their turn; more are sent away",
+        0,
+        10_000,
+        table="operation",
     )
     log_format: Literal["plain", "json"] = _setting(
         "plain",
         "`json`: one JSON object a line on standard error, one for each request, too",
         cure="give plain or json",
+        table="operation",
     )
 
     if not TYPE_CHECKING:  # type checkers are to see one keyword a field
@@ -367,7 +438,7 @@ def _names() -> str:
     return ", ".join(sorted(Settings.model_fields))
 
 
-def _note(name: str, key: Literal["cure", "unset"]) -> str:
+def _note(name: str, key: Literal["cure", "unset", "table"]) -> str:
     """What the declaration of a field says beside its meaning."""
     notes = Settings.model_fields[name].json_schema_extra
     assert isinstance(notes, dict)
@@ -387,10 +458,14 @@ def _one_line(error: ValidationError, given: Mapping[str, Any]) -> str:
     return f"{place} is {shown!r}; {_note(name, 'cure')}"
 
 
-def settings_table() -> str:
-    """The settings as the README shows them: a Markdown table of variables, defaults, meanings."""
+def settings_table(table: Table | None = None) -> str:
+    """The settings as the README or docs/operation.md shows them, or all: a Markdown table of
+    variables, defaults, meanings.
+    """
     lines = ["| variable | default | meaning |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
+        if table and _note(name, "table") != table:
+            continue
         default = _note(name, "unset") or str(field.default).removesuffix(".0")
         lines.append(f"| `{PREFIX}{name.upper()}` | {default} | {field.description} |")
     return "\n".join(lines) + "\n"

@@ -6,7 +6,9 @@ import chromadb
 import numpy as np
 import pytest
 
+from citechat import Settings
 from citechat.errors import IndexBuildError
+from citechat.index.chroma_client import Connection, connect
 from citechat.index.chroma_store import Store, sentence_texts
 from citechat.testing import LetterCountEmbedder
 from citechat_ingest import Document, Paragraph, split_passages
@@ -209,7 +211,7 @@ def test_a_closed_store_can_be_opened_again_from_its_folder(tmp_path):
 
 def test_namespaces_in_one_database_do_not_see_each_other(tmp_path):
     client = chromadb.PersistentClient(str(tmp_path / "shared"))
-    one, other = Store(client, "one-"), Store(client, "other-")
+    one, other = Store(Connection(client), "one-"), Store(Connection(client), "other-")
     add(one, ENGLISH)
     add(other, GERMAN)
 
@@ -238,9 +240,11 @@ def test_a_server_that_does_not_answer_raises_with_its_address_and_the_cure(unus
     url = f"http://127.0.0.1:{unused_port}"
 
     with pytest.raises(IndexBuildError) as caught:
-        Store.server(url, "x-")
-    assert str(caught.value).startswith(f"{url}: Chroma failed (")
-    assert str(caught.value).endswith("or that the Chroma server runs")
+        connect(Settings(chroma_url=url, chroma_timeout=0.0))
+    assert str(caught.value).startswith(f"{url}: the Chroma server does not answer (")
+    assert str(caught.value).endswith(
+        "start it (chroma run), or mend its address (CITECHAT_CHROMA_URL)"
+    )
 
 
 def test_a_role_is_kept_with_the_document_and_with_its_passages(tmp_path):

@@ -26,7 +26,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -45,7 +45,15 @@ from ..errors import IndexBuildError
 from ..settings import Settings
 from .bm25_index import LexicalIndex
 from .build_lock import UNFINISHED, only_builder, sweep
-from .chroma_store import Store, finish, refuse_after_fork, rewritten_at_opening, sentence_texts
+from .chroma_client import (
+    Connection,
+    ServerAwayError,
+    connect,
+    finish,
+    refuse_after_fork,
+    rewritten_at_opening,
+)
+from .chroma_store import Store, sentence_texts
 from .corpus_state import CorpusState, corpus_roots, corpus_state, index_recipe
 from .embedder import KINDS, Embedder, Kind, Vectors
 from .embedding_cache import CachedEmbedder
@@ -59,6 +67,7 @@ from .manifest import (
     write_manifest,
 )
 from .opening import Index, open_index, open_terms, open_vectors, seal_folder, server_store
+from .server_builds import ServerBuilds
 from .update_plan import Plan, plan_changes, plan_everything
 
 __all__ = ["Index", "Progress", "ensure_index", "newer_index"]
@@ -142,10 +151,14 @@ class _Work:
         truth, so it is built anew.
         """
         folder = self.index_dir / state.fingerprint
+        if self.settings.chroma_url and not self._is_on_server(folder, mend):
+            return None
         if not folder.is_dir():
             return None
         try:
             return open_index(self.settings, folder, mend=mend, sharing=self.sharing)
+        except ServerAwayError:
+            raise
         except IndexBuildError as error:
             _log.info("the index is mended or built anew: %s", error)
             return None
@@ -162,9 +175,53 @@ class _Work:
                 return standing
             folder = self.index_dir / state.fingerprint
             with only_builder(self.index_dir, state.fingerprint):
-                before = None if rebuild else self._index_before(state)
-                _build_beside(folder, state, self, before)
-            return open_index(self.settings, folder, sharing=None if rebuild else self.sharing)
+                if self.settings.chroma_url:
+                    self._fill_server(folder, state, rebuild)
+                else:
+                    before = None if rebuild else self._index_before(state)
+                    _build_beside(folder, state, self, before)
+            sharing = None if rebuild else self.sharing
+            return open_index(self.settings, folder, mend=True, sharing=sharing)
+
+    # A Chroma server
+
+    @cached_property
+    def _connection(self) -> Connection:
+        return connect(self.settings)
+
+    def _is_on_server(self, folder: Path, mend: bool) -> bool:
+        """Whether the server has all of the index in ``folder``, and the folder is that of the same
+        build. With ``mend`` a folder that is behind, or missing, becomes so.
+        """
+        manifest = ServerBuilds(self._connection, folder.name).finished()
+        if manifest is None:
+            return False
+        try:
+            if read_manifest(folder).layers == manifest.layers:
+                return True
+        except IndexBuildError:
+            pass  # missing or damaged: the server's is good
+        if mend:
+            beside = _fresh_folder(folder)
+            write_manifest(beside, manifest)
+            _take_the_name(beside, folder)
+        return mend
+
+    def _fill_server(self, folder: Path, state: CorpusState, rebuild: bool) -> None:
+        """Let one worker fill the server, this one or another while it waits."""
+        builds = ServerBuilds(self._connection, folder.name)
+        with builds.only_builder(self.progress) as lease:
+            if not rebuild and self._is_on_server(folder, mend=True):
+                return
+            builds.sweep()
+
+            def count(done: int, total: int) -> None:
+                lease.count(done, total)
+                self.progress(done, total)
+
+            before = None if rebuild else self._index_before(state)
+            _build_beside(folder, state, replace(self, progress=count), before)
+            builds.sweep()
 
     def manifest_before(self) -> Manifest | None:
         """What the last index of this corpus consists of."""
@@ -181,8 +238,13 @@ class _Work:
         current = current_index(self.index_dir, self.recipe)
         if current in ("", state.fingerprint):
             return None
+        folder = self.index_dir / current
+        if self.settings.chroma_url and not self._is_on_server(folder, mend=False):
+            return None
         try:
-            return open_index(self.settings, self.index_dir / current, sharing=self.sharing)
+            return open_index(self.settings, folder, sharing=self.sharing)
+        except ServerAwayError:
+            raise
         except IndexBuildError as error:
             _log.info("all is read anew, since the last index will not open: %s", error)
             return None
@@ -204,13 +266,16 @@ def _build_beside(folder: Path, state: CorpusState, work: _Work, before: Index |
     try:
         passages = corpus_passages((*plan.added, *plan.carried), work.settings)
         layer = f"{folder.name}/chroma-{beside.name[-8:]}"
+        written: dict[str, dict[str, int]] = {}
         if plan.added or plan.carried:
-            _write_layer(beside, layer, plan, passages, work)
+            written[layer] = _write_layer(beside, layer, plan, passages, work)
         manifest = _manifest(plan, state, layer, passages)
         if plan.is_update:
             assert before
             _write_terms(beside, folder.parent, plan, passages, manifest, before)
         write_manifest(beside, manifest)
+        if work.settings.chroma_url:
+            ServerBuilds(connect(work.settings), folder.name).finish(manifest, written)
         _take_the_name(beside, folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -218,16 +283,15 @@ def _build_beside(folder: Path, state: CorpusState, work: _Work, before: Index |
 
 def _write_layer(
     beside: Path, layer: str, plan: Plan, passages: Sequence[Passage], work: _Work
-) -> None:
+) -> dict[str, int]:
     """The new documents in a database of their own; of an index without other layers the terms,
-    too.
+    too. Returns how many rows each collection was given.
     """
     # Chroma keeps a failed database in memory by its path, so every build gets a path of its own.
-    fingerprint, name = layer.split("/")
-    database = beside / name
+    database = beside / layer.split("/")[1]
     database.mkdir()
     server = bool(work.settings.chroma_url)
-    store = server_store(work.settings, fingerprint) if server else Store.local(database)
+    store = server_store(work.settings, layer) if server else Store.local(database)
     store.add_documents((*plan.added, *plan.carried))
     _fill(store, passages, work)
     for language in () if plan.is_update else store.languages():
@@ -238,6 +302,7 @@ def _write_layer(
         # Last, when Chroma has written all it had in mind.
         finish(database)
         seal_folder(database, rewritten_at_opening)
+    return store.counts()
 
 
 def _write_terms(

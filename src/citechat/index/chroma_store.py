@@ -1,5 +1,4 @@
-"""Passages, sentences and documents in Chroma. The only file that knows chromadb; it translates its
-errors.
+"""Passages, sentences and documents in the collections of Chroma.
 
 Three kinds of collection: ``passages-en``, ``sentences-en``, … one a language, because a filter by
 language costs more with every passage; and ``documents``, whose one-dimensional vectors are only
@@ -8,28 +7,23 @@ placeholders.
 
 from __future__ import annotations
 
-import ctypes
 import itertools
 import json
-import os
-import sqlite3
-import weakref
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import numpy as np
 
 from citechat_ingest import Document, Paragraph, Passage, Role
 
-from ..errors import IndexBuildError
+from .chroma_client import Connection, connect_local, translated
 from .embedder import Kind, Vectors
 from .vector_file import VectorFile
 
 _PAGE = 1000
-_SQLITE = "chroma.sqlite3"
 # Only passages are searched for by vector. The others are asked for by id, and a graph of few edges
 # is made ten times faster; whoever searches sentences by vector must give them edges first, since
 # with two of them a walk through the graph seldom comes near the nearest.
@@ -42,45 +36,22 @@ _HNSW: dict[str, dict[str, str | int]] = {
 
 class Store:
     """All that an index holds, in one Chroma database. ``namespace`` parts indexes that share a
-    server.
+    server: the names of their collections begin with it.
     """
 
-    def __init__(self, client: Any, namespace: str = "") -> None:
-        self._client = client
+    def __init__(self, connection: Connection, namespace: str = "") -> None:
+        self._connection = connection
         self._namespace = namespace
         self._collections: dict[str, Any] = {}
-        # Answers that are being written may still read: the last to let go of the store closes it.
-        self._closed = weakref.finalize(self, _close, client, os.getpid())
-        self._closed.atexit = False
         self._copies: dict[str, VectorFile] = {}
+        self._added: Counter[str] = Counter()
 
     @classmethod
     def local(cls, folder: Path) -> Store:
         """The database in ``folder``, in this process. Raises IndexBuildError when it cannot be
         opened.
         """
-        refuse_after_fork()
-        with _translated(str(folder)):
-            import chromadb
-
-            _FIRST_OPENED_IN[0] = os.getpid()
-            client = chromadb.PersistentClient(str(folder))
-            _CLIENTS.add(client)
-            return cls(client)
-
-    @classmethod
-    def server(cls, url: str, namespace: str) -> Store:
-        """A Chroma server at ``url``. Raises IndexBuildError when it does not answer."""
-        with _translated(url):
-            import chromadb
-
-            parts = urlsplit(url)
-            secure = parts.scheme == "https"
-            port = parts.port or (443 if secure else 8000)
-            return cls(
-                chromadb.HttpClient(host=parts.hostname or "localhost", port=port, ssl=secure),
-                namespace,
-            )
+        return cls(connect_local(folder))
 
     # Writing
 
@@ -119,7 +90,7 @@ class Store:
         To be called when all has been added. Raises IndexBuildError when the folder cannot be
         written.
         """
-        with _translated(str(folder)):
+        with translated(str(folder)):
             for name in (
                 f"{kind}-{language}"
                 for language in self.languages()
@@ -137,11 +108,14 @@ class Store:
 
     def languages(self) -> tuple[str, ...]:
         """The languages that have passages."""
-        with _translated("Chroma"):
-            names = [c.name.removeprefix(self._namespace) for c in self._client.list_collections()]
-        return tuple(
-            sorted(name.removeprefix("passages-") for name in names if name.startswith("passages-"))
-        )
+        collections = self._ask("Chroma", self._connection.client.list_collections)
+        own = f"{self._namespace}passages-"
+        names = (collection.name for collection in collections)
+        return tuple(sorted(name.removeprefix(own) for name in names if name.startswith(own)))
+
+    def counts(self) -> dict[str, int]:
+        """Collection → how many rows were added to it by this store."""
+        return dict(self._added)
 
     def nearest(self, language: str, vector: Vectors, limit: int) -> dict[str, float]:
         """The ``limit`` passages nearest to ``vector``: id → cosine similarity, best first."""
@@ -224,7 +198,7 @@ class Store:
         more is closed by itself.
         """
         self._copies.clear()
-        self._closed()
+        self._connection.close()
 
     # The calls themselves
 
@@ -248,7 +222,7 @@ class Store:
         if not ids:
             return {}
         if collection in self._copies:
-            with _translated(collection):
+            with translated(collection):
                 return self._copies[collection].similarities(ids, vector)
         found = self._call("get", collection, ids=list(ids), include=["embeddings"])
         return dict(
@@ -258,36 +232,37 @@ class Store:
     def _add(
         self, name: str, ids: list[str], vectors: Vectors, metadatas: Any = None, texts: Any = None
     ) -> None:
-        with _translated(name):
-            step = self._client.get_max_batch_size()
-            collection = self._collection(name, create=True)
-            for i in range(0, len(ids), step):
-                part = slice(i, i + step)
-                collection.add(
-                    ids=ids[part],
-                    embeddings=vectors[part],
-                    metadatas=metadatas and metadatas[part],
-                    documents=texts and texts[part],
-                )
+        collection = self._collection(name, create=True)
+        step = self._ask(name, self._connection.client.get_max_batch_size)
+        for i in range(0, len(ids), step):
+            part = {
+                "ids": ids[i : i + step],
+                "embeddings": vectors[i : i + step],
+                "metadatas": metadatas and metadatas[i : i + step],
+                "documents": texts and texts[i : i + step],
+            }
+            # What is added again, since no answer came, is there but once.
+            self._ask(name, partial(collection.add, **part))
+        self._added[name] += len(ids)
 
     def _call(self, method: str, name: str, **arguments: Any) -> Any:
-        with _translated(name):
-            return getattr(self._collection(name), method)(**arguments)
+        collection = self._collection(name)
+        return self._ask(name, partial(getattr(collection, method), **arguments))
+
+    def _ask(self, name: str, question: Callable[[], Any]) -> Any:
+        return self._connection.ask(name, question)
 
     def _collection(self, name: str, create: bool = False) -> Any:
         """The configuration is frozen when a collection is made, so it is said there and only
         there.
         """
         if name not in self._collections:
-            full = self._namespace + name
-            if create:
-                graph = {"hnsw": _HNSW[name.partition("-")[0]]}
-                made = self._client.get_or_create_collection(
-                    full, configuration=graph, embedding_function=None
-                )
-            else:
-                made = self._client.get_collection(full, embedding_function=None)
-            self._collections[name] = made
+            client, full = self._connection.client, self._namespace + name
+            graph = {"hnsw": _HNSW[name.partition("-")[0]]}
+            made = partial(client.get_or_create_collection, full, configuration=graph)
+            there = partial(client.get_collection, full)
+            opened = partial(made if create else there, embedding_function=None)
+            self._collections[name] = self._ask(name, opened)
         return self._collections[name]
 
 
@@ -365,89 +340,3 @@ def _document(metadata: dict[str, Any], text: str) -> Document:
     )
     pages = tuple((offset, number) for offset, number in json.loads(metadata["pages"]))
     return Document(**{**metadata, "text": text, "paragraphs": paragraphs, "pages": pages})
-
-
-def _close(client: Any, process: int) -> None:
-    """Close a client in the process that opened it: in a forked child it would wait for ever for
-    threads that are not there.
-    """
-    close = getattr(client, "close", None)
-    if close and os.getpid() == process:
-        close()
-
-
-def refuse_after_fork() -> None:
-    """Raise IndexBuildError in a process that was forked from one with an open local database:
-    Chroma's threads are not in it, and its first look would wait for them for ever.
-    """
-    opened_in = _FIRST_OPENED_IN[0]
-    if opened_in not in (0, os.getpid()):
-        reason = f"process {os.getpid()} was forked after process {opened_in} had opened an index"
-        cure = (
-            "ask the chat for the first time after the fork (gunicorn without --preload), start "
-            "processes with multiprocessing's spawn, or use a Chroma server (CITECHAT_CHROMA_URL)"
-        )
-        raise IndexBuildError(f"{reason}, which Chroma does not survive; {cure}")
-
-
-def _never_free() -> None:
-    """In a forked child, keep what the parent opened: to free it waits for those threads, too."""
-    for client in _CLIENTS:
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(client))
-
-
-# The process that first opened a local database; 0 before.
-_FIRST_OPENED_IN = [0]
-_CLIENTS: weakref.WeakSet[Any] = weakref.WeakSet()
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_never_free)
-
-
-def finish(folder: Path) -> None:
-    """Pack a closed database, so that later rows only ever go to its end."""
-    with _translated(str(folder)):
-        connection = sqlite3.connect(folder / _SQLITE, isolation_level=None)
-        with closing(connection):
-            connection.execute("VACUUM")
-
-
-def rewritten_at_opening(path: Path) -> list[tuple[int, int]]:
-    """The stretches of a finished file that Chroma writes anew whenever it opens it: the counters
-    in SQLite's header (https://www.sqlite.org/fileformat2.html#the_database_header), and the page
-    of a table in which it tries whether it may write.
-    """
-    if path.name != _SQLITE:
-        # A graph of fewer vectors than Chroma writes down at a time is made anew from the database
-        # at each opening; its files hold nothing, and are written all the same.
-        written_down = (path.parent / "index_metadata.pickle").exists()
-        return [] if written_down else [(0, path.stat().st_size)]
-    with closing(sqlite3.connect(path)) as connection:
-        (page_bytes,) = connection.execute("PRAGMA page_size").fetchone()
-        found = connection.execute(
-            "SELECT rootpage FROM sqlite_master WHERE name = 'acquire_write'"
-        ).fetchone()
-    changes_pages_free, valid_for_and_version = (24, 40), (92, 100)
-    stretches = [changes_pages_free, valid_for_and_version]
-    if found:
-        stretches.append(((found[0] - 1) * page_bytes, found[0] * page_bytes))
-    return stretches
-
-
-@contextmanager
-def _translated(place: str) -> Iterator[None]:
-    """Chroma's many exceptions → one of ours, in one line."""
-    try:
-        yield
-    except IndexBuildError:
-        raise
-    except BaseException as error:
-        # Chroma raises its own tree, sqlite3's, OSError, RuntimeError and pyo3's alike. What Rust
-        # gives up on comes as an exception that is no ``Exception``.
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-            raise
-        reason = (str(error) or type(error).__name__).splitlines()[0]
-        cure = (
-            "check that the index folder can be written (CITECHAT_INDEX_DIR), "
-            "or that the Chroma server runs"
-        )
-        raise IndexBuildError(f"{place}: Chroma failed ({reason}); {cure}") from error

@@ -90,24 +90,34 @@ NO_MANIFEST = Manifest("", 0, {}, {})
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write the manifest of an index, under a digest of itself. Raises OSError."""
+    (folder / _NAME).write_text(manifest_text(manifest), encoding="utf-8")
+
+
+def manifest_text(manifest: Manifest) -> str:
+    """The manifest as it is kept: in its second line, under a digest of that."""
     rows = [[*key, *asdict(document).values()] for key, document in manifest.documents.items()]
     files = [list(asdict(file).values()) for file in manifest.files]
     plain = {**_plain_fields(manifest), "documents": rows, "files": files}
     text = json.dumps(plain, ensure_ascii=False)
-    (folder / _NAME).write_text(f"{_digest(text)}\n{text}", encoding="utf-8")
+    return f"{_digest(text)}\n{text}"
 
 
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of an index. Raises IndexBuildError where it is missing or damaged."""
     try:
-        digest, text = (folder / _NAME).read_text(encoding="utf-8").split("\n", 1)
-        if digest != _digest(text):
-            raise ValueError("its digest is another")
-        plain = json.loads(text)
+        return parse_manifest((folder / _NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise IndexBuildError(
             f"{folder}: the manifest is missing or damaged ({error}); {_BUILD_ANEW}"
         ) from error
+
+
+def parse_manifest(kept: str) -> Manifest:
+    """The manifest that was kept as a text. Raises ValueError where a letter of it has changed."""
+    digest, text = kept.split("\n", 1)
+    if digest != _digest(text):
+        raise ValueError("its digest is another")
+    plain = json.loads(text)
     documents = {
         (language, name): IndexedDocument(layer, role, passages, title)
         for language, name, layer, role, passages, title in plain["documents"]

@@ -25,12 +25,14 @@ from citechat_ingest import (
 from ..errors import IndexBuildError, UnknownDocumentError
 from ..settings import Settings
 from .bm25_index import LexicalIndex
+from .chroma_client import connect
 from .chroma_store import Store
 from .corpus_state import corpus_roots
 from .figure_table import NO_FIGURES, FigureTable, read_figure_table
 from .layered_store import LayeredStore
 from .manifest import NO_MANIFEST, Manifest, read_manifest
 from .seals import is_sealed, seal
+from .server_builds import layer_prefix
 
 _BUILD_ANEW = "run: citechat index --rebuild"
 _MAKE_WRITABLE = "make the folder writable, or name another with CITECHAT_INDEX_DIR"
@@ -181,25 +183,39 @@ def _open_layer(settings: Settings, index_dir: Path, layer: str, mend: bool) -> 
     fingerprint, database = layer.split("/")
 
     def opened(place: Path, may_mend: bool) -> Store:
-        store = _standing_store(settings, fingerprint, place / database)
+        if settings.chroma_url:
+            store = server_store(settings, layer)
+            _clear_if_behind(place, database, may_mend)
+        else:
+            store = _standing_store(place / database)
         open_vectors(place, store, may_mend)
         return store
 
     return _readable(index_dir / fingerprint, (database, "vectors"), mend, opened)
 
 
-def _standing_store(settings: Settings, fingerprint: str, database: Path) -> Store:
+def _standing_store(database: Path) -> Store:
     """The store of a finished layer. Raises IndexBuildError where a byte of it has changed."""
-    if settings.chroma_url:
-        return server_store(settings, fingerprint)
     if not is_sealed(database):
         raise IndexBuildError(f"{database}: the database is missing or damaged; {_BUILD_ANEW}")
     return Store.local(database)
 
 
-def server_store(settings: Settings, fingerprint: str) -> Store:
-    """The layer of an index on the Chroma server."""
-    return Store.server(settings.chroma_url, f"citechat-{fingerprint}-")
+def server_store(settings: Settings, layer: str) -> Store:
+    """A layer on the Chroma server. Its collections bear its name, so that no two builds share
+    any.
+    """
+    return Store(connect(settings), layer_prefix(layer))
+
+
+def _clear_if_behind(folder: Path, database: str, mend: bool) -> None:
+    """Clear away vectors that were copied from another layer than the server has now. An empty
+    folder of the layer's name says which one they were copied from.
+    """
+    if (folder / database).is_dir():
+        return
+    _may_mend(folder / "vectors", mend)
+    (folder / database).mkdir(parents=True)
 
 
 def open_vectors(folder: Path, store: Store, mend: bool) -> None:
