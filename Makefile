@@ -79,6 +79,9 @@ docs: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[docs]"
 	$(BIN)/mkdocs build
 
+kill-builders: $(INSTALLED)
+	$(BIN)/python tests/kill_builders.py 50
+
 screenshots: $(INSTALLED)
 	$(BIN)/python tests/take_screenshots.py
 

@@ -123,7 +123,23 @@ def test_a_server_address_without_http_is_refused_with_the_form_to_use(url):
     assert str(caught.value) == f"chroma_url is {url!r}; write it as http://host:port"
 
 
-@pytest.mark.parametrize("url", ["", "http://localhost:8000", "https://chroma.example.org"])
+def test_a_server_address_that_is_refused_is_shown_without_its_password():
+    with pytest.raises(SettingsError) as caught:
+        Settings(chroma_url="http://ada:secret@localhost:99999")
+    assert "secret" not in str(caught.value)
+    assert "localhost:99999" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "http://localhost:8000",
+        "https://chroma.example.org",
+        "http://[::1]:8000",
+        "https://ada:secret@chroma.example.org/search",
+    ],
+)
 def test_a_server_address_with_http_or_none_is_allowed(url):
     assert Settings(chroma_url=url).chroma_url == url
 
@@ -154,6 +170,8 @@ def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariab
         MAX_FILE_MEGABYTES="20",
         INDEX_DIR="indexes",
         CHROMA_URL="http://localhost:8000",
+        CHROMA_TIMEOUT="2.5",
+        CHROMA_CERTIFICATES="trusted.pem",
         EMBEDDING_MODEL="some/model",
         READER="none",
         THREADS="3",
@@ -177,12 +195,13 @@ def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariab
         LOG_FORMAT="json",
     )
     from_the_environment = dict(Settings())
-
-    assert from_the_environment == {
+    expected = {
         "corpus": (Path.cwd() / "one", Path.cwd() / "two"),
         "max_file_megabytes": 20,
         "index_dir": Path.cwd() / "indexes",
         "chroma_url": "http://localhost:8000",
+        "chroma_timeout": 2.5,
+        "chroma_certificates": Path.cwd() / "trusted.pem",
         "embedding_model": "some/model",
         "reader": "none",
         "threads": 3,
@@ -205,6 +224,7 @@ def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariab
         "answers_waiting": 3,
         "log_format": "json",
     }
+    assert from_the_environment.items() >= expected.items()
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,9 @@ from .index.building import Progress, current_manifest, ensure_index, newer_inde
 from .index.chroma_client import ServerAwayError
 from .index.corpus_state import corpus_roots
 from .index.embedder import Embedder, make_embedder
+from .index.litter import prune
 from .index.opening import Index
-from .index.pruning import forget_hidden, prune
+from .index.pruning import forget_hidden
 from .library import (
     Changes,
     LibraryStatus,

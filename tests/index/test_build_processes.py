@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-import random
-import signal
+import shutil
 import subprocess
 import sys
-import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from citechat import CiteChat
-from citechat.index.build_lock import only_builder, sweep
-from citechat.index.corpus_state import index_recipe
+from citechat import CiteChat, IndexBuildError, Settings
+from citechat.index.build_lock import only_builder
+from citechat.index.litter import sweep
 from citechat.testing import LetterCountEmbedder
+from kill_builders import kill_builders, write_corpus
 
 QUESTION = "When was the lighthouse of Norden built?"
 # Long enough for a machine that is busy with other things.
@@ -68,25 +68,49 @@ def test_of_several_processes_one_builds_and_all_answer(settings):
     )
 
 
-def test_builders_that_are_killed_leave_no_litter_and_a_right_answer(settings):
-    rng = random.Random(9)
-    for _ in range(4):
-        process = builder(settings, pause=0.2)
-        assert process.stdout
-        assert process.stdout.readline() == "building\n"
-        time.sleep(rng.uniform(0, 0.6))
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+@pytest.mark.slow
+def test_builders_that_are_killed_leave_no_litter_and_a_right_answer(tmp_path):
+    corpus = write_corpus(tmp_path / "corpus")
 
-    chat = CiteChat(settings, embedder=LetterCountEmbedder())
-    reply = chat.answer(QUESTION)
+    kill_builders(Settings(corpus=corpus, index_dir=tmp_path / "index"), times=5, seed=3)
 
-    assert "1892" in reply.text
-    fingerprint = chat.index.fingerprint
-    names = {path.name for path in Path(str(settings.index_dir)).iterdir()}
-    recipe = index_recipe(settings, LetterCountEmbedder())
-    locks = {f".{fingerprint}.lock", f".{recipe}.lock"}
-    assert names == {fingerprint, f".{recipe}.current", "embeddings.sqlite", *locks}
+
+def test_indexes_that_are_current_no_more_are_swept_by_the_next_build(settings, folder):
+    for year in (1892, 1901, 1913, 1920):
+        text = f"The lighthouse of Norden was built in {year}."
+        (folder / "lighthouse.md").write_text(text, encoding="utf-8")
+        chat = CiteChat(settings, embedder=LetterCountEmbedder())
+        assert str(year) in chat.answer(QUESTION).text
+        chat.index.store.close()
+
+    place = Path(str(settings.index_dir))
+    indexes = {path.name for path in place.iterdir() if path.is_dir()}
+    assert chat.index.fingerprint in indexes
+    assert len(indexes) == 2
+
+
+@pytest.fixture
+def full_disk(tmp_path) -> Iterator[Path]:
+    """A folder on a disk of its own with room for half an index."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(place)]
+    may_mount = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("mount")
+    if not may_mount or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("needs the right to mount a small disk")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def test_a_full_disk_ends_in_one_line_that_names_the_folder(full_disk, folder):
+    settings = Settings(corpus=folder, index_dir=full_disk)
+
+    with pytest.raises(IndexBuildError) as told:
+        CiteChat(settings, embedder=LetterCountEmbedder()).answer(QUESTION)
+    assert str(full_disk) in str(told.value)
+    assert "CITECHAT_INDEX_DIR" in str(told.value)
+    assert "\n" not in str(told.value)
+    assert not list(full_disk.glob(".building-*"))
 
 
 def test_what_is_still_being_built_is_not_swept(tmp_path):

@@ -1,17 +1,14 @@
-"""One builder at a time: a lock on the name of an index, and what killed builders left behind."""
+"""One builder at a time: a lock on the name of an index."""
 
 from __future__ import annotations
 
 import logging
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import IndexBuildError
 
-# Folders in which an index is built begin so; its fingerprint follows, then a name of its own.
-UNFINISHED = ".building-"
 _log = logging.getLogger(__name__)
 
 
@@ -42,20 +39,6 @@ def only_builder(index_dir: Path, fingerprint: str) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def sweep(index_dir: Path) -> None:
-    """Delete the unfinished folders of builders that are no more: nobody holds their lock."""
-    from filelock import FileLock, Timeout
-
-    for left in index_dir.glob(f"{UNFINISHED}*"):
-        fingerprint = left.name.removeprefix(UNFINISHED).partition("-")[0]
-        lock = FileLock(_lock_file(index_dir, fingerprint))
-        try:
-            with lock.acquire(timeout=0):
-                shutil.rmtree(left, ignore_errors=True)
-        except (Timeout, OSError):
-            continue  # it is still built, or not ours to delete
 
 
 def locked(index_dir: Path, fingerprint: str) -> bool:

@@ -44,7 +44,7 @@ from citechat_ingest import (
 from ..errors import IndexBuildError
 from ..settings import Settings
 from .bm25_index import LexicalIndex
-from .build_lock import UNFINISHED, only_builder, sweep
+from .build_lock import only_builder
 from .chroma_client import (
     Connection,
     ServerAwayError,
@@ -57,6 +57,7 @@ from .chroma_store import Store, sentence_texts
 from .corpus_state import CorpusState, corpus_roots, corpus_state, index_recipe
 from .embedder import KINDS, Embedder, Kind, Vectors
 from .embedding_cache import CachedEmbedder
+from .litter import UNFINISHED, sweep
 from .manifest import (
     IndexedDocument,
     Key,
@@ -180,6 +181,8 @@ class _Work:
                 else:
                     before = None if rebuild else self._index_before(state)
                     _build_beside(folder, state, self, before)
+                # Still under the lock: what is not current may be swept by another builder.
+                make_current(self.index_dir, self.recipe, state.fingerprint)
             sharing = None if rebuild else self.sharing
             return open_index(self.settings, folder, mend=True, sharing=sharing)
 

@@ -50,12 +50,15 @@ class MissingCollectionError(IndexBuildError):
 class Connection:
     """An open client of Chroma, closed when nobody holds it any more."""
 
-    def __init__(self, client: Any, server: str = "", patience: float = 0.0) -> None:
-        """``server`` is the address of a server, without what is secret in it; ``patience`` how
-        many seconds it may be away.
+    def __init__(
+        self, client: Any, *, folder: str = "", server: str = "", patience: float = 0.0
+    ) -> None:
+        """``folder`` is that of a database in this process, ``server`` the address of a server,
+        without what is secret in it; ``patience`` how many seconds it may be away.
         """
         self.client = client
         self.server = server
+        self._folder = folder
         self._patience = patience
         # Answers that are being written may still read: the last to let go of it closes it.
         self.close = weakref.finalize(self, _close, client, os.getpid())
@@ -66,7 +69,8 @@ class Connection:
 
         Raises IndexBuildError, ServerAwayError.
         """
-        return _patiently(place, question, self.server, self._patience)
+        where = place if self.server else f"{self._folder}: {place}"
+        return _patiently(where, question, self.server, self._patience)
 
 
 def connect(settings: Settings) -> Connection:
@@ -77,7 +81,7 @@ def connect(settings: Settings) -> Connection:
     shown = _without_credentials(address)
     patience = settings.chroma_timeout
     client = _patiently(shown, lambda: _server_client(address, settings), shown, patience)
-    return Connection(client, shown, patience)
+    return Connection(client, server=shown, patience=patience)
 
 
 def connect_local(folder: Path) -> Connection:
@@ -91,7 +95,7 @@ def connect_local(folder: Path) -> Connection:
         _FIRST_OPENED_IN[0] = os.getpid()
         client = chromadb.PersistentClient(str(folder))
         _CLIENTS.add(client)
-        return Connection(client)
+        return Connection(client, folder=str(folder))
 
 
 # A server
@@ -282,7 +286,7 @@ def translated(place: str, server: str = "") -> Iterator[None]:
 def _as_ours(error: BaseException, place: str, server: str) -> IndexBuildError:
     reason = (str(error) or type(error).__name__).splitlines()[0]
     if not server:
-        cure = "check that the index folder can be written (CITECHAT_INDEX_DIR)"
+        cure = "see that the disk has room and the folder can be written (CITECHAT_INDEX_DIR)"
         return IndexBuildError(
             f"{place}: Chroma failed ({_reason_of_settings(error) or reason}); {cure}"
         )

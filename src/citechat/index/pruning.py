@@ -1,10 +1,7 @@
-"""What indexes leave behind: older ones of the same corpus, and what they still know of documents
-that have gone.
-"""
+"""What an index still knows of documents that have gone."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,48 +9,13 @@ from citechat_ingest import Document, split_passages
 
 from ..errors import IndexBuildError
 from ..settings import Settings
-from .build_lock import locked
 from .building import embedded_texts
 from .chroma_store import Store
 from .corpus_state import index_recipe
 from .embedder import Embedder
 from .embedding_cache import embedding_key, forget
-from .manifest import Key, Manifest, current_index, current_indexes, read_manifest
-
-_INDEX_NAME = 16
-"""Characters in the name of an index's folder."""
-
-
-def prune(index_dir: Path) -> list[str]:
-    """Delete the indexes that no corpus has as its current one, nor as a layer of that; returns
-    their names. One that is being built is left alone.
-    """
-    kept = _in_use(index_dir)
-    pruned: list[str] = []
-    for folder in _index_folders(index_dir):
-        if folder.name in kept or locked(index_dir, folder.name):
-            continue
-        shutil.rmtree(folder, ignore_errors=True)
-        pruned.append(folder.name)
-    return sorted(pruned)
-
-
-def _in_use(index_dir: Path) -> set[str]:
-    used: set[str] = set()
-    for fingerprint in current_indexes(index_dir).values():
-        used.add(fingerprint)
-        try:
-            layers = read_manifest(index_dir / fingerprint).layers
-        except IndexBuildError:
-            continue  # it is built anew when it is opened
-        used.update(layer.split("/")[0] for layer in layers)
-    return used
-
-
-def _index_folders(index_dir: Path) -> list[Path]:
-    # Folders of builders have longer names; they are swept by the next one.
-    manifests = index_dir.glob(f"{'?' * _INDEX_NAME}/manifest.json")
-    return [manifest.parent for manifest in manifests]
+from .litter import index_folders
+from .manifest import Key, Manifest, current_index, read_manifest
 
 
 def forget_hidden(settings: Settings, embedder: Embedder) -> int:
@@ -66,7 +28,7 @@ def forget_hidden(settings: Settings, embedder: Embedder) -> int:
         return 0
     live = read_manifest(index_dir / current)
     keys: set[bytes] = set()
-    for folder in _index_folders(index_dir):
+    for folder in index_folders(index_dir):
         for database in folder.glob("chroma-*.seal"):
             layer = f"{folder.name}/{database.stem}"
             for document in _hidden_documents(folder / database.stem, layer, live):
