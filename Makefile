@@ -16,7 +16,7 @@ NEED_XQUAD = $(if $(XQUAD),,$(error name the folder of xquad.en.json, xquad.de.j
 
 ESLINT := tests/lint/node_modules/.bin/eslint
 
-.PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed docs screenshots build clean
+.PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed bench-workers docs kill-builders screenshots build clean
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
@@ -78,6 +78,9 @@ reader: $(INSTALLED)
 docs: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[docs]"
 	$(BIN)/mkdocs build
+
+bench-workers: $(INSTALLED)
+	$(BIN)/python tests/bench/workers.py
 
 kill-builders: $(INSTALLED)
 	$(BIN)/python tests/kill_builders.py 50

@@ -236,6 +236,16 @@ def test_a_folder_that_is_a_file_raises_with_its_path_and_the_cure(tmp_path):
     assert "CITECHAT_INDEX_DIR" in str(caught.value)
 
 
+def test_what_chroma_refuses_in_a_file_of_others_is_named(tmp_path, monkeypatch):
+    (tmp_path / ".env").write_text("CHROMA_SERVER_HTTP_PORT=none\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(IndexBuildError) as caught:
+        Store.local(tmp_path / "chroma")
+    told = f"it refuses CHROMA_SERVER_HTTP_PORT in the environment or in {tmp_path / '.env'}"
+    assert told in str(caught.value)
+
+
 def test_a_server_that_does_not_answer_raises_with_its_address_and_the_cure(unused_port):
     url = f"http://127.0.0.1:{unused_port}"
 
