@@ -9,9 +9,10 @@ import sys
 
 import pytest
 
-from citechat import __version__
+from citechat import IndexBuildError, __version__
 from citechat import chat as answers
 from citechat.__main__ import main, progress_bar
+from citechat.index import building
 from citechat.testing import LetterCountEmbedder
 
 
@@ -46,6 +47,20 @@ def test_ask_returns_1_when_the_corpus_does_not_say(places, folder, capsys):
     (folder / "hafen.txt").unlink()
     assert main(["ask", "Which volcano erupted in Peru?", *places]) == 1
     assert capsys.readouterr().out.startswith("The documents do not say.")
+
+
+def test_a_build_that_fails_ends_its_bar_before_it_says_why(places, capsys, monkeypatch):
+    def fail(store, passages, work):
+        work.progress(1, 3)
+        raise IndexBuildError("there is no room")
+
+    monkeypatch.setattr(building, "_fill", fail)
+
+    assert main(["ask", "When was the lighthouse of Norden built?", *places]) == 2
+    bar, told = capsys.readouterr().err.split("citechat: ")
+    assert "building the index" in bar
+    assert bar.endswith("\n")
+    assert told == "there is no room\n"
 
 
 def test_search_lists_passages_with_their_places(places, capsys):

@@ -43,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as ended:
         return int(ended.code or 0)
     except CiteChatError as error:
+        _end_progress_bars()  # or the line would stand behind one
         print(f"citechat: {error}", file=sys.stderr)
         return 2
     return 0
