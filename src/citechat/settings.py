@@ -43,8 +43,9 @@ _GIVE_A_FOLDER = "give the path of a folder"
 _GIVE_A_FILE = "give the path of a file"
 
 
-Table = Literal["README", "operation"]
-"""Where a setting is listed: in the README, or in docs/operation.md with what a server needs."""
+Table = Literal["README", "operation", "settings"]
+"""Where a setting is listed: in the README, in docs/operation.md with what a server needs, or only in
+docs/settings.md, where all are."""
 
 
 def _setting(
@@ -191,7 +192,11 @@ class Settings(BaseSettings):
         cure=_GIVE_A_FOLDER,
     )
     max_file_megabytes: int = _whole_number(
-        50, "longer files are skipped; a packed one may hold ten times as much", 1, 10_000
+        50,
+        "longer files are skipped; a packed one may hold ten times as much",
+        1,
+        10_000,
+        table="settings",
     )
 
     # Where the index lies
@@ -266,18 +271,21 @@ class Settings(BaseSettings):
         gt=0,
         le=3600,
         strict=True,
+        table="settings",
     )
     llm_choices: _ModelNames = _setting(
         (),
         "models that a reader of the page may choose from, parted by `,`",
         unset="none",
         cure=_WRITE_A_MODEL,
+        table="settings",
     )
     prompt: _PathOrNone = _setting(
         "",
         "file with instructions of your own for the model; `{language}` in it is the answer's",
         unset="`src/citechat/generation/prompts.py`",
         cure=_GIVE_A_FILE,
+        table="settings",
     )
     threads: int = _whole_number(
         0,
@@ -285,6 +293,7 @@ class Settings(BaseSettings):
         0,
         256,
         unset="two, or one on a single core",
+        table="settings",
     )
 
     # Answers
@@ -292,14 +301,18 @@ class Settings(BaseSettings):
         "show",
         "`drop`: leave out the model's sentences that the corpus does not bear out",
         cure="give show or drop",
+        table="settings",
     )
-    max_sentences: int = _whole_number(4, "most sentences in an answer", 1, 4)
-    max_question_characters: int = _whole_number(2000, "longer questions are refused", 1, 100_000)
+    max_sentences: int = _whole_number(4, "most sentences in an answer", 1, 4, table="settings")
+    max_question_characters: int = _whole_number(
+        2000, "longer questions are refused", 1, 100_000, table="settings"
+    )
     passage_characters: _PassageLength = _setting(
         0,
         "longest passage",
         unset="fitting the embedder",
         cure="give a whole number from 100 to 20000",
+        table="settings",
     )
 
     # What readers say
