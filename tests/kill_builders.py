@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 from citechat import CiteChat, Settings
+from citechat.index.corpus_state import corpus_roots
 from citechat.testing import LetterCountEmbedder
 
 QUESTION = "When was the lighthouse of Norden built?"
@@ -48,11 +49,12 @@ def kill_builders(settings: Settings, times: int, seed: int) -> None:
     """
     rng = random.Random(seed)
     place = Path(str(settings.index_dir))
+    corpus, *_ = corpus_roots(settings)
     chat = CiteChat(settings, embedder=LetterCountEmbedder())
     chat.index.store.close()
     for number in range(times):
         process = subprocess.Popen(
-            [sys.executable, "-c", REBUILD, *map(str, (*settings.corpus, place))],  # type: ignore[arg-type]
+            [sys.executable, "-c", REBUILD, str(corpus), str(place)],
             stdout=subprocess.PIPE,
             text=True,
         )

@@ -19,7 +19,7 @@ WORKERS = {name: its for name, its in SERVICES.items() if name.startswith("worke
 
 def test_every_variable_of_a_worker_is_a_setting_and_the_values_can_work() -> None:
     for its in WORKERS.values():
-        given = {
+        given: dict[str, Any] = {
             name.removeprefix("CITECHAT_").lower(): re.sub(r"\$\{\w+:-(.*)\}", r"\1", text)
             for name, text in its["environment"].items()
         }

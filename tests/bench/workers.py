@@ -108,15 +108,13 @@ def main(seconds: float) -> None:
         passages = sum(len(terms) for terms in filled.index.lexical.values())
         print(f"{passages} passages; the server was filled in {time.perf_counter() - begun:.1f} s")
         filled.index.store.close()
-        kinds = [("no server", 1, "", folder / "local")]
-        kinds += [("server", n, server.url, folder / "workers") for n in (1, 2, 4)]
-        print(
-            "| | processes | opened in s | answers/s | p50 ms | p95 ms |\n|---|---|---|---|---|---|"
-        )
-        for kind, workers, url, place in kinds:
-            figures = ask(workers, url, place, seconds)
+        for workers, beside in ((1, None), (1, server), (2, server), (4, server)):
+            figures = ask(workers, beside, folder / ("workers" if beside else "local"), seconds)
+            if not beside:
+                print(f"| | {' | '.join(figures)} |\n|{'---|' * (len(figures) + 1)}")
+            kind = f"{workers} beside Chroma" if beside else "1, no server"
             cells = (f"{figure:.1f}" for figure in figures.values())
-            print(f"| {kind} | {workers} | {' | '.join(cells)} |", flush=True)
+            print(f"| {kind} | {' | '.join(cells)} |", flush=True)
         server.stop()
 
 
