@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import random
 import shutil
 import signal
 import socket
@@ -20,11 +21,24 @@ from typing import Any
 
 from citechat import Settings
 from citechat.index.chroma_client import Connection, connect
-from machine import free_port
 
 # Long enough for a machine that is busy with other things.
 PATIENCE = 150
 CHROMA = shutil.which("chroma", path=str(Path(sys.executable).parent)) or shutil.which("chroma")
+
+
+def _lasting_port() -> int:
+    """A free port that is not among those which the system gives to whoever asks for any: a server
+    that is stopped finds it free again.
+    """
+    while True:
+        port = random.randint(20_000, 32_000)
+        with socket.socket() as free:
+            try:
+                free.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 class ChromaServer:
@@ -34,7 +48,7 @@ class ChromaServer:
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
         self._connections: list[Connection] = []
-        self.port = free_port()
+        self.port = _lasting_port()
         self.url = f"http://127.0.0.1:{self.port}"
 
     def start(self, wait: bool = True) -> None:
