@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
+
 from citechat_ingest import Document, Span, detect_language
 
 from .errors import UnknownDocumentError
@@ -28,7 +30,7 @@ from .messages import say
 from .plans import Findings, Statement, figures, make_plan, ranking, units, whole_list
 from .plans.about_chat import kind_of_talk, talk
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
-from .plans.opinion import asks_for_opinion, opinion_statements, without_author
+from .plans.opinion import asked_of_author, opinion_statements
 from .plans.origin import origin_statements
 from .plans.premise import correct, doubtful_name, is_in_doubt, presumed_title
 from .plans.profile import profile_statements
@@ -36,9 +38,10 @@ from .plans.reassurance import reassure
 from .plans.refusal import suggestions, what_is_missing
 from .plans.section import section_statements
 from .question.decomposition import decompose_question, without_names
-from .question.follow_up import contextualize_question, read_along
+from .question.follow_up import asks_only_why, contextualize_question, read_along
 from .question.language import resolve_language
 from .question.plain_chinese import in_plain_chinese
+from .question.plain_german import plain_german
 from .question.spelling import correct_spelling
 from .reading.reader import SentenceReader
 from .retrieval import answerability, selection
@@ -71,6 +74,7 @@ _PASSAGES_FOR_A_MODEL = 8
 # The share of ``llm_timeout`` that is kept for what follows a model's failure.
 _RESERVE = 0.1
 _NO_TRANSLATIONS: Mapping[str, str] = {}
+_NO_VECTOR = np.zeros(0, np.float32)
 _log = logging.getLogger(__name__)
 
 
@@ -146,8 +150,12 @@ class Answering:
     ) -> tuple[Sequence[Statement], RetrievalResult]:
         """What answers ``asked``, which is ``question`` standing alone, and what was found for it."""
         translations = self._translations(asked, language, deadline)
-        opinion = asks_for_opinion(asked, self.index, language)
-        looked_up = without_author(asked, self.index, language) if opinion else asked
+        of_author = asked_of_author(asked, self.index, language)
+        opinion = bool(of_author)
+        known = () if opinion else self._known_at_once(asked, language)
+        if known:
+            return known, RetrievalResult()
+        looked_up = of_author or asked
         result = self.retrieve(looked_up, language, translations)
         if not result.is_answerable:
             result = self._retrieve_in_any_unit(looked_up, language) or result
@@ -156,6 +164,10 @@ class Answering:
                 result.quotes, result.query, question, history, self.index.glossary
             )
             result = replace(result, quotes=ordered)
+        if asks_only_why(question):
+            reasons = only_unheard_reasons(result.quotes, history)
+            sure = result.probability if reasons else 0.0
+            result = replace(result, quotes=reasons, probability=sure)
         result = replace(result, quotes=of_the_asked_type_first(result.quotes, result.query))
         if result.query:
             ordered = of_the_asked_name_first(result.quotes, result.query, self.index)
@@ -245,6 +257,8 @@ class Answering:
 
     def _plainly(self, text: str, language: str) -> str:
         """A text of the reader's in the letters and words that the documents use."""
+        if language == "de":
+            return plain_german(text)
         if language != "zh":
             return text
         lexical = self.index.lexical.get("zh")
@@ -346,6 +360,15 @@ class Answering:
                 yield query, list(of_the_named_document(query, retrieve(query, self.index, limit)))
 
     # The answer
+
+    def _known_at_once(self, asked: str, language: str) -> Sequence[Statement]:
+        """What a profile tells, found without a retrieval: where no model wants passages to write
+        from, and the documents of the question's own language are all there are."""
+        if self.model is not None or self.index.languages_for(language) != (language,):
+            return ()
+        text = correct_spelling(asked, language, self.index)
+        query = make_query(text, language, _NO_VECTOR, self.index, language)
+        return self._profile(RetrievalResult(query))
 
     def _profile(self, result: RetrievalResult, broadly: bool = False) -> Sequence[Statement]:
         """What the thing asked for is, where the documents have a profile of it."""

@@ -127,3 +127,15 @@ def test_each_part_names_what_the_parts_before_did_not():
     found = answer("How many lamps has Norden compared with Southam?", whole, parts=parts)
 
     assert found == [norden.text, southam.text]
+
+
+def test_a_german_verb_that_the_answer_puts_otherwise_asks_for_nothing_more():
+    first = quote_of("Die Lampe leuchtet seit 1990.", 5.0, language="de")
+    other = quote_of("Das Feuer ging 1980 an.", 4.0, language="de")
+    fire = quote_of("Der Turm steht seit 1980.", 4.0, language="de")
+
+    verb = quoted(statements(findings_of("Wann ging die Lampe an?", first, other, language="de")))
+    noun = quoted(statements(findings_of("Seit wann: Lampe und Turm?", first, fire, language="de")))
+
+    assert verb == [first.text]
+    assert noun == [first.text, fire.text]

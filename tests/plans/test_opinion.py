@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.opinion import asks_for_opinion, opinion_statements, without_author
+from citechat.plans.opinion import asked_of_author, opinion_statements, without_author
 from quoting import findings_of, index_of, quote_of, quoted
 
 
@@ -21,7 +21,7 @@ from quoting import findings_of, index_of, quote_of, quoted
     ],
 )
 def test_a_question_for_the_author_s_opinion_is_known(shipped_index, question, language):
-    assert asks_for_opinion(question, shipped_index, language)
+    assert asked_of_author(question, shipped_index, language)
 
 
 @pytest.mark.parametrize(
@@ -34,11 +34,11 @@ def test_a_question_for_the_author_s_opinion_is_known(shipped_index, question, l
     ],
 )
 def test_others_opinions_and_plain_questions_are_none(shipped_index, question, language):
-    assert not asks_for_opinion(question, shipped_index, language)
+    assert not asked_of_author(question, shipped_index, language)
 
 
 def test_without_an_article_nobody_is_the_author():
-    assert not asks_for_opinion("What does the author think of Norden?", index_of(), "en")
+    assert not asked_of_author("What does the author think of Norden?", index_of(), "en")
 
 
 @pytest.mark.parametrize(

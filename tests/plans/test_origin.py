@@ -73,3 +73,41 @@ def test_what_is_presumed_of_a_company_is_held_against_its_profile(
     assert statement.lead == lead
     assert statement.quote is not None
     assert "诺登" in statement.quote.text
+
+
+@pytest.fixture(scope="module")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    folder: Path = tmp_path_factory.mktemp("origins")
+    path = folder / "corpus" / "de" / "profiles" / "lamp.md"
+    path.parent.mkdir(parents=True)
+    text = (
+        "Lampenbau baut Lampen. Gegründet wurde Lampenbau von Ada Holm. Lampenbau sitzt in Norden."
+    )
+    path.write_text(f"---\ntitle: Lampenbau\nrole: profile\n---\n\n{text}\n", encoding="utf-8")
+    kinds = {"Lampenbau": "company", "Ada Holm": "person", "Norden": "place"}
+    entries = [
+        f'[[name]]\nkind = "{kind}"\nen = "{name}"\nde = "{name}"\nzh = "{name}"\n'
+        for name, kind in kinds.items()
+    ]
+    (folder / "corpus" / "glossary.toml").write_text("".join(entries), encoding="utf-8")
+    settings = Settings(corpus=folder / "corpus", index_dir=folder / "index")
+    return CiteChat(settings, embedder=LetterCountEmbedder()).index
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Wo sitzt Lampenbau?", "Lampenbau sitzt in Norden."),
+        ("In welcher Stadt hat Lampenbau seine Zentrale?", "Lampenbau sitzt in Norden."),
+        ("Wer hat Lampenbau gegründet?", "Gegründet wurde Lampenbau von Ada Holm."),
+        ("Von wem wurde Lampenbau gegründet?", "Gegründet wurde Lampenbau von Ada Holm."),
+        ("Wo verkauft Lampenbau seine Lampen?", ""),
+        ("Wer hat Lampenbau verkauft?", ""),
+    ],
+)
+def test_german_questions_ask_for_place_and_founder(
+    german: Index, question: str, told: str
+) -> None:
+    found = origin_statements(query_of(question, "de", german), german)
+
+    assert quoted(found) == ([told] if told else [])

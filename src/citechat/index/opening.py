@@ -82,6 +82,24 @@ class Index:
             grouped.setdefault((role, language), []).append(document_id)
         return grouped
 
+    def paragraphs(self, document_id: str, language: str) -> tuple[tuple[str, int], ...]:
+        """(name, start) of each paragraph of a document, headings and the like left out; none of
+        an unknown one. The document is read once, however often it is asked for.
+        """
+        key = (language, document_id)
+        known = self._paragraphs.get(key)
+        if known is None:
+            document = self.store.document(document_id, language)
+            paragraphs = document.paragraphs if document else ()
+            known = tuple((p.name, p.start) for p in paragraphs if p.kind == "paragraph")
+            self._paragraphs[key] = known
+        return known
+
+    @cached_property
+    def _paragraphs(self) -> dict[tuple[str, str], tuple[tuple[str, int], ...]]:
+        """What ``paragraphs`` has read."""
+        return {}
+
     def selection(self, document_ids: Collection[str]) -> Index:
         """The index as though it held these documents alone. Raises UnknownDocumentError for an id
         that it has in no language, and where none is given.

@@ -140,13 +140,11 @@ def verdict_on(quote: Quote, index: Index) -> Quote | None:
 def note(check: Check, language: str, index: Index) -> Quote | None:
     """The note of the audit on a claim, as a quote of its first sentence."""
     audit = index.document_with_role("audit", language)
-    document = index.store.document(audit, language) if audit else None
-    if document is None:
-        return None
-    places = [p for p in document.paragraphs if p.name == check.check_id]
+    paragraphs = index.paragraphs(audit, language) if audit else ()
+    places = [start for name, start in paragraphs if name == check.check_id]
     if not places:
         return None
-    passage_id = f"{language}/{audit}#{places[0].start}"
+    passage_id = f"{language}/{audit}#{places[0]}"
     passage = index.store.passages(language, [passage_id]).get(passage_id)
     return first_sentence(passage) if passage else None
 

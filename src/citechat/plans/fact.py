@@ -21,6 +21,7 @@ from .statements import Findings, Statement
 # From here on the reader holds that a sentence answers.
 _ANSWERS = 0.5
 _REACH = 8
+_NOUN = re.compile(r"\b(?:[A-ZÄÖÜ]|\d)[\w.,-]*")
 # Among how many of the best for a part of a question the one is looked for that names it.
 _NAMED = 3
 # What a Chinese question says that asks for several things; its single characters are seldom all
@@ -67,14 +68,25 @@ def _completing(first: Quote, findings: Findings) -> list[Quote]:
     added: list[Quote] = []
     if findings.language == "zh" and not _SEVERAL.search(findings.query.text):
         return added
-    missing = missing_terms(findings.query, [first])
+    missing = missing_terms(findings.query, [first]) & _things(findings)
     for quote in findings.quotes[1:_REACH]:
-        still = missing_terms(findings.query, [first, *added, quote])
+        still = missing_terms(findings.query, [first, *added, quote]) & missing
         fills = len(still) < len(missing)
         if missing and fills and quote.probability >= _ANSWERS and not is_verdict(quote):
             added.append(quote)
             missing = still
     return added[: findings.max_sentences - 1]
+
+
+def _things(findings: Findings) -> frozenset[str]:
+    """The words of the question that name what it asks for. German writes them with a capital: a
+    verb that the answer puts otherwise is no second thing asked."""
+    query = findings.query
+    _, _, rest = query.text.partition(" ")
+    nouns = _NOUN.findall(rest) if query.language == "de" else []
+    if not nouns:
+        return frozenset(query.terms["words"])
+    return frozenset(terms.query_words(" ".join(nouns), query.language))
 
 
 def _for_each_part(findings: Findings) -> list[Statement]:

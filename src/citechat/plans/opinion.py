@@ -28,11 +28,13 @@ _THINKS = re.compile(
 _REACH = 12
 
 
-def asks_for_opinion(question: str, index: Index, language: str) -> bool:
-    """Whether the question asks what the author of the article holds of something."""
+def asked_of_author(question: str, index: Index, language: str) -> str:
+    """The question without its author, where it asks what the author of the article holds of
+    something; else empty."""
     if not _THINKS.search(question) or not index.document_with_role("article", language):
-        return False
-    return bool(_AUTHOR.search(question)) or without_author(question, index, language) != question
+        return ""
+    plain = without_author(question, index, language)
+    return plain if plain != question or _AUTHOR.search(question) else ""
 
 
 def without_author(question: str, index: Index, language: str) -> str:

@@ -16,8 +16,8 @@ from ..retrieval.selection import Quote
 from .profile import profile_quotes
 from .statements import Statement
 
-# Kind of the name that is asked for → how a Chinese question asks for it.
-_ASKED = {
+# Language → kind of the name that is asked for → how a question asks for it.
+_CHINESE = {
     "place": re.compile(
         r"(?:总部|公司|落户|坐落|位于|扎根|设|开)?在?哪(?:里|座|个)?(?:城市|市|省|地方|地区|国家|国)?(?:的|办公|落户|扎根)?"
         r"(?:公司|企业|机构)?$|哪里人$|(?:位置|地址|所在地|大本营|老家|总部)(?:是|在)?(?:哪里|什么地方|什么)?$"
@@ -31,9 +31,30 @@ _ASKED = {
         r"|(?:创始人|创办人|老板|掌门人|创建者)(?:是|叫|又是)?(?:谁|什么|哪位|什么名字|何人)?$"
     ),
 }
+_GERMAN = {
+    "place": re.compile(
+        r"^(?:wo|in welcher (?:stadt|provinz))\b.*\b(?:sitzt|sitz|hauptsitz|zentrale|ansässig|beheimatet"
+        r"|zu ?hause|daheim|liegt|residiert)\b.*$"
+        r"|^(?:woher (?:kommt|stammt)|aus welcher (?:stadt|provinz) (?:kommt|stammt|ist))\b.*$",
+        re.IGNORECASE,
+    ),
+    "person": re.compile(
+        r"^(?:wer|von wem)\b.*\b(?:gegründet|gründete|gründer\w*|aufgebaut|aufbaute|geschaffen)\b.*$"
+        r"|^wie heißt (?:der|die) gründer\w*\b.*$",
+        re.IGNORECASE,
+    ),
+}
+_ASKED = {"zh": _CHINESE, "de": _GERMAN}
+_IDLE_GERMAN = re.compile(
+    r"\b(?:wo|wer|wem|woher|welche[rs]?|stadt|provinz|sitzt|sitz|hauptsitz|firmensitz|zentrale|ansässig"
+    r"|beheimatet|zu ?hause|zuhause|daheim|liegt|residiert|kommt|stammt|hat|hatte|haben|seine[nr]?|ihre[nr]?"
+    r"|gegründet|gründete|gründer\w*|aufgebaut|aufbaute|geschaffen|wurde|worden|ist|sind|firma|unternehmen"
+    r"|eigentlich|denn|heute|heißt|heisst|konzern|start-?up)\b",
+    re.IGNORECASE,
+)
 # A country tells nobody where a firm is.
 _COUNTRIES = ("中国", "美国")
-_FOUNDS = re.compile(r"创办|创立|创建|创始人|成立")
+_FOUNDS = re.compile(r"创办|创立|创建|创始人|成立|gegründet|gründete|Gründer", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s，。？！?!.,吗呢啊呀的]+$")
 _IDLE = re.compile(r"是|的|在|由|又|这[家个款]|公司|企业|目前|现在|都|请|位于|总部|，|,|\s")
 
@@ -41,20 +62,21 @@ _IDLE = re.compile(r"是|的|在|由|又|这[家个款]|公司|企业|目前|现
 def origin_statements(query: Query, index: Index) -> Sequence[Statement]:
     """The sentence of the profile of the one name asked for; nothing where none tells.
 
-    Only Chinese questions are read.
+    Chinese and German questions are read.
     """
-    if query.language != "zh":
+    language = query.language
+    if language not in _ASKED:
         return ()
     question = _TRAILING.sub("", query.text)
     presumed = _presumed(query)
     if presumed:
         return _told_of_presumed(*presumed, index)
     for name in query.names:
-        document_id = _profile_of(name, index)
+        document_id = _profile_of(name, index, language)
         if not document_id or _is_beside(name, query):
             continue
-        for kind in _kinds_asked(question, name):
-            for quote in profile_quotes(document_id, "zh", index):
+        for kind in _kinds_asked(question, name, language):
+            for quote in profile_quotes(document_id, language, index):
                 if _tells(kind, quote, name, index):
                     return [Statement(quote)]
     return ()
@@ -117,15 +139,18 @@ def _is_beside(name: QueryName, query: Query) -> bool:
     return any(other.name is not name.name for other in query.proper_names)
 
 
-def _kinds_asked(question: str, name: QueryName) -> Iterator[str]:
+def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]:
     """The kinds of name that a question asks for, when it asks nothing more."""
-    for kind, pattern in _ASKED.items():
+    for kind, pattern in _ASKED[language].items():
         match = pattern.search(question)
         if match is None or (kind == name.name.kind and kind != "place"):
             continue
-        before = question[: match.start()]
-        rest = _IDLE.sub(" ", _without(before, name))
-        if not terms.query_words(rest, "zh"):
+        # A Chinese question ends with what it asks, a German one opens with it.
+        told = question[: match.start()] if language == "zh" else question
+        unnamed = _without(told, name)
+        idle = _IDLE if language == "zh" else _IDLE_GERMAN
+        rest = idle.sub(" ", unnamed)
+        if not terms.query_words(rest, language):
             yield kind
 
 
@@ -135,8 +160,8 @@ def _without(text: str, name: QueryName) -> str:
     return text
 
 
-def _profile_of(name: QueryName, index: Index) -> str:
-    keys = (("zh", spelling.casefold()) for spelling in name.name.all_spellings)
+def _profile_of(name: QueryName, index: Index, language: str) -> str:
+    keys = ((language, spelling.casefold()) for spelling in name.name.all_spellings)
     return next((index.profiles[key] for key in keys if key in index.profiles), "")
 
 

@@ -90,11 +90,11 @@ def profile_statements(
 
 def profile_quotes(document_id: str, language: str, index: Index) -> list[Quote]:
     """The sentences of a profile in order; none where there is no such document."""
-    document = index.store.document(document_id, language) if document_id else None
-    if document is None:
+    if not document_id:
         return []
-    starts = [p.start for p in document.paragraphs if p.kind == "paragraph"]
-    ids = [f"{language}/{document_id}#{start}" for start in starts]
+    ids = [
+        f"{language}/{document_id}#{start}" for _, start in index.paragraphs(document_id, language)
+    ]
     passages = index.store.passages(language, ids)
     return [
         first_sentence(passages[passage_id], number)

@@ -63,7 +63,7 @@ def contextualize_question(
 
     Earlier follow-ups are resolved first, so that a third question can lean on the first through the second.
     """
-    if _ASKS_ONLY_WHY.match(question):
+    if asks_only_why(question):
         said = _last_said(history)
         if said:
             return f"{question.rstrip(' ?？!！.。')}: {said}"
@@ -88,6 +88,11 @@ def read_along(question: str, history: Sequence[Turn], glossary: Glossary, langu
         if turn.get("role") == "user":
             before = _resolved(turn["content"].strip(), before, glossary, language)
     return f"{before} {question}" if before else ""
+
+
+def asks_only_why(question: str) -> bool:
+    """Whether a question is no more than "Why?": it asks the reason of what was said last."""
+    return bool(_ASKS_ONLY_WHY.match(question))
 
 
 def _last_said(history: Sequence[Turn]) -> str:

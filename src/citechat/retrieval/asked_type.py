@@ -23,6 +23,7 @@ _TYPED_REACH = 6
 _HEARD = 2.5
 # How much more one that has the follow-up's own names, or its words: the question before has more.
 _OWN_NAMES, _OWN_WORDS = 3.0, 1.5
+_REASON = frozenset({"reason"})
 _MARK = re.compile(r"\[\d+\]")
 
 
@@ -66,8 +67,7 @@ def for_a_follow_up(
     """
     if query is None:
         return tuple(quotes)
-    answers = [t["content"] for t in history if t.get("role") == "assistant" and t.get("content")]
-    heard = _folded(answers[-1]) if answers else ""
+    heard = _heard(history)
     is_typed = bool(asked_types(question) & _TYPED)
     own = _own_terms(question, query.language, glossary)
 
@@ -78,6 +78,24 @@ def for_a_follow_up(
         return quote.score + share - (_HEARD if said and not is_enough else 0.0)
 
     return tuple(sorted(quotes, key=worth, reverse=True))
+
+
+def only_unheard_reasons(quotes: Sequence[Quote], history: Sequence[Turn]) -> tuple[Quote, ...]:
+    """Of "Why?", the sentences that give a reason and were not said yet: what was said is what is to
+    be explained. None where the best of them lies far below the best of all."""
+    heard = _heard(history)
+    if not heard or not quotes:
+        return tuple(quotes)
+    reasons = [quote for quote in quotes if answer_types.holds(quote.text, _REASON)]
+    unheard = tuple(quote for quote in reasons if _folded(quote.text) not in heard)
+    is_near = bool(unheard) and unheard[0].score >= quotes[0].score - _HEARD
+    return unheard if is_near else ()
+
+
+def _heard(history: Sequence[Turn]) -> str:
+    """What the last answer said, folded."""
+    answers = [t["content"] for t in history if t.get("role") == "assistant" and t.get("content")]
+    return _folded(answers[-1]) if answers else ""
 
 
 _Own = Sequence[tuple[frozenset[str], ...]]

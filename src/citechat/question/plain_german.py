@@ -1,0 +1,49 @@
+"""A German question as people talk → the same in the words that documents use.
+
+"Wie viele Leute arbeiten bei Zhipu?" becomes "Wie viele Mitarbeiter hat Zhipu?": spoken words give way
+to written ones, and verbs that a text puts as a noun, or otherwise, to what it puts. Names stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Spoken → written, one after the other; "\\1" is what stood between.
+_WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(spoken, re.IGNORECASE), written)
+    for spoken, written in (
+        # what leads to a question, or fills it
+        (r"^(?:sag(?:t|en sie)? mal|ähm?|hey|hi|hallo|du|also|und zwar)[, ]+(?=\w+ )", ""),
+        (r"\b(?:eig|eigtl)\b\.? ?", ""),
+        (r"\bis\b(?= (?:der|die|das|denn|eig|n|so)\b)", "ist"),
+        (r"\bnen?\b(?= \w)", "einen"),
+        # people at work
+        (
+            r"\bwie ?viele (?:leute|menschen|personen) (?:arbeiten|schaffen|malochen) (?:bei|für|in)\b",
+            "Wie viele Mitarbeiter hat",
+        ),
+        (r"\bwie ?viele (?:leute|menschen|personen) beschäftigt\b", "Wie viele Mitarbeiter hat"),
+        (r"\b(?:boss|oberhaupt|firmenchef)\b", "Chef"),
+        (r"\bwer leitet\b", "Wer ist der Chef von"),
+        # how something began
+        (r"\bwann entstand(?:en)?\b(.*?)([?.! ]*)$", r"Wann wurde\1 gegründet\2"),
+        (r"\bin welchem jahr entstand\b(.*?)([?.! ]*)$", r"In welchem Jahr wurde\1 gegründet\2"),
+        (r"\bseit wann gibt es\b(?= [A-ZÄÖÜ])(.*?)([?.! ]*)$", r"Wann wurde\1 gegründet\2"),
+        (r"\b(?:aus der taufe gehoben|ins leben gerufen|hochgezogen)\b", "gegründet"),
+        # places and things in short
+        (r"\bunis\b", "Universitäten"),
+        (r"\buni\b", "Universität"),
+        (r"\bbuden?\b", "Unternehmen"),
+        (r"\b(?:kohle|knete|moneten)\b", "Geld"),
+        (r"\bschluck(?:t|en)\b", "verbrauchen"),
+        (r"\bverdonnert\b", "verpflichtet"),
+    )
+)
+
+
+def plain_german(question: str) -> str:
+    """``question`` in written German; one that is so already comes back unchanged."""
+    plain = question
+    for spoken, written in _WRITTEN:
+        plain = spoken.sub(written, plain)
+    return " ".join(plain.split()) if plain != question else question
