@@ -11,12 +11,12 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "no_evidence_of": {
         "en": "The documents do mention {names}, but they do not say this.",
-        "de": "{names} kommt in den Dokumenten vor, aber dazu sagen sie nichts.",
+        "de": "Die Dokumente sprechen zwar von {names}, aber dazu sagen sie nichts.",
         "zh": "资料里提到了{names}，但没有说到这一点。",
     },
     "no_evidence_of_several": {
         "en": "The documents do mention {names}, but they do not say this.",
-        "de": "{names} kommen in den Dokumenten vor, aber dazu sagen sie nichts.",
+        "de": "Die Dokumente sprechen zwar von {names}, aber dazu sagen sie nichts.",
         "zh": "资料里提到了{names}，但没有说到这一点。",
     },
     "try_instead": {
@@ -162,7 +162,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "no_such_currency": {
         "en": "The documents give this in {given}; they name no amount in {asked}.",
-        "de": "Die Quellen nennen den Betrag in {given}; in {asked} geben sie ihn nicht an.",
+        "de": "Die Dokumente nennen den Betrag in {given}; in {asked} geben sie ihn nicht an.",
         "zh": "资料只给出了{given}金额，没有{asked}金额。",
     },
     # Why quotes stand where a language model should have written.

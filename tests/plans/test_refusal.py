@@ -32,7 +32,7 @@ CRANES = scored_of("Southam has cranes.", expected=(("Which cranes has Southam?"
         (
             "Wie alt ist Norden?",
             "de",
-            "Norden kommt in den Dokumenten vor, aber dazu sagen sie nichts.",
+            "Die Dokumente sprechen zwar von Norden, aber dazu sagen sie nichts.",
         ),
         ("诺登有多老？", "zh", "资料里提到了诺登，但没有说到这一点。"),
     ],

@@ -66,7 +66,7 @@ def test_the_unit_that_a_question_wishes_is_read(question: str, language: str, w
             "de",
             [
                 "Der Handel von Norden belief sich 2024 auf 3 Milliarden Yuan.",
-                "Die Quellen nennen den Betrag in Yuan; in Dollar geben sie ihn nicht an.",
+                "Die Dokumente nennen den Betrag in Yuan; in Dollar geben sie ihn nicht an.",
             ],
         ),
         (

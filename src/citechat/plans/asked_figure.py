@@ -269,7 +269,8 @@ def _within_the_country(subjects: tuple[str, ...], index: Index) -> tuple[str, .
     """The subjects without the country that holds the others: "China's models in Beijing"."""
     kinds = index.figures.kinds
     within = tuple(key for key in subjects if kinds.get(key) not in ("country", "sum"))
-    return within or subjects
+    # A university that counts what a country has is not counted within it.
+    return within if _placed(within, index) else subjects
 
 
 # The metric

@@ -31,8 +31,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bseit wann gibt es\b(?= [A-ZÄÖÜ])(.*?)([?.! ]*)$", r"Wann wurde\1 gegründet\2"),
         (r"\b(?:aus der taufe gehoben|ins leben gerufen|hochgezogen)\b", "gegründet"),
         # places and things in short
-        (r"\bunis\b", "Universitäten"),
-        (r"\buni\b", "Universität"),
+        (r"(?<!-)\bunis\b", "Universitäten"),
+        (r"(?<!-)\buni\b", "Universität"),
         (r"\bbuden?\b", "Unternehmen"),
         (r"\b(?:kohle|knete|moneten)\b", "Geld"),
         (r"\bschluck(?:t|en)\b", "verbrauchen"),

@@ -114,7 +114,11 @@ def make_query(
 def _query_name(name: Name, text: str, language: str) -> QueryName:
     """``text`` is the question, case folded; its longest spelling of the name is what was asked."""
     written = max((s for s in name.all_spellings if s.casefold() in text), key=len)
-    spellings = [frozenset(terms.words(spelling, language)) for spelling in name.all_spellings]
+    written_so = list(name.all_spellings)
+    if language == "de":
+        # "Zhangjiakous Rechenzentren": the stemmer takes no "s" from a name that it does not know.
+        written_so += [f"{spelling}s" for spelling in name.all_spellings]
+    spellings = [frozenset(terms.words(spelling, language)) for spelling in written_so]
     return QueryName(
         terms=frozenset(terms.words(written, language)),
         spellings=tuple(filter(None, spellings)),
