@@ -50,6 +50,7 @@ from .retrieval.asked_type import (
     for_a_follow_up,
     holds_the_asked_type,
     of_the_asked_type_first,
+    only_unheard_reasons,
 )
 from .retrieval.naming import of_the_named_document
 from .retrieval.query import Query, make_query

@@ -84,7 +84,7 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Index:
         "Lampenbau baut Lampen. Gegründet wurde Lampenbau von Ada Holm. Lampenbau sitzt in Norden."
     )
     path.write_text(f"---\ntitle: Lampenbau\nrole: profile\n---\n\n{text}\n", encoding="utf-8")
-    kinds = {"Lampenbau": "company", "Ada Holm": "person", "Norden": "place"}
+    kinds = {"Lampenbau": "company", "Ada Holm": "person", "Norden": "place", "Südheim": "place"}
     entries = [
         f'[[name]]\nkind = "{kind}"\nen = "{name}"\nde = "{name}"\nzh = "{name}"\n'
         for name, kind in kinds.items()
@@ -111,3 +111,24 @@ def test_german_questions_ask_for_place_and_founder(
     found = origin_statements(query_of(question, "de", german), german)
 
     assert quoted(found) == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("Warum sitzt Lampenbau in Südheim?", "Nicht Südheim:"),
+        ("Wieso ist Lampenbau ausgerechnet in Südheim so groß geworden?", "Nicht Südheim:"),
+    ],
+)
+def test_what_a_german_question_presumes_is_held_against_the_profile(
+    german: Index, question: str, lead: str
+) -> None:
+    [statement] = origin_statements(query_of(question, "de", german), german)
+
+    assert statement.lead == lead
+
+
+def test_what_a_german_question_presumes_rightly_is_left_to_other_plans(german: Index) -> None:
+    query = query_of("Warum sitzt Lampenbau in Norden?", "de", german)
+
+    assert not origin_statements(query, german)

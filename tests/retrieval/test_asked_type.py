@@ -6,6 +6,7 @@ from citechat.retrieval.asked_type import (
     for_a_follow_up,
     holds_the_asked_type,
     of_the_asked_type_first,
+    only_unheard_reasons,
 )
 from quoting import index_of, query_of, quote_of
 
@@ -49,3 +50,14 @@ def test_what_was_said_comes_later_unless_it_holds_the_number_now_asked_for() ->
     number = query_of("What about the lamp? How many tons?")
     kept = for_a_follow_up([said, new], number, "How many tons?", history, glossary)
     assert kept == (said, new)
+
+
+def test_why_is_answered_by_a_reason_that_was_not_said() -> None:
+    said = quote_of("The lamp is dark because of the war.", 3.0)
+    plain, reason = quote_of("It is old.", 2.5), quote_of("Oil is scarce because of the war.", 2.0)
+    history = heard(said.text)
+
+    assert only_unheard_reasons([said, plain, reason], history) == (reason,)
+    assert only_unheard_reasons([said, plain], history) == ()
+    assert only_unheard_reasons([said, quote_of(reason.text, 0.0)], history) == ()
+    assert only_unheard_reasons([said], []) == (said,)

@@ -70,7 +70,7 @@ def origin_statements(query: Query, index: Index) -> Sequence[Statement]:
     question = _TRAILING.sub("", query.text)
     presumed = _presumed(query)
     if presumed:
-        return _told_of_presumed(*presumed, index)
+        return _told_of_presumed(*presumed, index, language)
     for name in query.names:
         document_id = _profile_of(name, index, language)
         if not document_id or _is_beside(name, query):
@@ -87,6 +87,13 @@ _PRESUMES = re.compile(
     r"^(?:为什么|怎么|怎么会)?[^，。]{0,4}\{X\}(?:公司)?(?:难道)?(?:不?是|属于|来自|总部|位于|出自)(?:不是|设|放|设立|建|安)?在?\{Y\}"
     r"(?:的?.{0,6}(?:公司|企业|机构|厂商|产品|模型|应用|旗下|子公司|创办|创立|创建|办|孵化).{0,3}|市|省)?(?:对|没错|是)?$"
 )
+_PRESUMES_GERMAN = re.compile(
+    r"^(?:warum|wieso|weshalb|wie kommt es,? dass|seit wann) (?:(?:ist|sitzt|liegt|wurde|gehört|kommt|stammt|hat) )?"
+    r"\{X\} (?:denn |eigentlich |ausgerechnet |seine[nr]? (?:sitz|zentrale|hauptsitz) )*(?:in|aus|zu|bei|von) \{Y\}"
+    r"(?: (?:so|ansässig|beheimatet|zu ?hause|gegründet|gro(?:ß|ss) geworden|entstanden|hat|sitzt|ist|kommt))*$",
+    re.IGNORECASE,
+)
+_PRESUMING = {"zh": _PRESUMES, "de": _PRESUMES_GERMAN}
 _THING, _PRESUMED = "{X}", "{Y}"
 # Among how many sentences of a profile it is looked for.
 _NEAR = 3
@@ -101,20 +108,23 @@ def _presumed(query: Query) -> tuple[QueryName, QueryName] | None:
     question = _TRAILING.sub("", query.text).removesuffix("对")
     marked = _marked(_marked(question.rstrip("，, "), first, _THING), second, _PRESUMED)
     is_presumed = second.name.kind in _RELATED and first.name.kind != "place"
-    return (first, second) if is_presumed and _PRESUMES.search(marked) else None
+    return (first, second) if is_presumed and _PRESUMING[query.language].search(marked) else None
 
 
-def _told_of_presumed(thing: QueryName, presumed: QueryName, index: Index) -> Sequence[Statement]:
+def _told_of_presumed(
+    thing: QueryName, presumed: QueryName, index: Index, language: str
+) -> Sequence[Statement]:
     """The sentence of the thing's profile that names something of the presumed kind; after "Not Y:"
     where it names another."""
-    document_id = _profile_of(thing, index)
-    quotes = profile_quotes(document_id, "zh", index) if document_id else []
+    document_id = _profile_of(thing, index, language)
+    quotes = profile_quotes(document_id, language, index) if document_id else []
     for quote in quotes[:_NEAR]:
         said = index.glossary.found_in(quote.text)
         if presumed.name in said:
-            return [Statement(quote)]
+            # German questions of this kind ask why, or since when.
+            return [Statement(quote)] if language == "zh" else ()
         if any(_is_other(other, presumed.name.kind, thing) for other in said):
-            lead = say("lead_not", "zh", name=presumed.name.names["zh"])
+            lead = say("lead_not", language, name=presumed.name.names[language])
             return [Statement(quote, lead=lead)]
     return ()
 

@@ -84,12 +84,16 @@ def only_unheard_reasons(quotes: Sequence[Quote], history: Sequence[Turn]) -> tu
     """Of "Why?", the sentences that give a reason and were not said yet: what was said is what is to
     be explained. None where the best of them lies far below the best of all."""
     heard = _heard(history)
-    if not heard or not quotes:
+    if not heard:
         return tuple(quotes)
-    reasons = [quote for quote in quotes if answer_types.holds(quote.text, _REASON)]
-    unheard = tuple(quote for quote in reasons if _folded(quote.text) not in heard)
-    is_near = bool(unheard) and unheard[0].score >= quotes[0].score - _HEARD
-    return unheard if is_near else ()
+
+    def explains(quote: Quote) -> bool:
+        is_new = _folded(quote.text) not in heard
+        return is_new and answer_types.holds(quote.text, _REASON)
+
+    reasons = tuple(filter(explains, quotes))
+    is_near = bool(reasons) and reasons[0].score >= quotes[0].score - _HEARD
+    return reasons if is_near else ()
 
 
 def _heard(history: Sequence[Turn]) -> str:
