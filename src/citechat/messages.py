@@ -73,6 +73,11 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "zh": "我可以回答关于手头这些资料的问题，例如{titles}。每句话都引自资料原文。",
     },
+    "languages": {
+        "en": "Ask in English, German or Chinese; I answer in the language of the question.",
+        "de": "Deutsch, Englisch und Chinesisch; ich antworte in der Sprache der Frage.",
+        "zh": "中文、英文和德文都可以；用哪种语言提问，我就用哪种语言回答。",
+    },
     "for_example": {
         "en": "For example: {questions}",
         "de": "Zum Beispiel: {questions}",

@@ -50,6 +50,11 @@ SAID = {
         "de": ["Welche Quellen nutzt du?", "Woher hast du das?", "Worauf stützt du dich?"],
         "zh": ["有哪些来源？", "资料来自哪里？", "你的依据是什么"],
     },
+    "languages": {
+        "en": ["What languages do you speak?", "Can you understand German?"],
+        "de": ["Welche Sprachen verstehst du?", "Kannst du auch Englisch?"],
+        "zh": ["你会哪些语言？", "你懂中文吗？"],
+    },
     "abilities": {
         "en": ["What can you answer?", "What can I ask here?", "help", "who are you?"],
         "de": ["Was kannst du?", "Was kann ich dich fragen?", "Wer bist du?", "Hilfe"],
@@ -107,7 +112,7 @@ def test_only_short_questions_are_about_the_chat(shipped_index):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["greeting", "thanks", "goodbye"])
+@pytest.mark.parametrize("kind", ["greeting", "thanks", "goodbye", "languages"])
 def test_politeness_is_answered_in_the_chat_s_own_words(shipped_index, kind, language):
     statements = talk(kind, language, shipped_index)
 

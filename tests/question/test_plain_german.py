@@ -14,6 +14,7 @@ from citechat.question.plain_german import plain_german
         ("Wann entstand Anker?", "Wann wurde Anker gegründet?"),
         ("Seit wann gibt es Anker?", "Wann wurde Anker gegründet?"),
         ("wer is eig der boss von Anker", "wer ist der Chef von Anker"),
+        ("KI-Firmenanzahl Norden", "Anzahl KI-Firmen Norden"),
         ("Sag mal, welche Unis liegen vorn?", "welche Universitäten liegen vorn?"),
     ],
 )
@@ -23,7 +24,13 @@ def test_spoken_words_give_way_to_written_ones(spoken: str, written: str) -> Non
 
 @pytest.mark.parametrize(
     "question",
-    ["Wie viele Menschen leben in Peking?", "Wann wurde Anker gegründet?", "", "Kohlekraftwerke"],
+    [
+        "Wie viele Menschen leben in Peking?",
+        "Wann wurde Anker gegründet?",
+        "",
+        "Kohlekraftwerke",
+        "Anzahl der Firmen",
+    ],
 )
 def test_what_is_plain_stays_as_it_is(question: str) -> None:
     assert plain_german(question) == question

@@ -99,6 +99,13 @@ _ABOUT: dict[str, re.Pattern[str]] = {
             r"|(?:哪些|什么|有啥|有什么).{0,4}(?:来源|资料|文档|出处|依据|参考)|(?:资料|信息|数据|答案).{0,4}(?:来源|来自|哪里来|从哪)"
             r"|依据是什么"
         ),
+        "languages": (
+            r"\b(?:what|which) languages? (?:do|can) you\b"
+            r"|\b(?:do|can) you (?:also )?(?:speak|understand|answer in) (?:english|german|chinese)\b"
+            r"|\bwelche sprachen? (?:kannst|sprichst|verstehst|können|sprechen|verstehen) (?:du|sie)\b"
+            r"|\b(?:kannst|sprichst|verstehst|können|sprechen|verstehen) (?:du|sie) (?:auch )?(?:deutsch|englisch|chinesisch)\b"
+            r"|(?:会|能|懂|支持).{0,4}(?:什么|哪些|几种|哪几种)语言|(?:会|能|懂)(?:说|讲|用)?(?:中文|英文|英语|德文|德语)"
+        ),
         "abilities": (
             r"\b(?:what|which|who) (?:can|could|do|are|sort|kind|type|questions?).{0,24}\b(?:you|i|here|ask)\b.{0,24}$"
             r"|\bhelp\b\s*$|\bhow (?:do|does) (?:you|this|it) work\b"
@@ -163,7 +170,7 @@ def _is_this(name: Name) -> bool:
 def talk(kind: str, language: str, index: Index) -> Sequence[Statement]:
     """The chat's own answer; author and summary are quoted from the documents. Empty where the
     documents have none to quote."""
-    if kind in ("greeting", "thanks", "goodbye"):
+    if kind in ("greeting", "thanks", "goodbye", "languages"):
         return [Statement(lead=say(kind, language))]
     if kind == "abilities":
         return [Statement(lead=_abilities(language, index))]

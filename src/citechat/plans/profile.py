@@ -45,7 +45,7 @@ _IDLE = re.compile(
     r"|erklär\w*|sag\w*|mir|uns|etwas|über|bitte|kurz|mal|überblick|firma|stadt|unternehmen|begriff"
     r"|chinas?|chinesisch\w*|bekannt|berühmt|besonder\w*|stärken?|wichtig|an"
     r"|weißt|weisst|wissen|du|sie|kannst|können|steht|steckt|hinter|für|denn|so|ein|eine|einen|der|die"
-    r"|macht|tut|treibt|bereich|thema|sachen?|heute|überhaupt|alles|los"
+    r"|gib|gebt|geben|verrate|nenn|macht|tut|treibt|bereich|thema|sachen?|heute|überhaupt|alles|los"
     r"|das|dem|den|des|zu|zum|zur|von|artikel|mit|gemeint|steckbrief|person|art)\b"
     r"|中国的?|[跟和同与]|都|各自|特别|出名|有名|著名|优势|亮点|特点|特色|之处|厉害|什么|怎样|何许人也?|何方神圣|来头|来历|底细|简介|背景|人物"
     r"|呗|嘛|那个?|这个?|文中|文章里?|做|地方|机构|组织|学校|榜单?|名词|概念|词|含义|定义|一个?|一[家座所款支种位项]"

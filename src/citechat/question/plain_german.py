@@ -30,6 +30,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bin welchem jahr entstand\b(.*?)([?.! ]*)$", r"In welchem Jahr wurde\1 gegründet\2"),
         (r"\bseit wann gibt es\b(?= [A-ZÄÖÜ])(.*?)([?.! ]*)$", r"Wann wurde\1 gegründet\2"),
         (r"\b(?:aus der taufe gehoben|ins leben gerufen|hochgezogen)\b", "gegründet"),
+        # "KI-Firmenanzahl", "Einwohnerzahl": how many there are
+        (r"\b([\w-]{3,}?)(?:anzahl)\b", r"Anzahl \1"),
         # places and things in short
         (r"(?<!-)\bunis\b", "Universitäten"),
         (r"(?<!-)\buni\b", "Universität"),
