@@ -30,7 +30,8 @@ from .messages import say
 from .plans import Findings, Statement, figures, make_plan, ranking, units, whole_list
 from .plans.about_chat import kind_of_talk, talk
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
-from .plans.opinion import asked_of_author, opinion_statements
+from .plans.leads import with_leads
+from .plans.opinion import asked_of_author, asks_of_names_alone, opinion_statements
 from .plans.origin import origin_statements
 from .plans.premise import correct, doubtful_name, is_in_doubt, presumed_title
 from .plans.profile import profile_statements
@@ -41,6 +42,7 @@ from .question.decomposition import decompose_question, without_names
 from .question.follow_up import asks_only_why, contextualize_question, read_along
 from .question.language import resolve_language
 from .question.plain_chinese import in_plain_chinese
+from .question.plain_english import in_plain_english
 from .question.plain_german import plain_german
 from .question.spelling import correct_spelling
 from .reading.reader import SentenceReader
@@ -132,6 +134,7 @@ class Answering:
         if not statements:
             yield from as_stream(self._abstain(asked, language, result.passages))
             return
+        statements = with_leads(statements, language)
         extract = replace(
             self._compose(statements, language), question=as_typed if asked == question else asked
         )
@@ -184,21 +187,16 @@ class Answering:
         ``joined`` says that the question before is read along: it was answered, and is no part of
         what is asked now.
         """
-        statements: Sequence[Statement] = ()
-        if not opinion:
-            statements = self._profile(result) or self._corrected_premise(result, language)
-        elif result.is_answerable:
-            statements = opinion_statements(self._findings(asked, result))
-        if statements:
-            return statements
+        known = self._opinion(asked, result) if opinion else self._known(result, language)
+        if known:
+            return known
         if result.quotes and figures.is_lacking(self._findings(asked, result)):
             return ()
-        parts = self._retrieve_parts(asked, language) if not joined else []
+        parts = [] if joined else self._retrieve_parts(asked, language)
         of_parts = self._profiles_of(parts)
         if of_parts:
             return of_parts
-        all_parts = bool(parts) and all(map(self._opens_with_what_is_asked, parts))
-        if self._is_enough(result) or all_parts:
+        if self._is_answered(result, parts):
             return make_plan(self._findings(asked, result, parts))
         return self._from_headings_or_numbers(asked, result)
 
@@ -220,6 +218,12 @@ class Answering:
             or self._profile(result, broadly=True)
         )
 
+    def _is_answered(self, result: RetrievalResult, parts: Sequence[RetrievalResult]) -> bool:
+        """Whether what was found answers the question, or each of its parts."""
+        if self._is_enough(result):
+            return True
+        return bool(parts) and all(map(self._opens_with_what_is_asked, parts))
+
     def _opens_with_what_is_asked(self, result: RetrievalResult) -> bool:
         """Whether the documents answer, and the first sentence is of the type that is asked for and
         not about another."""
@@ -228,6 +232,17 @@ class Answering:
         if not holds_the_asked_type(result.quotes, result.query):
             return False
         return not speaks_of_another(result.quotes[0], result.query, self.index)
+
+    def _known(self, result: RetrievalResult, language: str) -> Sequence[Statement]:
+        """What is told from the question alone: a profile, or that its premise is another's."""
+        return self._profile(result) or self._corrected_premise(result, language)
+
+    def _opinion(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
+        """What the author of the article holds of the thing that is asked about."""
+        of_names = result.query is not None and asks_of_names_alone(result.query)
+        if not (result.is_answerable or of_names):
+            return ()
+        return opinion_statements(self._findings(asked, result))
 
     def search(self, question: str, k: int) -> list[ScoredPassage]:
         """The ``k`` best passages of all lists, those of the question's language first.
@@ -260,6 +275,8 @@ class Answering:
         """A text of the reader's in the letters and words that the documents use."""
         if language == "de":
             return plain_german(text)
+        if language == "en":
+            return in_plain_english(text, self.index.glossary)
         if language != "zh":
             return text
         lexical = self.index.lexical.get("zh")

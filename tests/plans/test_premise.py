@@ -33,6 +33,14 @@ def test_a_question_why_or_when_presumes_something_of_its_name(question, languag
     assert found.name.names[language] == name
 
 
+def test_a_question_why_somebody_has_a_seat_somewhere_presumes_the_place():
+    found = doubtful_name(query_of("Why is Ada Holm based in Southam?", "en", INDEX))
+
+    assert found is not None
+    assert found.name.names["en"] == "Southam"
+    assert doubtful_name(query_of("Why did Ada Holm like Southam?", "en", INDEX)) is None
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -275,3 +275,19 @@ def test_a_question_that_names_something_or_is_long_is_not_read_along(fresh):
 
 def test_a_first_question_has_nothing_to_be_read_along_with():
     assert read_along("一年发多少钱？", [], GLOSSARY, "zh") == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up", "language", "question"),
+    [
+        ("How many firms in 2024?", "And in 2025?", "en", "How many firms in 2025?"),
+        ("How many firms are there?", "and in 2025", "en", "How many firms are there in 2025?"),
+        ("How many firms in 2020?", "and three years later?", "en", "How many firms in 2023?"),
+        ("Wie viele Firmen 2020?", "und zwei Jahre früher?", "de", "Wie viele Firmen 2018?"),
+        ("2020年有多少公司？", "那三年后呢？", "zh", "2023年有多少公司？"),
+    ],
+)
+def test_a_year_takes_the_place_of_the_year_of_the_question_before(
+    before, follow_up, language, question
+):
+    assert contextualize_question(follow_up, asked(before), GLOSSARY, language) == question

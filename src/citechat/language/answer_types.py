@@ -13,7 +13,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"\bwhy\b|\bhow come\b|\breasons?\b|\bwarum\b|\bwieso\b|\bweshalb\b|\bgr[uü]nde?\b"
         r"|为什么|为何|何以|原因|怎么会|怎么回事|怎么能|怎么成了|理由|靠什么",
         r"\bbecause\b|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b"
-        r"|\bmade\b|\breason|\bas a result\b"
+        r"|\bmade\b|\breason|\bas a result\b|\bin order to\b|\bso as to\b|\bcauses?\b|\btriggers?\b"
         # "since 2024" and "since March" tell a time
         r"|\bsince\b(?! \d| then\b| (?:january|february|march|april|may|june|july|august|september)\b"
         r"| (?:october|november|december)\b)"
@@ -23,7 +23,8 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|因为|由于|所以|因此|原因|之所以|靠着|得益于|使得|便",
     ),
     "number": (
-        r"\bhow (?:many|much|large|big|long|old|far|high|often|tall)\b"
+        r"\bhow (?:many|much|large|big|long|old|far|high|often|tall|fast|heavy|expensive|valuable)\b"
+        r"|\bwhat(?: is|'s| was) the (?:height|weight|length|value|revenue|turnover|budget|cost|distance|age)\b"
         r"|\bwhat (?:number|share|percent\w*|proportion|amount|size|price|target)\b|\bcost\b"
         r"|\bwie ?(?:viele?|gro[sß]+|hoch|lange?|oft|alt|weit|teuer)\b"
         r"|\bwelche[rn]? (?:anteil|zahl|summe|prozent\w*|betrag|ziel)\b|\banzahl\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,10 @@ _REACH = 8
 _SAME_CLAIM = 0.5
 # How many times larger another count of the same thing may be.
 _SIZE = 5
+# How a source speaks of the article's claims without naming it.
+_THAT_PICTURE = re.compile(
+    r"\bthat (?:picture|claim|view)\b|\bdiese[sm]? Bild\b|这一说法|这一描述", re.IGNORECASE
+)
 _JUDGED = ("refined", "contradicted", "unconfirmed")
 
 
@@ -157,6 +162,14 @@ def first_sentence(passage: Passage, number: int = 0) -> Quote:
 def is_verdict(quote: Quote) -> bool:
     """Whether a quote is the audit's, which names claim and finding in one."""
     return quote.passage.role == "audit"
+
+
+def tells_both(quote: Quote) -> bool:
+    """Whether a sentence sets what the article says beside what others say: no verdict is left to add."""
+    if is_verdict(quote):
+        return True
+    comments = holds(quote, "truth") or bool(_THAT_PICTURE.search(quote.text))
+    return quote.passage.role != "article" and comments
 
 
 def with_verdict(quote: Quote, findings: Findings) -> list[Statement]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..language import terms
+from ..language import answer_types, terms
 from ..retrieval.query import QueryName
 from ..retrieval.selection import Quote
 from .choosing import (
+    adds_no_number,
     distinct,
-    is_verdict,
     missing_terms,
     saying_otherwise,
+    tells_both,
     verdict_on,
     with_verdict,
 )
@@ -27,6 +28,7 @@ _NAMED = 3
 # What a Chinese question says that asks for several things; its single characters are seldom all
 # held by the sentence that answers.
 _SEVERAL = re.compile(r"[和与及跟、，]|分别|各")
+_TYPED = frozenset({"number", "time"})
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
@@ -40,9 +42,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
         missing_terms(findings.query, [first]) or _leaves_unnamed(first, findings)
     ):
         return _for_each_part(findings)
+    if tells_both(first):
+        return [Statement(first)]
     answer = [Statement(quote) for quote in (first, *_completing(first, findings))]
-    if is_verdict(first):
-        return answer
     judged = verdict_on(first, findings.index)
     if judged:
         return [*answer, Statement(judged)]
@@ -71,8 +73,8 @@ def _completing(first: Quote, findings: Findings) -> list[Quote]:
     missing = missing_terms(findings.query, [first]) & _things(findings)
     for quote in findings.quotes[1:_REACH]:
         still = missing_terms(findings.query, [first, *added, quote]) & missing
-        fills = len(still) < len(missing)
-        if missing and fills and quote.probability >= _ANSWERS and not is_verdict(quote):
+        fills = len(still) < len(missing) and not _repeats(quote, first, findings)
+        if missing and fills and quote.probability >= _ANSWERS and not tells_both(quote):
             added.append(quote)
             missing = still
     return added[: findings.max_sentences - 1]
@@ -87,6 +89,15 @@ def _things(findings: Findings) -> frozenset[str]:
     if not nouns:
         return frozenset(query.terms["words"])
     return frozenset(terms.query_words(" ".join(nouns), query.language))
+
+
+def _repeats(quote: Quote, first: Quote, findings: Findings) -> bool:
+    """Whether a number or time is asked for, and a further sentence gives none beside the first's."""
+    asked = findings.query.types & _TYPED
+    if not asked or not answer_types.holds(first.text, asked):
+        return False
+    has_digits = any(character.isdigit() for character in quote.text)
+    return adds_no_number(quote, first) if has_digits else not answer_types.holds(quote.text, asked)
 
 
 def _for_each_part(findings: Findings) -> list[Statement]:

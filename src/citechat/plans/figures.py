@@ -288,8 +288,9 @@ def _single(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> l
     others = [figure for figure in pool if figure.subject != subject]
     if not own:
         return []
-    latest_last = sorted(own, key=lambda figure: figure.year)
-    first, stated = _best_of(latest_last, others, findings)
+    # A figure of a whole year is later than one of its months.
+    latest_last = sorted(own, key=lambda figure: f"{figure.year}-13"[:7])
+    first, stated = _best_of(asked, latest_last, others, findings)
     if first is None:
         return []
     lead = ""
@@ -305,16 +306,21 @@ def _single(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> l
 
 
 def _best_of(
-    figures: Sequence[Figure], others: Sequence[Figure], findings: Findings
+    asked: AskedFigure, figures: Sequence[Figure], others: Sequence[Figure], findings: Findings
 ) -> tuple[Quote | None, Figure]:
     """The best sentence found, where it gives one of the figures and none of other places; else the
     sentence of the latest figure."""
     best, latest = findings.quotes[0], figures[-1]
     stated = stated_in(best, figures)
     elsewhere = any(tells(best, figure, findings) for figure in others)
-    if stated and not elsewhere and not is_verdict(best):
+    if stated and not elsewhere and not is_verdict(best) and _is_dated(best, asked):
         return best, stated[-1]
     return sentence_for(latest, figures, findings), latest
+
+
+def _is_dated(quote: Quote, asked: AskedFigure) -> bool:
+    """Whether a sentence names a year that is asked for, if one is."""
+    return not asked.dates or any(date[:4] in quote.text for date in asked.dates)
 
 
 # The table

@@ -82,7 +82,8 @@ def _enumerating(findings: Findings) -> Quote | None:
     quotes = findings.quotes
     least = quotes[0].score - _NEAR
     near = [quote for quote in quotes[:_FIRST] if quote.score >= least]
-    rows = [quote for quote in near if holds(quote, "list")]
+    # "Six entrepreneurs spoke." names none of them; the sentence after it does.
+    rows = [quote for quote in (*near, *following(quotes[0], 1)) if holds(quote, "list")]
     if not rows:
         return None
 

@@ -10,6 +10,9 @@ import re
 from collections.abc import Sequence
 
 from ..index.opening import Index
+from ..language import terms
+from ..retrieval.query import Query
+from ..retrieval.selection import Quote
 from .choosing import with_verdict
 from .statements import Findings, Statement
 
@@ -55,7 +58,19 @@ def without_author(question: str, index: Index, language: str) -> str:
     )
 
 
+def asks_of_names_alone(query: Query) -> bool:
+    """Whether nothing but names is asked about: "What does the author think of Shenzhen?"."""
+    words = terms.query_words(_THINKS.sub(" ", query.text), query.language)
+    named = frozenset[str]().union(*(name.terms for name in query.names))
+    return bool(query.proper_names) and named.issuperset(words)
+
+
 def opinion_statements(findings: Findings) -> Sequence[Statement]:
     """The article's best sentence with the verdict on it; none where the article is silent."""
-    own = [quote for quote in findings.quotes[:_REACH] if quote.passage.role == "article"]
+    own = [quote for quote in findings.quotes[:_REACH] if _is_own(quote)]
     return with_verdict(own[0], findings) if own else ()
+
+
+def _is_own(quote: Quote) -> bool:
+    """Whether the article itself speaks of what is asked."""
+    return quote.passage.role == "article" and quote.names > 0

@@ -23,12 +23,29 @@ _REACH = 6
 _TITLE = re.compile(
     r"(?:是|称为|叫)(?:中国的?|全国的?)?(\w{1,8}(?:之都|之城|高地|中心|大脑|根基|窗口))"
 )
+# That something has its seat somewhere, which a sentence says in many words or in none.
+_SEATED = re.compile(
+    r"\b(?:based|located|headquartered|seated|at home|headquarters|seat)\b"
+    r"|\b(?:sitzt|ansässig|beheimatet|sitz|hauptsitz|zu hause)\b|总部设?|设在|位于|落户|坐落",
+    re.IGNORECASE,
+)
 
 
 def doubtful_name(query: Query) -> QueryName | None:
     """The one name of which the question presumes something, if it does."""
     names = [name for name in query.proper_names if name.name.kind in _KINDS]
-    return names[0] if len(names) == 1 and _presumes(query) else None
+    if len(names) == 1:
+        return names[0] if _presumes(query) else None
+    return _seat_of_another(names, query)
+
+
+def _seat_of_another(names: Sequence[QueryName], query: Query) -> QueryName | None:
+    """The place of two names, where the other is said to be there: "Why is DeepSeek in Beijing?"."""
+    asks_for_the_seat = "reason" in query.types and _SEATED.search(query.text)
+    by_kind = {name.name.kind: name for name in names}
+    if not asks_for_the_seat or len(names) > len(by_kind):
+        return None
+    return by_kind.get("place")
 
 
 def _presumes(query: Query) -> bool:
@@ -86,7 +103,7 @@ def _is_same_thing(query: Query, quote: Quote) -> bool:
 
 def _share_held(query: Query, quote: Quote) -> float:
     """The share of the question's words that the sentence, or its heading, holds."""
-    asked = query.terms["words"]
+    asked = terms.query_words(_SEATED.sub(" ", query.text), query.language)
     if not asked:
         return 0.0
     held = set(terms.words(f"{quote.passage.context} {quote.text}", query.language))

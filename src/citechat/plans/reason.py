@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..retrieval.selection import Quote
-from .choosing import distinct, holds, is_verdict, missing_terms, verdict_on
+from .choosing import distinct, holds, is_verdict, missing_terms, tells_both, verdict_on
 from .statements import Findings, Statement
 
 # A source that repeats what the article says gives no reason of its own.
@@ -37,6 +37,10 @@ def _opening(findings: Findings) -> list[Quote]:
     """The best sentence and the reasons near it; the reason alone where one lies nearly as high,
     holds nearly as much of what is asked, and the best gives none itself."""
     best, reasons = findings.quotes[0], _reasons(findings.quotes)
+    plain = [quote for quote in reasons if not tells_both(quote)]
+    # What only comments on the article is no answer where the matter itself is told.
+    if plain and tells_both(best) and not is_verdict(best):
+        return plain[:1]
 
     def lacks(quote: Quote) -> int:
         return len(missing_terms(findings.query, [quote]))

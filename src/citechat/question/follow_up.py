@@ -42,6 +42,21 @@ _MOST = re.compile(
     r"|最[多少高低大小]的?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_COUNTED = {
+    word: number
+    for number, words in enumerate(
+        ("one a ein einem 一", "two zwei 两", "three drei 三", "four vier 四", "five fünf 五"),
+        start=1,
+    )
+    for word in words.split()
+}
+_YEARS_LATER = re.compile(
+    rf"(?P<count>\d|{'|'.join(sorted(_COUNTED, key=len, reverse=True))})\s?(?:years?|jahre?|年)\s?"
+    r"(?:later|earlier|before|after|später|früher|davor|danach|后|前|之后|之前)",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"earlier|before|früher|davor|前", re.IGNORECASE)
 _MARK = re.compile(r"\[\d+\]")
 # What two questions of the usual length make together, and more.
 _LONGEST = 2_000
@@ -113,6 +128,9 @@ def _last_said(history: Sequence[Turn]) -> str:
 def _resolved(question: str, before: str, glossary: Glossary, language: str) -> str:
     if not before or not _leans(question, glossary, language):
         return question
+    dated = _replace_year(before, question, language)
+    if dated:
+        return dated
     replaced = _replace_name(before, question, glossary, language)
     named = replaced or _named_instead_of_which(before, question, glossary, language)
     joined = named or f"{before} {question}"
@@ -162,6 +180,26 @@ def _replace_name(before: str, question: str, glossary: Glossary, language: str)
         flags=re.I,
     )
     return exchanged if exchanged != before else ""
+
+
+def _replace_year(before: str, question: str, language: str) -> str:
+    """The question before in another year, when the follow-up brings nothing but that: "And in
+    2025?", "and three years later?"."""
+    said = terms.query_words(_OPENS_AS_FOLLOW_UP.sub(" ", question), language)
+    years = _YEAR.findall(before)
+    if len(years) > 1:
+        return ""
+    later = _YEARS_LATER.search(question)
+    if later and years:
+        count = _COUNTED.get(later["count"].casefold()) or int(later["count"])
+        earlier = bool(_EARLIER.search(later.group()))
+        return _YEAR.sub(str(int(years[0]) + (-count if earlier else count)), before)
+    if len(said) != 1 or not _YEAR.fullmatch(said[0]):
+        return ""
+    if years:
+        return _YEAR.sub(said[0], before)
+    ending = before.rstrip(" ?？。.!")
+    return f"{said[0]}年{ending}？" if language == "zh" else f"{ending} in {said[0]}?"
 
 
 def _named_instead_of_which(before: str, question: str, glossary: Glossary, language: str) -> str:

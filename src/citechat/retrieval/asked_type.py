@@ -10,6 +10,7 @@ from citechat_ingest import Glossary
 
 from ..language import answer_types, terms
 from ..language.answer_types import asked_types
+from ..language.future import is_of_the_time
 from ..values import Turn
 from ..verification.measure_words import counted_thing, counts
 from .query import Query
@@ -40,9 +41,11 @@ def of_the_asked_type_first(quotes: Sequence[Quote], query: Query | None) -> tup
 def holds_the_asked_type(quotes: Sequence[Quote], query: Query | None) -> bool:
     """Whether the sentence that would open the answer holds the number or time that is asked for:
     "Xi'an is a city of hard technology" does not tell how many companies it has."""
-    if query is None or not quotes or not query.types & _TYPED:
+    if query is None or not quotes:
         return True
-    return _holds_type(quotes[0], query)
+    first = quotes[0]
+    is_typed = not query.types & _TYPED or _holds_type(first, query)
+    return is_typed and is_of_the_time(query.text, first.text)
 
 
 def _holds_type(quote: Quote, query: Query) -> bool:

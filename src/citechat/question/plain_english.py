@@ -1,0 +1,46 @@
+"""An English question as people type it → the same in the words that documents use.
+
+"whats moonshot" becomes "what is moonshot", "who set up Zhipu AI" "who founded Zhipu AI". Names of the glossary stay as
+they are, and so does the question where nothing spoken stands in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citechat_ingest import Glossary
+
+# Spoken → written, one after the other.
+_WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(spoken, flags), written)
+    for spoken, written, flags in (
+        (r"\bw[hu]?[au]t'?s\b", "what is", re.IGNORECASE),
+        (r"\bwheres\b", "where is", re.IGNORECASE),
+        (r"\bwhens\b", "when is", re.IGNORECASE),
+        (r"\bhows\b", "how is", re.IGNORECASE),
+        (r"\bwhos\b", "who is", re.IGNORECASE),
+        (r"\bwhys\b", "why is", re.IGNORECASE),
+        (r"\bwanna\b", "want to", re.IGNORECASE),
+        # "us" is no country, "US" is
+        (r"\b(?:the )?(?:USA?|U\.S\.(?:A\.)?)(?=\W|$)", "the United States", 0),
+        (r"\bthe states\b", "the United States", re.IGNORECASE),
+        (r"\b(what|which) (?:part|fraction|portion|slice|chunk|cut)\b", r"\1 share", re.IGNORECASE),
+        # a company is founded, whatever people say
+        (
+            r"\b(who|when|where|year|professors?|people|person|he|she|they)\b(.*?)"
+            r"\b(?:set up|started(?: up)?|got started|start up)\b",
+            r"\1\2founded",
+            re.IGNORECASE,
+        ),
+    )
+)
+
+
+def in_plain_english(question: str, glossary: Glossary) -> str:
+    """The question in written words; unchanged where it uses a name that these would touch."""
+    plain = question
+    for spoken, written in _WRITTEN:
+        plain = spoken.sub(written, plain)
+    named = {id(name) for name in glossary.found_in(question)}
+    kept = named.issubset({id(name) for name in glossary.found_in(plain)})
+    return plain if kept else question

@@ -1,0 +1,33 @@
+"""English as readers type it, in the words of documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from citechat.question.plain_english import in_plain_english
+from citechat_ingest import Glossary, Name
+
+WHATS_UP = Name("company", {"en": "Whats Up", "de": "Whats Up", "zh": "你好"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("whats a lighthouse", "what is a lighthouse"),
+        ("who set up the bakery?", "who founded the bakery?"),
+        ("In what year was it set up?", "In what year was it founded?"),
+        ("Does Norden or the US have more?", "Does Norden or the United States have more?"),
+        ("what part of the bread is rye", "what share of the bread is rye"),
+        ("tell us more", "tell us more"),
+        ("How is a shop set up?", "How is a shop set up?"),
+        ("Where is Norden?", "Where is Norden?"),
+    ],
+)
+def test_spoken_words_become_written_ones(typed: str, written: str) -> None:
+    assert in_plain_english(typed, Glossary()) == written
+
+
+def test_a_name_stays_as_it_is() -> None:
+    asked = "Where is Whats Up?"
+
+    assert in_plain_english(asked, Glossary((WHATS_UP,))) == asked
