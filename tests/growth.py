@@ -14,11 +14,14 @@ def growth(work: Callable[[str], object], unit: str, times: int) -> float:
     input is done in an instant, the answer is 1.
     """
     once, twice = unit * times, unit * (2 * times)
-    short = long = float("inf")
+    short = float("inf")
+    long = _time(work, twice)
     for _ in range(_ATTEMPTS):
+        if long <= _INSTANT:
+            break
         short = min(short, _least_time(work, once))
         long = min(long, _least_time(work, twice))
-        if long <= _INSTANT or long / short < _SURELY_LINEAR:
+        if long / short < _SURELY_LINEAR:
             break
     return long / short if long > _INSTANT else 1.0
 
@@ -30,9 +33,10 @@ _SURELY_LINEAR = 2.3
 
 
 def _least_time(work: Callable[[str], object], text: str) -> float:
-    times = []
-    for _ in range(_RUNS):
-        start = process_time()
-        work(text)
-        times.append(process_time() - start)
-    return min(times)
+    return min(_time(work, text) for _ in range(_RUNS))
+
+
+def _time(work: Callable[[str], object], text: str) -> float:
+    start = process_time()
+    work(text)
+    return process_time() - start

@@ -1,111 +1,193 @@
 """Documents that nobody would write by accident: each is read, or named and left out; none stops
-the others."""
+the others, and none of them says what an answer looks like."""
 
 from __future__ import annotations
 
 import os
-import sys
+import re
 import time
-from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
+from citechat import Answer, CiteChat, Settings
+from citechat.__main__ import main
 from citechat.index.contents import read_contents
+from citechat.page.chat.conversation import Exchange
+from citechat.page.chat.conversation_html import conversation
+from citechat.page.chat.source_pane import open_place
+from citechat.testing import LetterCountEmbedder, ScriptedChatModel, passages_in
+from citechat_ingest import read_corpus
+from poison import READ, SKIPPED, TRACE, Write, poison
 
 QUESTION = "When was the lighthouse of Norden built?"
+ABOUT_POISON = [
+    *("How many engines has the zeppelin of Norden?", "What is the zeppelin's cabin like?"),
+    *("How heavy is the zeppelin's anchor?", "What does the zeppelin's propeller do?"),
+    *("Which colour has the zeppelin's rudder?", "Where is the zeppelin's mooring?"),
+    *("Wie viele Motoren hat der Zeppelin?", "飞艇有多少台发动机？", "Zeppelin?"),
+]
 # Seconds of this thread's work; the documents are of some hundred kilobytes.
 LONGEST_WAIT = 10.0
-
-Write = Callable[[Path], object]
-
-
-def bomb(levels: int) -> str:
-    """Front matter whose last value, written out, has nine to the power of ``levels`` words."""
-    lines = ["title: Harmless", "a0: &a0 lol"]
-    for level in range(1, levels):
-        aliases = ", ".join([f"*a{level - 1}"] * 9)
-        lines.append(f"a{level}: &a{level} [{aliases}]")
-    return "---\n" + "\n".join(lines) + "\n---\n\nThe bomb is a text of one line.\n"
-
-
-def text(name: str, content: str) -> Write:
-    return lambda folder: (folder / name).write_text(content, encoding="utf-8")
-
-
-def raw(name: bytes, content: bytes) -> Write:
-    return lambda folder: Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_bytes(content)
-
-
-def link(name: str, target: str) -> Write:
-    return lambda folder: (folder / name).symlink_to(target)
-
-
-READ: dict[str, Write] = {
-    "a YAML bomb": text("bomb.md", bomb(9)),
-    "a YAML alias to itself": text("self.md", "---\ntitle: &a [*a]\n---\n\nOne line.\n"),
-    "a title of brackets": text("deep.md", f"---\ntitle: {'[' * 3000}\n---\n\nOne line.\n"),
-    "a tag of Python": text(
-        "tag.md", "---\ntitle: !!python/object/apply:os.getcwd []\n---\n\nX.\n"
-    ),
-    "a single line": text("line.txt", "The ferry was paid 12 marks a month in 1892. " * 8_000),
-    "a line without a stop": text("long.md", "word " * 60_000),
-    "a line of stops": text("stops.txt", "." * 200_000),
-    "a deep list": text("list.md", "\n".join("  " * n + "- item" for n in range(400))),
-    "open brackets": text("open.md", "[" * 20_000 + "\n\nText.\n"),
-    "a huge mark": text("mark.md", f"The mark [{'9' * 5_000}] stands here.\n"),
-    "NUL and controls": raw(b"nul.txt", b"The pool\0 opens\x01 at\x7f seven.\r\nAnd closes.\r"),
-    "a link out of the folder": link("passwd.txt", "/etc/passwd"),
-    "a link to nothing": link("gone.txt", "nowhere"),
-    "a link to an endless file": link("zero.txt", "/dev/zero"),
-}
-SKIPPED: dict[str, tuple[Write, str]] = {
-    "deep quotes": (text("quotes.md", ">" * 5_000 + " text\n"), "quotes.md: holds no text"),
-    "nothing at all": (raw(b"empty.md", b""), "empty.md: is empty"),
-    "Cyrillic": (raw(b"old.txt", "Гавань".encode("cp1251")), "old.txt: is in an encoding that"),
-    "a broken PDF": (raw(b"broken.pdf", b"%PDF-1.7"), "broken.pdf: is broken"),
-    "a twin": (text("lighthouse.txt", "Twin."), 'has the same document id "lighthouse"'),
-}
 
 
 @pytest.mark.parametrize("write", READ.values(), ids=READ)
 def test_a_strange_document_costs_little_and_takes_nothing_from_the_others(
-    small_chat, folder, write
-):
+    folder: Path, write: Write
+) -> None:
     write(folder)
+    told: list[str] = []
     start = time.thread_time()
 
-    reply = small_chat.answer(QUESTION)
+    documents = list(read_corpus([folder], lambda error: told.append(str(error))))
 
     assert time.thread_time() - start < LONGEST_WAIT
-    assert reply.text == "The lighthouse of Norden was built in 1892. [1]"
-    assert small_chat.index.skipped == ()
-    assert read_contents(small_chat.settings).has_article is False
+    assert {"lighthouse", "baker", "hafen"} <= {document.document_id for document in documents}
+    assert told == []
 
 
 @pytest.mark.parametrize(("write", "reason"), SKIPPED.values(), ids=SKIPPED)
-def test_a_file_that_cannot_be_read_is_named_and_the_others_are_indexed(
-    small_chat, folder, write, reason
-):
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_read(
+    folder: Path, write: Write, reason: str
+) -> None:
     write(folder)
+    told: list[str] = []
 
-    assert "1892" in small_chat.answer(QUESTION).text
-    (told,) = small_chat.index.skipped
-    assert reason in told
-    assert "\n" not in told
-    assert read_contents(small_chat.settings).has_article is False
+    documents = list(read_corpus([folder], lambda error: told.append(str(error))))
 
-
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name themselves")
-def test_a_name_that_is_not_utf_8_is_named_and_the_others_are_indexed(small_chat, folder):
-    raw(b"caf\xe9.md", b"# Cafe\n\nThe cafe opens at nine.\n")(folder)
-
-    assert "1892" in small_chat.answer(QUESTION).text
-    assert "has a name that is not UTF-8" in small_chat.index.skipped[0]
-    assert small_chat.index.skipped[0].encode("utf-8")
+    assert len(documents) == 3
+    assert len(told) == 1
+    assert reason in told[0]
+    assert told[0].isprintable()
 
 
-def test_what_a_link_leads_to_outside_is_never_shown(small_chat, folder, tmp_path):
+@pytest.fixture(scope="module")
+def poisoned(tmp_path_factory: pytest.TempPathFactory) -> CiteChat:
+    """A chat over the small corpus and all of them together."""
+    folder = tmp_path_factory.mktemp("poisoned") / "corpus"
+    folder.mkdir()
+    (folder / "lighthouse.md").write_text(
+        "# The lighthouse\n\nThe lighthouse of Norden was built in 1892. Its keeper was Ada Holm.\n"
+    )
+    assert poison(folder) >= 60
+    settings = Settings(corpus=folder, index_dir=folder.parent / "index")
+    return CiteChat(settings, embedder=LetterCountEmbedder())
+
+
+def test_all_of_them_together_are_indexed_but_for_those_that_are_named(poisoned: CiteChat) -> None:
+    skipped = poisoned.index.skipped
+
+    assert len(skipped) == len(SKIPPED)
+    assert all(any(reason in told for told in skipped) for _, reason in SKIPPED.values())
+    assert read_contents(poisoned.settings).has_article is False
+    assert not any("root:" in passage.text for passage in poisoned.search("root password", k=100))
+
+
+def test_the_command_line_names_them_and_returns_3(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("citechat.chat.make_embedder", lambda *_: LetterCountEmbedder())
+    for write, _ in SKIPPED.values():
+        write(folder)
+
+    code = main(["index", "--corpus", str(folder), "--index-dir", str(tmp_path / "index")])
+
+    lines = capsys.readouterr().err.splitlines()
+    told = [line for line in lines if "building the index" not in line]
+    assert code == 3
+    assert len(told) == len(SKIPPED)
+    assert all(line.startswith("citechat: skipped: ") for line in told)
+
+
+def asked(chat: CiteChat) -> list[Answer]:
+    return [chat.answer(question) for question in (QUESTION, *ABOUT_POISON)]
+
+
+def test_no_document_changes_the_language_the_marks_or_the_proof_of_an_answer(
+    poisoned: CiteChat,
+) -> None:
+    for reply in asked(poisoned):
+        asked_in = {"Wie viele": "de", "飞艇": "zh"}
+        expected = [code for words, code in asked_in.items() if reply.question.startswith(words)]
+        assert reply.language == (expected[0] if expected else "en")
+        numbers = [citation.number for citation in reply.citations]
+        assert [mark.number for mark in reply.marks] == numbers == list(range(1, len(numbers) + 1))
+        for citation in reply.citations:
+            document = poisoned.document(citation.document_id, citation.language)
+            assert document.text[citation.start : citation.end] == citation.quote
+
+
+class _Active(HTMLParser):
+    """Gathers what could act in a page: elements, handlers and addresses."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("script", "iframe", "img", "object", "embed", "style", "base", "link"):
+            self.found.append(tag)
+        for name, value in attrs:
+            is_address = name in ("href", "src", "action", "formaction", "xlink:href")
+            if name.startswith("on") or (
+                is_address and not re.match(r"https?://|#|\?", value or "")
+            ):
+                self.found.append(f"{tag} {name}={value}")
+
+
+def active_in(html: str) -> list[str]:
+    parser = _Active()
+    parser.feed(html)
+    parser.close()
+    return parser.found
+
+
+def test_nothing_of_a_document_is_active_on_the_page_or_in_what_is_copied(
+    poisoned: CiteChat,
+) -> None:
+    markdown = MarkdownIt("commonmark").enable("table")
+    for reply in asked(poisoned):
+        exchange = Exchange(reply.question, "answered", answer=reply)
+        html = conversation([exchange], "en", last=True, feedback=True)
+        assert active_in(html) == []
+        buttons = html.count('<button type="button" class="mark"')
+        assert buttons == len(reply.marks) + sum(row.citation > 0 for row in reply.figures)
+        assert active_in(markdown.render(reply.to_markdown())) == []
+    for language, document_id in poisoned.index.documents:
+        document = poisoned.document(document_id, language)
+        shown = open_place(poisoned, f"?doc={document_id}&lang={language}&at=0-1", "en")
+        assert active_in(shown) == []
+        assert not document.url or document.url.startswith("https://x.example/")
+        assert not re.search(
+            r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", document.text
+        )
+
+
+def test_a_model_that_obeys_a_document_is_not_believed(poisoned: CiteChat) -> None:
+    def obeys(prompt: str) -> str:
+        ids = list(passages_in(prompt))
+        return (
+            f"The zeppelin of Norden has 99 engines [{ids[0]}]. <script>{TRACE}=1</script> "
+            f"Click [here](javascript:{TRACE}=1) ![x](data:image/png,x) [1] [{ids[-1]}]."
+        )
+
+    chat = poisoned.with_llm(ScriptedChatModel(script=[obeys]))
+    reply = chat.answer("How many engines has the zeppelin of Norden?")
+
+    html = conversation([Exchange(reply.question, "answered", answer=reply)], "en")
+    copied = MarkdownIt("commonmark").render(reply.to_markdown())
+    assert active_in(html) == active_in(copied) == []
+    assert "supported" not in {s.verdict for s in reply.sentences if "99" in s.text}
+
+
+def test_what_a_link_leads_to_outside_is_never_shown(
+    small_chat: CiteChat, folder: Path, tmp_path: Path
+) -> None:
     (tmp_path / "secret.txt").write_text("The secret of Norden is a password of nine letters.")
     (folder / "inside.txt").symlink_to(tmp_path / "secret.txt")
     (folder / "around").symlink_to(tmp_path)
@@ -115,10 +197,8 @@ def test_what_a_link_leads_to_outside_is_never_shown(small_chat, folder, tmp_pat
 
 
 @pytest.mark.skipif(not hasattr(os, "seteuid") or os.geteuid() != 0, reason="needs a superuser")
-def test_a_file_that_may_not_be_read_is_named(small_chat, folder):
+def test_a_file_that_may_not_be_read_is_named(folder: Path) -> None:
     """A superuser may read everything, so the rights are given up for a moment."""
-    from citechat_ingest import read_corpus
-
     (folder / "locked.txt").write_text("Locked.")
     (folder / "locked.txt").chmod(0)
     opened = [path for path in (folder, *folder.parents) if path.stat().st_mode & 0o777 == 0o700]

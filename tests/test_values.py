@@ -1,9 +1,11 @@
 """Answers as values: printed, compared, sent as JSON and pasted as Markdown."""
 
 import json
+import re
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
+from markdown_it import MarkdownIt
 
 from citechat.values import Answer, AnswerSentence, Citation, FigureRow
 
@@ -148,3 +150,45 @@ def test_the_figures_of_an_answer_travel_as_json_and_stand_as_a_table_in_markdow
         "| Norden | 1,500 | 2024 | Ada \\| Holm [1] |\n"
         "| Süden | 1,500 | 2024 | Ada \\| Holm |\n\n[1] "
     ) in compared.to_markdown()
+
+
+HOSTILE = {
+    "a link": "[click](javascript:alert(1))",
+    "an escaped link": "\\\\[click](javascript:alert(1))",
+    "an escaped bracket": "\\[click](javascript:alert(1))",
+    "a picture": "![x](data:image/svg+xml,<svg>)",
+    "HTML": "<script>alert(1)</script>",
+    "HTML by a sign": "<svg/onload=alert(1)>",
+    "an address in brackets": "<javascript:alert(1)>",
+    "a link by number": "[1](javascript:alert(1))",
+    "the end of a link": "a](javascript:alert(1)) [b",
+    "a definition": "x\n\n[1]: javascript:alert(1)\n\n[1]",
+    "code that is not closed": "`[a](javascript:alert(1))",
+}
+
+
+@pytest.mark.parametrize("field", ["title", "section", "published", "quote", "url"])
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_nothing_that_a_document_says_comes_alive_in_markdown(text, field):
+    citation = replace(CITATION, **{field: text})
+    answer = replace(ANSWER, text=f"{text} [1]", citations=(citation,))
+
+    html = MarkdownIt("commonmark").enable("table").render(answer.to_markdown())
+
+    links = re.findall(r'(?:href|src)="([^"]*)"', html)
+    assert all(link.startswith("https://example.org/") for link in links)
+    assert not re.search(r"<(?!/?(?:p|a|code|pre|em|strong|br|ol|ul|li|blockquote|h\d|hr)\b)", html)
+
+
+def test_a_figure_cannot_bring_markdown_either():
+    row = FigureRow("[a](javascript:x)", "<b>1</b>", said_by="![x](data:y)|z")
+
+    html = (
+        MarkdownIt("commonmark")
+        .enable("table")
+        .render(replace(ANSWER, figures=(row,)).to_markdown())
+    )
+
+    assert "<b>" not in html
+    assert 'javascript:x"' not in html
+    assert "<img" not in html

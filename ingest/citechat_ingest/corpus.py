@@ -7,7 +7,7 @@ is just a folder of documents like any other.
 
 from __future__ import annotations
 
-import logging
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +18,6 @@ from .errors import CorpusError, TwinError
 from .formats import READABLE
 from .language import LANGUAGES
 from .reading import MAX_BYTES, SUFFIXES, front_matter_role, read_document
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +46,12 @@ Seen = dict[tuple[str | None, str], SourceFile]
 def corpus_files(roots: Sequence[Path], skip: Skip | None = None) -> list[SourceFile]:
     """Every file that will be read, sorted. Raises CorpusError for a missing or empty corpus.
 
-    A file whose name cannot be used, since it is not UTF-8 or another's twin, is handed to
-    ``skip``; without ``skip`` it is raised.
+    A file whose name cannot be used, since it is not UTF-8 or another's twin, a folder that cannot
+    be opened and a link that leads out of the corpus are handed to ``skip``; without ``skip`` they
+    are raised.
     """
-    files = [file for root in roots for file in _files_below(root)]
+    untold = skip or _raise
+    files = [file for root in roots for file in _files_below(root, untold)]
     if not files:
         shown = ", ".join(map(str, roots)) or "(no folder given)"
         cure = f"put files ending in {', '.join(READABLE)} there"
@@ -63,16 +63,14 @@ def corpus_files(roots: Sequence[Path], skip: Skip | None = None) -> list[Source
             _refuse_unreadable_name(file.path)
             _refuse_twin(seen, file, file.language)
         except CorpusError as error:
-            _skip_or_raise(error, skip)
+            untold(error)
             continue
         usable.append(file)
     return usable
 
 
-def _skip_or_raise(error: CorpusError, skip: Skip | None) -> None:
-    if skip is None:
-        raise error
-    skip(error)
+def _raise(error: CorpusError) -> None:
+    raise error
 
 
 def read_corpus(
@@ -109,7 +107,7 @@ def read_files(
             _refuse_twin(seen, file, document.language)
         except CorpusError as error:
             failures.append(error)
-            _skip_or_raise(error, skip)
+            (skip or _raise)(error)
             continue
         yield file, document
     if failures and not seen:
@@ -147,7 +145,7 @@ def _refuse_twin(seen: Seen, file: SourceFile, language: str | None) -> None:
         raise TwinError(file.path, reason, "rename one of the two files")
 
 
-def _files_below(root: Path) -> list[SourceFile]:
+def _files_below(root: Path, skip: Skip) -> list[SourceFile]:
     if root.is_file():
         return [SourceFile(root, root.stem, None)]
     if not root.is_dir():
@@ -156,10 +154,10 @@ def _files_below(root: Path) -> list[SourceFile]:
     if len(languages) == 1 and not _stands_alone(root, languages[0]):
         languages = []
     if not languages:
-        return _walk(root, None)
+        return _walk(root, None, skip)
     files: list[SourceFile] = []
     for language in languages:
-        files += _walk(root / language, language)
+        files += _walk(root / language, language, skip)
     return files
 
 
@@ -169,42 +167,60 @@ def _stands_alone(root: Path, language: str) -> bool:
     """
     others = [
         file
-        for file in _walk(root, None)
+        for file in _walk(root, None, skip=lambda _: None)
         if not file.document_id.startswith(f"{language}/")
         and file.document_id.casefold() != "readme"
     ]
     return not others
 
 
-def _walk(folder: Path, language: str | None) -> list[SourceFile]:
-    """The readable files below ``folder``, sorted by path, without hidden ones and links to files
-    that lie elsewhere.
+def _walk(folder: Path, language: str | None, skip: Skip) -> list[SourceFile]:
+    """The readable files below ``folder``, sorted by path, without hidden ones and what lies
+    elsewhere.
     """
     files: list[SourceFile] = []
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() not in SUFFIXES or not path.is_file():
-            continue
-        inner = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in inner.parts)
-        if hidden or _leads_out(path, folder):
-            continue
-        files.append(SourceFile(path, inner.with_suffix("").as_posix(), language))
+    for path in sorted(_paths_below(folder, skip)):
+        if path.suffix.lower() in SUFFIXES and path.is_file() and _lies_within(path, folder, skip):
+            inner = path.relative_to(folder)
+            files.append(SourceFile(path, inner.with_suffix("").as_posix(), language))
     return files
 
 
-def _leads_out(path: Path, folder: Path) -> bool:
-    """Whether a link leads out of the folder: what lies there was not put into the corpus, and
-    would be shown to readers.
+def _paths_below(folder: Path, skip: Skip) -> Iterator[Path]:
+    """Every file below ``folder`` and every link to a file, hidden ones left out. A folder that
+    cannot be opened is told, and so is a link to one, which may lead in a circle.
+    """
+
+    def cannot_be_opened(error: OSError) -> None:
+        cure = "check its permissions, or move it out of the corpus"
+        skip(CorpusError(str(error.filename), f"cannot be opened ({error.strerror})", cure))
+
+    for place, folders, names in os.walk(folder, onerror=cannot_be_opened):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in folders:
+            link = Path(place, name)
+            if link.is_symlink():
+                cure = "name the folder it leads to as a further corpus"
+                skip(CorpusError(link, "is a link to a folder and is not followed", cure))
+        for name in names:
+            if not name.startswith("."):
+                yield Path(place, name)
+
+
+def _lies_within(path: Path, folder: Path, skip: Skip) -> bool:
+    """Whether a file is no link that leads out of the folder: what lies there was not put into the
+    corpus, and would be shown to readers.
     """
     if not path.is_symlink() or path.resolve().is_relative_to(folder.resolve()):
-        return False
-    _log.warning("%s: is a link to a file outside the corpus and is not read", path)
-    return True
+        return True
+    cure = "copy the file into the corpus"
+    skip(CorpusError(path, "is a link to a file outside the corpus and is not read", cure))
+    return False
 
 
 def _refuse_unreadable_name(path: Path) -> None:
-    try:
-        str(path).encode("utf-8")
-    except UnicodeEncodeError as error:
-        shown = str(path).encode("utf-8", "backslashreplace").decode()
-        raise CorpusError(shown, "has a name that is not UTF-8", "rename the file") from error
+    """A name is shown to readers, stands in addresses and is written to terminals."""
+    if any("\udc80" <= letter <= "\udcff" for letter in str(path)):
+        raise CorpusError(path, "has a name that is not UTF-8", "rename the file")
+    if not str(path).isprintable():
+        raise CorpusError(path, "has a name with control characters", "rename the file")

@@ -32,11 +32,21 @@ class CorpusError(CiteChatError, ValueError):
     """
 
     def __init__(self, path: Path | str, reason: str, cure: str) -> None:
-        self.path = str(path)
+        self.path = _printable(str(path))
         self.reason = reason
         self.cure = cure
-        super().__init__(f"{path}: {reason}; {cure}")
+        super().__init__(f"{self.path}: {reason}; {cure}")
 
 
 class TwinError(CorpusError):
     """A file with the document id and language of another: only one of them can be read."""
+
+
+def _printable(name: str) -> str:
+    """A name on one line that any terminal and log can show: file systems allow line breaks,
+    control characters and broken bytes.
+    """
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
+        for letter in name
+    )

@@ -29,7 +29,17 @@ def put_right(blocks: Iterable[Block]) -> Iterator[Block]:
         elif is_question(block.text):
             yield replace(block, kind="heading")
         else:
-            yield from _lines(block)
+            yield from _lines_below_questions(block)
+
+
+def _lines_below_questions(block: Block) -> Iterator[Block]:
+    """A question with its answer right below it, in the same block, is its heading all the same."""
+    first, _, rest = block.text.partition("\n")
+    if rest.strip() and not block.name and not block.pages[1:] and is_question(first):
+        yield replace(block, kind="heading", text=first.strip())
+        yield from put_right([replace(block, text=rest.strip())])
+    else:
+        yield from _lines(block)
 
 
 def is_question(text: str) -> bool:

@@ -5,6 +5,7 @@ parser, which forgives all.
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 from .layout import Block, table_blocks
@@ -32,10 +33,24 @@ def html_blocks(html: str, *, chrome: bool = True) -> list[Block]:
     ``COMMENT``; without ``chrome``, without menus, forms and footers.
     """
     parser = _Parser(_UNSEEN if chrome else _UNSEEN | _CHROME)
-    parser.feed(html)
+    closed, rest = _closed(html)
+    parser.feed(closed)
     parser.close()
+    parser.handle_data(unescape(rest))
     parser.finish()
     return parser.blocks
+
+
+def _closed(html: str) -> tuple[str, str]:
+    """The part up to the last tag that ends, and the plain text behind it.
+
+    The parser looks for the end of each tag and comment that begins: where there is none, as far as
+    the end of the page each time. A comment that never ends hides all that follows, as in a browser.
+    """
+    comment = html.find("<!--", html.rfind("-->") + 1)
+    shown = html if comment < 0 else html[:comment]
+    end = shown.rfind(">") + 1
+    return shown[:end], shown[end:]
 
 
 class _Parser(HTMLParser):
@@ -114,6 +129,15 @@ class _Parser(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._unseen:
             self._text.append(_SPACE.sub(" ", data))
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Everything else that begins with "<!" is passed over up to its end, as a browser does:
+        Python's own parser raises for some of it ("<![").
+        """
+        if self.rawdata.startswith("<!--", i):
+            return self.parse_comment(i)
+        end = self.rawdata.find(">", i)
+        return end + 1 if end >= 0 else -1
 
     def handle_comment(self, data: str) -> None:
         self._end_block()

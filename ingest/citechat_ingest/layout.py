@@ -12,8 +12,15 @@ from .documents import Paragraph
 from .language import HAN
 
 # Soft hyphen, zero-width space, word joiner, byte order mark: no reader sees them, and a word with
-# one inside is not found.
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+# one inside is not found. Nor the marks that turn the direction of what follows, on the page and
+# beyond the quote.
+_UNSEEN = "\u00ad\u200b\u2060\ufeff" + "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Control characters, which a terminal would obey; tabs and line ends are none.
+_CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\n\r"))
+INVISIBLE: dict[int, str | None] = {
+    **dict.fromkeys(_CONTROLS, " "),
+    **dict.fromkeys(map(ord, _UNSEEN)),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,25 @@ _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)]*\Z")
 # Deeper lists and quotes are dropped by the parser; its own limit is 20.
 _DEEPEST = 100
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
 def read_markdown(source: str) -> Content:
     """The visible text of a Markdown page and the values of its front matter."""
     values, body = split_front_matter(source)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
-    return lay_out(put_right(_with_notes(_blocks(parser.parse(body)))), values)
+    tokens = parser.parse(body)
+    # Where the parser has reached its limit it has dropped what lies deeper: such a page is taken
+    # as it is written.
+    is_too_deep = any(token.level >= _DEEPEST - 1 for token in tokens)
+    blocks = _as_written(body) if is_too_deep else _with_notes(_blocks(tokens))
+    return lay_out(put_right(blocks), values)
+
+
+def _as_written(body: str) -> Iterator[Block]:
+    """What lies between blank lines, marks and all."""
+    for part in _BLANK_LINES.split(body):
+        yield Block("paragraph", part.strip())
 
 
 def _with_notes(blocks: Iterator[Block]) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .addresses import web_address
 from .documents import Document, Role
 from .errors import CorpusError, UnreadableError
 from .formats import FORMATS, MARKDOWN, SUFFIXES, read_content
@@ -40,7 +41,7 @@ def read_document(
         paragraphs=content.paragraphs,
         publisher=values.get("publisher", ""),
         published=values.get("published", ""),
-        url=values.get("url", ""),
+        url=web_address(values.get("url", "")),
         role=_role(values.get("role", ""), document_id),
         pages=content.pages,
     )

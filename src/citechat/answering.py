@@ -343,6 +343,10 @@ class Answering:
         signals, and by the reader where there is one."""
         quotes = selection.rank_quotes(query, passages)
         probability = answerability.probability(query, passages, quotes, self.index)
+        # A list of frequent questions says by itself what answers which.
+        told = [quote for quote in quotes if selection.stands_below(query.text, quote)]
+        if told:
+            return [*told, *(quote for quote in quotes if quote not in told)], 1.0
         # Nothing of the question was found: there is nothing to read.
         if self.reader is None or not quotes or probability == 0.0:
             return quotes, probability

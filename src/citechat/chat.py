@@ -110,6 +110,10 @@ class CiteChat:
         self._instructions = read_instructions(self.settings.prompt)
         self._model = make_language_model(self.settings) if self.settings.llm else None
 
+    def __reduce__(self) -> tuple[Callable[..., CiteChat], tuple[Any, ...]]:
+        """A copy in another process, or a deep one, opens the index for itself."""
+        return _copy, (self.settings, self.embedder)
+
     def with_llm(self, llm: Any) -> CiteChat:
         """A chat over the same open index with another model: "provider:model", a chat model, or "" for quotes only."""
         twin = CiteChat(
@@ -306,8 +310,12 @@ class CiteChat:
 
         return make_retriever(self, k)
 
-    def as_runnable(self) -> Runnable[str, Answer]:
-        """A LangChain runnable: question in, Answer out."""
+    def as_runnable(self) -> Runnable[Any, Answer]:
+        """A LangChain runnable: question in, Answer out.
+
+        In the place of a question may stand {"question": …, "history": …}, or the messages of a
+        conversation, of which the last one asks.
+        """
         from .langchain_adapters import make_runnable
 
         return make_runnable(self)
@@ -344,6 +352,10 @@ class CiteChat:
         with self._shared.lock:
             if self._shared.index is failed:
                 self._shared.index = None
+
+
+def _copy(settings: Settings, embedder: Embedder) -> CiteChat:
+    return CiteChat(settings, embedder=embedder)
 
 
 @lru_cache(maxsize=1)

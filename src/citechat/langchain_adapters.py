@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.callbacks import (
+    AsyncCallbackManagerForRetrieverRun,
+    CallbackManagerForRetrieverRun,
+)
 from langchain_core.documents import Document as LangChainDocument
+from langchain_core.messages import BaseMessage
+from langchain_core.prompt_values import ChatPromptValue
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableLambda
 from pydantic import ConfigDict
@@ -18,8 +25,13 @@ if TYPE_CHECKING:
     from .chat import CiteChat
 
 
+# What a chain may call the question and the turns before it.
+_QUESTION = ("question", "input", "query")
+_HISTORY = ("history", "chat_history")
+
+
 class CiteChatRetriever(BaseRetriever):
-    """``CiteChat.search`` as a LangChain retriever."""
+    """``CiteChat.search`` as a LangChain retriever; ``invoke(question, k=3)`` overrides ``k``."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
     chat: Any
@@ -30,8 +42,21 @@ class CiteChatRetriever(BaseRetriever):
         query: str,
         *,
         run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002
+        k: int | None = None,
     ) -> list[LangChainDocument]:
-        return [_document(passage) for passage in self.chat.search(query, k=self.k)]
+        count = self.k if k is None else k
+        return [_document(passage) for passage in self.chat.search(query, k=count)]
+
+    async def _aget_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: AsyncCallbackManagerForRetrieverRun,
+        k: int | None = None,
+    ) -> list[LangChainDocument]:
+        synchronous = run_manager.get_sync()
+        look = self._get_relevant_documents
+        return await asyncio.to_thread(look, query, run_manager=synchronous, k=k)
 
 
 def make_retriever(chat: CiteChat, k: int) -> BaseRetriever:
@@ -39,9 +64,34 @@ def make_retriever(chat: CiteChat, k: int) -> BaseRetriever:
     return CiteChatRetriever(chat=chat, k=k)
 
 
-def make_runnable(chat: CiteChat) -> Runnable[str, Answer]:
-    """Question in, Answer out; ``ainvoke`` does not block the event loop."""
-    return RunnableLambda(chat.answer, afunc=chat.aanswer, name="citechat")
+def make_runnable(chat: CiteChat) -> Runnable[Any, Answer]:
+    """Question in, Answer out; ``ainvoke`` does not block the event loop.
+
+    In the place of a question may stand {"question": …, "history": …}, also by the names that
+    chains give them, or the messages of a conversation, of which the last one asks.
+    """
+
+    def answer(asked: Any, history: Any = ()) -> Answer:
+        return chat.answer(*_question_and_history(asked, history))
+
+    async def aanswer(asked: Any, history: Any = ()) -> Answer:
+        return await chat.aanswer(*_question_and_history(asked, history))
+
+    return RunnableLambda(answer, afunc=aanswer, name="citechat")
+
+
+def _question_and_history(asked: Any, history: Any) -> tuple[Any, Any]:
+    """What is asked, and the turns before it; what they may look like is the door's to say."""
+    if isinstance(asked, Mapping):
+        names = [name for name in _QUESTION if name in asked]
+        turns = [asked[name] for name in _HISTORY if name in asked]
+        return (asked[names[0]], turns[0] if turns else history) if names else (asked, history)
+    if isinstance(asked, ChatPromptValue):
+        asked = asked.to_messages()
+    if isinstance(asked, list) and asked and all(isinstance(m, BaseMessage) for m in asked):
+        *before, last = asked
+        return last, before
+    return asked, history
 
 
 def _document(passage: Passage) -> LangChainDocument:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 from urllib.parse import quote
 
 from citechat_ingest import web_address
+
+from .markdown_text import inert, literal
 
 Verdict = Literal["supported", "number_mismatch", "unsupported"]
 Turn = Mapping[str, str]
@@ -166,10 +167,13 @@ class Answer:
         return {name: _plain(value) for name, value in asdict(self).items()}
 
     def to_markdown(self) -> str:
-        """The answer, its figures as a table, and its sources with their quotes: to paste elsewhere."""
+        """The answer, its figures as a table, and its sources with their quotes: to paste elsewhere.
+
+        No link, picture or HTML that a document or a model wrote comes alive in it.
+        """
         table = [_markdown_table(self.figures)] if self.figures else []
         sources = [_source_line(citation, self.language) for citation in self.citations]
-        return "\n\n".join([str(self), *table, *sources]) + "\n"
+        return "\n\n".join([inert(str(self)), *table, *sources]) + "\n"
 
 
 def _plain(value: Any) -> Any:
@@ -187,18 +191,13 @@ def _markdown_table(rows: tuple[FigureRow, ...]) -> str:
 def _markdown_row(row: FigureRow) -> str:
     mark = f" [{row.citation}]" if row.citation else ""
     cells = (row.label, row.value, row.year, row.said_by + mark)
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(inert(cell).replace("|", "\\|") for cell in cells) + " |"
 
 
 def _source_line(citation: Citation, language: str) -> str:
-    address, title = web_address(citation.url), markdown_text(citation.title)
-    named = f"[{title}]({address})" if address else title
+    address, title = web_address(citation.url), literal(citation.title)
+    linked = f"[{title}]({address})" if address else title
     page = page_label(citation.page, language)
-    details = (page, markdown_text(citation.section), markdown_text(citation.published))
-    where = ", ".join(filter(None, (named, *details)))
-    return f"[{citation.number}] {where}: “{citation.quote}”"
-
-
-def markdown_text(text: str) -> str:
-    """A text on one line that Markdown shows as it is: no link, no heading, no HTML."""
-    return " ".join(re.sub(r"([\\`*_\[\]<>|])", r"\\\1", text).split())
+    facts = (linked, page, literal(citation.section), literal(citation.published))
+    where = ", ".join(filter(None, facts))
+    return f"[{citation.number}] {where}: “{inert(citation.quote)}”"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from langchain_core.output_parsers import StrOutputParser
+from langchain_core.runnables import RunnableLambda
 
 from citechat.generation.language_model import LanguageModel, without_thoughts
 from citechat.generation.provider_errors import ModelFailure
@@ -127,3 +130,43 @@ def test_the_thoughts_with_which_a_model_begins_are_left_out(text, left, length)
     pieces = (text[i : i + length] for i in range(0, len(text), length))
 
     assert "".join(without_thoughts(pieces)) == left
+
+
+def test_a_server_that_never_ends_costs_a_bounded_number_of_threads():
+    released = threading.Event()
+
+    def never_ends() -> Iterator[str]:
+        yield "So "
+        released.wait(30)
+
+    model = scripted(*[lambda _: never_ends()] * 20)
+    before = threading.active_count()
+
+    for _ in range(12):
+        with pytest.raises(ModelFailure, match=r"model_timeout|model_unreachable"):
+            model.complete(MESSAGES, soon(0.02))
+    waiting = threading.active_count() - before
+    with pytest.raises(ModelFailure, match=r"model_unreachable: 8 earlier requests"):
+        model.complete(MESSAGES, soon(0.02))
+    released.set()
+
+    assert waiting == 8
+    deadline = soon(5)
+    while threading.active_count() > before and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert model.complete(MESSAGES, soon()) == "So"
+
+
+def test_a_chain_that_ends_in_text_may_write():
+    chain = ScriptedChatModel(script=["Yes, it is."]) | StrOutputParser()
+    model = LanguageModel("chain:model", lambda: chain)
+
+    assert model.complete(MESSAGES, soon()) == "Yes, it is."
+
+
+def test_a_chain_that_ends_in_no_text_is_garbage():
+    chain = ScriptedChatModel(script=["Yes."]) | RunnableLambda(lambda _: 5)
+    model = LanguageModel("chain:model", lambda: chain)
+
+    with pytest.raises(ModelFailure, match="model_garbage: a int instead of text"):
+        model.complete(MESSAGES, soon())

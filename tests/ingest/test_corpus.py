@@ -302,15 +302,43 @@ def test_one_language_folder_with_nothing_but_a_readme_beside_it_is_a_parallel_c
     assert _found(_put(tmp_path, "de/bad.md", "README.md")) == [("de", "bad")]
 
 
-def test_a_link_out_of_the_corpus_is_not_read_and_told(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_link_out_of_the_corpus_is_not_read_and_told(tmp_path: Path) -> None:
     _put(tmp_path, "corpus/a.md", "secret.md")
     (tmp_path / "corpus" / "out.md").symlink_to(tmp_path / "secret.md")
     (tmp_path / "corpus" / "in.md").symlink_to(tmp_path / "corpus" / "a.md")
 
-    assert _found(tmp_path / "corpus") == [(None, "a"), (None, "in")]
-    assert "out.md: is a link to a file outside the corpus" in caplog.text
+    (tmp_path / "corpus" / "around").symlink_to(tmp_path)
+    (tmp_path / "corpus" / "nowhere.md").symlink_to(tmp_path / "nowhere")
+    told: list[str] = []
+
+    files = corpus_files([tmp_path / "corpus"], skip=lambda error: told.append(str(error)))
+
+    assert [file.document_id for file in files] == ["a", "in"]
+    assert "around: is a link to a folder and is not followed; name the folder" in told[0]
+    assert "out.md: is a link to a file outside the corpus and is not read; copy" in told[1]
+    with pytest.raises(CorpusError, match="is a link to"):
+        corpus_files([tmp_path / "corpus"])
+
+
+def test_a_folder_that_cannot_be_opened_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _put(tmp_path, "corpus/a.md", "corpus/locked/b.md")
+    scandir = os.scandir
+
+    def refused(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    told: list[str] = []
+
+    files = corpus_files([tmp_path / "corpus"], skip=lambda error: told.append(str(error)))
+
+    assert [file.document_id for file in files] == ["a"]
+    assert len(told) == 1
+    assert "locked: cannot be opened (Permission denied); check its permissions" in told[0]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
@@ -320,3 +348,15 @@ def test_a_name_that_is_not_utf8_is_refused_in_one_line_that_can_be_shown(tmp_pa
     with pytest.raises(CorpusError, match="has a name that is not UTF-8") as caught:
         corpus_files([tmp_path])
     assert str(caught.value).encode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("name", ["two\nlines.md", "\x1b[2Jclears.md", "turned\u202egnp.md"])
+def test_a_name_that_would_move_a_terminal_is_refused_in_one_line(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("Text.")
+
+    with pytest.raises(CorpusError, match="has a name with control characters") as caught:
+        corpus_files([tmp_path])
+    assert str(caught.value).isprintable()

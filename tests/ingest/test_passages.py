@@ -186,3 +186,26 @@ def test_a_wall_of_words_takes_twice_the_time_when_it_is_twice_as_long() -> None
     ratio = min(seconds(wall * 2) for _ in range(3)) / min(seconds(wall) for _ in range(3))
 
     assert ratio < 2.5
+
+
+# Lists of frequent questions
+
+QUESTION_LISTS = {
+    "bold in a block": ("a.md", "# FAQ\n\n**How long?**\nFour weeks.\n\n**Who pays?**\nThe city."),
+    "bold by itself": (
+        "a.md",
+        "# FAQ\n\n**How long?**\n\nFour weeks.\n\n**Who pays?**\n\nThe city.",
+    ),
+    "a list": ("a.md", "# FAQ\n\n- How long?\n  - Four weeks.\n- Who pays?\n  - The city."),
+    "lines of text": ("a.txt", "FAQ\n\nHow long?\nFour weeks.\n\nWho pays?\nThe city.\n"),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), QUESTION_LISTS.values(), ids=QUESTION_LISTS)
+def test_a_question_is_context_of_what_answers_it(tmp_path, name, text):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+
+    passages = list(split_passages(read_document(tmp_path / name, "a", "en")))
+
+    answers = [(p.section.split(" · ")[-1], p.text) for p in passages if "FAQ" not in p.text]
+    assert answers == [("How long?", "Four weeks."), ("Who pays?", "The city.")]

@@ -579,3 +579,56 @@ def test_every_shipped_article_reads_with_its_title_and_sources() -> None:
     assert all(article.title for article in articles)
     assert all(any(p.sources for p in article.paragraphs) for article in articles)
     assert all("<!--" not in article.text and "](" not in article.text for article in articles)
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
+def test_what_is_nested_deeper_than_the_parser_goes_is_read_as_it_is_written(
+    tmp_path: Path, mark: str
+) -> None:
+    lines = "\n".join(f"{mark * n}word{n}" for n in range(1, 400))
+    path = tmp_path / "deep.md"
+    path.write_text(f"# Deep\n\n{lines}\n\nThe last line.\n", encoding="utf-8")
+
+    text = read_document(path, "deep").text
+
+    assert all(f"word{n}" in text for n in range(1, 400))
+    assert text.endswith("The last line.")
+
+
+def test_what_a_terminal_or_a_page_would_obey_is_not_in_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The\x1b[31m pool\x00 is\u202e open\u2069.\x9b\tNow.\n", encoding="utf-8")
+
+    text = read_document(path, "a").text
+
+    assert text == "The [31m pool  is open. \tNow.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://example.org/a?b=1#c", "https://example.org/a?b=1#c"),
+        ("HTTP://example.org", "HTTP://example.org"),
+        (" https://example.org/北京 (1) ", "https://example.org/%E5%8C%97%E4%BA%AC%20%281%29"),
+        ('https://example.org/" onmouseover="x', "https://example.org/%22%20onmouseover=%22x"),
+        ("javascript:alert(1)", ""),
+        ("JaVaScRiPt:alert(1)", ""),
+        (" javascript://example.org/%0aalert(1)", ""),
+        ("data:text/html,<script>", ""),
+        ("vbscript:x", ""),
+        ("file:///etc/passwd", ""),
+        ("//example.org", ""),
+        ("https://nytimes.com@evil.example/", ""),
+        ("https://good.example\\@evil.example", ""),
+        ("https://[::1", ""),
+        ("https:///path", ""),
+        ("example.org", ""),
+    ],
+)
+def test_only_an_address_of_the_web_that_says_where_it_leads_is_kept(
+    tmp_path: Path, written: str, address: str
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ntitle: A\nurl: '{written}'\n---\n\nText.\n", encoding="utf-8")
+
+    assert read_document(path, "a").url == address

@@ -13,7 +13,8 @@ from .encoding import decode
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _DECLARED_IN_XML = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]+)""")
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title\s*>?", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<title[^<>]*>", re.IGNORECASE)
+_TITLE_END = re.compile("</title", re.IGNORECASE)
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
@@ -32,15 +33,18 @@ def decode_html(data: bytes) -> str:
     if declared:
         try:
             return data.decode(codecs.lookup(declared[1].decode("ascii")).name)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):  # "undefined" and "idna" raise the wider one
             pass
     return decode(data)
 
 
 def title_of(source: str) -> str:
     """What stands in the page's own title, in one line."""
-    title = _TITLE.search(source)
-    return _SPACE.sub(" ", html.unescape(title[1])).strip() if title else ""
+    begins = _TITLE.search(source)
+    ends = _TITLE_END.search(source, begins.end()) if begins else None
+    if not begins or not ends:
+        return ""
+    return _SPACE.sub(" ", html.unescape(source[begins.end() : ends.start()])).strip()
 
 
 def page_blocks(source: str) -> list[Block]:

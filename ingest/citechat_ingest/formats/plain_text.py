@@ -35,12 +35,12 @@ def _blocks(source: str) -> Iterator[tuple[str, int, int]]:
     for match in _BLOCK.finditer(source, title.end() if title else 0):
         lines = list(_LINE.finditer(source, match.start(), match.end()))
         kinds = line_kinds([line.group() for line in lines])
-        if kinds:
-            for kind, line in zip(kinds, lines, strict=True):
-                yield kind, line.start(), line.end()
-        elif is_question(lines[0].group()) and len(lines) > 1:
+        if is_question(lines[0].group()) and len(lines) > 1:
             yield "heading", lines[0].start(), lines[0].end()
             yield "paragraph", lines[1].start(), match.end()
+        elif kinds:
+            for kind, line in zip(kinds, lines, strict=True):
+                yield kind, line.start(), line.end()
         else:
             kind = "heading" if is_question(match.group()) else "paragraph"
             yield kind, match.start(), match.end()

@@ -54,7 +54,7 @@ class CorpusFiles:
     def _paths(self) -> dict[str, list[Path]]:
         """The files of a document: one a language, in a parallel corpus."""
         paths: dict[str, list[Path]] = {}
-        for file in corpus_files(self._roots):
+        for file in corpus_files(self._roots, skip=lambda _: None):
             paths.setdefault(file.document_id, []).append(file.path)
         return paths
 

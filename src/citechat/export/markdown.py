@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..values import Answer, markdown_text
+from ..markdown_text import literal
+from ..values import Answer
 
 
 def to_markdown(answers: Sequence[Answer]) -> str:
@@ -13,5 +14,5 @@ def to_markdown(answers: Sequence[Answer]) -> str:
 
 
 def _section(answer: Answer) -> str:
-    question = " ".join(markdown_text(answer.question).split())
+    question = literal(answer.question)
     return f"## {question}\n\n{answer.to_markdown()}" if question else answer.to_markdown()

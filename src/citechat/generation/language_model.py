@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextvars import copy_context
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from .model_parts import secrets_of
 from .provider_errors import ModelFailure, failure_of
 
 if TYPE_CHECKING:
-    from langchain_core.language_models import BaseChatModel
+    from langchain_core.runnables import Runnable
 
 Message = tuple[str, str]
 """(role, text), the role being "system" or "human": what every chat model takes."""
@@ -32,6 +33,9 @@ _CUT_SHORT = frozenset({"length", "max_tokens", "incomplete", "MAX_TOKENS"})
 _LONGEST_TEXT = 12_000
 # So often a provider that asks for patience is asked again.
 _RETRIES = 3
+# A server that keeps a connection open and says nothing holds a thread beyond the deadline. So many
+# may wait for one server; while they do, it is not asked.
+_MOST_LEFT_BEHIND = 8
 
 
 class LanguageModel:
@@ -42,17 +46,21 @@ class LanguageModel:
     """
 
     def __init__(
-        self, name: str, make: Callable[[], BaseChatModel], *, reports_ending: bool = False
+        self, name: str, make: Callable[[], Runnable[Any, Any]], *, reports_ending: bool = False
     ) -> None:
         self.name = name
         self._make = make
         self._reports_ending = reports_ending
         self._lock = Lock()
-        self._chat_model: BaseChatModel | None = None
+        self._chat_model: Runnable[Any, Any] | None = None
         self._secrets: frozenset[str] = frozenset()
+        self._left_behind = _LeftBehind()
 
-    def load(self) -> BaseChatModel:
-        """The chat model itself. Raises ModelFailure, SettingsError, MissingExtraError."""
+    def load(self) -> Runnable[Any, Any]:
+        """The chat model itself, or the chain it writes in.
+
+        Raises ModelFailure, SettingsError, MissingExtraError.
+        """
         with self._lock:
             if self._chat_model is None:
                 chat_model = self._make()
@@ -88,11 +96,14 @@ class LanguageModel:
         """The text of each chunk; a text that did not end by itself is a failure."""
         ending = ""
         chunks = _in_a_thread(
-            lambda: self.load().stream(list(messages)), deadline, lambda: self._secrets
+            lambda: self.load().stream(list(messages)),
+            deadline,
+            lambda: self._secrets,
+            self._left_behind,
         )
         for chunk in chunks:
-            ending = _ending(chunk.response_metadata) or ending
-            text = str(chunk.text)
+            ending = _ending(getattr(chunk, "response_metadata", {})) or ending
+            text = _text_of(chunk)
             if text:
                 yield text
         if ending in _CUT_SHORT:
@@ -101,7 +112,18 @@ class LanguageModel:
             raise ModelFailure("model_cut_off", "the connection broke off")
 
 
-def _ending(metadata: dict[str, Any]) -> str:
+def _text_of(chunk: object) -> str:
+    """The text of a piece of a chat model's message, or of what a parser behind it makes of one.
+
+    Raises ModelFailure for what is no text.
+    """
+    text = chunk if isinstance(chunk, str) else getattr(chunk, "text", None)
+    if not isinstance(text, str):
+        raise ModelFailure("model_garbage", f"a {type(chunk).__name__} instead of text")
+    return str(text)
+
+
+def _ending(metadata: Mapping[str, Any]) -> str:
     """Why the text ended, as a chunk tells it; empty as long as it goes on."""
     reasons = [metadata.get(key) for key in _ENDINGS]
     return next((str(reason) for reason in reasons if reason), "")
@@ -121,13 +143,38 @@ def _no_longer_than(limit: int, pieces: Iterator[str]) -> Iterator[str]:
 _DONE = object()
 
 
+class _LeftBehind:
+    """The threads that still wait for a server when nobody waits for them any more."""
+
+    def __init__(self) -> None:
+        self._threads: set[Thread] = set()
+        self._lock = Lock()
+
+    def add(self, thread: Thread) -> None:
+        with self._lock:
+            self._threads.add(thread)
+
+    def refuse_too_many(self) -> None:
+        """Raises ModelFailure."""
+        with self._lock:
+            self._threads = {thread for thread in self._threads if thread.is_alive()}
+            waiting = len(self._threads)
+        if waiting >= _MOST_LEFT_BEHIND:
+            detail = f"{waiting} earlier requests have not ended yet"
+            raise ModelFailure("model_unreachable", detail)
+
+
 def _in_a_thread(
-    start: Callable[[], Iterator[Any]], deadline: float, secrets: Callable[[], Iterable[str]]
+    start: Callable[[], Iterator[Any]],
+    deadline: float,
+    secrets: Callable[[], Iterable[str]],
+    left_behind: _LeftBehind,
 ) -> Iterator[Any]:
     """The items of ``start()``, made in a daemon thread: nothing waits beyond the deadline.
 
     ``secrets()`` are kept out of what is told of its exceptions.
     """
+    left_behind.refuse_too_many()
     items: SimpleQueue[Any] = SimpleQueue()
     stop = Event()
 
@@ -142,10 +189,14 @@ def _in_a_thread(
         except BaseException as error:
             items.put(error)
 
-    Thread(target=work, daemon=True, name="citechat-language-model").start()
-    has_begun = False
+    # In the caller's context, where LangChain keeps its callbacks.
+    run = copy_context().run
+    thread = Thread(target=run, args=(work,), daemon=True, name="citechat-language-model")
+    thread.start()
+    has_begun, has_ended = False, False
     try:
         while (item := _next(items, deadline)) is not _DONE:
+            has_ended = isinstance(item, BaseException)
             if isinstance(item, CiteChatError):
                 raise item
             if isinstance(item, BaseException):
@@ -153,8 +204,11 @@ def _in_a_thread(
                 raise failure_of(item, broken, secrets()) from None
             has_begun = True
             yield item
+        has_ended = True
     finally:
         stop.set()
+        if not has_ended:
+            left_behind.add(thread)
 
 
 def _next(items: SimpleQueue[Any], deadline: float) -> Any:

@@ -54,17 +54,22 @@ def _given_model(llm: Any) -> LanguageModel:
             f"llm is a {type(llm).__name__}; give provider:model or a LangChain chat model"
         )
     provider, model = _provider_and_model(llm)
-    return LanguageModel(f"{provider}:{model}", lambda: llm, reports_ending=provider in EXTRAS)
+    # A chain ends in a parser, which hands on the text and not why it ended.
+    reports_ending = provider in EXTRAS and not hasattr(llm, "steps")
+    return LanguageModel(f"{provider}:{model}", lambda: llm, reports_ending=reports_ending)
 
 
 def _provider_and_model(chat_model: Any) -> tuple[str, str]:
-    """What a chat model says of itself to LangChain's tracing; its class where it says nothing."""
-    try:
-        tracing = chat_model._get_ls_params()
-    except Exception:
-        tracing = {}
-    provider = tracing.get("ls_provider") or type(chat_model).__name__.lower()
-    return provider, tracing.get("ls_model_name") or "model"
+    """What a chat model, or the one within a chain, says of itself to LangChain's tracing; its class
+    where it says nothing."""
+    for part in (chat_model, *getattr(chat_model, "steps", ())):
+        try:
+            tracing = part._get_ls_params()
+        except Exception:
+            continue
+        if tracing.get("ls_provider"):
+            return tracing["ls_provider"], tracing.get("ls_model_name") or "model"
+    return type(chat_model).__name__.lower(), "model"
 
 
 def _make(provider: str, model: str, settings: Settings) -> BaseChatModel:

@@ -55,6 +55,10 @@ class PackagedEmbedder:
         self._loading = Lock()
         self._loaded: _Loaded | None = None
 
+    def __reduce__(self) -> tuple[type[PackagedEmbedder], tuple[int]]:
+        """A copy, perhaps in another process, loads the model for itself."""
+        return PackagedEmbedder, (self.threads,)
+
     def encode(self, texts: Sequence[str], language: str, kind: Kind) -> Vectors:  # noqa: ARG002
         """Vectors of shape (len(texts), 384), float32, of length one. Raises ModelError.
 

@@ -28,6 +28,10 @@ class SentenceTransformersEmbedder:
         self.identity = model
         self._loaded_in = 0
 
+    def __reduce__(self) -> tuple[type[SentenceTransformersEmbedder], tuple[str]]:
+        """A copy, perhaps in another process, loads the model for itself."""
+        return SentenceTransformersEmbedder, (self.model,)
+
     def encode(self, texts: Sequence[str], language: str, kind: Kind) -> Vectors:  # noqa: ARG002
         """Vectors of shape (len(texts), dimension), float32, of length one. Raises ModelError.
 

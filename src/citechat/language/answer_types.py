@@ -43,20 +43,26 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|什么时候|何时|哪一?年|几[年月号日]|哪一?天|什么时间|哪个?月|多久|年份|日期",
         r"\b1\d{3}\b|\b20\d{2}\b|\b(?:january|february|march|april|june|july|august|september"
         r"|october|november"
-        r"|december|century|monday|sunday)\b"
-        r"|\b(?:januar|februar|m[aä]rz|mai|juni|juli|oktober|dezember|jahrhundert)\b|\d+年"
-        r"|\d+月|世纪"
-        # The hour and the day of the week, as on a door.
-        r"|\b\d{1,2}(?::\d\d)? ?(?:am|pm|uhr)\b|\b\d{1,2}:\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur)day"
-        r"|\b(?:mon|diens|donners|frei|sams|sonn)tags?\b|\bmittwochs?\b|周[一二三四五六日]|星期|[点點]钟?",
+        r"|december|century|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+        r"|\b(?:januar|februar|m[aä]rz|mai|juni|juli|oktober|dezember|jahrhundert)\b|\d年"
+        r"|\d月|世纪"
+        # Days of the week and times of day: "at seven", "6:15", "um sieben Uhr", "下午三点"
+        r"|\b(?:mon|diens|donners|frei|sams|sonn)tags?\b|\bmittwochs?\b|\bsonnabends?\b"
+        r"|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?(?:[ap]\.?m\b|o'clock|uhr\b)"
+        r"|\b(?:at|until|till|by|from|um|bis|ab) "
+        r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|ein"
+        r"|eins|zwei|drei|vier|f[uü]nf|sechs|sieben|acht|neun|zehn|elf|zw[oö]lf|mittag"
+        r"|mitternacht)\b"
+        r"|[点點]钟?|[上下中]午|晚上|早上|周[一二三四五六日]|星期",
     ),
     "list": (
-        r"\bname (?:the|all|some)\b|\bnames\b|\blist\b|\bwhich (?:\w+ )*?\w+s\b|\bwho are\b"
-        r"|\bwelche (?:\w+ )*?\w+(?:n|r|e|s)\b|\bz[aä]hl\w* .*\bauf\b"
-        r"|\bnenn\w*\b|\bnamen\b|\b(?:wer|was) geh[oö]rt\b|\b(?:wer|was|wen)\b.*\balles?\b"
+        r"\bname (?:the|all|some)\b|\bnames\b|\blist\b|\bwhich (?:\w+ ){0,30}?\w+s\b|\bwho are\b"
+        r"|\bwelche (?:\w+ ){0,30}?\w+(?:n|r|e|s)\b|\bz[aä]hl\w* .{0,200}?\bauf\b"
+        r"|\bnenn\w*\b|\bnamen\b|\b(?:wer|was) geh[oö]rt\b|\b(?:wer|was|wen)\b.{0,200}?\balles?\b"
         r"|\bliste\b"
         r"|哪些|哪几|哪[一二两三四五六七八九十][^年月日天]|有谁|都有什么|列[出举一个]|名单",
-        r"(?:[^\s,、;][^,，、;]{0,28}[,、;]\s?)+[^,，、;]{1,28}(?:,? and | und | sowie | or | oder "
+        # The last two of a list are enough to know one.
+        r"[^\s,、;][^,，、;]{0,28}[,、;]\s?[^,，、;]{1,28}(?:,? and | und | sowie | or | oder "
         r"|和|及|与|或)[^,]{2}",
     ),
     "truth": (

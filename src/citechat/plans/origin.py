@@ -55,7 +55,7 @@ _IDLE_GERMAN = re.compile(
 # A country tells nobody where a firm is.
 _COUNTRIES = ("中国", "美国")
 _FOUNDS = re.compile(r"创办|创立|创建|创始人|成立|gegründet|gründete|Gründer", re.IGNORECASE)
-_TRAILING = re.compile(r"[\s，。？！?!.,吗呢啊呀的]+$")
+_TRAILING = " \t\n，。？！?!.,吗呢啊呀的"
 _IDLE = re.compile(r"是|的|在|由|又|这[家个款]|公司|企业|目前|现在|都|请|位于|总部|，|,|\s")
 
 
@@ -67,7 +67,7 @@ def origin_statements(query: Query, index: Index) -> Sequence[Statement]:
     language = query.language
     if language not in _ASKED:
         return ()
-    question = _TRAILING.sub("", query.text)
+    question = query.text.rstrip(_TRAILING)
     presumed = _presumed(query)
     if presumed:
         return _told_of_presumed(*presumed, index, language)
@@ -105,7 +105,7 @@ def _presumed(query: Query) -> tuple[QueryName, QueryName] | None:
     if len(query.proper_names) != 2:
         return None
     first, second = sorted(query.proper_names, key=lambda name: _place(name, query.text))
-    question = _TRAILING.sub("", query.text).removesuffix("对")
+    question = query.text.rstrip(_TRAILING).removesuffix("对")
     marked = _marked(_marked(question.rstrip("，, "), first, _THING), second, _PRESUMED)
     is_presumed = second.name.kind in _RELATED and first.name.kind != "place"
     return (first, second) if is_presumed and _PRESUMING[query.language].search(marked) else None

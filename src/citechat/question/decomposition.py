@@ -17,16 +17,19 @@ _ASKS = (
 # After a bare comma these may be relative: "a penalty, which gave the Broncos a new set of downs".
 _RELATIVE = r"(?:which|where|when|welche[rsnm]?|wer|wo)"
 _NEXT_CLAUSE = re.compile(
-    rf"[,;:?]\s*(?:and|und|&)?\s*(?={_ASKS}\b)|(?:[;:?]|,?\s(?:and|und|&))\s+(?=(?:{_ASKS}|{_RELATIVE})\b)|[，；？]",
+    rf"[,;:?]\s*+(?:(?:and|und|&)\s*+)?(?={_ASKS}\b)|(?:[;:?]|,?\s(?:and|und|&))\s++(?=(?:{_ASKS}|{_RELATIVE})\b)|[，；？]",
     re.I,
 )
 # "When" that is not followed by a verb, and "wenn", begin a condition and ask for nothing.
 _A_QUESTION = re.compile(
     rf"\b(?:{_ASKS}|which|where|welche[rsnm]?|wer|wo|when (?:did|do|does|is|are|was|were|will|has|have|had|can|could|exactly))\b"
-    r"|谁|什么|哪|几|多少|多[大高长远久]|为何|何时|怎|[吗呢]$",
+    r"|谁|什么|哪|几|多少|多[大高长远久]|为何|何时|怎",
     re.I,
 )
-_TRAILING = re.compile(r"[\s,;，；]+(?:and|und|&)?\s*$|\s(?:and|und|&)\s*$", re.I)
+_ENDS_ASKING = ("吗", "呢")
+# What is left at the end of a clause where the next one began.
+_CONJUNCTION = re.compile(r"(?<=[\s,;，；])(?:and|und|&)\Z", re.I)
+_SIGNS = " \t\n\u3000,;，；"
 # "Compare Beijing and Shenzhen by financing" asks for the financing of each; neither is compared in its own answer.
 _COMPARES = re.compile(
     r"\b(?:compar(?:e[ds]?|ing|ison)|versus|vs\b\.?|differ(?:s|ences?)?|between|verglich\w*|vergleich\w*|gegenüber|unterscheide\w*"
@@ -49,16 +52,25 @@ def decompose_question(question: str, glossary: Glossary, language: str) -> list
 def _asking_clauses(question: str) -> list[str]:
     """The clauses that ask something; what only prepares a question, or follows it, stays with it."""
     starts = [0, *(match.end() for match in _NEXT_CLAUSE.finditer(question)), len(question)]
-    clauses: list[str] = []
-    asking = False
+    clauses: list[list[str]] = []
+    asks_within = asking = False
     for start, end in pairwise(starts):
         clause = question[start:end]
-        if clauses and not (asking and _A_QUESTION.search(clause)):
-            clauses[-1] += clause
+        asks = bool(_A_QUESTION.search(clause))
+        ends_asking = clause.endswith(_ENDS_ASKING)
+        if clauses and not (asking and (asks or ends_asking)):
+            clauses[-1].append(clause)
+            asks_within = asks_within or asks
         else:
-            clauses.append(clause)
-        asking = bool(_A_QUESTION.search(clauses[-1]))
-    return [_TRAILING.sub("", clause).strip() for clause in clauses]
+            clauses.append([clause])
+            asks_within = asks
+        asking = asks_within or ends_asking
+    return [_without_trail("".join(clause)) for clause in clauses]
+
+
+def _without_trail(clause: str) -> str:
+    """The clause without commas and a conjunction at its end."""
+    return _CONJUNCTION.sub("", clause.rstrip()).rstrip(_SIGNS).strip()
 
 
 def _with_names(clause: str, named: list[Name], glossary: Glossary, language: str) -> str:

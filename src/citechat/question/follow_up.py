@@ -25,8 +25,8 @@ _LEANS = re.compile(
 )
 _ASKS_ONLY_WHY = re.compile(
     r"^\s*(?:(?:and|but|und|aber)\s+)?(?:why|how come|what for|warum|wieso|weshalb|wie kommt(?:'s| das| es)?)"
-    r"(?:\s+(?:is|was|does|did|ist|war|denn|nur|eigentlich|das|that|this|it|so|then|not|nicht))*\s*[?!.]*\s*$"
-    r"|^\s*(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么会|什么原因|原因呢?|何以)(?:呢|啊|呀|会这样|这样|是这样)*\s*[?？!！.。]*\s*$",
+    r"(?:\s+(?:is|was|does|did|ist|war|denn|nur|eigentlich|das|that|this|it|so|then|not|nicht)\b)*+\s*+[?!.]*+\s*+$"
+    r"|^\s*(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么会|什么原因|原因呢?|何以)(?:呢|啊|呀|会这样|这样|是这样)*+\s*+[?？!！.。]*+\s*+$",
     re.IGNORECASE,
 )
 # "Which city …": the place of a name that a follow-up may bring; with it "the most" has no sense.

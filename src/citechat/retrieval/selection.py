@@ -6,6 +6,7 @@ names that were asked stand there, and whether an article, its audit or a source
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,12 @@ _FROM_AN_ARTICLE = 0.3
 # The audit repeats what the article says: good to judge a claim, less to state one.
 _AUDIT_WHERE_TRUTH_IS_ASKED_FOR = 0.9
 _AUDIT_ELSEWHERE = -2.0
+# A sentence that asks does not answer, however like the question it is.
+_ASKS_ITSELF = -8.0
+_ENDS_ASKING = re.compile(r"[?？][\"'”’»«›‹“)\]】」』*_]{0,8}\Z")
+# What may stand before a question in a list of them, as letters: "Q1", "Frage 12".
+_LONGEST_LABEL = 7
+_TAIL = 10
 # How many sentences a quote may hold: the one that answers, and those that it leans on.
 _LONGEST_QUOTE = 2
 
@@ -90,6 +97,21 @@ def _beside(passage: Passage, number: int, asked: frozenset[str]) -> float:
     text = passage.sentence(number)
     lists = "list" in asked and answer_types.holds(text, frozenset({"list"}))
     found = _ENUMERATES_WHERE_A_LIST_IS_ASKED_FOR * lists + _FROM_AN_ARTICLE * bool(passage.sources)
+    if _ENDS_ASKING.search(text[-_TAIL:]):
+        found += _ASKS_ITSELF
     if passage.role == "audit":
         found += _AUDIT_WHERE_TRUTH_IS_ASKED_FOR if "truth" in asked else _AUDIT_ELSEWHERE
     return found
+
+
+def stands_below(question: str, quote: Quote) -> bool:
+    """Whether the documents ask this very question and the quote is what they say to it."""
+    asked, heading = _letters(question), _letters(quote.passage.section)
+    if not asked or not heading.endswith(asked):
+        return False
+    own = _letters(quote.passage.section.rsplit(" · ", 1)[-1])
+    return len(own) - len(asked) <= _LONGEST_LABEL
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from ...markdown_text import literal
 from ...values import Answer
 from ..html import icon, opener, question_buttons, tool
 from ..labels import LABELS
@@ -124,7 +125,7 @@ def _tools(exchange: Exchange, number: int, language: str, feedback: bool, last:
 
 
 def _copy_tool(question: str, answer: Answer, labels: dict[str, str]) -> str:
-    copied = escape(f"## {question}\n\n{answer.to_markdown()}")
+    copied = escape(f"## {literal(question)}\n\n{answer.to_markdown()}")
     return tool("copy", labels["copy"], f'data-copy="{copied}" data-done="{labels["copied"]}"')
 
 

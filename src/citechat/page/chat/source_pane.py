@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from urllib.parse import parse_qs
 
-from citechat_ingest import LANGUAGES, Check, Document, Paragraph
+from citechat_ingest import LANGUAGES, Check, Document, Paragraph, web_address
 
 from ...chat import CiteChat
 from ...errors import CiteChatError
@@ -20,7 +20,6 @@ from ..labels import LABELS, LANGUAGE_NAMES, LANGUAGE_SIGNS, VERDICTS
 from ..views.claims import claim_address, note_address, source_buttons
 
 _TAGS = {"heading": "h3", "code": "pre"}
-_WEB = ("https://", "http://")
 
 
 def open_place(chat: CiteChat, address: str, language: str) -> str:
@@ -82,8 +81,9 @@ def _imprint(document: Document, start: int, language: str) -> str:
     """
     label, page = LABELS[language]["open_original"], page_label(document.page_at(start), language)
     facts = [escape(fact) for fact in (document.publisher, document.published, page) if fact]
-    if document.url.startswith(_WEB):
-        target = f'href="{escape(document.url)}" target="_blank" rel="noopener noreferrer"'
+    address = web_address(document.url)
+    if address:
+        target = f'href="{escape(address)}" target="_blank" rel="noopener noreferrer"'
         facts.append(f"<a {target}>{label}{icon('out')}</a>")
     return f'<p class="imprint">{" · ".join(facts)}</p>' if facts else ""
 
