@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.callbacks import (
@@ -83,15 +83,24 @@ def make_runnable(chat: CiteChat) -> Runnable[Any, Answer]:
 def _question_and_history(asked: Any, history: Any) -> tuple[Any, Any]:
     """What is asked, and the turns before it; what they may look like is the door's to say."""
     if isinstance(asked, Mapping):
-        names = [name for name in _QUESTION if name in asked]
-        turns = [asked[name] for name in _HISTORY if name in asked]
-        return (asked[names[0]], turns[0] if turns else history) if names else (asked, history)
-    if isinstance(asked, ChatPromptValue):
-        asked = asked.to_messages()
-    if isinstance(asked, list) and asked and all(isinstance(m, BaseMessage) for m in asked):
-        *before, last = asked
-        return last, before
-    return asked, history
+        question = _first_of(asked, _QUESTION, asked)
+        return question, _first_of(asked, _HISTORY, history)
+    messages = asked.to_messages() if isinstance(asked, ChatPromptValue) else asked
+    if not _is_conversation(messages):
+        return asked, history
+    *before, last = messages
+    return last, before
+
+
+def _first_of(given: Mapping[str, Any], names: Sequence[str], otherwise: Any) -> Any:
+    """What stands under the first of the names that there is."""
+    return next((given[name] for name in names if name in given), otherwise)
+
+
+def _is_conversation(given: Any) -> bool:
+    if not isinstance(given, list) or not given:
+        return False
+    return all(isinstance(message, BaseMessage) for message in given)
 
 
 def _document(passage: Passage) -> LangChainDocument:
