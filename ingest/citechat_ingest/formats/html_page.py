@@ -14,7 +14,7 @@ from .encoding import decode
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _DECLARED_IN_XML = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]+)""")
 _TITLE = re.compile(r"<title[^<>]*>", re.IGNORECASE)
-_TITLE_END = re.compile("</title", re.IGNORECASE)
+_TITLE_END = re.compile(r"</title\b[^<>]{0,80}>?", re.IGNORECASE)
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
@@ -40,11 +40,17 @@ def decode_html(data: bytes) -> str:
 
 def title_of(source: str) -> str:
     """What stands in the page's own title, in one line."""
+    _, title, _ = _around_title(source)
+    return _SPACE.sub(" ", html.unescape(title)).strip()
+
+
+def _around_title(source: str) -> tuple[str, str, str]:
+    """What stands before the title, in it and behind it."""
     begins = _TITLE.search(source)
     ends = _TITLE_END.search(source, begins.end()) if begins else None
     if not begins or not ends:
-        return ""
-    return _SPACE.sub(" ", html.unescape(source[begins.end() : ends.start()])).strip()
+        return source, "", ""
+    return source[: begins.start()], source[begins.end() : ends.start()], source[ends.end() :]
 
 
 def page_blocks(source: str) -> list[Block]:
@@ -52,7 +58,8 @@ def page_blocks(source: str) -> list[Block]:
     rest, all of it is shown.
     """
     body = _BODY.search(source)
-    shown = source[body.start() :] if body else _TITLE.sub("", source)
+    before, _, behind = _around_title(source)
+    shown = source[body.start() :] if body else before + behind
     blocks = _text_blocks(shown, chrome=False)
     return blocks or _text_blocks(shown, chrome=True)
 
