@@ -5,6 +5,7 @@
 # make reader DATA=folder of *.train.jsonl.gz   train the reader anew: about an hour on two idle cores; RESUME=--resume goes on
 # make fit XQUAD=path/to/xquad     fit the weights of ranking and answerability anew (tests/fitting/README.md)
 # make bench XQUAD=path/to/xquad   citechat beside its peers    make bench-speed   citechat beside its bare parts
+# make bench-scale   how it grows, beside bare Chroma and bare tantivy
 # make docs          the documentation as a site, into .site/
 # make screenshots   pictures of the page into tests/screenshots (needs Chromium)
 PYTHON ?= python3
@@ -16,7 +17,7 @@ NEED_XQUAD = $(if $(XQUAD),,$(error name the folder of xquad.en.json, xquad.de.j
 
 ESLINT := tests/lint/node_modules/.bin/eslint
 
-.PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed bench-workers docs kill-builders screenshots build clean
+.PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed bench-workers bench-scale docs kill-builders screenshots build clean
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
@@ -57,6 +58,11 @@ bench: $(INSTALLED)
 
 bench-speed: $(INSTALLED)
 	$(BIN)/python tests/bench/speed.py
+
+# SIZES="1000 10000 100000 1000000" adds a million, for which it takes hours and 20 GB of disk.
+bench-scale: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench]"
+	$(BIN)/python tests/bench/scale.py $(SIZES)
 
 # MINUTES is when the learning rate has fallen to nothing; OUT keeps checkpoint and figures; START is a reader.onnx
 # whose training goes on.

@@ -149,16 +149,17 @@ class CiteChat:
 
     # The documents
 
-    def add(self, *paths: str | Path) -> Changes:
+    def add(self, *paths: str | Path, progress: Progress | None = None) -> Changes:
         """Copy files, and all that lies below folders, into the corpus, and answer from them.
 
-        Only they are read and embedded. What cannot be read is left out and named in ``skipped``.
+        Only they are read and embedded; ``progress`` is called with (passages done, in all). What
+        cannot be read is left out and named in ``skipped``.
         Raises CorpusError where nothing could be added, or the corpus has no folder of one's own.
         """
         with suppress(CorpusError):  # the first documents of an empty folder
             self.update()
         failures = add_files(paths, self.settings)
-        changes = self.update()
+        changes = self.update(progress)
         told = tuple(str(failure) for failure in failures)
         return replace(changes, skipped=(*told, *changes.skipped))
 
@@ -175,11 +176,12 @@ class CiteChat:
             self.prune(erase=True)
         return changes
 
-    def update(self) -> Changes:
+    def update(self, progress: Progress | None = None) -> Changes:
         """Follow what has come, changed and gone in the corpus since the index was made."""
         before = self._shared.index
         manifest = before.manifest if before else current_manifest(self.settings, self.embedder)
-        index = ensure_index(self.settings, self.embedder, self._progress, sharing=before)
+        told = progress or self._progress
+        index = ensure_index(self.settings, self.embedder, told, sharing=before)
         with self._shared.lock:
             self._shared.index = index
         return changes_between(manifest, index.manifest)

@@ -315,6 +315,13 @@ class Settings(BaseSettings):
         table="settings",
     )
 
+    # What readers may do
+    add_on_page: Literal["no", "yes"] = _setting(
+        "no",
+        "`yes`: readers of the page may add documents to the last folder of the corpus",
+        cure="give no or yes",
+    )
+
     # What readers say
     feedback_dir: _PathOrNone = _setting(
         "",

@@ -26,7 +26,8 @@ _FURTHER = 4
 
 
 class LayeredStore:
-    """``layers`` by name; ``documents`` says which documents there are, and where.
+    """``layers`` by name; ``documents`` says which documents there are, and where; ``totals`` how
+    many passages each layer holds, hidden ones included.
 
     With ``selected`` the nearest are found among those passages alone, exactly: a filter in Chroma's
     own search costs more with every passage of the corpus.
@@ -36,11 +37,16 @@ class LayeredStore:
         self,
         layers: Mapping[str, Store],
         documents: Mapping[Key, IndexedDocument],
+        totals: Mapping[str, int] | None = None,
         selected: PassageIds | None = None,
     ) -> None:
         self.layers = dict(layers)
         self._documents = documents
         self._selected = selected
+        live = dict.fromkeys(self.layers, 0)
+        for document in documents.values():
+            live[document.layer] += document.passages
+        self._hidden = {layer: (totals or live).get(layer, 0) - live[layer] for layer in live}
         counted: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for (language, _), document in documents.items():
             counted[language][document.layer] += document.passages
@@ -53,7 +59,7 @@ class LayeredStore:
         self, documents: Mapping[Key, IndexedDocument], passage_ids: PassageIds
     ) -> LayeredStore:
         """The same layers with some of their documents; ``passage_ids`` names all their passages."""
-        return LayeredStore(self.layers, documents, passage_ids)
+        return LayeredStore(self.layers, documents, selected=passage_ids)
 
     def languages(self) -> tuple[str, ...]:
         """The languages that have passages."""
@@ -121,7 +127,8 @@ class LayeredStore:
     def _nearest_in(
         self, layer: str, language: str, vector: Vectors, limit: int
     ) -> dict[str, float]:
-        asked = limit
+        # As many more as may be hidden among them, where those are few.
+        asked = limit + min(self._hidden[layer], limit)
         while True:
             found = self.layers[layer].nearest(language, vector, asked)
             live = {i: near for i, near in found.items() if self._lives_in(layer, _key_of(i))}

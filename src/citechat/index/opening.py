@@ -174,7 +174,7 @@ def open_index(
         layer: shared.get(layer) or _open_layer(settings, folder.parent, layer, mend)
         for layer in manifest.layers
     }
-    store = LayeredStore(layers, manifest.documents)
+    store = LayeredStore(layers, manifest.documents, manifest.layers)
     lexical: dict[str, LexicalIndex] = {}
     for language in store.languages():
 

@@ -14,12 +14,15 @@ from typing import Any
 
 import gradio as gr
 
+from citechat_ingest import SUFFIXES
+
 from ..chat import CiteChat
 from ..errors import CiteChatError
 from ..index.contents import Contents
 from . import api, html
 from .chat.conversation import Exchange, converse, outcome
 from .chat.conversation_html import conversation
+from .chat.documents import add_documents, exported, may_add
 from .chat.feedback import note_opinion
 from .chat.kept import for_browser, from_browser, sealed
 from .chat.source_pane import nothing_open, open_place
@@ -36,6 +39,9 @@ _AT_ONCE: dict[str, Any] = {**_QUIETLY, "queue": False}
 _REMEMBERED = (
     "(chosen, kept, address) => [window.citechat?.rememberedLanguage() ?? '', kept, address]"
 )
+
+
+_SAVE = "(file) => { if (file) window.citechat.save(JSON.parse(file)); }"
 
 
 def build_page(
@@ -131,6 +137,19 @@ class _Page:
                     )
                     self.clear = gr.Button(elem_id="clear", size="sm", min_width=0)
                     self.download = gr.Button(elem_id="download", size="sm", min_width=0)
+                    self.format = gr.Dropdown(
+                        [""], value="", elem_id="format", container=False, min_width=0
+                    )
+                self._lay_out_adding()
+
+    def _lay_out_adding(self) -> None:
+        """Where the operator allows it: a place to drop files, and how far it is with them."""
+        self.exported = _hidden_field("exported")
+        if may_add(self.chat):
+            self.dropped = gr.File(
+                elem_id="dropped", file_count="multiple", file_types=list(SUFFIXES), height=96
+            )
+            self.adding = gr.HTML(elem_id="adding", apply_default_css=False)
 
     def _lay_out_view(self, name: str, build: Callable[[CiteChat], View]) -> View:
         with gr.Column(elem_id=f"view-{name}", elem_classes="view"):
@@ -158,6 +177,12 @@ class _Page:
         opinion = [self.opinion, self.kept, self.language]
         self.opinion.change(self._note_opinion, opinion, [*shown, self.kept], **_QUIETLY)
         self.address.change(self._open, [self.address, self.language], self.source, **_QUIETLY)
+        wanted = [self.format, self.kept]
+        chosen = self.format.input(self._export, wanted, [self.format, self.exported], **_QUIETLY)
+        chosen.then(None, self.exported, None, js=_SAVE, **_QUIETLY)
+        if may_add(self.chat):
+            dropped, told = [self.dropped, self.language], [self.dropped, self.adding]
+            self.dropped.upload(self._add, dropped, told, **_QUIETLY)
 
     def _ask(
         self, question: str, kept: Any, language: str, backend: str
@@ -214,6 +239,18 @@ class _Page:
         feedback = self.feedback_folder is not None
         return conversation([newest], language, first=place, feedback=feedback, last=True)
 
+    def _export(self, to: str, kept: Any) -> tuple[str, str]:
+        """The choice goes back to none, and the file to the script that saves it."""
+        try:
+            return "", exported(from_browser(kept), to)
+        except CiteChatError as error:
+            raise gr.Error(str(error)) from error
+
+    def _add(self, files: list[str] | None, language: str) -> Iterator[tuple[Any, str]]:
+        for line in add_documents(self.chat, files or (), known_language(language)):
+            yield gr.skip(), line
+        yield None, line
+
     def _open(self, address: str, language: str) -> str:
         return open_place(self.chat, address or "", known_language(language))
 
@@ -231,7 +268,8 @@ class _Page:
     def _wire_language(self) -> None:
         worded = [self.language, self.masthead, self.question, self.send, self.stop, self.clear]
         worded += [self.download, self.backend, self.status, self.clock, self.source]
-        worded += [self.past, self.newest]
+        worded += [self.past, self.newest, self.format]
+        worded += [self.dropped] if may_add(self.chat) else []
         inputs = [self.chosen, self.kept, self.address]
         loaded = self.blocks.load(self._on_load, inputs, worded, js=_REMEMBERED, **_AT_ONCE)
         changed = self.chosen.change(self._label_page, inputs, worded, **_AT_ONCE)
@@ -270,6 +308,8 @@ class _Page:
             *self._poll_status(language),
             source or nothing_open(language),
             *self._render_conversation(kept, language),
+            gr.Dropdown(format_choices(language), value="", label=labels["export"]),
+            *([gr.File(label=labels["add"])] if may_add(self.chat) else []),
         )
 
     def _poll_status(self, language: str) -> tuple[str, gr.Timer]:
@@ -282,6 +322,13 @@ def _in_known_language(
     render: Callable[[str], tuple[Any, ...]],
 ) -> Callable[[str], tuple[Any, ...]]:
     return lambda language: render(known_language(language))
+
+
+def format_choices(language: str) -> list[tuple[str, str]]:
+    """What a conversation can be saved as, under the name of the choice itself."""
+    labels = LABELS[language]
+    names = [(labels[f"export_{name}"], name) for name in ("html", "docx", "bibtex", "csl")]
+    return [(labels["export"], ""), *names]
 
 
 def _hidden_field(name: str) -> gr.Textbox:

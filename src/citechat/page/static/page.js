@@ -103,6 +103,12 @@
     saveFile(new Blob([answers], { type: "text/markdown;charset=utf-8" }), "citechat.md");
   };
 
+  // What Python exports comes as text: its bytes in base64.
+  const save = ({ name, type, data }) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    saveFile(new Blob([bytes], { type }), name);
+  };
+
   // Thumbs and a comment
   const thumb = (button) => {
     const turn = button.closest(".turn");
@@ -249,5 +255,5 @@
   }).observe(root, { childList: true, subtree: true });
 
   const rememberedLanguage = () => localStorage.getItem(LANGUAGE);
-  window.citechat = { ask, openPlace, show: go, rememberedLanguage };
+  window.citechat = { ask, openPlace, show: go, rememberedLanguage, save };
 })();
