@@ -191,7 +191,9 @@ class CiteChat:
 
         With ``erase`` nothing is left of documents that have changed or gone: the index is built
         anew, their vectors and the files that were put away are deleted. That takes as long as a
-        first build without the embedding.
+        first build without the embedding. Chroma pads the graph's files with whatever is in the
+        memory of the process, so a process that has never read the documents should do it, as
+        ``citechat prune --erase`` does.
         """
         index_dir = Path(str(self.settings.index_dir))
         if not erase:

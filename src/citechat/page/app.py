@@ -147,7 +147,7 @@ class _Page:
         self.exported = _hidden_field("exported")
         if may_add(self.chat):
             self.dropped = gr.File(
-                elem_id="dropped", file_count="multiple", file_types=list(SUFFIXES), height=96
+                elem_id="dropped", file_count="multiple", file_types=list(SUFFIXES), height=140
             )
             self.adding = gr.HTML(elem_id="adding", apply_default_css=False)
 
