@@ -20,7 +20,9 @@ def test_the_python_blocks_run_in_order(chat, monkeypatch, folder):
         "CiteChat",
         lambda settings=chat.settings: answers.CiteChat(settings, embedder=chat.embedder),
     )
-    code = "\n".join(BLOCKS).replace("my/folder", str(folder))
+    report = folder.parent / "report.txt"
+    report.write_text("The lantern of Norden costs 300 euros.", encoding="utf-8")
+    code = "\n".join(BLOCKS).replace("my/folder", str(folder)).replace("report.pdf", str(report))
     monkeypatch.setenv("CITECHAT_INDEX_DIR", str(folder.parent / "index"))
     names: dict[str, object] = {}
 
