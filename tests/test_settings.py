@@ -161,7 +161,7 @@ def test_a_corpus_that_is_no_path_is_refused() -> None:
 def test_a_name_that_is_no_setting_is_refused_with_those_that_exist() -> None:
     with pytest.raises(SettingsError) as caught:
         Settings(corpse="notes")  # type: ignore[call-arg]
-    assert str(caught.value).startswith("corpse names no setting; there are answers_at_once, ")
+    assert str(caught.value).startswith("corpse names no setting; there are add_on_page, ")
 
 
 def test_the_environment_sets_texts_numbers_and_folders(set_variables: SetVariables) -> None:
@@ -290,7 +290,7 @@ def test_a_variable_that_names_no_setting_is_refused_with_those_that_exist(
     with pytest.raises(SettingsError) as caught:
         Settings()
     assert str(caught.value).startswith(
-        "CITECHAT_CORPSE names no setting; there are answers_at_once, "
+        "CITECHAT_CORPSE names no setting; there are add_on_page, "
     )
 
 
