@@ -289,9 +289,7 @@ def test_a_variable_that_names_no_setting_is_refused_with_those_that_exist(
 
     with pytest.raises(SettingsError) as caught:
         Settings()
-    assert str(caught.value).startswith(
-        "CITECHAT_CORPSE names no setting; there are add_on_page, "
-    )
+    assert str(caught.value).startswith("CITECHAT_CORPSE names no setting; there are add_on_page, ")
 
 
 @pytest.mark.parametrize(

@@ -320,6 +320,7 @@ class Settings(BaseSettings):
         "no",
         "`yes`: readers of the page may add documents to the last folder of the corpus",
         cure="give no or yes",
+        table="settings",
     )
 
     # What readers say
