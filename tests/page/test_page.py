@@ -350,3 +350,18 @@ def test_figures_of_several_metrics_name_them_in_their_rows():
 
 def test_an_answer_without_figures_has_no_table():
     assert "<table" not in shown(reply())
+
+
+def test_an_answer_that_cannot_be_shown_says_so_and_the_others_are_shown(caplog):
+    # A mark beyond the text: no page wrote this.
+    broken = replace(reply(), text="", marks=(Mark(1, 90, 93),))
+    exchanges = [
+        Exchange("One?", "answered", answer=broken),
+        Exchange("Two?", "answered", answer=reply()),
+    ]
+    html = conversation(exchanges, "de", last=True)
+
+    assert LABELS["de"]["failed_unforeseen"] in html
+    assert 'data-again="One?"' in html
+    assert 'data-citation="1"' in html
+    assert "could not be shown" in caplog.text

@@ -3,6 +3,7 @@ next."""
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from html import escape
@@ -16,6 +17,7 @@ from .compared_html import compared
 from .conversation import Exchange
 
 # A mark follows a space or another mark; "pool[1]" is code.
+_log = logging.getLogger(__name__)
 _MARK = re.compile(r" \[(\d{1,3})\]|(?<=\])\[(\d{1,3})\]")
 _SENTENCE_END = re.compile(r"(?<=[.。])\s*")
 
@@ -33,7 +35,17 @@ def conversation(
     say what they think of them.
     """
     numbered = enumerate(exchanges, first)
-    return "".join(_exchange(e, number, language, feedback, last) for number, e in numbered)
+    return "".join(_shown(e, number, language, feedback, last) for number, e in numbered)
+
+
+def _shown(exchange: Exchange, number: int, language: str, feedback: bool, last: bool) -> str:
+    """An exchange; one that cannot be shown says so, for the others and the page itself go on."""
+    try:
+        return _exchange(exchange, number, language, feedback, last)
+    except Exception:
+        _log.exception("an answer could not be shown")
+        failed = Exchange(exchange.question, "failed", LABELS[language]["failed_unforeseen"])
+        return _exchange(failed, number, language, feedback, last)
 
 
 def _exchange(exchange: Exchange, number: int, language: str, feedback: bool, last: bool) -> str:
