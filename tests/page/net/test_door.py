@@ -435,7 +435,7 @@ def test_wrong_arguments_are_named(small_chat):
     answer, search, document = tools(small_chat)
     cases: list[tuple[Any, list[Any], str]] = [
         (answer, [], "answer takes question, history"),
-        (answer, ["a", [], 3], "3 arguments"),
+        (answer, ["a"] * 9, "9 arguments"),
         (search, ["a", "x"], "k is 'x'"),
         (document, [["a"], "en"], "document_id is"),
         (document, ["a", "fr"], "give one of en, de, zh"),
