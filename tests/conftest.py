@@ -3,6 +3,7 @@ shipped one for real."""
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 from collections.abc import Iterator
@@ -44,6 +45,16 @@ def no_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         if name.startswith("CITECHAT_") or name.endswith("_API_KEY"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture(autouse=True)
+def no_lasting_logs() -> Iterator[None]:
+    """What a server is told to log, and where, ends with its test."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

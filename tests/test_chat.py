@@ -15,9 +15,9 @@ QUESTIONS = [
     (
         "Warum hat Hebei die höchste Rechenleistung?",
         "de",
-        ["Langfang", "Zhangjiakou", "[Ee]nergie"],
+        ["Langfang", "Zhangjiakou", "gilt nicht.*höchsten Gesamt"],
     ),
-    ("为什么河北算力第一？", "zh", ["廊坊", "张家口", "耗能|能源|能耗"]),
+    ("为什么河北算力第一？", "zh", ["廊坊", "张家口", "并非.*算力总量"]),
     ("How many AI companies does Beijing have?", "en", ["2,400"]),
     (
         "Welche Schecks verteilt Shenzhen?",

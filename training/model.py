@@ -63,10 +63,10 @@ class ReaderModel(nn.Module):
 
 
 def _head(taken: int, hidden: int, given: int) -> nn.Sequential:
-    head = nn.Sequential(nn.Linear(taken, hidden), nn.GELU(), nn.Linear(hidden, given))
-    nn.init.zeros_(head[2].weight)
-    nn.init.zeros_(head[2].bias)
-    return head
+    last = nn.Linear(hidden, given)
+    nn.init.zeros_(last.weight)
+    nn.init.zeros_(last.bias)
+    return nn.Sequential(nn.Linear(taken, hidden), nn.GELU(), last)
 
 
 def _length(vectors: Tensor) -> Tensor:

@@ -17,6 +17,7 @@ from random import Random
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from citechat.index.packaged_embedder import packaged_weights
@@ -159,7 +160,7 @@ class Trainer:
         with torch.autocast(device.type, torch.bfloat16, enabled=self._bfloat16):
             answers, relations = self.model(*(torch.from_numpy(part).to(device) for part in parts))
         loss = _loss(answers.float().cpu(), relations.float().cpu(), batch)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self._optimiser.step()
         self._optimiser.zero_grad()
@@ -169,12 +170,14 @@ class Trainer:
 class Watch:
     """Figures on the way, on a few rows of each measuring set."""
 
-    def __init__(self, data: Path, xquad: Path | None, cut: object, minutes: float) -> None:
+    def __init__(self, data: Path, xquad: Path | None, cut: Tokenizer, minutes: float) -> None:
         self.seconds = minutes * 60
         self._cut = cut
         names = ("wiki.en", "omos.de", "omos.en", "cmrc.zh")
         self._sets = {name: scoring.some(reading_rows(data, name, "test"), 60) for name in names}
-        for language in ("en", "de", "zh") if xquad else ():
+        for language in ("en", "de", "zh"):
+            if xquad is None:
+                break
             rows = scoring.xquad_rows(xquad, language)
             self._sets[f"xquad.{language}"] = scoring.some(rows, 100)
         self._pairs = pairs(data, "entailment.en", "test")[::10]
@@ -251,7 +254,10 @@ def record(chosen: argparse.Namespace, examples: int, steps: int) -> None:
 
 
 def _loss(answers: Tensor, relations: Tensor, batch: Sequence[Example]) -> Tensor:
-    rows, places, labels, owners = [], [], [], []
+    rows: list[int] = []
+    places: list[int] = []
+    labels: list[int] = []
+    owners: list[int] = []
     windows = 0
     for row, example in enumerate(batch):
         if example.relation >= 0:

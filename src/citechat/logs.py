@@ -20,12 +20,20 @@ def write_logs(settings: Settings) -> None:
     """Send what all libraries log to standard error, as ``log_format`` says."""
     hidden = {*secrets(), password_of(settings.llm_base_url), password_of(settings.chroma_url)}
     is_json = settings.log_format == "json"
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _StandardError()
     handler.setFormatter(_Json(hidden) if is_json else _Plain(hidden))
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("citechat.requests").setLevel(logging.INFO if is_json else logging.WARNING)
+
+
+class _StandardError(logging.StreamHandler[Any]):
+    """Standard error as it is when something is written: it may have been put elsewhere meanwhile."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.stream = sys.stderr
+        super().emit(record)
 
 
 class _Plain(logging.Formatter):

@@ -34,7 +34,7 @@ def test_every_quote_stands_in_its_file(figures):
 # A little below what was measured. Until answers stopped at the sentence that answers, a fact
 # anywhere in four sentences counted as right here, and these lines stood at .92 / .90.
 @pytest.mark.parametrize(
-    ("language", "right", "refused"), [("en", 0.72, 0.87), ("de", 0.72, 0.90), ("zh", 0.86, 0.90)]
+    ("language", "right", "refused"), [("en", 0.76, 0.84), ("de", 0.75, 0.90), ("zh", 0.90, 0.90)]
 )
 def test_the_exam_does_not_slip_below_its_lines(figures, language, right, refused):
     assert figures[language]["right"] >= right

@@ -257,8 +257,8 @@ def test_programs_find_three_endpoints_with_typed_and_named_parameters(lights):
         for name, endpoint in known.items()
     }
     assert names == {
-        "/answer": ["question", "history"],
-        "/search": ["question", "k"],
+        "/answer": ["question", "history", "within"],
+        "/search": ["question", "k", "within"],
         "/document": ["document_id", "language"],
     }
     assert known["/search"]["returns"][0]["type"]["type"] == "array"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import partial
 
 from ..language import terms
 from .query import Query
@@ -23,19 +22,35 @@ _CHARACTERS = 3
 def of_the_named_document(
     query: Query, passages: Sequence[ScoredPassage]
 ) -> Sequence[ScoredPassage]:
-    """The passages of the document whose title the question names; all, where it names none."""
+    """The passages of the document whose title the question names, and those of others that speak
+    of the same name; all, where it names none."""
     if query.curated:
         return passages
     titles = {scored.passage.title for scored in passages}
-    named = set(filter(partial(_names, query), titles))
-    if not named:
+    names = [name for title in titles if (name := _named(query, title))]
+    if not names:
         return passages
-    return [scored for scored in passages if scored.passage.title in named]
+    return [scored for scored in passages if _speaks_of_one(scored, names, query.language)]
 
 
-def _names(query: Query, title: str) -> bool:
+def _named(query: Query, title: str) -> frozenset[str]:
+    """What the question takes from the title: words, or characters in a row; nothing, if too few."""
     if query.language == "zh":
         match = SequenceMatcher(None, query.text, title, autojunk=False).find_longest_match()
-        return match.size >= _CHARACTERS
-    shared = set(query.terms["words"]) & set(terms.words(title, query.language))
-    return len(shared) >= _WORDS
+        common = query.text[match.a : match.a + match.size]
+        return frozenset([common] if match.size >= _CHARACTERS else [])
+    shared = frozenset(query.terms["words"]) & frozenset(terms.words(title, query.language))
+    return shared if len(shared) >= _WORDS else frozenset()
+
+
+def _speaks_of_one(scored: ScoredPassage, names: Sequence[frozenset[str]], language: str) -> bool:
+    """Whether the passage, with its title and headings, has all of one of these names.
+
+    A title claims no name for itself: another document may know more of the lighthouse of Norden.
+    """
+    passage = scored.passage
+    text = f"{passage.title} {passage.context} {passage.text}"
+    if language == "zh":
+        return any(part in text for name in names for part in name)
+    words = frozenset(terms.words(text, language))
+    return any(name <= words for name in names)
