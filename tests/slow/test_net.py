@@ -38,13 +38,13 @@ from citechat.page import launch
 from citechat.testing import LetterCountEmbedder
 
 class Slow(CiteChat):
-    def stream(self, question, history=(), within=None):
+    def stream(self, question, history=(), *, within=None):
         if str(question).startswith("Break"):
             raise RuntimeError("an inner word")
         if str(question).startswith("Slowly"):
             yield "Slowly"
             time.sleep(1.5)
-        yield from super().stream(question, history, within)
+        yield from super().stream(question, history, within=within)
 
 settings = Settings()
 write_logs(settings)
