@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from citechat import Answer, CiteChat
-from citechat.values import AnswerSentence
+from citechat.values import AnswerSentence, Mark
 from comparing import LEADS, Comparing
 from machine import CHROMIUM, free_port
 
@@ -44,6 +45,7 @@ class Writer(CiteChat):
         yield replace(
             answer,
             text=text,
+            marks=tuple(Mark(1, m.start(), m.end()) for m in re.finditer(r"\[1\]", text)),
             citations=answer.citations[:1],
             sentences=(first, invented),
             backend=WRITER,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import partial
 
 from ..language import terms
 from .query import Query
@@ -27,10 +28,10 @@ def of_the_named_document(
     if query.curated:
         return passages
     titles = {scored.passage.title for scored in passages}
-    names = [name for title in titles if (name := _named(query, title))]
+    names = list(filter(None, map(partial(_named, query), titles)))
     if not names:
         return passages
-    return [scored for scored in passages if _speaks_of_one(scored, names, query.language)]
+    return list(filter(partial(_speaks_of_one, names, query.language), passages))
 
 
 def _named(query: Query, title: str) -> frozenset[str]:
@@ -43,7 +44,7 @@ def _named(query: Query, title: str) -> frozenset[str]:
     return shared if len(shared) >= _WORDS else frozenset()
 
 
-def _speaks_of_one(scored: ScoredPassage, names: Sequence[frozenset[str]], language: str) -> bool:
+def _speaks_of_one(names: Sequence[frozenset[str]], language: str, scored: ScoredPassage) -> bool:
     """Whether the passage, with its title and headings, has all of one of these names.
 
     A title claims no name for itself: another document may know more of the lighthouse of Norden.

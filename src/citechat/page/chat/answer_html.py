@@ -47,7 +47,7 @@ def _buttons(answer: Answer) -> Iterator[_Insertion]:
     citations = {citation.number: citation for citation in answer.citations}
     for place in answer.marks:
         # The button has room of its own.
-        after_space = answer.text[: place.start].endswith(" ")
+        after_space = place.start > 0 and answer.text[place.start - 1] == " "
         if place.number in citations:
             yield place.start - after_space, place.end, mark(citations[place.number])
 
