@@ -29,7 +29,7 @@ from citechat_ingest import (
     LANGUAGES,
     Glossary,
     Passage,
-    read_checks,
+    read_audited_claims,
     read_corpus,
     read_glossary,
     shipped_corpus,
@@ -563,8 +563,8 @@ def _paraphrased(language: str) -> Iterator[Made]:
         if (document.language, document.document_id) == (language, "article"):
             for passage in split_passages(document):
                 passages[passage.paragraph].append(passage)
-    for check in read_checks([shipped_corpus()]):
-        yield "paraphrased", partial(check.claim.get, language), tuple(passages[check.paragraph])
+    for claim in read_audited_claims([shipped_corpus()]):
+        yield "paraphrased", partial(claim.text.get, language), tuple(passages[claim.paragraph])
 
 
 def _cases(

@@ -16,11 +16,11 @@ import pytest
 from citechat.verification.facts import Date, Number, read_facts
 from citechat_ingest import (
     LANGUAGES,
-    Check,
+    AuditedClaim,
     Document,
     Glossary,
     Paragraph,
-    read_checks,
+    read_audited_claims,
     read_corpus,
     read_glossary,
     sentence_spans,
@@ -50,8 +50,8 @@ def documents() -> dict[tuple[str, str], Document]:
 
 
 @pytest.fixture(scope="module")
-def checks() -> tuple[Check, ...]:
-    return read_checks([CORPUS])
+def claims() -> tuple[AuditedClaim, ...]:
+    return read_audited_claims([CORPUS])
 
 
 @pytest.fixture(scope="module")
@@ -174,14 +174,14 @@ def test_every_title_has_the_same_numbers(documents):
     assert not {document_id: differing for document_id, differing in found.items() if differing}
 
 
-@pytest.mark.parametrize("part", ["claim", "note"])
-def test_every_check_has_the_same_numbers(checks, part):
+@pytest.mark.parametrize("part", ["text", "note"])
+def test_every_claim_has_the_same_numbers(claims, part):
     found = {
-        check.check_id: _differing_numbers([getattr(check, part)[name] for name in LANGUAGES])
-        for check in checks
+        claim.claim_id: _differing_numbers([getattr(claim, part)[name] for name in LANGUAGES])
+        for claim in claims
     }
 
-    assert not {check_id: differing for check_id, differing in found.items() if differing}
+    assert not {claim_id: differing for claim_id, differing in found.items() if differing}
 
 
 # Checks, sources, figures, names
@@ -208,31 +208,31 @@ def test_every_paragraph_of_the_article_has_a_name_of_its_own_and_a_source(docum
     assert len(set(names)) == len(names)
 
 
-def test_every_check_names_sources_that_exist(documents, checks):
-    missing = {check.check_id: set(check.sources) - _slugs(documents) for check in checks}
+def test_every_claim_names_sources_that_exist(documents, claims):
+    missing = {claim.claim_id: set(claim.sources) - _slugs(documents) for claim in claims}
 
-    assert not {check_id: slugs for check_id, slugs in missing.items() if slugs}
+    assert not {claim_id: slugs for claim_id, slugs in missing.items() if slugs}
 
 
-def test_every_check_names_a_paragraph_of_the_article(documents, checks):
+def test_every_claim_names_a_paragraph_of_the_article(documents, claims):
     names = {
         paragraph.name for paragraph in documents["en", "article"].paragraphs if paragraph.name
     }
 
-    assert not {check.check_id: check.paragraph for check in checks if check.paragraph not in names}
+    assert not {claim.claim_id: claim.paragraph for claim in claims if claim.paragraph not in names}
 
 
 def test_there_are_at_least_60_checks_each_with_an_id_of_its_own_and_texts_in_every_language(
-    checks,
+    claims,
 ):
     empty = [
-        c.check_id
-        for c in checks
-        for texts in (c.claim, c.note)
+        c.claim_id
+        for c in claims
+        for texts in (c.text, c.note)
         if not all(texts[name].strip() for name in LANGUAGES)
     ]
 
-    assert len({check.check_id for check in checks}) == len(checks) >= 60
+    assert len({claim.claim_id for claim in claims}) == len(claims) >= 60
     assert not empty
 
 

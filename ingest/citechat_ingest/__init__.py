@@ -1,7 +1,7 @@
 """Files → documents → passages with exact offsets. No vectors, no settings."""
 
 from .addresses import web_address
-from .audit import VERDICTS, Check, read_checks
+from .audit import VERDICTS, AuditedClaim, read_audited_claims
 from .corpus import (
     Seen,
     SourceFile,
@@ -37,7 +37,7 @@ __all__ = [
     "LANGUAGES",
     "SUFFIXES",
     "VERDICTS",
-    "Check",
+    "AuditedClaim",
     "CiteChatError",
     "CorpusError",
     "Document",
@@ -62,7 +62,7 @@ __all__ = [
     "has_role",
     "is_question",
     "read_audit",
-    "read_checks",
+    "read_audited_claims",
     "read_corpus",
     "read_document",
     "read_expected",

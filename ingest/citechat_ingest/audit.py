@@ -1,7 +1,7 @@
 """The audit of an article: ``checks.toml`` in the corpus folder, and the document that it reads as.
 
-A check says what the article claims, and what its sources make of that. Its notes are passages like
-any other.
+An audited claim says what the article claims, and what its sources make of that. Its notes are
+passages like any other.
 """
 
 from __future__ import annotations
@@ -21,34 +21,34 @@ _TITLES = {"en": "Audit of the article", "de": "PrÃ¼fung des Artikels", "zh": "æ
 
 
 @dataclass(frozen=True)
-class Check:
+class AuditedClaim:
     """One claim of the article: where it stands, the verdict, the sources' slugs, and texts by
     language.
     """
 
-    check_id: str
+    claim_id: str
     paragraph: str
     city: str
     verdict: str
     sources: tuple[str, ...]
-    claim: dict[str, str]
+    text: dict[str, str]
     note: dict[str, str]
 
 
-def read_checks(roots: Sequence[Path]) -> tuple[Check, ...]:
-    """The checks of all corpus folders; none where there is no file. Raises CorpusError for a bad
+def read_audited_claims(roots: Sequence[Path]) -> tuple[AuditedClaim, ...]:
+    """The claims of all corpus folders; none where there is no file. Raises CorpusError for a bad
     file.
     """
-    return tuple(check for root in roots for check in _checks(root / "checks.toml"))
+    return tuple(claim for root in roots for claim in _claims(root / "checks.toml"))
 
 
-def audit_documents(checks: Sequence[Check]) -> Iterator[Document]:
+def audit_documents(claims: Sequence[AuditedClaim]) -> Iterator[Document]:
     """The audit as one document a language: a claim is a heading, its note a paragraph."""
-    if checks:
-        yield from (_document(checks, language) for language in LANGUAGES)
+    if claims:
+        yield from (_document(claims, language) for language in LANGUAGES)
 
 
-def _checks(path: Path) -> Iterator[Check]:
+def _claims(path: Path) -> Iterator[AuditedClaim]:
     if not path.is_file():
         return
     try:
@@ -58,7 +58,7 @@ def _checks(path: Path) -> Iterator[Check]:
                 {language: str(e[name][language]) for language in LANGUAGES}
                 for name in ("claim", "note")
             )
-            yield Check(
+            yield AuditedClaim(
                 e["id"],
                 e["paragraph"],
                 e["city"],
@@ -82,14 +82,14 @@ def _verdict(text: str) -> str:
     return text
 
 
-def _document(checks: Sequence[Check], language: str) -> Document:
+def _document(claims: Sequence[AuditedClaim], language: str) -> Document:
     text, paragraphs = "", []
-    for check in checks:
-        for kind, part in (("heading", check.claim[language]), ("paragraph", check.note[language])):
+    for claim in claims:
+        for kind, part in (("heading", claim.text[language]), ("paragraph", claim.note[language])):
             text += "\n\n" if text else ""
-            name = check.check_id if kind == "paragraph" else ""
+            name = claim.claim_id if kind == "paragraph" else ""
             paragraphs.append(
-                Paragraph(len(text), len(text) + len(part), check.claim[language], kind, name)
+                Paragraph(len(text), len(text) + len(part), claim.text[language], kind, name)
             )
             text += part
     return Document(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .audit import audit_documents, read_checks
+from .audit import audit_documents, read_audited_claims
 from .documents import Document, Role
 from .errors import CorpusError, TwinError
 from .formats import READABLE
@@ -116,7 +116,7 @@ def read_files(
 
 def read_audit(roots: Sequence[Path], seen: Seen) -> Iterator[Document]:
     """The audit of the corpus as documents. Raises CorpusError where a file took its name."""
-    for document in audit_documents(read_checks(roots)):
+    for document in audit_documents(read_audited_claims(roots)):
         twin = seen.get((document.language, document.document_id))
         if twin:
             reason = f'has the document id "{twin.document_id}", as the audit of checks.toml does'

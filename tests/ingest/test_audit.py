@@ -2,7 +2,7 @@
 
 import pytest
 
-from citechat_ingest import CorpusError, read_checks
+from citechat_ingest import CorpusError, read_audited_claims
 from citechat_ingest.audit import audit_documents
 
 ENTRY = """[[claim]]
@@ -25,21 +25,21 @@ zh = "测量结果为38公里。"
 def test_a_check_is_read_with_its_texts(tmp_path):
     (tmp_path / "checks.toml").write_text(ENTRY, encoding="utf-8")
 
-    (check,) = read_checks([tmp_path])
+    (claim,) = read_audited_claims([tmp_path])
 
-    assert (check.check_id, check.verdict, check.sources) == ("lamp", "refined", ("survey",))
-    assert check.note["de"] == "Die Vermessung ergab 38 Kilometer."
+    assert (claim.claim_id, claim.verdict, claim.sources) == ("lamp", "refined", ("survey",))
+    assert claim.note["de"] == "Die Vermessung ergab 38 Kilometer."
 
 
 def test_a_corpus_without_an_audit_has_no_checks_and_no_audit_document(tmp_path):
-    assert read_checks([tmp_path]) == ()
+    assert read_audited_claims([tmp_path]) == ()
     assert list(audit_documents(())) == []
 
 
 def test_the_audit_reads_as_a_document_in_each_language(tmp_path):
     (tmp_path / "checks.toml").write_text(ENTRY, encoding="utf-8")
 
-    documents = list(audit_documents(read_checks([tmp_path])))
+    documents = list(audit_documents(read_audited_claims([tmp_path])))
 
     assert [(d.document_id, d.language) for d in documents] == [
         ("audit", "en"),
@@ -66,4 +66,4 @@ def test_a_bad_audit_is_named_with_what_it_needs(tmp_path, broken, says):
     with pytest.raises(
         CorpusError, match=rf"checks\.toml: is not an audit .*{says}.*each \[\[claim\]\] needs"
     ):
-        read_checks([tmp_path])
+        read_audited_claims([tmp_path])

@@ -121,9 +121,11 @@ def test_the_filters_count_the_verdicts_and_the_places(lights):
 
 
 def test_places_are_those_that_the_claim_names(chat):
-    check = next(c for c in chat.index.checks if c.check_id == "hebei-first-langfang-zhangjiakou")
+    claim = next(
+        c for c in chat.index.audited_claims if c.claim_id == "hebei-first-langfang-zhangjiakou"
+    )
 
-    assert set(audit.places(chat.index.glossary, check)) >= {"Hebei", "Langfang", "Zhangjiakou"}
+    assert set(audit.places(chat.index.glossary, claim)) >= {"Hebei", "Langfang", "Zhangjiakou"}
     assert audit.place_name(chat.index.glossary, "Beijing", "de") == "Peking"
 
 

@@ -20,7 +20,7 @@ from citechat.plans.choosing import (
     verdict_on,
     with_verdict,
 )
-from citechat_ingest import Check
+from citechat_ingest import AuditedClaim
 from quoting import findings_of, index_of, passage_of, query_of, quote_of, quoted
 
 CLAIM = {
@@ -179,32 +179,34 @@ def test_the_audit_is_silent_on_what_it_does_not_judge(lights_index, quote):
     [("supported", False), ("refined", True), ("contradicted", True), ("unconfirmed", True)],
 )
 def test_a_claim_that_is_borne_out_needs_no_second_sentence(lights_index, verdict, spoken):
-    (check,) = lights_index.checks
-    index = replace(lights_index, checks=(replace(check, verdict=verdict),))
+    (claim,) = lights_index.audited_claims
+    index = replace(lights_index, audited_claims=(replace(claim, verdict=verdict),))
 
     assert (verdict_on(claimed(CLAIM["en"]), index) is not None) is spoken
 
 
 def test_half_of_a_claim_must_stand_in_the_sentence(lights_index):
-    (check,) = lights_index.checks
-    of_four = replace(check, claim={"en": "Lamps, boats, cranes, ropes."})
-    of_seven = replace(check, claim={"en": "Lamps, boats, cranes, ropes, nets, sails, oars."})
+    (claim,) = lights_index.audited_claims
+    of_four = replace(claim, text={"en": "Lamps, boats, cranes, ropes."})
+    of_seven = replace(claim, text={"en": "Lamps, boats, cranes, ropes, nets, sails, oars."})
 
     for one, text, judged in (
         (of_four, "Lamps, boats.", True),
         (of_four, "Lamps.", False),
         (of_seven, "Lamps, boats, cranes.", False),
     ):
-        index = replace(lights_index, checks=(one,))
+        index = replace(lights_index, audited_claims=(one,))
         assert (verdict_on(claimed(text), index) is not None) is judged
 
 
 def test_of_two_claims_the_one_that_the_sentence_holds_more_of_is_judged(lights_index):
-    (reach,) = lights_index.checks
-    half = Check("other", "lamp", "", "refined", (), {"en": "It shines over the bay."}, reach.note)
+    (reach,) = lights_index.audited_claims
+    half = AuditedClaim(
+        "other", "lamp", "", "refined", (), {"en": "It shines over the bay."}, reach.note
+    )
 
-    for checks in ((half, reach), (reach, half)):
-        note = verdict_on(claimed(CLAIM["en"]), replace(lights_index, checks=checks))
+    for claims in ((half, reach), (reach, half)):
+        note = verdict_on(claimed(CLAIM["en"]), replace(lights_index, audited_claims=claims))
         assert note is not None
         assert note.passage.paragraph == "reach"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citechat_ingest import has_role, read_checks, read_figures, read_questions
+from citechat_ingest import has_role, read_audited_claims, read_figures, read_questions
 
 from ..settings import Settings
 from .corpus_state import corpus_roots
@@ -26,6 +26,6 @@ def read_contents(settings: Settings) -> Contents:
     return Contents(
         questions=read_questions(roots),
         has_article=has_role(roots, "article"),
-        has_audit=bool(read_checks(roots)),
+        has_audit=bool(read_audited_claims(roots)),
         has_figures=bool(read_figures(roots)),
     )

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from citechat_ingest import (
-    Check,
+    AuditedClaim,
     Glossary,
     Role,
-    read_checks,
+    read_audited_claims,
     read_glossary,
     read_questions,
 )
@@ -51,7 +51,7 @@ class Index:
     glossary: Glossary
     questions: dict[str, tuple[str, ...]]
     """Language → questions that the corpus is known to answer."""
-    checks: tuple[Check, ...] = ()
+    audited_claims: tuple[AuditedClaim, ...] = ()
     """The audit: what the sources make of each claim of the article."""
     figures: FigureTable = NO_FIGURES
     """The numbers of the corpus, with what they are called."""
@@ -121,7 +121,7 @@ class Index:
             lexical=lexical,
             roles={key: role for key, role in self.roles.items() if key in documents},
             questions={},
-            checks=self.checks if audited else (),
+            audited_claims=self.audited_claims if audited else (),
             figures=self.figures.of_documents(chosen),
             manifest=replace(self.manifest, documents=documents),
         )
@@ -191,7 +191,7 @@ def open_index(
         store.document_roles(),
         glossary,
         read_questions(roots),
-        read_checks(roots),
+        read_audited_claims(roots),
         read_figure_table(roots, glossary),
         manifest,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from citechat_ingest import Check, Passage
+from citechat_ingest import AuditedClaim, Passage
 
 from ..index.opening import Index
 from ..language import answer_types, terms
@@ -131,22 +131,22 @@ def verdict_on(quote: Quote, index: Index) -> Quote | None:
         return None
     language = quote.passage.language
     stated = matter(quote.text, language)
-    best: tuple[float, Check] | None = None
-    for check in index.checks:
-        if check.paragraph != quote.passage.paragraph or check.verdict not in _JUDGED:
+    best: tuple[float, AuditedClaim] | None = None
+    for claim in index.audited_claims:
+        if claim.paragraph != quote.passage.paragraph or claim.verdict not in _JUDGED:
             continue
-        claimed = matter(check.claim[language], language)
+        claimed = matter(claim.text[language], language)
         share = len(claimed & stated) / max(1, len(claimed))
         if share >= _SAME_CLAIM and (best is None or share > best[0]):
-            best = (share, check)
+            best = (share, claim)
     return note(best[1], language, index) if best else None
 
 
-def note(check: Check, language: str, index: Index) -> Quote | None:
+def note(claim: AuditedClaim, language: str, index: Index) -> Quote | None:
     """The note of the audit on a claim, as a quote of its first sentence."""
     audit = index.document_with_role("audit", language)
     paragraphs = index.paragraphs(audit, language) if audit else ()
-    places = [start for name, start in paragraphs if name == check.check_id]
+    places = [start for name, start in paragraphs if name == claim.claim_id]
     if not places:
         return None
     passage_id = f"{language}/{audit}#{places[0]}"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from urllib.parse import parse_qs
 
-from citechat_ingest import LANGUAGES, Check, Document, Paragraph, web_address
+from citechat_ingest import LANGUAGES, AuditedClaim, Document, Paragraph, web_address
 
 from ...chat import CiteChat
 from ...errors import CiteChatError
@@ -132,8 +132,8 @@ def text_of(document: Document, paragraph: Paragraph, start: int, end: int) -> s
 
 def _notes(chat: CiteChat, document: Document, paragraph: Paragraph, language: str) -> str:
     if document.role == "audit":
-        own = [check for check in chat.index.checks if check.check_id == paragraph.name]
-        notes = "".join(_own_check(chat, check, language) for check in own)
+        own = [claim for claim in chat.index.audited_claims if claim.claim_id == paragraph.name]
+        notes = "".join(_own_claim(chat, claim, language) for claim in own)
     else:
         notes = _audited(chat, paragraph, language)
         notes += _bearing(chat, paragraph.sources, language, LABELS[language]["bearing"])
@@ -145,32 +145,32 @@ def _audited(chat: CiteChat, paragraph: Paragraph, language: str) -> str:
     away."""
     if not paragraph.name:
         return ""
-    claims = ""
-    for check in chat.index.checks:
-        if check.paragraph == paragraph.name:
-            claims += _check(chat, check, language)
-    return f"<h4>{LABELS[language]['audited']}</h4>{claims}" if claims else ""
+    details = ""
+    for claim in chat.index.audited_claims:
+        if claim.paragraph == paragraph.name:
+            details += _claim(chat, claim, language)
+    return f"<h4>{LABELS[language]['audited']}</h4>{details}" if details else ""
 
 
-def _check(chat: CiteChat, check: Check, language: str) -> str:
-    there = opener(note_address(chat, check, language), LABELS[language]["open_in_audit"])
+def _claim(chat: CiteChat, claim: AuditedClaim, language: str) -> str:
+    there = opener(note_address(chat, claim, language), LABELS[language]["open_in_audit"])
     return (
-        f"<details><summary>{verdict(check, language)} {escape(check.claim[language])}</summary>"
-        f"<p>{escape(check.note[language])} {there}</p>"
-        f"{_bearing(chat, check.sources, language)}</details>"
+        f"<details><summary>{verdict(claim, language)} {escape(claim.text[language])}</summary>"
+        f"<p>{escape(claim.note[language])} {there}</p>"
+        f"{_bearing(chat, claim.sources, language)}</details>"
     )
 
 
-def _own_check(chat: CiteChat, check: Check, language: str) -> str:
+def _own_claim(chat: CiteChat, claim: AuditedClaim, language: str) -> str:
     """Below a note of the audit: its verdict, its sources, and the way to the claim."""
-    there = opener(claim_address(chat, check, language), LABELS[language]["open_in_article"])
-    return f"<p>{verdict(check, language)} {there}</p>{_bearing(chat, check.sources, language)}"
+    there = opener(claim_address(chat, claim, language), LABELS[language]["open_in_article"])
+    return f"<p>{verdict(claim, language)} {there}</p>{_bearing(chat, claim.sources, language)}"
 
 
-def verdict(check: Check, language: str) -> str:
+def verdict(claim: AuditedClaim, language: str) -> str:
     """The audit's verdict as a badge."""
-    name = VERDICTS[language][check.verdict]
-    return f'<span class="verdict {check.verdict}">{name}</span>'
+    name = VERDICTS[language][claim.verdict]
+    return f'<span class="verdict {claim.verdict}">{name}</span>'
 
 
 def _bearing(chat: CiteChat, slugs: Sequence[str], language: str, title: str = "") -> str:

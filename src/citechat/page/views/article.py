@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 
-from citechat_ingest import LANGUAGES, Check, Document, Paragraph, sentence_spans
+from citechat_ingest import LANGUAGES, AuditedClaim, Document, Paragraph, sentence_spans
 
 from ...chat import CiteChat
 from ..html import choice, choices, opener
@@ -20,11 +20,11 @@ _SIGNS = {"supported": "✓", "refined": "≈", "contradicted": "✕", "unconfir
 
 
 @dataclass(frozen=True)
-class _Claim:
+class _MarkedClaim:
     """A judged claim: its number in the audit, and the sentence of the article that makes it."""
 
     number: int
-    check: Check
+    claim: AuditedClaim
     span: tuple[int, int]
 
 
@@ -60,12 +60,14 @@ def render(chat: CiteChat, language: str) -> str:
     codes = _languages(chat)
     shown = language if language in codes else codes[0]
     document = chat.document(chat.index.document_with_role("article", shown), shown)
-    claims = _claims(chat.index.checks, document)
+    marked_claims = _marked(chat.index.audited_claims, document)
     labels = LABELS[shown]
     numbered = enumerate(document.paragraphs)
-    body = "".join(_paragraph(chat, document, n, paragraph, claims) for n, paragraph in numbered)
-    cards = "".join(_card(chat, claim, shown) for claim in claims)
-    legend = f'<p class="legend">{labels["legend"]}</p>' if chat.index.checks else ""
+    body = "".join(
+        _paragraph(chat, document, n, paragraph, marked_claims) for n, paragraph in numbered
+    )
+    cards = "".join(_card(chat, marked, shown) for marked in marked_claims)
+    legend = f'<p class="legend">{labels["legend"]}</p>' if chat.index.audited_claims else ""
     header = f"<h2>{escape(document.title)}</h2>{_byline(document)}{legend}"
     asking = f'data-ask-label="{labels["ask_about"]}" data-ask="{escape(labels["question_about"])}"'
     return (
@@ -74,14 +76,14 @@ def render(chat: CiteChat, language: str) -> str:
     )
 
 
-def _claims(checks: Sequence[Check], document: Document) -> list[_Claim]:
+def _marked(claims: Sequence[AuditedClaim], document: Document) -> list[_MarkedClaim]:
     """The judged claims that this text of the article makes."""
-    claims = []
-    for number, check in enumerate(checks):
-        span = claimed_at(check, document)
+    marked_claims = []
+    for number, claim in enumerate(claims):
+        span = claimed_at(claim, document)
         if span:
-            claims.append(_Claim(number, check, span))
-    return claims
+            marked_claims.append(_MarkedClaim(number, claim, span))
+    return marked_claims
 
 
 def _byline(document: Document) -> str:
@@ -119,7 +121,7 @@ def _paragraph(
     document: Document,
     position: int,
     paragraph: Paragraph,
-    claims: Sequence[_Claim],
+    claims: Sequence[_MarkedClaim],
 ) -> str:
     if paragraph.kind == "heading":
         title = _text_of(document, paragraph)
@@ -139,38 +141,38 @@ def _credit(chat: CiteChat, paragraph: Paragraph, language: str) -> str:
     return f"<div {group}><span>{label}</span>{sources}</div>" if sources else ""
 
 
-def _sentence(document: Document, span: tuple[int, int], claims: Sequence[_Claim]) -> str:
+def _sentence(document: Document, span: tuple[int, int], claims: Sequence[_MarkedClaim]) -> str:
     text = f'<span class="sentence">{escape(document.text[slice(*span)])}</span>'
-    marks = [_mark(claim, document.language) for claim in claims if claim.span == span]
+    marks = [_mark(marked, document.language) for marked in claims if marked.span == span]
     return text + "".join(marks)
 
 
-def _mark(claim: _Claim, language: str) -> str:
+def _mark(marked: _MarkedClaim, language: str) -> str:
     """A small button at the claim: a sign, and the verdict in words unless the sources agree."""
-    verdict = claim.check.verdict
+    verdict = marked.claim.verdict
     name = VERDICTS[language][verdict]
     word = f'<span class="for-ears">{name}</span>' if verdict == "supported" else f" {name}"
-    title = escape(f"{name}: {claim.check.claim[language]}")
+    title = escape(f"{name}: {marked.claim.text[language]}")
     return (
-        f'<button type="button" class="claim {verdict}" popovertarget="claim-{claim.number}" '
+        f'<button type="button" class="claim {verdict}" popovertarget="claim-{marked.number}" '
         f'title="{title}"><span aria-hidden="true">{_SIGNS[verdict]}</span>{word}</button>'
     )
 
 
-def _card(chat: CiteChat, claim: _Claim, language: str) -> str:
+def _card(chat: CiteChat, marked: _MarkedClaim, language: str) -> str:
     """What opens at a mark: verdict, claim, note, sources, and a question to ask."""
-    check, labels = claim.check, LABELS[language]
-    name, meaning = VERDICTS[language][check.verdict], VERDICT_MEANINGS[language][check.verdict]
-    question = escape(labels["question_about"].format(quote=check.claim[language]))
-    sources = source_buttons(chat, check.sources, language)
-    dialog = f'popover id="claim-{claim.number}" class="claim-card" role="dialog"'
+    claim, labels = marked.claim, LABELS[language]
+    name, meaning = VERDICTS[language][claim.verdict], VERDICT_MEANINGS[language][claim.verdict]
+    question = escape(labels["question_about"].format(quote=claim.text[language]))
+    sources = source_buttons(chat, claim.sources, language)
+    dialog = f'popover id="claim-{marked.number}" class="claim-card" role="dialog"'
     return (
         f'<div {dialog} aria-label="{name}"><p class="verdict-line">'
-        f'<span class="verdict {check.verdict}">{name}</span> <small>{meaning}</small></p>'
-        f"<dl><dt>{labels['claim']}</dt><dd>{escape(check.claim[language])}</dd>"
-        f"<dt>{labels['note']}</dt><dd>{escape(check.note[language])}</dd></dl>"
+        f'<span class="verdict {claim.verdict}">{name}</span> <small>{meaning}</small></p>'
+        f"<dl><dt>{labels['claim']}</dt><dd>{escape(claim.text[language])}</dd>"
+        f"<dt>{labels['note']}</dt><dd>{escape(claim.note[language])}</dd></dl>"
         f'<div class="credit"><span>{labels["sources"]}</span>{sources}</div><p class="steps">'
-        f"{opener(note_address(chat, check, language), labels['in_audit'])}"
+        f"{opener(note_address(chat, claim, language), labels['in_audit'])}"
         f'<button type="button" class="opens" data-question="{question}">'
         f"{labels['ask_about']}</button></p></div>"
     )

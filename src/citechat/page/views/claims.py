@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citechat_ingest import Check, Document
+from citechat_ingest import AuditedClaim, Document
 
 from ...chat import CiteChat
 from ...language.number_format import date
@@ -19,27 +19,27 @@ _ASIDE = re.compile(r"\s*[(（,，;；].*")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 
-def claimed_at(check: Check, article: Document) -> tuple[int, int] | None:
+def claimed_at(claim: AuditedClaim, article: Document) -> tuple[int, int] | None:
     """Start and end of the sentence of the article that makes the claim; None when the article has
     no such paragraph."""
     for paragraph in article.paragraphs:
-        if paragraph.name == check.paragraph:
-            return most_similar_sentence(check.claim[article.language], article, paragraph)
+        if paragraph.name == claim.paragraph:
+            return most_similar_sentence(claim.text[article.language], article, paragraph)
     return None
 
 
-def claim_address(chat: CiteChat, check: Check, language: str) -> str:
+def claim_address(chat: CiteChat, claim: AuditedClaim, language: str) -> str:
     """Where the article says it; empty when there is no article in ``language``."""
     article = chat.index.document_with_role("article", language)
-    span = claimed_at(check, chat.document(article, language)) if article else None
+    span = claimed_at(claim, chat.document(article, language)) if article else None
     return place_address(article, language, *span) if span else ""
 
 
-def note_address(chat: CiteChat, check: Check, language: str) -> str:
+def note_address(chat: CiteChat, claim: AuditedClaim, language: str) -> str:
     """Where the audit says what the sources make of it."""
     audit = chat.index.document_with_role("audit", language)
     paragraphs = chat.document(audit, language).paragraphs
-    note = next(paragraph for paragraph in paragraphs if paragraph.name == check.check_id)
+    note = next(paragraph for paragraph in paragraphs if paragraph.name == claim.claim_id)
     return place_address(audit, language, note.start, note.end)
 
 
