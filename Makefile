@@ -4,7 +4,7 @@
 # make embeddings   the vectors of the shipped corpus, anew after it has changed
 # make reader DATA=folder of *.train.jsonl.gz   train the reader anew: about an hour on two idle cores; RESUME=--resume goes on
 # make fit XQUAD=path/to/xquad     fit the weights of ranking and answerability anew (tests/fitting/README.md)
-# make bench XQUAD=path/to/xquad   citechat beside its peers    make bench-speed   citechat beside its bare parts
+# make bench XQUAD=path/to/xquad READING=path/to/reading   citechat beside its peers    make bench-speed   citechat beside its bare parts
 # make bench-scale   how it grows, beside bare Chroma and bare tantivy
 # make docs          the documentation as a site, into .site/
 # make screenshots   pictures of the page into tests/screenshots (needs Chromium)
@@ -54,7 +54,7 @@ fit: $(INSTALLED)
 bench: $(INSTALLED)
 	$(NEED_XQUAD)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench]"
-	$(BIN)/python tests/bench/run.py "$(XQUAD)"
+	$(BIN)/python tests/bench/run.py "$(XQUAD)" $(if $(READING),--reading "$(READING)")
 
 bench-speed: $(INSTALLED)
 	$(BIN)/python tests/bench/speed.py

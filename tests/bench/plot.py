@@ -1,4 +1,4 @@
-"""results.json → results.png: recall, ingest and query time of each peer, a dot a language."""
+"""results.json → results.png: recall, ingest and query time of each peer, a dot a corpus."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ PANELS = {
     "query_p50_ms": "query, median ms",
 }
 COLOURS = {"en": "#1f6f8b", "de": "#d9822b", "zh": "#a23b3b"}
+MARKERS = {"XQuAD": "o", "Wikipedia": "s", "city": "^", "CMRC": "D"}
 
 
 def draw(results: dict, target: Path) -> None:
@@ -23,22 +24,21 @@ def draw(results: dict, target: Path) -> None:
 
     peers = list(results["peers"].values())[::-1]
     figure, panels = plt.subplots(
-        1, len(PANELS), figsize=(9, 2.8), sharey=True, layout="constrained"
+        1, len(PANELS), figsize=(9, 3.2), sharey=True, layout="constrained"
     )
     for panel, (name, title) in zip(panels, PANELS.items(), strict=True):
-        for language, colour in COLOURS.items():
-            values = [peer["languages"][language][name] for peer in peers]
-            panel.scatter(values, range(len(peers)), s=36, color=colour, label=language, zorder=3)
+        for corpus, about in results["corpora"].items():
+            values = [peer["corpora"][corpus][name] for peer in peers]
+            look = {"color": COLOURS[about["language"]], "marker": MARKERS[corpus.split()[0]]}
+            panel.scatter(values, range(len(peers)), s=30, label=corpus, zorder=3, **look)
         panel.set_title(title, fontsize=9)
         panel.set_xlim(0, 1 if name == "r1" else None)
         panel.grid(axis="x", color="#e4e4e4")
         panel.tick_params(labelsize=8, length=0)
         panel.spines[["top", "right", "left"]].set_visible(False)
     panels[0].set_yticks(range(len(peers)), [peer["name"] for peer in peers])
-    dots, languages = panels[0].get_legend_handles_labels()
-    figure.legend(
-        dots, languages, loc="outside lower center", ncols=len(languages), frameon=False, fontsize=8
-    )
+    dots, corpora = panels[0].get_legend_handles_labels()
+    figure.legend(dots, corpora, loc="outside lower center", ncols=4, frameon=False, fontsize=8)
     figure.savefig(target, dpi=120)
     plt.close(figure)
 

@@ -1,30 +1,47 @@
-"""citechat beside its peers on XQuAD, all with the same weights, in one run: ``make bench XQUAD=path/to/xquad``.
+"""citechat beside its peers, all with the same weights, in one run: ``make bench XQUAD=path/to/xquad READING=path/to/reading``.
 
-For each language all paragraphs are one corpus, a passage each, and every question is asked of it. Peers are installed
-into virtual environments of their own under .bench/, since they want other versions than citechat. Written are
-results.json, results.md and results.png beside this file; what each peer found stays in .bench/jobs.
+The corpora are XQuAD in three languages and, with READING, the ``.test`` sets of that folder: of each, all paragraphs or
+pages are one corpus, a passage each, and every question is asked of it. The table says of each whether our weights were
+fitted on it. Peers are installed into virtual environments of their own under .bench/, since they want other versions than
+citechat. Written are results.json, results.md and results.png beside this file; what each peer found stays in .bench/jobs.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import platform
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
 
 from plot import draw
 
 from citechat.index.packaged_embedder import PACKAGED_SHA256, packaged_weights
+from citechat.retrieval.weights import fit_of, weight_sets
 
 HERE = Path(__file__).parent
 WORK = HERE.parents[1] / ".bench"
 LANGUAGES = ("en", "de", "zh")
 LIMIT = 5
+# The reading sets, and what a reader calls them.
+READING_SETS = {
+    "wiki.en": "Wikipedia 2019 en",
+    "omos.en": "city offices en",
+    "omos.de": "city offices de",
+    "cmrc.zh": "CMRC zh",
+}
+_COLUMNS = {
+    "r5": "R@5",
+    "mrr": "MRR",
+    "passages_a_second": "passages/s",
+    "query_p50_ms": "query p50, ms",
+}
 # adapter in peers/ → (its name in the table, the requirements it runs with; none: this very environment)
 PEERS = {
     "citechat": ("citechat", ""),
@@ -41,36 +58,45 @@ OFFLINE = {
 }
 
 
+@dataclass(frozen=True)
+class Corpus:
+    """Passages by id, and questions, each with the id of the passage that answers it."""
+
+    name: str
+    language: str
+    files: tuple[str, ...]
+    passages: dict[str, str]
+    questions: list[tuple[str, str]]
+
+
 def main() -> None:
+    """Read the corpora, run every peer on each, write the results."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
         "xquad", type=Path, help="folder with xquad.en.json, xquad.de.json and xquad.zh.json"
     )
+    parser.add_argument("--reading", type=Path, help="folder with <set>.<language>.test.jsonl.gz")
     parser.add_argument(
         "--rounds", type=int, default=3, help="measure so often; times are medians (default 3)"
     )
     options = parser.parse_args()
-    corpora = {
-        language: read_squad(options.xquad / f"xquad.{language}.json") for language in LANGUAGES
-    }
+    corpora = [read_squad(options.xquad / f"xquad.{language}.json") for language in LANGUAGES]
+    for name in READING_SETS if options.reading else ():
+        corpora.append(read_pages(options.reading / f"{name}.test.jsonl.gz"))
     pythons = {peer: python_with(requirements) for peer, (_, requirements) in PEERS.items()}
     rows = [
-        {
-            "peer": peer,
-            "language": language,
-            **measure(peer, pythons[peer], language, corpora[language]),
-        }
+        {"peer": peer, "corpus": corpus.name, **measure(peer, pythons[peer], corpus)}
         for _ in range(options.rounds)
-        for language in LANGUAGES
+        for corpus in corpora
         for peer in PEERS
     ]
     write(summary(rows, corpora))
 
 
-def read_squad(path: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """Passage id → paragraph, and (question, id of its paragraph)."""
+def read_squad(path: Path) -> Corpus:
+    """The paragraphs of a file in SQuAD's form and the questions on them."""
     data = json.loads(path.read_text(encoding="utf-8"))["data"]
     paragraphs = {
         f"p{n:04}": p for n, p in enumerate(p for article in data for p in article["paragraphs"])
@@ -78,7 +104,26 @@ def read_squad(path: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:
     questions = [
         (question["question"], name) for name, p in paragraphs.items() for question in p["qas"]
     ]
-    return {name: paragraph["context"] for name, paragraph in paragraphs.items()}, questions
+    passages = {name: paragraph["context"] for name, paragraph in paragraphs.items()}
+    language = path.name.split(".")[1]
+    return Corpus(f"XQuAD {language}", language, (path.name,), passages, questions)
+
+
+def read_pages(path: Path) -> Corpus:
+    """The pages of a reading set and its questions that a page answers."""
+    name, language = path.name.split(".")[:2]
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    joined = "" if language == "zh" else " "
+    texts = [joined.join(row["sentences"]) for row in rows]
+    number_of = {text: f"p{n:04}" for n, text in enumerate(dict.fromkeys(texts))}
+    questions = [
+        (row["question"], number_of[text])
+        for row, text in zip(rows, texts, strict=True)
+        if row["answers"] or row["texts"]
+    ]
+    passages = {number: text for text, number in number_of.items()}
+    return Corpus(READING_SETS[f"{name}.{language}"], language, (path.name,), passages, questions)
 
 
 def python_with(requirements: str) -> str:
@@ -100,21 +145,21 @@ def python_with(requirements: str) -> str:
     return str(python)
 
 
-def measure(
-    peer: str, python: str, language: str, corpus: tuple[dict[str, str], list[tuple[str, str]]]
-) -> dict:
+def measure(peer: str, python: str, corpus: Corpus) -> dict:
     """Run one adapter in a process of its own and judge what it found."""
-    passages, questions = corpus
-    folder = WORK / "jobs" / f"{peer}-{language}"
+    folder = WORK / "jobs" / f"{peer}-{corpus.name.replace(' ', '-')}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     job, result = folder / "job.json", folder / "result.json"
-    asked = {"passages": passages, "questions": [question for question, _ in questions]}
+    asked = {
+        "passages": corpus.passages,
+        "questions": [question for question, _ in corpus.questions],
+    }
     common = {
         "weights": str(packaged_weights()),
         "folder": str(folder),
         "limit": LIMIT,
-        "language": language,
+        "language": corpus.language,
     }
     job.write_text(json.dumps(common | asked), encoding="utf-8")
     command = [
@@ -130,16 +175,10 @@ def measure(
     )
     if ran.returncode:
         sys.exit(f"{peer} failed:\n{ran.stderr}")
-    judged = judge(
-        json.loads(result.read_text(encoding="utf-8")),
-        [name for _, name in questions],
-        len(passages),
-    )
-    print(
-        f"{language} {PEERS[peer][0]:20}",
-        {k: round(v, 3) for k, v in judged.items() if k != "versions"},
-        flush=True,
-    )
+    right = [name for _, name in corpus.questions]
+    judged = judge(json.loads(result.read_text(encoding="utf-8")), right, len(corpus.passages))
+    shown = {name: round(value, 3) for name, value in judged.items() if name != "versions"}
+    print(f"{corpus.name} {PEERS[peer][0]:20}", shown, flush=True)
     return judged
 
 
@@ -159,34 +198,49 @@ def judge(result: dict, right: list[str], passages: int) -> dict:
     }
 
 
-def summary(rows: list[dict], corpora: dict) -> dict:
+def summary(rows: list[dict], corpora: list[Corpus]) -> dict:
     """What goes into results.json: medians over the rounds, and what they were measured on."""
-    figures = ("r1", "r5", "mrr", "passages_a_second", "query_p50_ms")
-    of = {
-        peer: {
-            lang: [r for r in rows if (r["peer"], r["language"]) == (peer, lang)]
-            for lang in LANGUAGES
-        }
-        for peer in PEERS
-    }
     return {
         "corpora": {
-            lang: {"passages": len(passages), "questions": len(asked)}
-            for lang, (passages, asked) in corpora.items()
+            corpus.name: {
+                "language": corpus.language,
+                "passages": len(corpus.passages),
+                "questions": len(corpus.questions),
+                "fitted on": was_fitted_on(corpus),
+            }
+            for corpus in corpora
         },
         "weights": f"all-MiniLM-L6-v2, SHA-256 {PACKAGED_SHA256[:12]}…",
         "machine": f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}",
-        "rounds": len(of["citechat"]["en"]),
-        "peers": {
-            peer: {
-                "name": PEERS[peer][0],
-                "versions": languages["en"][0]["versions"],
-                "languages": {
-                    lang: {name: round(median(row[name] for row in found), 4) for name in figures}
-                    for lang, found in languages.items()
-                },
-            }
-            for peer, languages in of.items()
+        "rounds": len(rows) // (len(PEERS) * len(corpora)),
+        "peers": {peer: of_peer(peer, rows, corpora) for peer in PEERS},
+    }
+
+
+def was_fitted_on(corpus: Corpus) -> bool:
+    """Whether any weight of ours for that language has seen one of the corpus's files."""
+    fits = [
+        fit_of(task, weight_set)
+        for task in ("ranking", "order")
+        for weight_set in weight_sets(task)
+    ]
+    seen = {name for fit in fits if fit for name in fit.data}
+    return any(name in seen for name in corpus.files)
+
+
+def of_peer(peer: str, rows: list[dict], corpora: list[Corpus]) -> dict:
+    """A peer's name, the versions that it ran with, and its figures on each corpus."""
+    figures = ("r1", "r5", "mrr", "passages_a_second", "query_p50_ms")
+    own = {
+        corpus.name: [row for row in rows if (row["peer"], row["corpus"]) == (peer, corpus.name)]
+        for corpus in corpora
+    }
+    return {
+        "name": PEERS[peer][0],
+        "versions": next(iter(own.values()))[0]["versions"],
+        "corpora": {
+            name: {figure: round(median(row[figure] for row in runs), 4) for figure in figures}
+            for name, runs in own.items()
         },
     }
 
@@ -200,45 +254,60 @@ def write(results: dict) -> None:
 
 
 def as_markdown(results: dict) -> str:
-    columns = {
-        "r1": "R@1",
-        "r5": "R@5",
-        "mrr": "MRR",
-        "passages_a_second": "passages/s",
-        "query_p50_ms": "query p50, ms",
-    }
-    size = results["corpora"]["en"]
+    """Two tables: the right passage first on every corpus, and how fast it went on the first."""
+    corpora = results["corpora"]
+    first = next(iter(corpora))
     lines = [
-        f"XQuAD: {size['passages']} paragraphs and {size['questions']} questions a language. Cells: en / de / zh, best in bold.",
-        f"All with the same weights ({results['weights']}), in one run: {results['machine']}; medians of {results['rounds']}.",
-        "MRR counts the first five. Chance moves a share of .95 by ±.02, one of .5 by ±.04.",
+        "The share of questions whose passage comes first (R@1), best in bold. All with the same weights",
+        f"({results['weights']}), in one run: {results['machine']}; medians of {results['rounds']}.",
+        "Chance moves a share of .95 by ±.02, one of .5 by ±.04.",
         "",
-        "| | " + " | ".join(columns.values()) + " |",
-        "|---" * (len(columns) + 1) + "|",
-    ]
-    for peer in results["peers"].values():
-        cells = [
-            " / ".join(cell(results, peer, name, lang) for lang in LANGUAGES) for name in columns
-        ]
-        lines.append(f"| {peer['name']} | " + " | ".join(cells) + " |")
-    versions = {
-        name: number
-        for peer in results["peers"].values()
-        for name, number in peer["versions"].items()
-    }
-    lines += [
+        "| | " + " | ".join(corpora) + " |",
+        "|---" * (len(corpora) + 1) + "|",
+        *(
+            row(results, peer, [(name, "r1") for name in corpora])
+            for peer in results["peers"].values()
+        ),
+        "| passages | " + " | ".join(str(one["passages"]) for one in corpora.values()) + " |",
+        "| questions | " + " | ".join(str(one["questions"]) for one in corpora.values()) + " |",
+        "| were our weights fitted on it? | "
+        + " | ".join("yes" if one["fitted on"] else "no" for one in corpora.values())
+        + " |",
         "",
-        "Versions: "
-        + ", ".join(f"{name} {number}" for name, number in sorted(versions.items()))
-        + ".",
+        f"On {first}; MRR counts the first five:",
+        "",
+        "| | " + " | ".join(_COLUMNS.values()) + " |",
+        "|---" * (len(_COLUMNS) + 1) + "|",
+        *(
+            row(results, peer, [(first, name) for name in _COLUMNS])
+            for peer in results["peers"].values()
+        ),
+        "",
+        f"Versions: {versions(results)}.",
     ]
     return "\n".join(lines) + "\n"
 
 
-def cell(results: dict, peer: dict, name: str, language: str) -> str:
+def row(results: dict, peer: dict, wanted: list[tuple[str, str]]) -> str:
+    """A line of a table: a peer's figures, each on a corpus."""
+    cells = [cell(results, peer, figure, corpus) for corpus, figure in wanted]
+    return f"| {peer['name']} | " + " | ".join(cells) + " |"
+
+
+def versions(results: dict) -> str:
+    """Every library that took part, with its version."""
+    used = {
+        name: number
+        for peer in results["peers"].values()
+        for name, number in peer["versions"].items()
+    }
+    return ", ".join(f"{name} {number}" for name, number in sorted(used.items()))
+
+
+def cell(results: dict, peer: dict, name: str, corpus: str) -> str:
     """One figure, in bold when no peer has a better one."""
-    every = [p["languages"][language][name] for p in results["peers"].values()]
-    value = peer["languages"][language][name]
+    every = [other["corpora"][corpus][name] for other in results["peers"].values()]
+    value = peer["corpora"][corpus][name]
     best = min(every) if name == "query_p50_ms" else max(every)
     shown = f"{value:.3f}".removeprefix("0") if name in ("r1", "r5", "mrr") else f"{value:.0f}"
     return f"**{shown}**" if value == best else shown

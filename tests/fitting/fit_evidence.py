@@ -21,7 +21,7 @@ from sklearn.preprocessing import StandardScaler
 from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.retrieval import answerability as evidence
 from citechat.retrieval.selection import rank_quotes
-from fitting import ask, build, practise, read, write_weights
+from fitting import ask, build, practise, read, unscaled, write_weights
 
 LANGUAGES = ("en", "de", "zh")
 # So many answerable questions may be refused wrongly; across languages more, since there words seldom match.
@@ -118,15 +118,6 @@ def fit_practice(found) -> None:
         write_weights("evidence", f"{language} with a glossary", evidence.FEATURES, values)
         score = f1((rated < _PRACTICE_THRESHOLD)[own == n], ~answerable[own == n])
         print(f"{language} with a glossary: abstention F1 {score:.3f}", flush=True)
-
-
-def unscaled(model, threshold: float):
-    """Bias and weights for raw signals; the bias is shifted so that ``threshold`` becomes one half."""
-    scaler, fitted = model[0], model[1]
-    weights = np.where(scaler.var_ > 1e-12, fitted.coef_[0] / scaler.scale_, 0.0)
-    return float(
-        fitted.intercept_[0] - weights @ scaler.mean_ - np.log(threshold / (1 - threshold))
-    ), weights
 
 
 def f1(refused, unanswerable) -> float:

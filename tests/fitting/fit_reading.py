@@ -42,7 +42,7 @@ from citechat.retrieval.reranking import (
 )
 from citechat.retrieval.retriever import ScoredPassage, retrieve
 from citechat.retrieval.selection import rank_quotes
-from fitting import write_weights
+from fitting import holds_an_answer, write_weights
 
 SETS = ("wiki.en", "selqa.en", "clapnq.en", "qed.en", "omos.de", "omos.en", "cmrc.zh")
 CANDIDATES = 24
@@ -144,8 +144,7 @@ def _example(name, row, own, passages: Sequence[ScoredPassage], answerable, quer
     answers = [row.sentences[n].strip() for n in sorted(row.answers)]
     gold = np.array(
         [
-            q.passage.document_id == own
-            and _holds(q.passage.sentence(q.number), answers, row.texts)
+            q.passage.document_id == own and holds_an_answer(q.passage.sentence(q.number), answers)
             for q in quotes
         ]
     )
@@ -153,13 +152,6 @@ def _example(name, row, own, passages: Sequence[ScoredPassage], answerable, quer
     reranked = rerank(query, quotes, reader)
     answer_row = answer_features(reranked, signals)
     return Example(name, rows, gold, answer_row, answerable)
-
-
-def _holds(sentence: str, answers: Sequence[str], texts: Sequence[str]) -> bool:
-    """Whether a sentence of ours is, or holds, one of those that the set marks."""
-    own = "".join(sentence.split())
-    marked = ["".join(answer.split()) for answer in answers]
-    return any(own in answer or answer in own for answer in marked)
 
 
 def fit_order(examples: Sequence[Example]) -> NDArray[np.float64]:

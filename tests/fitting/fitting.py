@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from citechat import CiteChat, Settings
 from citechat.index.opening import Index
@@ -94,11 +98,36 @@ def paragraph_of(candidate: ScoredPassage) -> int:
     return int(candidate.passage.document_id[1:])
 
 
-def write_weights(model: str, case: str, names: Sequence[str], values: Sequence[float]) -> None:
-    """Put a fitted set of weights into the package."""
+def holds_an_answer(sentence: str, answers: Sequence[str]) -> bool:
+    """Whether a sentence of ours is, or holds, one of those that a reading set marks."""
+    own = "".join(sentence.split())
+    marked = ["".join(answer.split()) for answer in answers]
+    return any(own in answer or answer in own for answer in marked)
+
+
+def unscaled(model: Any, threshold: float) -> tuple[float, NDArray[np.float64]]:
+    """Bias and weights for raw signals; the bias is shifted so that ``threshold`` becomes one half."""
+    scaler, fitted = model[0], model[1]
+    weights = np.where(scaler.var_ > 1e-12, fitted.coef_[0] / scaler.scale_, 0.0)
+    return float(
+        fitted.intercept_[0] - weights @ scaler.mean_ - np.log(threshold / (1 - threshold))
+    ), weights
+
+
+def write_weights(
+    model: str,
+    case: str,
+    names: Sequence[str],
+    values: Sequence[float],
+    record: Mapping[str, Any] | None = None,
+) -> None:
+    """Put a fitted set of weights into the package, and how it came about: see ``weights.Fit``."""
     path = Path(__file__).parents[2] / "src" / "citechat" / "retrieval" / "weights.json"
     all_weights = json.loads(path.read_text(encoding="utf-8"))
     all_weights[model][case] = {
         name: round(float(value), 3) for name, value in zip(names, values, strict=True)
     }
+    if record:
+        told = {**record, "date": date.today().isoformat()}
+        all_weights.setdefault("fitted", {}).setdefault(model, {})[case] = told
     path.write_text(json.dumps(all_weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

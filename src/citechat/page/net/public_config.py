@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from .asgi import App, Message, Receive, Send
+from .rewriting import Rewritten
 
 _KEPT = frozenset(
     "version api_prefix mode app_id protocol root space_id is_space is_colab username "
@@ -21,31 +22,11 @@ class PublicConfig:
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         is_config = scope.get("path") == "/config" and scope["method"] == "GET"
-        await self._app(scope, receive, _Trimmed(send) if is_config else send)
+        await self._app(scope, receive, Rewritten(send, _trimmed_body) if is_config else send)
 
 
-class _Trimmed:
-    """Collects the response and sends it trimmed."""
-
-    def __init__(self, send: Send) -> None:
-        self._send = send
-        self._start: Message = {}
-        self._body = b""
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            self._start = message
-            return
-        self._body += message.get("body", b"")
-        if message.get("more_body", False):
-            return
-        body = self._body
-        if self._start["status"] == 200:
-            body = json.dumps(trimmed(json.loads(body))).encode()
-        kept = [item for item in self._start["headers"] if item[0].lower() != b"content-length"]
-        kept.append((b"content-length", b"%d" % len(body)))
-        await self._send({**self._start, "headers": kept})
-        await self._send({"type": "http.response.body", "body": body})
+def _trimmed_body(status: int, body: bytes) -> bytes:
+    return json.dumps(trimmed(json.loads(body))).encode() if status == 200 else body
 
 
 def trimmed(config: dict[str, Any]) -> dict[str, Any]:

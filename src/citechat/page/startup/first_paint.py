@@ -8,20 +8,18 @@ that stands where the page will.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from ..html import skeleton
 from ..labels import LABELS, browser_language
 from ..net.asgi import NONCE, App, Message, Receive, Send, header
+from ..net.rewriting import Rewritten
 
 _STATIC = Path(__file__).parents[1] / "static"
 _STYLES = ("page.css", "views.css")
 # In this order: the first is what the others are written with.
 _SCRIPTS = ("shared.js", "page.js", "views.js", "picture.js")
 _FOREIGN = re.compile(r"\s*<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>")
-
-_LENGTH = b"content-length"
 
 
 class FirstPaint:
@@ -41,8 +39,11 @@ class FirstPaint:
             return
         language = browser_language(header(scope, b"accept-language"))
         nonce = scope.get(NONCE, "")
-        rewritten = _Rewritten(send, lambda html: self._complete(html, language, nonce))
-        await self._app(scope, receive, rewritten)
+
+        def complete(_status: int, body: bytes) -> bytes:
+            return self._complete(body.decode("utf-8"), language, nonce).encode("utf-8")
+
+        await self._app(scope, receive, Rewritten(send, complete))
 
     def _complete(self, html: str, language: str, nonce: str) -> str:
         """Gradio's page with our head, styles and skeleton, and without links to other hosts."""
@@ -55,28 +56,6 @@ class FirstPaint:
         # The styles stand in the body: gradio puts its own into the head, and the later wins.
         first = self._styles + skeleton(language)
         return re.sub(r"<body[^>]*>", lambda body: body.group() + first, html, count=1)
-
-
-class _Rewritten:
-    """Collects one HTML response and sends it rewritten."""
-
-    def __init__(self, send: Send, rewrite: Callable[[str], str]) -> None:
-        self._send, self._rewrite = send, rewrite
-        self._start: Message = {}
-        self._body = b""
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            self._start = message
-            return
-        self._body += message.get("body", b"")
-        if message.get("more_body", False):
-            return
-        body = self._rewrite(self._body.decode("utf-8")).encode("utf-8")
-        headers = [header for header in self._start["headers"] if header[0].lower() != _LENGTH]
-        headers.append((_LENGTH, b"%d" % len(body)))
-        await self._send({**self._start, "headers": headers})
-        await self._send({"type": "http.response.body", "body": body})
 
 
 def _text(name: str) -> str:
