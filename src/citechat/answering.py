@@ -52,6 +52,7 @@ from .retrieval.asked_type import (
     for_a_follow_up,
     holds_the_asked_type,
     of_the_asked_type_first,
+    of_the_asked_year_first,
     only_unheard_reasons,
 )
 from .retrieval.naming import of_the_named_document
@@ -172,7 +173,8 @@ class Answering:
             reasons = only_unheard_reasons(result.quotes, history)
             sure = result.probability if reasons else 0.0
             result = replace(result, quotes=reasons, probability=sure)
-        result = replace(result, quotes=of_the_asked_type_first(result.quotes, result.query))
+        dated = of_the_asked_year_first(result.quotes, result.query)
+        result = replace(result, quotes=of_the_asked_type_first(dated, result.query))
         if result.query:
             ordered = of_the_asked_name_first(result.quotes, result.query, self.index)
             result = replace(result, quotes=fuller_row_first(result.query, ordered))

@@ -17,6 +17,7 @@ from citechat.plans.choosing import (
     missing_terms,
     numbers,
     saying_otherwise,
+    verdict_for,
     verdict_on,
     with_verdict,
 )
@@ -268,3 +269,21 @@ def test_what_follows_stays_within_reach_and_passage():
     assert [q.text for q in following(first_sentence(passage, 0), 2)] == ["Two.", "Three."]
     assert [q.text for q in following(first_sentence(passage, 2), 2)] == ["Four."]
     assert list(following(first_sentence(passage, 3), 2)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "bears"),
+    [
+        ("How far does it shine?", "No source names the builder.", False),
+        ("How far does it shine?", "The survey says 38 kilometres.", True),
+        ("What does it do?", "No source names the builder.", True),
+    ],
+)
+def test_a_verdict_without_a_number_does_not_bear_on_a_number(
+    monkeypatch, question, verdict, bears
+):
+    judged = quote_of(verdict, role="audit")
+    monkeypatch.setattr("citechat.plans.choosing.verdict_on", lambda quote, index: judged)
+    first = claimed(CLAIM["en"])
+
+    assert verdict_for(first, findings_of(question, first)) == (judged if bears else None)

@@ -63,6 +63,36 @@ def test_the_fewest_are_told_in_the_same_way(towns: Index) -> None:
     assert told(answer)[0] == "Westen had 9 mills in 2024."
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "opens"),
+    [
+        ("Which city has the second most mills?", "en", "Süden had 25 mills in 2024."),
+        ("Who is runner-up in mills?", "en", "Süden had 25 mills in 2024."),
+        ("Welche Stadt liegt bei Mühlen auf Platz drei?", "de", "Westen hatte 2024 nur 9 Mühlen."),
+        ("Wer ist Schlusslicht bei den Mühlen?", "de", "Westen hatte 2024 nur 9 Mühlen."),
+        ("磨坊数量排第二的是哪座城市？", "zh", "苏登2024年有25座磨坊。"),
+        ("磨坊垫底的是哪座城市？", "zh", "韦斯滕2024年有9座磨坊。"),
+    ],
+)
+def test_a_place_of_the_row_is_told_by_the_counter_of_all(
+    towns: Index, question: str, language: str, opens: str
+) -> None:
+    assert told(figures.statements(findings(question, language, towns))) == [opens]
+
+
+def test_a_place_that_the_row_has_not_is_not_told(towns: Index) -> None:
+    question = "Which city has the fifth most mills?"
+
+    assert not figures.statements(findings(question, "en", towns))
+
+
+@pytest.mark.parametrize("question", ["Westen mills", "mills Westen 2024"])
+def test_a_name_and_what_is_counted_ask_for_the_number(towns: Index, question: str) -> None:
+    answer = figures.statements(findings(question, "en", towns))
+
+    assert told(answer) == ["Westen had 9 mills in 2024."]
+
+
 def test_of_two_sides_the_larger_is_told_first_by_one_counter(towns: Index) -> None:
     answer = figures.statements(findings("mills in Süden or Norden?", "en", towns))
 
@@ -155,6 +185,8 @@ def test_a_number_that_the_table_has_only_of_others_is_lacking(
         ("Amazon vs Alibaba cloud market share", "en", "cloud_world_share", ("Amazon", "Alibaba")),
         ("What share of AI companies are in Beijing?", "en", "ai_companies_share", ("Beijing",)),
         ("R1 oder o1: wer ist in MMLU besser?", "de", "mmlu_score", ("DeepSeek-R1", "OpenAI o1")),
+        ("最贵的芯片公司是哪家，市值多少？", "zh", "company_value", ()),
+        ("Which of the AI apps has the fewest monthly users?", "en", "app_monthly_users", ()),
         ("How many companies signed with Huawei's centre in Shenzhen?", "en", "huawei_centre_partners", ("Shenzhen",)),
     ],
 )  # fmt: skip

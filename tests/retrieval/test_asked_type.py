@@ -6,6 +6,7 @@ from citechat.retrieval.asked_type import (
     for_a_follow_up,
     holds_the_asked_type,
     of_the_asked_type_first,
+    of_the_asked_year_first,
     only_unheard_reasons,
 )
 from quoting import index_of, query_of, quote_of
@@ -28,6 +29,23 @@ def test_another_number_does_not_answer() -> None:
 def test_a_number_of_a_thing_that_is_not_named_does_not_answer() -> None:
     query = query_of("How many ships has Norden?")
     assert not holds_the_asked_type([quote_of("Southam has 3 ships.", names=0.0)], query)
+
+
+def test_a_sentence_of_the_year_asked_about_opens_and_no_later_report() -> None:
+    before = quote_of("In 2022 Norden led.", 3.0)
+    reported = quote_of("In 2025 it was written that Norden led in 2023.", 2.5)
+    of_the_year = quote_of("In 2025 Southam led.", 2.0)
+    quotes = [before, reported, of_the_year]
+
+    assert of_the_asked_year_first(quotes, query_of("Who led in 2025?"))[0] == of_the_year
+    assert of_the_asked_year_first(quotes, query_of("Who led?")) == tuple(quotes)
+    assert of_the_asked_year_first(quotes, query_of("Who led in 2022?")) == tuple(quotes)
+
+
+def test_a_sentence_of_the_year_far_below_the_best_does_not_open() -> None:
+    quotes = [quote_of("In 2022 Norden led.", 9.0), quote_of("In 2025 Southam led.", 4.9)]
+
+    assert of_the_asked_year_first(quotes, query_of("Who led in 2025?")) == tuple(quotes)
 
 
 def heard(sentence: str) -> list[dict[str, str]]:

@@ -12,6 +12,8 @@ from citechat.verification.measure_words import counted_thing, counts
     [
         ("西安一共有几家企业", "firms"),
         ("一年总共发多少钱", "money"),
+        ("用了几块显卡", "machines"),
+        ("这要几块？", "money"),
         ("占全国百分之几", "share"),
         ("浙大排第几", "rank"),
         ("北京有几名学者", "people"),
@@ -32,7 +34,9 @@ def test_the_measure_word_tells_what_is_counted(question: str, thing: str) -> No
         ("money", "每年预算最高5亿元。", True),
         ("share", "北京有2400多家企业。", False),
         ("share", "过半企业在海淀。", True),
+        ("machines", "训练用了512块芯片。", True),
         ("rank", "阿里云名列第三。", True),
+        ("rank", "前三依次是上海、北京和浙江。", True),
         ("anything", "2018年8月21日报道。", False),
     ],
 )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from citechat_ingest import LANGUAGES, Mention, Name
 
@@ -14,23 +13,8 @@ from ..index.opening import Index
 from ..language import terms
 from ..verification.facts import names_in
 from ..verification.numerals import Date, read_numerals
+from .asked_rank import Aim, asked_aim, asked_place, without_rank
 
-Aim = Literal["most", "least", "plain"]
-
-# Words that ask for the first of a row, and for the last. "At most" and "top 500" do not.
-_MOST = re.compile(
-    r"(?<!\bat )\bmost\b|\b(?:largest|biggest|highest|greatest|strongest|leads?|leading|leader|tops)\b"
-    r"|\bfirst\b(?! \w*(?:half|quarter|three))|\bahead\b|\bnumber one\b|\btop\b(?! ?\d)"
-    r"|\b(?:meist|größt|grösst|groesst|höchst|hoechst|stärkst)\w*|\bvorne?\b|\ban der spitze\b"
-    r"|\bspitzenreiter\w*|\bführt\b|\bführen\b|\bführend\w*|\b(?:platz|nummer|rang) (?:eins|1)\b|\bam weitesten\b"
-    r"|最多|最大|最高|最强|第一|领先|领跑|居首|榜首|头名|冠军|之最",
-    re.IGNORECASE,
-)
-_LEAST = re.compile(
-    r"\b(?:fewest|fewer|least|lowest|smallest)\b|\bweniger\b|更少|较少|\b(?:wenigst|geringst|niedrigst|kleinst)\w*"
-    r"|最少|最低|最小|垫底|倒数",
-    re.IGNORECASE,
-)
 # What asks for all sides in their order, and what asks for their sum.
 _ORDERED = re.compile(
     r"^\W*(?:please )?(?:rank|order|sort)\b|\branking of\b|\bordne\w*\b|\brangliste\b|\breihenfolge\b|排个?名|排序|排一下",
@@ -108,6 +92,8 @@ _IDLE_WORDS = r"""
     region\w* places? rank\w* position list china chinese china's higher bigger larger smaller
     fewer less greater difference differ gap terms between please quick question tell know many
     much raise[ds]? raising attract\w* reach\w* big large size report\w* register\w* come comes
+    how\s+much\s+(?:money|cash) wie\s?viel\s+geld much far ahead behind beats? beat lead leads margin gap against outnumbers? by
+    among including per year yearly annual annually size count counting actually roughly exactly
     worth value in convert\w* equivalent millions? billions? trillions? yuan rmb dollars? usd
     euros? eur pounds yen anzahl zahl zahlen viele? vergleich\w* verglichen insgesamt gesamt
     zusammen jahr jahre jahres ende anfang mitte derzeit heute aktuell gibt gibt's stadt
@@ -117,6 +103,8 @@ _IDLE_WORDS = r"""
     hoch laut kommt kommen hatte hatten sind bringt registriert\w* wieviele? hat's lag lagen wo
     wer firm(?:a|en) unternehmen weltweit global an auf nach dort jeweils geht gingen? wert
     umgerechnet eigen\w* angaben? zählung\w* derzeitig\w* ansässig\w* vorhanden beheimatet gesamte[rns]?
+    vorsprung rückstand abstand vor hinter voraus unter laut rund genau ungefähr etwa jährlich\w*
+    pro hoch bei beim hab(?:en|t) hat modell\w* gleich
     bekam bekommt erhielt\w* erhalten millionen milliarden mrd mio billionen franken pfund
 """
 _IDLE_CHINESE = """
@@ -127,6 +115,9 @@ _IDLE_CHINESE = """
     当时 里 中 上榜 企业 公司 第 论 同样 不 远 得 金额 额 钱 全球 世界 那 这 上 下 内 外 所
     被 把 到底 究竟 能 会 要 其 边 儿 合 折合 折算 换算 换算成 按 用 以 亿 万 元 美元 欧元
     人民币 英镑 日元 港元 值 相当于 等于 来自 出自 占 占比 拥 做 算
+    百 千 十 投 花 费 赚 挣 砸 搞 干 弄 扎堆 聚集 聚 集中 落户 坐落 手里 手上 手握 光 单 仅 就 只 才
+    还 又 再 已经 已 差不多 大概 大约 左右 具体 准确 确切 说 讲 看 统计 据 报道 公布 数据 数字 多大
+    当地 本地 领先 落后 超过 超出 超 赢 输 甩开 甩 拉开 距离 排位 名次 位次 每年 一年 每 该 这个 那个
 """
 # Of two Chinese words that begin alike the longer is meant.
 _IDLE = re.compile(
@@ -148,6 +139,7 @@ class AskedFigure:
 
     ``subjects`` and ``sayers`` are keys of the figures, ``dates`` as "2024" or "2024-06", all in the
     question's order. ``places`` are the kinds of place, or of thing, that may be the answer, ``by_year`` says that a year is.
+    ``place`` is which place of the row is asked for, 1 for the first by ``aim``.
     ``all_sides`` says that a whole row is asked for in its order, ``summed`` that its sum is.
     ``rest`` are the terms of the question that this does not explain, ``others`` the companies,
     persons and so on that it names.
@@ -162,6 +154,7 @@ class AskedFigure:
     by_year: bool = False
     all_sides: bool = False
     summed: bool = False
+    place: int = 1
     rest: tuple[str, ...] = ()
     others: tuple[Name, ...] = ()
 
@@ -176,13 +169,13 @@ def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure
     subjects = named
     if not _COMPARES.search(question):
         subjects = _within_the_country(subjects, index)
-    wording = _wording(question, mentions, subjects, index)
+    things = {kind for kind, pattern in _THINGS.items() if pattern.search(question)}
+    wording = _wording(question, mentions, subjects, things, index)
     if wording is None:
         return None
     counted = {figure.subject for figure in index.figures.by_metric[wording.metric]}
     # A company is a subject where companies are counted; elsewhere it is what the sentence must name.
     subjects = tuple(key for key in subjects if key in counted or _is_place(key, index))
-    things = {kind for kind, pattern in _THINGS.items() if pattern.search(question)}
     kinds_counted = {index.figures.kinds.get(key, "city") for key in counted}
     if things and not things & kinds_counted:
         return None
@@ -202,6 +195,7 @@ def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure
         by_year="year" in places,
         all_sides=bool(_ORDERED.search(question)),
         summed=bool(_SUM.search(question)),
+        place=asked_place(around),
         rest=_rest(around, language),
         others=_others(mentions, wording, {*subjects, *_placed(named, index), *all_sayers}),
     )
@@ -218,16 +212,9 @@ def _placed(keys: Iterable[str], index: Index) -> list[str]:
 
 def _rest(around: str, language: str) -> tuple[str, ...]:
     """The words that ask for something beside metric, names, dates and rank."""
-    for pattern in (_DIGITS, _MOST, _LEAST, _IDLE):
-        around = pattern.sub(" ", around)
+    around = without_rank(_DIGITS.sub(" ", around))
+    around = _IDLE.sub(" ", around)
     return tuple(terms.query_words(around, language))
-
-
-def asked_aim(text: str) -> Aim:
-    """Whether a question asks for the first of a row, the last, or neither."""
-    if _LEAST.search(text):
-        return "least"
-    return "most" if _MOST.search(text) else "plain"
 
 
 def _dates(text: str, language: str) -> tuple[str, ...]:
@@ -277,10 +264,15 @@ def _within_the_country(subjects: tuple[str, ...], index: Index) -> tuple[str, .
 
 
 def _wording(
-    question: str, mentions: Sequence[Mention], subjects: Sequence[str], index: Index
+    question: str,
+    mentions: Sequence[Mention],
+    subjects: Sequence[str],
+    things: Collection[str],
+    index: Index,
 ) -> Wording | None:
     """The longest wording of a metric that the question uses; of equals one with figures for the
-    subjects that it names."""
+    subjects that it names. Where a company or an app is asked for, a metric that counts such comes
+    first: "the most valuable chip company" asks for no number of chip companies."""
     # "Shenzhen AI Industry Association" does not ask for the AI industry.
     bodies = [mention for mention in mentions if mention.name.kind not in ("concept", "place")]
     # "Alibaba Cloud" may ask for the cloud of Alibaba.
@@ -296,9 +288,10 @@ def _wording(
             return all(word in folded for word in wording.words)
         return stems[wording.language].issuperset(wording.words)
 
-    def fitness(wording: Wording) -> tuple[int, int]:
+    def fitness(wording: Wording) -> tuple[bool, int, int]:
         known = {figure.subject for figure in index.figures.by_metric[wording.metric]}
-        return wording.weight, len(known.intersection(subjects))
+        of_such = any(index.figures.kinds.get(key) in things for key in known)
+        return of_such, wording.weight, len(known.intersection(subjects))
 
     used = [w for w in index.figures.wordings if (w.names or w.words) and is_used(w)]
     return max(used, key=fitness, default=None)

@@ -142,6 +142,16 @@ def verdict_on(quote: Quote, index: Index) -> Quote | None:
     return note(best[1], language, index) if best else None
 
 
+def verdict_for(quote: Quote, findings: Findings) -> Quote | None:
+    """The audit's word on a sentence, as far as it bears on the question: where a number is asked
+    for, a verdict that gives none is on something else that the sentence says."""
+    judged = verdict_on(quote, findings.index)
+    if judged is None or "number" not in findings.query.types:
+        return judged
+    is_of_numbers = bool(numbers(quote, findings.index))
+    return judged if numbers(judged, findings.index) or not is_of_numbers else None
+
+
 def note(claim: AuditedClaim, language: str, index: Index) -> Quote | None:
     """The note of the audit on a claim, as a quote of its first sentence."""
     audit = index.document_with_role("audit", language)
@@ -174,7 +184,7 @@ def tells_both(quote: Quote) -> bool:
 
 def with_verdict(quote: Quote, findings: Findings) -> list[Statement]:
     """A quote, and the audit's word on it where it has one."""
-    judged = verdict_on(quote, findings.index)
+    judged = verdict_for(quote, findings)
     return [Statement(quote)] + ([Statement(judged)] if judged else [])
 
 

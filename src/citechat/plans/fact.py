@@ -14,7 +14,7 @@ from .choosing import (
     missing_terms,
     saying_otherwise,
     tells_both,
-    verdict_on,
+    verdict_for,
     with_verdict,
 )
 from .statements import Findings, Statement
@@ -25,9 +25,13 @@ _REACH = 8
 _NOUN = re.compile(r"\b(?:[A-ZÄÖÜ]|\d)[\w.,-]*")
 # Among how many of the best for a part of a question the one is looked for that names it.
 _NAMED = 3
-# What a Chinese question says that asks for several things; its single characters are seldom all
-# held by the sentence that answers.
-_SEVERAL = re.compile(r"[和与及跟、，]|分别|各")
+# What a question says that asks for several things. One that asks for one thing is answered by one
+# sentence, even where that puts some of its words otherwise.
+_SEVERAL = re.compile(
+    r"(?<!-)\b(?:and|or|both|each|respectively|as well as|und|oder|sowie|jeweils|beide[rns]?)\b(?!-)"
+    r"|[,;&/]|[和与及跟、，]|分别|各",
+    re.IGNORECASE,
+)
 _TYPED = frozenset({"number", "time"})
 
 
@@ -45,7 +49,7 @@ def statements(findings: Findings) -> Sequence[Statement]:
     if tells_both(first):
         return [Statement(first)]
     answer = [Statement(quote) for quote in (first, *_completing(first, findings))]
-    judged = verdict_on(first, findings.index)
+    judged = verdict_for(first, findings)
     if judged:
         return [*answer, Statement(judged)]
     other = saying_otherwise(first, findings) if "number" in findings.query.types else None
@@ -68,7 +72,7 @@ def _completing(first: Quote, findings: Findings) -> list[Quote]:
     """Further sentences that answer, by the reader's word, and hold what the question asks for and
     the first does not: "revenue and profit", "in 2020, 2025 and 2030"."""
     added: list[Quote] = []
-    if findings.language == "zh" and not _SEVERAL.search(findings.query.text):
+    if not _SEVERAL.search(findings.query.text):
         return added
     missing = missing_terms(findings.query, [first]) & _things(findings)
     for quote in findings.quotes[1:_REACH]:

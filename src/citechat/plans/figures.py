@@ -6,6 +6,7 @@ speaks by its own count, and the answer says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ from ..language.number_format import quantity
 from ..messages import say
 from ..retrieval.selection import Quote
 from .asked_figure import AskedFigure, read_asked_figure
-from .choosing import is_verdict, verdict_on
+from .choosing import is_verdict, verdict_for
 from .figure_sentences import (
     names,
     opens_with,
@@ -41,6 +42,7 @@ from .figure_sides import (
     largest_first,
     of_one_unit,
     sides_of,
+    size,
     whole,
 )
 from .statements import Findings, Statement, naming
@@ -63,7 +65,8 @@ def statements(findings: Findings, number_asked: bool = False) -> Sequence[State
     if asked is None:
         return ()
     pool = figures_asked_for(asked, findings)
-    answer = _answer(asked, pool, number_asked or "number" in types, findings)
+    number_asked = number_asked or "number" in types or _is_terse(asked, findings)
+    answer = _answer(asked, pool, number_asked, findings)
     return answer if _explains(asked, answer, findings) else ()
 
 
@@ -90,6 +93,15 @@ def _asked_number(findings: Findings) -> AskedFigure | None:
 def _is_plain(asked: AskedFigure) -> bool:
     """Whether one place and nothing else is asked about."""
     return len(asked.subjects) == 1 and not (asked.rest or asked.others)
+
+
+def _is_terse(asked: AskedFigure, findings: Findings) -> bool:
+    """Whether a question is no more than a name and what is counted of it: "Beijing unicorns 2024"."""
+    query = findings.query
+    if query.types or re.search("[?？]", query.text):
+        return False
+    asks_more = asked.rest or asked.others
+    return bool(asked.subjects) and not asks_more
 
 
 def _answer(
@@ -125,7 +137,9 @@ def _superlative(asked: AskedFigure, pool: Sequence[Figure], findings: Findings)
     if not sides.figures:
         return []
     leading = sides.figures[::-1] if asked.aim == "least" else sides.figures
-    leader = leading[0]
+    if not _has_place(asked, leading, sides.alike):
+        return []
+    leader = leading[asked.place - 1]
     # Where nobody counted all, a sentence that sets both counts side by side says it best.
     both = None if sides.alike else telling_all(leading[:2], findings)
     first = both or _first_told(leader, pool, findings)
@@ -137,9 +151,19 @@ def _superlative(asked: AskedFigure, pool: Sequence[Figure], findings: Findings)
         # The rank is told; the number is asked for as well.
         number = sentence_for(leader, pool, findings)
         answer += [Statement(number, "", (leader,))] if number else []
-    rival = None if both else _rival(leader, pool, asked, sides)
+    is_settled = both or asked.place > 1
+    rival = None if is_settled else _rival(leader, pool, asked, sides)
     answer += _otherwise(rival, leader, first, pool, findings)
     return [*answer, *_unquoted(sides.figures, answer)]
+
+
+def _has_place(asked: AskedFigure, leading: Sequence[Figure], alike: bool) -> bool:
+    """Whether a row has the place that is asked for: who is second tells only one counter's row, and
+    only where no neighbour counts as much."""
+    if asked.place == 1:
+        return True
+    sizes = list(map(size, leading))
+    return alike and len(leading) >= asked.place and len(set(sizes)) == len(sizes)
 
 
 def _contenders(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> list[Figure]:
@@ -208,7 +232,7 @@ def _otherwise(
     quote = sentence_for(other, pool, findings) if other else None
     if other and quote and quote.text != first.text:
         return [Statement(quote, _by_another_count(other, told, quote, findings), (other,))]
-    judged = verdict_on(first, findings.index)
+    judged = verdict_for(first, findings)
     return [Statement(judged)] if judged else []
 
 
@@ -227,6 +251,8 @@ def _comparison(
     sides = sides_of(pool, axis)
     if len(sides.figures) < 2:
         return []
+    if asked.aim != "plain" and len(set(map(size, sides.figures))) == 1:
+        return []  # equal figures do not tell who is ahead
     told = _in_order(sides.figures, axis, asked)[:_MOST_SIDES]
     if not (sides.alike or asked.summed):
         together = _set_side_by_side(asked, told, pool, findings)
@@ -288,8 +314,7 @@ def _single(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> l
     others = [figure for figure in pool if figure.subject != subject]
     if not own:
         return []
-    # A figure of a whole year is later than one of its months.
-    latest_last = sorted(own, key=lambda figure: f"{figure.year}-13"[:7])
+    latest_last = sorted(own, key=_as_of)
     first, stated = _best_of(asked, latest_last, others, findings)
     if first is None:
         return []
@@ -297,7 +322,7 @@ def _single(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> l
     if asked.subjects and not names(first.text, stated, findings):
         lead = _named(stated, first, asked, findings)
     answer = [Statement(first, lead, (stated,))]
-    judged = verdict_on(first, findings.index)
+    judged = verdict_for(first, findings)
     if judged:
         return [*answer, Statement(judged)]
     disputing = [figure for figure in latest_last if disputes(figure, stated)]
@@ -305,17 +330,30 @@ def _single(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> l
     return [*answer, *_otherwise(other, stated, first, latest_last, findings)]
 
 
+def _as_of(figure: Figure) -> str:
+    """The time of a figure to sort by: a whole year is later than one of its months."""
+    return f"{figure.year}-13"[:7]
+
+
 def _best_of(
     asked: AskedFigure, figures: Sequence[Figure], others: Sequence[Figure], findings: Findings
 ) -> tuple[Quote | None, Figure]:
     """The best sentence found, where it gives one of the figures and none of other places; else the
-    sentence of the latest figure."""
-    best, latest = findings.quotes[0], figures[-1]
+    sentence of the latest figure. What is outdated is told only by the article itself."""
+    best = findings.quotes[0]
+    latest = max(figures, key=_as_of)
     stated = stated_in(best, figures)
     elsewhere = any(tells(best, figure, findings) for figure in others)
     if stated and not elsewhere and not is_verdict(best) and _is_dated(best, asked):
-        return best, stated[-1]
+        is_current = bool(best.passage.sources) or _holds_still(stated[-1], latest, asked)
+        if is_current:
+            return best, stated[-1]
     return sentence_for(latest, figures, findings), latest
+
+
+def _holds_still(figure: Figure, latest: Figure, asked: AskedFigure) -> bool:
+    """Whether a figure is of the latest year, or agrees with the latest; or a time is asked about."""
+    return bool(asked.dates) or figure.year[:4] >= latest.year[:4] or agree(figure, latest)
 
 
 def _is_dated(quote: Quote, asked: AskedFigure) -> bool:

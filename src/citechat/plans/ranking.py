@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..retrieval.query import QueryName
 from ..retrieval.selection import Quote
 from ..verification.numerals import Date, Number, read_numerals
-from .asked_figure import asked_aim
+from .asked_rank import asked_aim
 from .choosing import missing_terms, with_verdict
 from .statements import Findings, Statement, naming
 

@@ -25,6 +25,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:the )?(?:USA?|U\.S\.(?:A\.)?)(?=\W|$)", "the United States", 0),
         (r"\bthe states\b", "the United States", re.IGNORECASE),
         (r"\b(what|which) (?:part|fraction|portion|slice|chunk|cut)\b", r"\1 share", re.IGNORECASE),
+        (r"\bgraphics? (?:cards?|chips?|processors?)\b", "chips", re.IGNORECASE),
         # a company is founded, whatever people say
         (
             r"\b(who|when|where|year|professors?|people|person|he|she|they)\b(.*?)"

@@ -37,6 +37,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<!-)\buni\b", "Universität"),
         (r"\bbuden?\b", "Unternehmen"),
         (r"\b(?:kohle|knete|moneten)\b", "Geld"),
+        (r"\bgrafik(?:chips?|karten?|prozessoren)\b", "Chips"),
+        (r"\b(?:geld)?töpfen?\b|\b(?:geld)?topf(?:es)?\b", "Etat"),
         (r"\bschluck(?:t|en)\b", "verbrauchen"),
         (r"\bverdonnert\b", "verpflichtet"),
     )

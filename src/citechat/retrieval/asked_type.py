@@ -13,6 +13,7 @@ from ..language.answer_types import asked_types
 from ..language.future import is_of_the_time
 from ..values import Turn
 from ..verification.measure_words import counted_thing, counts
+from ..verification.numerals import Date, read_numerals
 from .query import Query
 from .selection import Quote
 
@@ -25,6 +26,9 @@ _HEARD = 2.5
 # How much more one that has the follow-up's own names, or its words: the question before has more.
 _OWN_NAMES, _OWN_WORDS = 3.0, 1.5
 _REASON = frozenset({"reason"})
+# How far below the best, and among how many, a sentence is sought that tells of the year asked about.
+_YEAR_NEAR = 4.0
+_YEAR_REACH = 12
 _MARK = re.compile(r"\[\d+\]")
 
 
@@ -36,6 +40,29 @@ def of_the_asked_type_first(quotes: Sequence[Quote], query: Query | None) -> tup
     # Sorting keeps the order of those that hold one, and of those that do not.
     ordered = sorted(near, key=lambda quote: not _holds_type(quote, query))
     return (*ordered, *further)
+
+
+def of_the_asked_year_first(quotes: Sequence[Quote], query: Query | None) -> tuple[Quote, ...]:
+    """Where a year is asked about and the best sentence tells of other years only, the first near it
+    that tells of that year opens; of a year before it, a sentence of that year only reports."""
+    if query is None or not quotes:
+        return tuple(quotes)
+    asked = _years(query.text, query.language)
+    said = _years(quotes[0].text, query.language)
+    if not (asked and said) or asked & said:
+        return tuple(quotes)
+    least = quotes[0].score - _YEAR_NEAR
+    for number, quote in enumerate(quotes[:_YEAR_REACH]):
+        is_near = quote.score >= least and quote.names >= quotes[0].names
+        told = _years(quote.text, query.language)
+        if is_near and asked <= told and min(told) == min(asked):
+            return (quote, *quotes[:number], *quotes[number + 1 :])
+    return tuple(quotes)
+
+
+def _years(text: str, language: str) -> set[int]:
+    dates = [numeral.value for numeral in read_numerals(text, language)]
+    return {date.year for date in dates if isinstance(date, Date) and date.year}
 
 
 def holds_the_asked_type(quotes: Sequence[Quote], query: Query | None) -> bool:

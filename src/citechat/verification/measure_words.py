@@ -21,7 +21,7 @@ _COUNTED: dict[str, tuple[str, str]] = {
     ),
     "rank": (r"第几|几号|(?:排名?|位列|名列).{0,4}(?:多少|几)(?:位|名)?", r""),
     "money": (
-        rf"{_MANY}(?:块?钱|元|美元|美金|人民币|欧元|块|资金|投资|经费|补贴|补助)|多少[万亿]+(?![家名人个款台起笔所元美人])",
+        rf"{_MANY}(?:块?钱|元|美元|美金|人民币|欧元|块(?![\u3400-\u9fff])|资金|投资|经费|补贴|补助)|多少[万亿]+(?![家名人个款台起笔所元美人])",
         r"",
     ),
     "people": (
@@ -34,8 +34,8 @@ _COUNTED: dict[str, tuple[str, str]] = {
     ),
     "schools": (rf"{_MANY}所", r"\s*(?:多|余)?(?:所|家|个)"),
     "machines": (
-        rf"{_MANY}[台辆部架只]",
-        r"\s*(?:多|余)?(?:台|辆|部|架|只|个)",
+        rf"{_MANY}[台辆部架只块枚颗片张]",
+        r"\s*(?:多|余)?(?:台|辆|部|架|只|块|枚|颗|片|张|个)",
     ),
     "deals": (
         rf"{_MANY}[起笔宗次]",
@@ -47,7 +47,8 @@ _COUNTED: dict[str, tuple[str, str]] = {
 _ASKED = {counted: re.compile(asked) for counted, (asked, _) in _COUNTED.items()}
 _FOLLOWS = {counted: re.compile(after) for counted, (_, after) in _COUNTED.items() if after}
 _SHARE = re.compile(r"[一二三四五六七八九]成|一半|过半|半数|分之|多半|全部|对半")
-_RANK = re.compile(r"第[一二三四五六七八九十\d]|榜首|居首|首位|末位|垫底|冠军")
+# A list "in this order" tells the rank of each.
+_RANK = re.compile(r"第[一二三四五六七八九十\d]|榜首|居首|首位|末位|垫底|冠军|依次|其后是|之后是")
 
 
 def counted_thing(question: str, language: str) -> str:

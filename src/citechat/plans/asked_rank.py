@@ -1,0 +1,84 @@
+"""Whether a question asks for the first of a row, the last, or the second or third of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Aim = Literal["most", "least", "plain"]
+
+# Words that ask for the first of a row, and for the last. "At most" and "top 500" do not.
+MOST = re.compile(
+    r"(?<!\bat )\bmost\b|\b(?:largest|biggest|highest|greatest|strongest|leads?|leading|leader|tops)\b"
+    r"|\bfirst\b(?! \w*(?:half|quarter|three))|\bahead\b|\bnumber one\b|\btop\b(?! ?\d)"
+    r"|\b(?:meist|größt|grösst|groesst|höchst|hoechst|stärkst)\w*|\bvorne?\b|\ban der spitze\b"
+    r"|\bspitzenreiter\w*|\bführt\b|\bführen\b|\bführend\w*|\b(?:platz|nummer|rang) (?:eins|1)\b|\bam weitesten\b"
+    r"|最多|最大|最高|最强|最贵|第一|领先|领跑|居首|榜首|头名|冠军|之最",
+    re.IGNORECASE,
+)
+LEAST = re.compile(
+    r"\b(?:fewest|fewer|least|lowest|smallest|bottom)\b|\b(?:comes?|came|ranks?|ranked|is|are) last\b"
+    r"|\bweniger\b|\b(?:wenigst|geringst|niedrigst|kleinst|letztplatziert)\w*|\bschlusslicht\w*"
+    r"|\b(?:auf dem|am) letzten platz\b|\bganz (?:hinten|unten)\b"
+    r"|更少|较少|最少|最低|最小|垫底|倒数|末位|末尾|最后一名",
+    re.IGNORECASE,
+)
+# Place → how a question asks for it. A "second half" and a "third quarter" are times; "the second
+# voucher" is one of a list, which the words after it tell.
+_NO_TIME = r"(?! \w*(?:half|quarter|time|step|world|halbjahr|quartal|schritt|hälfte))"
+_PLACES: dict[int, re.Pattern[str]] = {
+    place: re.compile(
+        rf"\b(?:{english})\b{_NO_TIME}"
+        rf"|\b(?:{german})\w*(?:größt|grösst|höchst|meist|stärkst|wertvollst|kleinst|niedrigst)\w*"
+        rf"|\b(?:an|auf|wer ist) (?:der |dem )?(?:{german})e[rnm]?\b{_NO_TIME}"
+        rf"|\b(?:platz|rang|nummer|position) (?:{cardinal}|{place})\b|{chinese}",
+        re.IGNORECASE,
+    )
+    for place, (english, german, cardinal, chinese) in {
+        2: (
+            r"second|2nd|runner-?up|(?:number|no\.?|place|rank) (?:two|2)",
+            "zweit",
+            "zwei",
+            r"(?<!倒数)第(?:二|2)(?![季届次步个条产])|老二|亚军|榜眼|次席|(?<=排)二",
+        ),
+        3: (
+            r"third|3rd|(?:number|no\.?|place|rank) (?:three|3)",
+            "dritt",
+            "drei",
+            r"(?<!倒数)第(?:三|3)(?![季届次步个条产方])|老三|季军|探花",
+        ),
+        4: (
+            r"fourth|4th|(?:number|no\.?|place|rank) (?:four|4)",
+            "viert",
+            "vier",
+            r"(?<!倒数)第(?:四|4)(?![季届次步个条])",
+        ),
+        5: (
+            r"fifth|5th|(?:number|no\.?|place|rank) (?:five|5)",
+            "fünft",
+            "fünf",
+            r"(?<!倒数)第(?:五|5)(?![季届次步个条])",
+        ),
+    }.items()
+}
+
+
+def asked_aim(text: str) -> Aim:
+    """Whether a question asks for the first of a row, the last, or neither; who is second is asked
+    from the first on."""
+    if LEAST.search(text):
+        return "least"
+    return "most" if MOST.search(text) or asked_place(text) > 1 else "plain"
+
+
+def asked_place(text: str) -> int:
+    """Which place of the row a question asks for, 1 to 5; 1 where it does not say."""
+    places = (place for place, pattern in _PLACES.items() if pattern.search(text))
+    return next(places, 1)
+
+
+def without_rank(text: str) -> str:
+    """A question without the words that ask for a rank."""
+    for pattern in (MOST, LEAST, *_PLACES.values()):
+        text = pattern.sub(" ", text)
+    return text
