@@ -140,6 +140,11 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "资料里关于“{topic}”说了什么？",
     },
     # Figures: that somebody else counted, and what a number is in other units.
+    "that_leaves": {
+        "en": "That leaves {names}:",
+        "de": "Bleiben {names}:",
+        "zh": "剩下的是{names}：",
+    },
     "another_count": {
         "en": "By another count:",
         "de": "Nach anderer Zählung:",

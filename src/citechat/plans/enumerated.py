@@ -1,0 +1,129 @@
+"""What a sentence enumerates: its rows of names, how many items its longest row has, and how many a
+question wishes to hear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citechat_ingest import Glossary, Mention, Name
+
+# Short items with commas between them, up to the last "and".
+_ROW = re.compile(
+    r"(?:[^,、;.]{1,32}[,、;]\s?)+[^,、;.]{1,32}(?:和|及|与|\band\b|\bund\b|\bsowie\b)?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[,、;]")
+_LAST = re.compile(r"[和及与]|\b(?:and|und|sowie)\b", re.IGNORECASE)
+# What stands between two names of a row: an ending, whose the first is, and a sign or word that joins.
+_ENDING = r"(?:['’]s|[a-zäöü]{1,2})?(?: (?:of|von)(?: the)?)?"
+_OR = r"or|oder|还是|或者?"
+_SIGN = r"\s*[,、;/]\s*"
+_WORD = rf"\s*(?:and|und|sowie|和|以及|及|与|{_OR})\s*"
+_JOINS = re.compile(rf"{_ENDING}(?:{_SIGN}(?:{_WORD})?|{_WORD})", re.IGNORECASE)
+_ENDS = re.compile(rf"{_ENDING}(?:{_SIGN})?{_WORD}", re.IGNORECASE)
+_CHOICE = re.compile(r"\bor\b|\boder\b|还是|或", re.IGNORECASE)
+# Before the first name of a row: an item that is no name of the glossary.
+_GOES_BEFORE = re.compile(rf"(?:{_SIGN}|(?<!\w)(?:and|und|sowie)\s+|[和及与])\Z", re.IGNORECASE)
+
+_COUNTS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "two zwei beide beiden both 两 二",
+            "three drei 三",
+            "four vier 四",
+            "five fünf 五",
+            "six sechs 六",
+            "seven sieben 七",
+            "eight acht 八",
+            "nine neun 九",
+            "ten zehn 十",
+            "eleven elf 十一",
+            "twelve zwölf 十二",
+        ),
+        start=2,
+    )
+    for word in words.split()
+}
+_SPELLED = "|".join(sorted(_COUNTS, key=len, reverse=True))
+_ASKED = re.compile(
+    rf"\b(?:top|first|ersten|besten|obersten|the|die|which|welche|name|nenn\w*|list)[ -]?"
+    rf"(?P<digits>\d{{1,2}})(?![\d.,]|\w| (?:percent|prozent|billion|million|milli))"
+    rf"|(?<![\w-])(?P<word>{_SPELLED})(?![\w])"
+    rf"|(?:前|[哪这那])(?P<digits_zh>\d{{1,2}})(?=[名位家个强省城款种大])"
+    rf"|(?:前|(?<![第十\d年月]))(?P<zh>十[一二]?|[两二三四五六七八九])(?=[名位家个强省城款种大条步项张所座小点]|$|[？?是])",
+    re.IGNORECASE,
+)
+
+
+def items(text: str) -> int:
+    """How many items the longest row of a sentence has; 0 where it has none."""
+    return max((_length(row) for row in _ROW.findall(text)), default=0)
+
+
+def _length(row: str) -> int:
+    signs = [match.end() for match in _BETWEEN.finditer(row)]
+    return len(signs) + 1 + bool(_LAST.search(row[signs[-1] :]))
+
+
+def asked_count(question: str) -> int:
+    """How many things a question wishes to be told: "the six tigers", "top 5"; 0 where it does not say."""
+    match = _ASKED.search(question)
+    said = match.group(match.lastgroup or 0) if match else ""
+    return int(said) if said.isdecimal() else _COUNTS.get(said.casefold(), 0)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Names of one kind that a text enumerates, in order.
+
+    ``whole`` says that nothing but them is enumerated there; ``choice`` that they are offered to
+    choose from ("A, B or C?").
+    """
+
+    names: tuple[Name, ...]
+    whole: bool
+    choice: bool
+
+
+def rows(text: str, glossary: Glossary) -> list[Row]:
+    """The rows of two or more names in a text."""
+    mentions = glossary.mentions(text)
+    kinds = dict.fromkeys(mention.name.kind for mention in mentions)
+    return [row for kind in kinds for row in _rows_of(kind, mentions, text)]
+
+
+def _rows_of(kind: str, mentions: Sequence[Mention], text: str) -> list[Row]:
+    """The rows of names of one kind; names of other kinds between them tell whose they are."""
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        if mention.name.kind != kind:
+            continue
+        if runs and _JOINS.fullmatch(_between(runs[-1][-1], mention, mentions, text)):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return [_row(run, mentions, text) for run in runs if len(run) > 1]
+
+
+def _between(one: Mention, other: Mention, mentions: Sequence[Mention], text: str) -> str:
+    """The text between two names without the names that stand there."""
+    between = text[one.end : other.start]
+    inner = [m for m in mentions if one.end <= m.start and m.end <= other.start]
+    for mention in reversed(inner):
+        start, end = mention.start - one.end, mention.end - one.end
+        between = between[:start] + between[end:]
+    return between.replace("  ", " ")
+
+
+def _row(run: Sequence[Mention], mentions: Sequence[Mention], text: str) -> Row:
+    names: list[Name] = []
+    for mention in run:
+        if mention.name not in names:
+            names.append(mention.name)
+    last = _between(run[-2], run[-1], mentions, text)
+    begins = not _GOES_BEFORE.search(text[: run[0].start])
+    is_choice = bool(_CHOICE.search(last))
+    return Row(tuple(names), begins and bool(_ENDS.fullmatch(last)), is_choice)

@@ -1,0 +1,180 @@
+"""Who is left of a list: besides those who are named, or without those of whom something is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from citechat.plans.complement import statements
+from citechat_ingest import Name
+from quoting import findings_of, index_of, leads, quote_of, quoted
+
+
+def town(en, de, zh):
+    return Name("place", {"en": en, "de": de, "zh": zh})
+
+
+TOWNS = (
+    town("Norden", "Norden", "诺登"),
+    town("Southam", "Südheim", "南城"),
+    town("Westham", "Westheim", "西城"),
+    town("Eastham", "Ostheim", "东城"),
+)
+BUREAU = Name("institution", {"en": "Survey", "de": "Amt", "zh": "测量局"})
+INDEX = index_of((*TOWNS, BUREAU))
+
+HARBOURS = "The four harbours are Norden, Southam, Westham and Eastham."
+LIT = "Norden, Southam and Westham have a lighthouse."
+
+
+def answer(question, *texts, language="en"):
+    quotes = [quote_of(text, 9.0 - n, language=language) for n, text in enumerate(texts)]
+    return statements(findings_of(question, *quotes, language=language, index=INDEX))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "lit", "harbours", "lead"),
+    [
+        (
+            "Which of the four harbours does not have a lighthouse?",
+            "en",
+            LIT,
+            HARBOURS,
+            "That leaves Eastham:",
+        ),
+        (
+            "Welcher der vier Häfen hat keinen Leuchtturm?",
+            "de",
+            "Norden, Südheim und Westheim haben einen Leuchtturm.",
+            "Die vier Häfen sind Norden, Südheim, Westheim und Ostheim.",
+            "Bleiben Ostheim:",
+        ),
+        (
+            "四座港口中哪座没有灯塔？",
+            "zh",
+            "诺登、南城和西城有灯塔。",
+            "四座港口是诺登、南城、西城和东城。",
+            "剩下的是东城：",
+        ),
+    ],
+)
+def test_who_is_left_is_named_before_what_is_said_and_the_list(
+    question, language, lit, harbours, lead
+):
+    told = answer(question, lit, harbours, language=language)
+
+    assert quoted(told) == [lit, harbours]
+    assert leads(told) == [lead, ""]
+
+
+def test_nobody_is_left_where_it_is_said_of_too_few():
+    told = answer(
+        "Which of the four harbours does not have a lighthouse?",
+        HARBOURS,
+        "Norden has a lighthouse.",
+    )
+
+    assert told == ()
+
+
+def test_nobody_is_left_of_a_list_of_another_length():
+    told = answer("Which of the five harbours does not have a lighthouse?", LIT, HARBOURS)
+
+    assert told == ()
+
+
+def test_a_list_that_tells_some_leaves_nobody():
+    some = "Among the four harbours are Norden, Southam, Westham and Eastham."
+
+    assert answer("Which of the four harbours does not have a lighthouse?", LIT, some) == ()
+
+
+def test_one_of_those_offered_is_left():
+    told = answer("Which town has no lighthouse: Norden, Southam or Eastham?", LIT)
+
+    assert leads(told) == ["That leaves Eastham:"]
+
+
+def test_one_of_those_offered_of_whom_it_is_denied_answers_itself():
+    denied = "Eastham does not have a lighthouse."
+
+    assert quoted(answer("Which town has no lighthouse: Norden or Eastham?", LIT, denied)) == [
+        denied
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "harbours", "lead"),
+    [
+        (
+            "Besides Norden, which harbours are there?",
+            "en",
+            HARBOURS,
+            "Southam, Westham and Eastham:",
+        ),
+        (
+            "Which harbours are there apart from Norden and Southam?",
+            "en",
+            HARBOURS,
+            "Westham and Eastham:",
+        ),
+        (
+            "Welche Häfen gibt es außer Norden noch?",
+            "de",
+            "Die vier Häfen sind Norden, Südheim, Westheim und Ostheim.",
+            "Südheim, Westheim und Ostheim:",
+        ),
+        (
+            "除了诺登，还有哪些港口？",
+            "zh",
+            "四座港口是诺登、南城、西城和东城。",
+            "南城、西城和东城：",
+        ),
+    ],
+)
+def test_the_others_are_named_before_the_list(question, language, harbours, lead):
+    told = answer(question, harbours, language=language)
+
+    assert (quoted(told), leads(told)) == ([harbours], [lead])
+
+
+def test_no_others_are_named_by_a_list_that_leaves_one_out_itself():
+    told = answer(
+        "Besides Norden, which harbours are there?", "Besides Norden there are Southam and Westham."
+    )
+
+    assert told == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "plain", "denying", "language"),
+    [
+        (
+            "What does the Survey not count?",
+            "The Survey counts ships.",
+            "The Survey leaves out boats.",
+            "en",
+        ),
+        ("Was zählt das Amt nicht?", "Das Amt zählt Schiffe.", "Das Amt zählt keine Boote.", "de"),
+        ("测量局不统计什么？", "测量局统计大船。", "测量局不统计小艇。", "zh"),
+    ],
+)
+def test_a_sentence_that_says_not_answers_a_question_that_does(question, plain, denying, language):
+    assert quoted(answer(question, plain, denying, language=language)) == [denying]
+
+
+def test_that_no_source_says_it_is_no_answer():
+    silent = "No source confirms that the Survey counts boats."
+
+    assert answer("What does the Survey not count?", "The Survey counts ships.", silent) == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which harbours are there?",
+        "Why does Eastham not have a lighthouse?",
+        "How many harbours are not lit?",
+    ],
+)
+def test_other_questions_are_left_to_other_plans(question):
+    assert answer(question, LIT, HARBOURS) == ()
