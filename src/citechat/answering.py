@@ -33,7 +33,8 @@ from .plans.asked_name import of_the_asked_name_first, speaks_of_another
 from .plans.leads import with_leads
 from .plans.opinion import asked_of_author, asks_of_names_alone, opinion_statements
 from .plans.origin import origin_statements
-from .plans.premise import correct, doubtful_name, is_in_doubt, presumed_title
+from .plans.premise import correct, doubtful_names, is_in_doubt, presumed_title
+from .plans.presumed import deny_presumed
 from .plans.profile import profile_statements
 from .plans.reassurance import reassure
 from .plans.refusal import suggestions, what_is_missing
@@ -56,7 +57,7 @@ from .retrieval.asked_type import (
     only_unheard_reasons,
 )
 from .retrieval.naming import of_the_named_document
-from .retrieval.query import Query, make_query
+from .retrieval.query import Query, QueryName, make_query
 from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, retrieve
 from .retrieval.rows import fuller_row_first
@@ -398,7 +399,8 @@ class Answering:
         """What the thing asked for is, where the documents have a profile of it."""
         if result.query is None:
             return ()
-        origin = origin_statements(result.query, self.index)
+        denied = deny_presumed(result.query, self.index)
+        origin = denied or origin_statements(result.query, self.index)
         most = self.settings.max_sentences
         return origin or profile_statements(result.query, self.index, most, broadly)
 
@@ -420,16 +422,21 @@ class Answering:
         """What is said of another, where the question presumes it of a name of which it is not said."""
         if result.query is None or not result.quotes:
             return ()
-        name = doubtful_name(result.query)
-        if name is None:
-            return ()
-        if result.is_answerable and not is_in_doubt(self._findings(result.query.text, result)):
-            return ()
-        unnamed = without_names(result.query.text, [name.name])
+        findings = self._findings(result.query.text, result)
+        for name in doubtful_names(result.query):
+            if not result.is_answerable or is_in_doubt(name, findings):
+                correction = self._said_of_another(name, result.query, language)
+                if correction:
+                    return correction
+        return ()
+
+    def _said_of_another(self, name: QueryName, query: Query, language: str) -> Sequence[Statement]:
+        """What the documents say of another where the question has this name."""
+        unnamed = without_names(query.text, [name.name])
         of_anybody = self.retrieve(unnamed, language)
         # A title that another has word by word needs no more evidence.
-        title = presumed_title(result.query)
-        if not of_anybody.is_answerable and not title:
+        title = presumed_title(query)
+        if not of_anybody.quotes or not (of_anybody.is_answerable or title):
             return ()
         return correct(name, self._findings(unnamed, of_anybody), title)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from citechat.index.figure_table import FigureTable
 from citechat.messages import say
-from citechat.plans.premise import correct, doubtful_name, is_in_doubt, presumed_title
+from citechat.plans.premise import correct, doubtful_names, is_in_doubt, presumed_title
 from citechat_ingest import Name
 from quoting import NAMES, findings_of, index_of, leads, query_of, quote_of, quoted
 
@@ -27,18 +28,19 @@ SAID_OF_ANOTHER = quote_of("Norden is the harbour of old ships.")
     ],
 )
 def test_a_question_why_or_when_presumes_something_of_its_name(question, language, name):
-    found = doubtful_name(query_of(question, language, INDEX))
+    [doubted] = doubtful_names(query_of(question, language, INDEX))
 
-    assert found is not None
-    assert found.name.names[language] == name
+    assert doubted.name.names[language] == name
 
 
-def test_a_question_why_somebody_has_a_seat_somewhere_presumes_the_place():
-    found = doubtful_name(query_of("Why is Ada Holm based in Southam?", "en", INDEX))
+@pytest.mark.parametrize(
+    "question",
+    ["Why is Ada Holm based in Southam?", "How did Ada Holm reach Southam?"],
+)
+def test_of_several_names_the_place_is_doubted_first(question):
+    doubted = doubtful_names(query_of(question, "en", INDEX))
 
-    assert found is not None
-    assert found.name.names["en"] == "Southam"
-    assert doubtful_name(query_of("Why did Ada Holm like Southam?", "en", INDEX)) is None
+    assert [name.name.names["en"] for name in doubted] == ["Southam", "Ada Holm"]
 
 
 @pytest.mark.parametrize(
@@ -53,28 +55,37 @@ def test_a_question_why_somebody_has_a_seat_somewhere_presumes_the_place():
     ],
 )
 def test_other_questions_presume_nothing_of_one_name(question):
-    assert doubtful_name(query_of(question, "en", INDEX)) is None
+    assert not doubtful_names(query_of(question, "en", INDEX))
+
+
+def in_doubt(question, *quotes):
+    findings = findings_of(question, *quotes)
+    [name] = doubtful_names(findings.query)
+    return is_in_doubt(name, findings)
 
 
 def test_what_the_best_sentence_does_not_name_is_in_doubt():
     named = quote_of("Southam is the harbour of old ships.")
 
-    assert is_in_doubt(findings_of(WHY, SAID_OF_ANOTHER, named))
-    assert not is_in_doubt(findings_of(WHY, named, SAID_OF_ANOTHER))
+    assert in_doubt(WHY, SAID_OF_ANOTHER, named)
+    assert not in_doubt(WHY, named, SAID_OF_ANOTHER)
 
 
 def test_another_spelling_of_the_name_leaves_no_doubt():
-    assert not is_in_doubt(findings_of(WHY, quote_of("Südheim is the harbour of old ships.")))
+    assert not in_doubt(WHY, quote_of("Südheim is the harbour of old ships."))
 
 
-def test_a_question_that_presumes_nothing_is_not_in_doubt():
-    assert not is_in_doubt(findings_of("How many ships has Southam?", SAID_OF_ANOTHER))
+def test_a_number_that_the_best_sentence_lacks_is_in_doubt_but_no_year_is():
+    said = quote_of("Southam has 40 ships.")
+
+    assert in_doubt("Why has Southam 1,200 ships?", said)
+    assert not in_doubt("Why has Southam 40 ships?", said)
+    assert not in_doubt("Why had Southam ships in 1999?", said)
 
 
 def corrected(*quotes, asked=UNNAMED, language="en", name=WHY):
     """The correction of what ``name`` asks, from the findings for the question without the name."""
-    doubted = doubtful_name(query_of(name, language))
-    assert doubted is not None
+    [doubted] = doubtful_names(query_of(name, language))
     return correct(doubted, findings_of(asked, *quotes, language=language))
 
 
@@ -121,6 +132,22 @@ def test_three_quarters_of_what_is_asked_must_be_said_of_the_other():
     assert not corrected(quote_of("Norden: harbour, ships."), asked=asked)
 
 
+def test_with_a_number_that_is_said_half_of_the_words_will_do():
+    asked = "Why 40 harbour, ships, cranes, ropes?"
+
+    assert corrected(quote_of("Norden: harbour, ships, 40."), asked=asked)
+    assert not corrected(quote_of("Norden: harbour, ships, 41."), asked=asked)
+
+
+@pytest.mark.parametrize(("level", "is_corrected"), [("city", True), ("province", False)])
+def test_only_a_place_of_the_same_level_corrects(level, is_corrected):
+    figures = FigureTable(kinds={"Southam": "city", "Norden": level})
+    [name] = doubtful_names(query_of(WHY))
+    findings = findings_of(UNNAMED, SAID_OF_ANOTHER, index=index_of(figures=figures))
+
+    assert bool(correct(name, findings)) is is_corrected
+
+
 def test_the_heading_says_it_along():
     assert corrected(quote_of("Norden has old ships.", section="The harbour"))
     assert not corrected(quote_of("Norden has old ships."))
@@ -148,8 +175,7 @@ def test_a_title_that_another_has_word_by_word_is_corrected():
         "是造船之都，对吧？", quote_of("诺登是造船之都。", language="zh"), language="zh"
     )
 
-    name = doubtful_name(query)
-    assert name is not None
+    [name] = doubtful_names(query)
     assert presumed_title(query) == "造船之都"
     said = correct(name, unnamed, presumed_title(query))
     assert leads(said) == [say("lead_not", "zh", name="南城")]

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from citechat_ingest import Name
+
+from ..index.opening import Index
 from ..language import terms
 from ..messages import say
 from ..retrieval.query import Query, QueryName
@@ -18,7 +21,19 @@ from .statements import Findings, Statement
 _KINDS = frozenset({"place", "company", "person", "university"})
 # How much of what is asked beside the name the sentence must hold to speak of the same thing.
 _SAME_THING = 0.75
+_SAME_WITH_NUMBER = 0.5
 _REACH = 6
+# For how many names a question is looked up without the name.
+_DOUBTED = 2
+# What asks how something came about presumes that it did, as why does.
+_HOW_COME = re.compile(
+    r"\bhow (?:come|did|could|was|were|is it|has|have)\b|\bwhat (?:made|makes|led|turned|drove|brought)\b|\bsince when\b"
+    r"|\bwie (?:kam|kommt|konnte|wurde|hat|ist es)\b|\bwodurch\b|\bseit wann\b|\bwas (?:machte|führte|brachte)\b"
+    r"|怎么(?:就|会|能|成|做到)|如何(?!看|评)|凭什么|靠什么|从什么时候",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # "Is Guangzhou the capital of manufacturing?" in Chinese, in a question or as "…, right?".
 _TITLE = re.compile(
     r"(?:是|称为|叫)(?:中国的?|全国的?)?(\w{1,8}(?:之都|之城|高地|中心|大脑|根基|窗口))"
@@ -31,25 +46,19 @@ _SEATED = re.compile(
 )
 
 
-def doubtful_name(query: Query) -> QueryName | None:
-    """The one name of which the question presumes something, if it does."""
+def doubtful_names(query: Query) -> Sequence[QueryName]:
+    """The names of which the question presumes something, the likeliest to be wrong first."""
     names = [name for name in query.proper_names if name.name.kind in _KINDS]
-    if len(names) == 1:
-        return names[0] if _presumes(query) else None
-    return _seat_of_another(names, query)
-
-
-def _seat_of_another(names: Sequence[QueryName], query: Query) -> QueryName | None:
-    """The place of two names, where the other is said to be there: "Why is DeepSeek in Beijing?"."""
-    asks_for_the_seat = "reason" in query.types and _SEATED.search(query.text)
-    by_kind = {name.name.kind: name for name in names}
-    if not asks_for_the_seat or len(names) > len(by_kind):
-        return None
-    return by_kind.get("place")
+    kinds = {name.name.kind for name in names}
+    # Of two cities one is compared with the other.
+    if not names or len(names) > len(kinds) or not _presumes(query):
+        return ()
+    return sorted(names, key=lambda name: name.name.kind != "place")[:_DOUBTED]
 
 
 def _presumes(query: Query) -> bool:
-    if "reason" in query.types or _TITLE.search(query.text):
+    is_why = "reason" in query.types or _HOW_COME.search(query.text)
+    if is_why or (_TITLE.search(query.text) and len(query.proper_names) == 1):
         return True
     # "When was X founded?" presumes nothing; "When did X present Y?" presumes that X did.
     return "time" in query.types and len(query.proper_names) > 1
@@ -57,20 +66,20 @@ def _presumes(query: Query) -> bool:
 
 def presumed_title(query: Query) -> str:
     """What a question calls its one name, such as the capital of something; empty where nothing."""
-    match = _TITLE.search(query.text) if doubtful_name(query) else None
-    return match[1] if match else ""
+    match = _TITLE.search(query.text)
+    is_of_one = len(query.proper_names) == 1 and bool(doubtful_names(query))
+    return match[1] if match and is_of_one else ""
 
 
-def is_in_doubt(findings: Findings) -> bool:
-    """Whether the best sentence is silent about the name that the question presumes something of."""
-    name = doubtful_name(findings.query)
-    if name is None:
-        return False
+def is_in_doubt(name: QueryName, findings: Findings) -> bool:
+    """Whether the best sentence is silent about the name that the question presumes something of,
+    or about the number that it presumes."""
     first = findings.quotes[0]
     title = presumed_title(findings.query)
     if title:
         return title not in first.text
-    return not _names(first, name, findings.language)
+    asked = _presumed_numbers(findings.query.text)
+    return not _names(first, name, findings.language) or not asked <= _numbers(first.text)
 
 
 def correct(name: QueryName, findings: Findings, title: str = "") -> Sequence[Statement]:
@@ -87,18 +96,44 @@ def correct(name: QueryName, findings: Findings, title: str = "") -> Sequence[St
     return ()
 
 
+def _presumed_numbers(text: str) -> set[str]:
+    """The numbers of a question but for its years, which the sentence need not repeat."""
+    return {number for number in _numbers(text) if not _YEAR.fullmatch(number)}
+
+
+def _numbers(text: str) -> set[str]:
+    """The digit groups of a text, without the marks that part thousands."""
+    return {re.sub(r"[.,]", "", number) for number in _NUMBER.findall(text)}
+
+
 def _names(quote: Quote, name: QueryName, language: str) -> bool:
     return name.occurs_in(set(terms.words(quote.text, language)))
 
 
 def _rivals(quote: Quote, name: QueryName, findings: Findings) -> bool:
-    """Whether the sentence speaks of another thing of the name's kind."""
-    mentioned = findings.index.glossary.found_in(quote.text)
-    return any(other.kind == name.name.kind and other is not name.name for other in mentioned)
+    """Whether the sentence speaks of another thing of the name's kind: of another city, not of one
+    in the province that is asked about."""
+    index = findings.index
+    level = place_level(name.name, index)
+    others = [
+        other
+        for other in index.glossary.found_in(quote.text)
+        if other.kind == name.name.kind and other is not name.name
+    ]
+    return any(place_level(other, index) in (level, "") or not level for other in others)
+
+
+def place_level(place: Name, index: Index) -> str:
+    """What kind of place it is, "city" or "province"; empty where the corpus does not tell."""
+    kinds = index.figures.kinds
+    return next((kinds[s] for s in place.all_spellings if s in kinds), "")
 
 
 def _is_same_thing(query: Query, quote: Quote) -> bool:
-    return _share_held(query, quote) >= _SAME_THING
+    """Whether a sentence holds most of what is asked, and every number; with a number, half will do."""
+    asked = _presumed_numbers(query.text)
+    enough = _SAME_WITH_NUMBER if asked else _SAME_THING
+    return asked <= _numbers(quote.text) and _share_held(query, quote) >= enough
 
 
 def _share_held(query: Query, quote: Quote) -> float:
