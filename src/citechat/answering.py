@@ -238,7 +238,13 @@ class Answering:
 
     def _known(self, result: RetrievalResult, language: str) -> Sequence[Statement]:
         """What is told from the question alone: a profile, or that its premise is another's."""
-        return self._profile(result) or self._corrected_premise(result, language)
+        if result.query is None:
+            return ()
+        return (
+            self._profile(result)
+            or self._corrected_premise(result, language)
+            or deny_presumed(result.query, self.index)
+        )
 
     def _opinion(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
         """What the author of the article holds of the thing that is asked about."""
@@ -399,7 +405,9 @@ class Answering:
         """What the thing asked for is, where the documents have a profile of it."""
         if result.query is None:
             return ()
-        denied = deny_presumed(result.query, self.index)
+        # A sentence that says when, found below, is better than the profile's that says whose.
+        asks_when = "time" in result.query.types
+        denied = () if asks_when else deny_presumed(result.query, self.index)
         origin = denied or origin_statements(result.query, self.index)
         most = self.settings.max_sentences
         return origin or profile_statements(result.query, self.index, most, broadly)
