@@ -50,18 +50,23 @@ def doubtful_names(query: Query) -> Sequence[QueryName]:
     """The names of which the question presumes something, the likeliest to be wrong first."""
     names = [name for name in query.proper_names if name.name.kind in _KINDS]
     kinds = {name.name.kind for name in names}
-    # Of two cities one is compared with the other.
-    if not names or len(names) > len(kinds) or not _presumes(query):
+    is_comparing = len(names) > len(kinds)
+    if is_comparing or not _presumes(query):
         return ()
-    return sorted(names, key=lambda name: name.name.kind != "place")[:_DOUBTED]
+    return sorted(names, key=_is_no_place)[:_DOUBTED]
+
+
+def _is_no_place(name: QueryName) -> bool:
+    return name.name.kind != "place"
 
 
 def _presumes(query: Query) -> bool:
-    is_why = "reason" in query.types or _HOW_COME.search(query.text)
-    if is_why or (_TITLE.search(query.text) and len(query.proper_names) == 1):
+    if "reason" in query.types or _HOW_COME.search(query.text):
         return True
     # "When was X founded?" presumes nothing; "When did X present Y?" presumes that X did.
-    return "time" in query.types and len(query.proper_names) > 1
+    if len(query.proper_names) > 1:
+        return "time" in query.types
+    return bool(_TITLE.search(query.text))
 
 
 def presumed_title(query: Query) -> str:
