@@ -49,11 +49,14 @@ _SEATED = re.compile(
 def doubtful_names(query: Query) -> Sequence[QueryName]:
     """The names of which the question presumes something, the likeliest to be wrong first."""
     names = [name for name in query.proper_names if name.name.kind in _KINDS]
-    kinds = {name.name.kind for name in names}
-    is_comparing = len(names) > len(kinds)
-    if is_comparing or not _presumes(query):
+    if _are_of_one_kind(names) or not _presumes(query):
         return ()
     return sorted(names, key=_is_no_place)[:_DOUBTED]
+
+
+def _are_of_one_kind(names: Sequence[QueryName]) -> bool:
+    """Whether two of the names are: the question compares them."""
+    return len({name.name.kind for name in names}) < len(names)
 
 
 def _is_no_place(name: QueryName) -> bool:
