@@ -40,7 +40,7 @@ from .plans.reassurance import reassure
 from .plans.refusal import suggestions, what_is_missing
 from .plans.section import section_statements
 from .question.decomposition import decompose_question, without_names
-from .question.follow_up import asks_only_why, contextualize_question, read_along
+from .question.follow_up import asks_only_why, read_along, readings
 from .question.language import resolve_language
 from .question.plain_chinese import in_plain_chinese
 from .question.plain_english import in_plain_english
@@ -126,15 +126,18 @@ class Answering:
             if own:
                 yield from as_stream(replace(self._compose(own, language), question=as_typed))
                 return
-        asked = self._standing_alone(question, history, language, deadline)
-        statements, result = self._statements_for(asked, question, history, language, deadline)
-        if not statements and asked == question:
+        read = self._readings(question, history, language, deadline)
+        for asked in read:
+            statements, result = self._statements_for(asked, question, history, language, deadline)
+            if statements:
+                break
+        if not statements and read == [question]:
             along = read_along(question, history, self.index.glossary, language)
             if along:
                 more = self._statements_for(along, question, history, language, deadline)
                 asked, statements = (along, more[0]) if more[0] else (asked, ())
         if not statements:
-            yield from as_stream(self._abstain(asked, language, result.passages))
+            yield from as_stream(self._abstain(read[0], language, result.passages))
             return
         statements = with_leads(statements, language)
         extract = replace(
@@ -225,7 +228,8 @@ class Answering:
         """Whether what was found answers the question, or each of its parts."""
         if self._is_enough(result):
             return True
-        return bool(parts) and all(map(self._opens_with_what_is_asked, parts))
+        # Of a bare "Why?" everything found may have been said before: the parts alone are no answer.
+        return bool(result.quotes and parts) and all(map(self._opens_with_what_is_asked, parts))
 
     def _opens_with_what_is_asked(self, result: RetrievalResult) -> bool:
         """Whether the documents answer, and the first sentence is of the type that is asked for and
@@ -295,15 +299,16 @@ class Answering:
 
         return in_plain_chinese(text, self.index.glossary, is_known)
 
-    def _standing_alone(
+    def _readings(
         self, question: str, history: Sequence[Turn], language: str, deadline: float
-    ) -> str:
-        """The question with what it takes from the turns before: by the model, or by rules."""
+    ) -> list[str]:
+        """The question with what it takes from the turns before, by the model, or by rules: then in
+        several readings, the likeliest first."""
         if self.model and history:
             rewritten = query_rewriting.rewrite(self.model, question, history, language, deadline)
             if rewritten:
-                return rewritten
-        return contextualize_question(question, history, self.index.glossary, language)
+                return [rewritten]
+        return readings(question, history, self.index.glossary, language)
 
     def _translations(self, question: str, language: str, deadline: float) -> dict[str, str]:
         """The question in the languages of a corpus that has none of its own, if a model can."""
@@ -326,7 +331,7 @@ class Answering:
         if not asked:
             return ()
         *earlier, last = asked
-        question = self._standing_alone(last["content"], earlier, language, deadline)
+        question = self._readings(last["content"], earlier, language, deadline)[0]
         result = self.retrieve(question, language)
         return reassure(self._findings(question, result)) if result.is_answerable else ()
 

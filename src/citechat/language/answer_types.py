@@ -20,7 +20,9 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\bweil\b|\bda\b|\bdenn\b|\bdaher\b|\bdeshalb\b|\bgrund|\bwegen\b|\bdurch\b"
         r"|\bdank\b|\bdamit\b|\bsodass\b|\bweshalb\b|\bauslöser\b|\bursachen?\b|\bzurückzuführen\b"
         r"|\bverdankt\w*\b|\b\w*vorteile?\b|\bbegründet\w*\b|\berklärt\w* .{0,60}\bmit\b"
-        r"|因为|由于|所以|因此|原因|之所以|靠着|得益于|使得|便",
+        r"|\bum\b[^.,;]{1,80}\bzu\b"
+        r"|因为|由于|所以|因此|原因|之所以|靠着|得益于|使得|便"
+        r"|为了|为(?:符合|满足|遵守|避免|应对|防止|节省|降低|提高|推动|鼓励|吸引|支持)",
     ),
     "number": (
         r"\bhow (?:many|much|large|big|long|old|far|high|often|tall|fast|heavy|expensive|valuable)\b"

@@ -1,0 +1,393 @@
+"""What a follow-up points to, from the question before and its answer, put in the pointing word's place.
+
+"Where did he study?" after "Who founded Acme? – Ann Lee" becomes "Where did Ann Lee study?". A person, a place
+and a company are pointed to by words of their own; "it" may be what was asked about, or what the answer named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from citechat_ingest import Glossary, Name, sentence_spans
+
+from ..language import terms
+from ..verification.facts import names_in
+
+_MARK = re.compile(r"\s*\[\d+\]")
+# A report's publisher is named for the report's sake, and a concept is no thing that "it" could be.
+_NO_THINGS = frozenset({"concept", "publisher"})
+# Each points to things of some kinds: (kinds, possessives, other words). "X" is no name's kind: any.
+_PLACE = frozenset({"place"})
+_COMPANY = frozenset({"company"})
+_PERSON = frozenset({"person"})
+_PRODUCT = frozenset({"product"})
+_UNIVERSITY = frozenset({"university"})
+_OTHER = frozenset({"company", "product", "institution", "university", "index", "place", "concept"})
+_SEVERAL = frozenset({"concept"})
+_NOUNS: tuple[tuple[frozenset[str], str, str, str], ...] = (
+    (
+        _PLACE,
+        r"city|place|town|province|district|region|country",
+        r"stadt|provinz|bezirk|region|ort|metropole|land",
+        r"城市|地方|市|省份?|区|地区|国家",
+    ),
+    (
+        _COMPANY,
+        r"company|firm|maker|manufacturer|group|start-?up|business",
+        r"firma|unternehmen|hersteller|konzern|start-?up|betrieb|laden",
+        r"公司|企业|厂商|厂家|集团",
+    ),
+    (
+        _PERSON,
+        r"person|man|woman|guy|founder|professor",
+        r"person|mann|frau|gründer\w*|professor\w*|typ",
+        r"人|创始人|教授",
+    ),
+    (
+        _PRODUCT,
+        r"model|app|robot|chip|product|system",
+        r"modell|app|roboter|chip|produkt|system",
+        r"模型|大模型|应用|机器人|芯片|产品",
+    ),
+    (_UNIVERSITY, r"university|school|college", r"universität|uni|hochschule", r"大学|高校|学校"),
+)
+_ASKED_NOUNS = tuple(
+    (
+        kinds,
+        re.compile(
+            rf"\b(?:which|what|welche[rsnm]?) (?:\w+ ){{0,2}}?(?:{english}|{german})\b|哪一?[个家座所款](?:{chinese})",
+            re.IGNORECASE,
+        ),
+    )
+    for kinds, english, german, chinese in _NOUNS
+)
+_ENGLISH = r"(?:this|that|the|the same)"
+_GERMAN = r"(?:dies(?:e[rsnm]?|es)|jene[rsnm]?|der|die|das|dem|den|des)"
+_CHINESE = r"(?:[这那](?:一?[个家座所位款])|该|此)"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question of the reader's as it stands alone, and the answer to it; "" for one that was refused."""
+
+    asked: str = ""
+    answer: str = ""
+
+    @property
+    def first_sentence(self) -> str:
+        spans = sentence_spans(self.answer)
+        return self.answer[slice(*spans[0])] if spans else self.answer
+
+
+def turn(asked: str, answer: str) -> Turn:
+    """A turn with its answer's marks taken off. What has none proved nothing: it was a refusal."""
+    is_proven = bool(_MARK.search(answer))
+    return Turn(asked, " ".join(_MARK.sub(" ", answer).split()) if is_proven else "")
+
+
+# What is pointed to
+
+
+def things(text: str, glossary: Glossary) -> list[Name]:
+    """The companies, persons, places, … that a text names, in its order."""
+    return [name for name in named(text, glossary) if name.kind not in _NO_THINGS]
+
+
+def named(text: str, glossary: Glossary) -> list[Name]:
+    """The names that a text uses, each once, in the German genitive, too."""
+    return list(_each_once([mention.name for mention in names_in(text, "de", glossary)]))
+
+
+_ASKS_FOR_A_NAME = re.compile(
+    r"\b(?:who(?:m|se)?|which|name of|called)\b|\bwhat (?!is|are|was|were|does|do|did|share|number)\w+"
+    r"|\b(?:wer|wem|wen|wessen|welche[rsnm]?|name[ns]?|heißt|heisst)\b|谁|哪[一]?[家个座所款位]|叫什么|名字",
+    re.IGNORECASE,
+)
+
+
+def brought(last: Turn, glossary: Glossary) -> list[Name]:
+    """The names that the answer brought to a question that asked for one: what is talked of next."""
+    if not _ASKS_FOR_A_NAME.search(last.asked):
+        return []
+    new = _without(things(last.first_sentence, glossary), named(last.asked, glossary))
+    return _only(_kinds_asked_for(last.asked), new)
+
+
+def _without(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    return [name for name in names if name not in others]
+
+
+def _only(kinds: frozenset[str], names: Iterable[Name]) -> list[Name]:
+    return [name for name in names if name.kind in kinds]
+
+
+def _kinds_asked_for(question: str) -> frozenset[str]:
+    """The kinds of name that a question asks for; where it does not say, any but places."""
+    wanted = [kinds for kinds, pattern in _ASKED_NOUNS if pattern.search(question)]
+    return frozenset[str]().union(*wanted) if wanted else _OTHER | _PERSON - _PLACE
+
+
+def subjects(last: Turn, glossary: Glossary) -> list[Name]:
+    """What a question that names nothing may be about, the likeliest first."""
+    asked = things(last.asked, glossary)
+    new = brought(last, glossary)
+    kinds = Counter(name.kind for name in new)
+    # Several of a kind are a list, of which none is meant more than another.
+    alone = [name for name in new if kinds[name.kind] == 1]
+    others = [name for name in asked if name.kind != "place"]
+    likely = list(_each_once([*alone, *others, *asked]))
+    return likely or named(last.asked, glossary)
+
+
+def _each_once(names: Sequence[Name]) -> Iterator[Name]:
+    seen: set[int] = set()
+    for name in names:
+        if id(name) not in seen:
+            seen.add(id(name))
+            yield name
+
+
+def _of_kinds(kinds: frozenset[str], last: Turn, glossary: Glossary) -> list[Name]:
+    """What of some kinds was spoken of: brought by the answer, asked about, or said by the way."""
+    spoken = [*brought(last, glossary), *things(last.asked, glossary)]
+    spoken += things(last.answer, glossary)
+    return _only(kinds, _each_once(spoken))
+
+
+# How it is pointed to
+
+
+@dataclass(frozen=True)
+class _Pointer:
+    """Words that point to things of some kinds: ``owning`` ones say whose something is, those of
+    ``within`` where it is."""
+
+    kinds: frozenset[str]
+    words: re.Pattern[str]
+    owning: bool = False
+    within: bool = False
+
+
+def _pointer(
+    kinds: frozenset[str], words: str, owning: bool = False, within: bool = False
+) -> _Pointer:
+    return _Pointer(kinds, re.compile(words, re.IGNORECASE), owning, within)
+
+
+# What follows a noun that is not yet known: "the city with most companies".
+_DEFINED = "of|with|that|which|where|whose|in|mit|von|der|die|das|aus"
+# "Is it true", "gibt es": no thing is meant.
+_EXPLETIVE = (
+    r"(?<!gibt )(?<!gab )(?<!geht )(?<!sieht )(?<!steht )(?!es (?:gibt|gab|geht|heißt|stimmt|sich)\b)"
+    r"(?!it (?:is )?(?:true|possible|right|correct|likely|take|takes|seems?|that|because)\b)"
+)
+_POINTERS: dict[str, tuple[_Pointer, ...]] = {
+    "en": (
+        *(
+            _pointer(kinds, rf"\b{_ENGLISH} (?:{nouns})(?!\w)(?! (?:{_DEFINED})\b)")
+            for kinds, nouns, _, _ in _NOUNS
+        ),
+        _pointer(_PERSON, r"\b(?:his|her(?= [a-z]))\b", owning=True),
+        _pointer(_PERSON, r"\b(?:he|him|she|her)\b"),
+        _pointer(
+            _PLACE,
+            r"\b(?:in |over |from )?(?<!is )(?<!are )there\b(?! (?:is|are|was|were|any|been|be)\b)",
+            within=True,
+        ),
+        _pointer(_SEVERAL, r"\b(?:they|them|these|those)\b"),
+        _pointer(_OTHER, r"\b(?:its|their)\b", owning=True),
+        _pointer(_OTHER, rf"{_EXPLETIVE}\bit\b|\b(?:they|them)\b"),
+    ),
+    "de": (
+        *(
+            _pointer(kinds, rf"\b{_GERMAN} (?:{nouns})(?!\w)(?!,| (?:{_DEFINED})\b)")
+            for kinds, _, nouns, _ in _NOUNS
+        ),
+        _pointer(_PERSON, r"\b(?:seine?[rsnm]?|ihre?[rsnm]?|dessen|deren)\b", owning=True),
+        _pointer(_PERSON, r"\b(?:er|ihn|ihm)\b|\b(?-i:sie)\b"),
+        _pointer(_PLACE, r"\b(?:von )?(?:dort|da)\b(?! (?:denn|drin))", within=True),
+        _pointer(_SEVERAL, r"\b(?:davon|darunter|von (?:ihnen|denen|diesen))\b|\b(?-i:sie)\b"),
+        _pointer(_OTHER, r"\b(?:seine?[rsnm]?|ihre?[rsnm]?|dessen|deren)\b", owning=True),
+        _pointer(
+            _OTHER,
+            rf"{_EXPLETIVE}\b(?:er|es|ihn|ihm)\b|\b(?-i:sie)\b"
+            # "Wie hoch ist der maximal?", "Wer hat die gegründet?"
+            r"|(?<=\w )(?:der|die|das|den|dem)(?=\W*$| (?-i:[a-zäöü]+)\W*$)",
+        ),
+    ),
+    "zh": (
+        *(_pointer(kinds, rf"{_CHINESE}(?:{nouns})") for kinds, _, _, nouns in _NOUNS),
+        _pointer(_PERSON, r"[他她](?!们)|其(?=[^中他它实])"),
+        _pointer(_PLACE, r"那里|那儿|那边|这里|这儿|当地"),
+        _pointer(_SEVERAL, r"其中|它们|他们|这些|这几[家个]"),
+        _pointer(_OTHER, r"它们?|他们|[这那]家(?![\u3400-\u9fff]{0,2}哪)|其(?=[^中他它实])"),
+    ),
+}
+
+
+def put_in_place(question: str, last: Turn, glossary: Glossary, language: str) -> list[str]:
+    """The question with what it points to in the pointing word's place, the likeliest reading first.
+
+    A word behind a name points to that name, and is let be.
+    """
+    names = [m.start for m in glossary.mentions(question) if m.name.kind not in _NO_THINGS]
+    first_name = min(names, default=len(question) + 2)
+    for pointer in _POINTERS[language]:
+        place = pointer.words.search(question)
+        if place is None or place.start() > first_name:
+            continue
+        if place.end() + 1 == first_name:  # "the company Acme"
+            continue
+        meant = _meant(pointer, question, last, glossary)
+        if meant:
+            return [_replaced(question, place, pointer, name, language) for name in meant]
+    return []
+
+
+_MOST_READINGS = 2
+# A company is spoken of as many, a city is not.
+_PLURAL = re.compile(r"\b(?:they|them|their)\b|他们|它们", re.IGNORECASE)
+
+
+def _meant(pointer: _Pointer, question: str, last: Turn, glossary: Glossary) -> list[Name]:
+    own = named(question, glossary)
+    if pointer.kinds is _SEVERAL:
+        # "Of them" is of what was counted, of whom it was counted: no name can stand for both.
+        candidates = [] if things(last.asked, glossary) else subjects(last, glossary)
+    elif pointer.kinds is _OTHER:
+        likely = subjects(last, glossary)
+        is_plural = bool(_PLURAL.search(question))
+        candidates = [name for name in likely if not (is_plural and name.kind == "place")]
+    else:
+        candidates = _of_kinds(pointer.kinds, last, glossary)
+    fitting = [name for name in candidates if name.kind in pointer.kinds and name not in own]
+    return fitting[:_MOST_READINGS]
+
+
+def _replaced(
+    question: str, place: re.Match[str], pointer: _Pointer, name: Name, language: str
+) -> str:
+    """The question with a name where a word pointed; with the sign of whose something is."""
+    written = name.names[language]
+    ahead, behind = question[: place.start()], question[place.end() :]
+    if language == "de" and pointer.owning:
+        owned, _, rest = behind.strip().partition(" ")
+        thing = owned.rstrip("?!.")
+        return " ".join(f"{ahead}{thing} von {written} {rest}".split()) + "?" * (not rest)
+    if language == "en" and pointer.owning:
+        written = f"{written}'s"
+    if pointer.within:
+        written = f"in {written}"
+    return f"{ahead}{written}{behind}"
+
+
+# One of several
+
+
+_ORDINAL = re.compile(
+    r"\bthe (?P<en>first|second|third|fourth|fifth|last|former|latter)\b"
+    r"(?= (?:one|of|city|company|firm|university|province)|\W*$| (?:have|has|is|was|did|make|do))"
+    r"|\b(?:de[rmn]|die|das) (?P<de>erste|zweite|dritte|vierte|fünfte|letzte|erstere|letztere)[rnms]?\b(?! platz)"
+    r"|第(?P<zh>[一二三四五])[个家座所位款](?!季)|(?P<zh2>最后一[个家座所位款]|前者|后者)",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    word: number
+    for number, words in (
+        (0, "first former erste erstere 一 前者"),
+        (1, "second zweite 二"),
+        (2, "third dritte 三"),
+        (3, "fourth vierte 四"),
+        (4, "fifth fünfte 五"),
+    )
+    for word in words.split()
+}
+
+
+def one_of_several(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+    """The question with the one in place that it counts off: "the second one", "letztere", 第三家."""
+    ordinal = _ORDINAL.search(question)
+    listed = things(last.first_sentence, glossary)
+    if ordinal is None or not listed or things(question, glossary):
+        return ""
+    of_kind = _of_the_listed_kind(question, listed, last, glossary)
+    word = next(filter(None, ordinal.groups())).casefold()
+    number = _NUMBERS.get(word, len(of_kind) - 1)
+    if number >= len(of_kind):
+        return ""
+    name = of_kind[number].names[language]
+    after = re.sub(r"^ (?:one|of (?:them|these|those|the \w+))\b", "", question[ordinal.end() :])
+    gap = "" if language == "zh" else " "
+    return f"{question[: ordinal.start()]}{name}{gap}{after.lstrip()}".strip()
+
+
+def _of_the_listed_kind(
+    question: str, listed: Sequence[Name], last: Turn, glossary: Glossary
+) -> list[Name]:
+    """The names of the kind that the question says, or of which the list has most."""
+    new = _without(listed, things(last.asked, glossary)) or listed
+    [(commonest, _)] = Counter(name.kind for name in new).most_common(1)
+    return _only(_kinds_said(question), new) or _only(frozenset({commonest}), new)
+
+
+def _kinds_said(question: str) -> frozenset[str]:
+    """The kinds of thing whose nouns a question uses."""
+    used = [
+        kinds
+        for kinds, english, german, chinese in _NOUNS
+        if re.search(rf"\b(?:{english}|{german})\b|{chinese}", question, re.IGNORECASE)
+    ]
+    return frozenset[str]().union(*used)
+
+
+# A thing by its last word, or by "such a thing"
+
+
+_SUCH = re.compile(
+    r"\b(?:such (?:a |an )?(?:things?|ones?)|something (?:like that|similar)|the same(?: thing)?|that kind of thing|(?<=any )such)\b"
+    r"|\b(?:so ?was|so etwas|etwas ähnliches|solche[rsnm]?|dasselbe|das gleiche)\b"
+    r"|(?:这样|那样|这种|那种|同样|类似)的?(?:东西|政策|补贴)?",
+    re.IGNORECASE,
+)
+_DEFINITE = {
+    "en": re.compile(r"\b(?:the|this|that|these|those) (?P<noun>[a-z]{3,})", re.IGNORECASE),
+    "de": re.compile(
+        r"\b(?:der|die|das|dem|den|des|diese[rsnm]?|dieses) (?P<noun>[A-ZÄÖÜ]\w{2,})", re.IGNORECASE
+    ),
+    "zh": re.compile(
+        r"(?:[这那](?:一?[个家座所位款份项种张])?|该|此)(?P<noun>[\u3400-\u9fff]{1,2})"
+    ),
+}
+
+
+def by_a_part(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+    """The question with a name in place of its last word, or of "such a thing": "the index" for the
+    index that was spoken of, "sowas" for the voucher."""
+    spoken = _each_once([*named(last.asked, glossary), *named(last.answer, glossary)])
+    names = [name for name in spoken if name not in named(question, glossary)]
+    such = _SUCH.search(question)
+    asked_of = [name for name in names if name.kind == "concept"]
+    if such and asked_of:
+        return question[: such.start()] + asked_of[0].names[language] + question[such.end() :]
+    definite = _DEFINITE[language].search(question)
+    if definite is None:
+        return ""
+    noun = terms.fold(definite["noun"])
+    fitting = [name for name in names if _ends_with(name.names[language], noun, language)]
+    if not fitting:
+        return ""
+    start, end = definite.span("noun")
+    return question[:start] + fitting[0].names[language] + question[end:]
+
+
+def _ends_with(name: str, noun: str, language: str) -> bool:
+    """Whether a name of several words, or a compound, ends with a noun and is more than it."""
+    folded = terms.fold(name)
+    if folded == noun:
+        return False
+    if language == "en":
+        return folded.split()[-1] in (noun, noun.rstrip("s"))
+    return folded.endswith(noun)

@@ -1,0 +1,124 @@
+"""A follow-up that brings a new interrogative, or sets side by side what was asked one after another.
+
+"Since when?" after "Why is Hebei first?" becomes "Since when is Hebei first?"; "Which of the two has more?" after the
+same question of two cities asks it of both.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citechat_ingest import Glossary, Name
+
+from .antecedents import Turn, things
+
+_FILLERS = r"(?:exactly|then|actually|precisely|genau|denn|eigentlich|jetzt|呢|啊|呀|的|到底|具体)"
+_THAT = (
+    r"(?:(?:was|is|did|does) (?:that|this|it)(?: happen(?:ed)?| be)?|that|happened"
+    r"|(?:war|ist|geschah|passierte) (?:das|dies)|das|这是|那是|是)"
+)
+_ALONE: dict[str, str] = {
+    "en": r"(?:since |until |from |by )?when|where|who|how (?:many|much|large|big|long|old|high)"
+    r"|(?:in |on |since )?(?:which|what) (?:year|month|day|date)|by how much|(?:by|for) whom|with whom",
+    "de": r"(?:seit |bis |ab )?wann|wo|woher|wer|von wem|mit wem|wie (?:viele?|hoch|groß|lange?|alt)"
+    r"|(?:in |an |seit )?welche[mnsr]? (?:jahr|tag|monat|datum)|um wie ?viel",
+    "zh": r"(?:从|自|到|在)?(?:什么时候|何时|哪一?年|哪一?天|哪个?月)(?:起|开始|为止)?|多少|谁|在?哪里?|在哪儿|多久|什么时间",
+}
+# The interrogative is one word of the question for all that follows: it must be nothing else.
+_BARE = {
+    language: re.compile(
+        rf"^\s*(?:{_THAT}\s*)?(?P<asks>{alone})(?:\s*{_FILLERS})*(?:\s*{_THAT})?(?:\s*{_FILLERS})*\s*[?？!.。]*\s*$",
+        re.IGNORECASE,
+    )
+    for language, alone in _ALONE.items()
+}
+_SAYS_WHY = {"en": "why", "de": "warum", "zh": "为什么"}
+_INTERROGATIVE = {
+    "en": re.compile(
+        r"^\s*(?:(?:since|until|from|by|in|on|at) )?(?:how (?:many|much|large|big|long|high|old|often|far|come)"
+        r"|(?:which|what)(?: (?:year|day|date|month|share|number|percentage)(?: of)?)?|who|whose|when|where|why|how)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"^\s*(?:(?:seit|bis|ab|in|an|von|um|mit) )?(?:wie (?:viele?|hoch|groß|lange?|oft|alt|weit)|wann|warum|wieso|weshalb"
+        r"|welche[rsnm]?(?: (?:jahr|tag|monat))?|wer|wen|wem|was|wohin|woher|wo|wie)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"(?:一共|总共)?多少[家个款名座所起台项元钱]?|几[家个款名座所起台项]|是?谁|哪一?[家个座所款位年天里]|什么时候|为什么|什么|吗|呢(?=\W*$)"
+    ),
+}
+
+
+_ASKS_SOMETHING = re.compile(
+    r"\b(?:what|who(?:m|se)?|which|where|when|why|how|is|are|was|were|does|do|did|has|have|had|can|will)\b"
+    r"|\b(?:was|wer|wen|wem|wessen|welche[rsnm]?|wo\w*|wann|warum|wieso|weshalb|wie|ist|sind|war|hat|haben|gibt|kann)\b"
+    r"|谁|什么|哪|几|多少|多[大高长远久]|为何|何时|怎|吗|是否|有没有|啥",
+    re.IGNORECASE,
+)
+
+
+def asks_something(question: str) -> bool:
+    """Whether a question has an interrogative or a verb that asks: "worldwide?" has none."""
+    return bool(_ASKS_SOMETHING.search(question))
+
+
+def with_its_interrogative(question: str, last: Turn, language: str) -> str:
+    """The question before with the interrogative that a follow-up consists of; "" for any other."""
+    bare = _BARE[language].match(question)
+    return _asked_otherwise(bare["asks"], last, language) if bare else ""
+
+
+def asked_why(last: Turn, language: str) -> str:
+    """The question before, asked for its reason."""
+    return _asked_otherwise(_SAYS_WHY[language], last, language)
+
+
+def _asked_otherwise(asks: str, last: Turn, language: str) -> str:
+    rest = _INTERROGATIVE[language].sub(" ", last.asked, count=1).strip(" ?？。.!")
+    plain = " ".join(rest.split())
+    if language != "zh":
+        return f"{asks} {plain}?"
+    joined = plain.replace(" ", "")
+    return f"{asks}{joined}？" if asks == _SAYS_WHY["zh"] else f"{joined}{asks}？"
+
+
+_COMPARES = re.compile(
+    r"\b(?:which|who|what)\b.*\b(?:of the two|of (?:them|these|those|both)"
+    r"|more|fewer|less|higher|lower|larger|bigger|smaller|ahead|leads?)\b"
+    r"|\bhow (?:much|many) (?:more|less|fewer)\b|\bhow much (?:higher|larger|bigger)\b|\bdifference\b|\bcompare\b|\bwhich one\b"
+    r"|\b(?:welche[rsnm]?|wer|wo|was)\b.*\b(?:beiden?|mehr|weniger|höher|größer|kleiner|vorne?)\b"
+    r"|\bwie ?viele? (?:mehr|weniger)\b|\bunterschied\b|\bum wie ?viel\b|\bvergleich\w*\b"
+    r"|(?:哪[个家座边]|谁|哪里).{0,6}(?:更|多|高|大|强|领先)|更[多高大少]|差多少|差距|相差|多多少|多出|少多少|这?[俩两][个者家座]?",
+    re.IGNORECASE,
+)
+_AND = {"en": " and ", "de": " und ", "zh": "和"}
+
+
+def sets_side_by_side(question: str) -> bool:
+    """Whether a question asks which of several has more, or by how much."""
+    return bool(_COMPARES.search(question))
+
+
+def of_both(question: str, last: Turn, earlier: Turn, glossary: Glossary, language: str) -> str:
+    """What the last two questions asked of one thing each, asked of both; "" where they did not, or
+    the follow-up sets nothing side by side."""
+    if not sets_side_by_side(question) or things(question, glossary):
+        return ""
+    pair = _asked_in_turn(last, earlier, glossary)
+    if pair is None:
+        return ""
+    first, second = pair
+    both = _AND[language].join((first.names[language], second.names[language]))
+    spellings = "|".join(re.escape(s) for s in sorted(second.all_spellings, key=len, reverse=True))
+    of_two = re.sub(spellings, both, last.asked, count=1, flags=re.IGNORECASE)
+    return f"{of_two} {question}"
+
+
+def _asked_in_turn(last: Turn, earlier: Turn, glossary: Glossary) -> tuple[Name, Name] | None:
+    """The one thing of the question before the last and the one of the last, if of one kind."""
+    one, other = things(earlier.asked, glossary), things(last.asked, glossary)
+    if len(one) != 1 or len(other) != 1:
+        return None
+    is_pair = one[0] is not other[0] and one[0].kind == other[0].kind
+    return (one[0], other[0]) if is_pair else None

@@ -1,0 +1,228 @@
+"""What a follow-up may mean, after the question before and its answer: the likeliest reading first."""
+
+import pytest
+
+from citechat.question.follow_up import readings
+from citechat_ingest import Glossary, Name
+
+
+def name(kind, en, de="", zh="", *spellings):
+    return Name(kind, {"en": en, "de": de or en, "zh": zh or en}, spellings)
+
+
+GLOSSARY = Glossary(
+    (
+        name("place", "Norden", "Norden", "北城"),
+        name("place", "Osten", "Osten", "东城"),
+        name("place", "Landia", "Landia", "陆国"),
+        name("company", "Acme", "Acme", "顶点公司"),
+        name("company", "Brio", "Brio", "布里奥"),
+        name("product", "Acme One", "Acme One", "一号"),
+        name("person", "Ann Lee", "Ann Lee", "李安"),
+        name("institution", "Norden Tide Index", "Gezeitenindex", "潮汐指数"),
+        name("concept", "boat voucher", "Bootsgutschein", "船券"),
+        name("concept", "five lamps", "fünf Lampen", "五灯"),
+        name("publisher", "Coast Herald", "Küstenbote", "海岸报"),
+    )
+)
+
+
+def turns(*said):
+    """A history of questions and answers in turn."""
+    roles = ("user", "assistant")
+    return [{"role": roles[n % 2], "content": text} for n, text in enumerate(said)]
+
+
+WHO = {
+    "en": turns("Who founded Acme?", "Acme was founded by Ann Lee, the Coast Herald wrote. [1]"),
+    "de": turns("Wer gründete Acme?", "Acme wurde von Ann Lee gegründet. [1]"),
+    "zh": turns("顶点公司是谁创办的？", "顶点公司由李安创办。[1]"),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first"),
+    [
+        ("When was he born?", "en", "When was Ann Lee born?"),
+        ("and where is her office", "en", "where is Ann Lee's office"),
+        ("how many people does it employ?", "en", "how many people does Acme employ?"),
+        ("When did the company go public?", "en", "When did Acme go public?"),
+        ("Wann ist sie geboren?", "de", "Wann ist Ann Lee geboren?"),
+        ("Und wann ging die Firma an die Börse?", "de", "wann ging Acme an die Börse?"),
+        ("她哪年出生的？", "zh", "李安哪年出生的？"),
+        ("那家公司有多少员工？", "zh", "顶点公司有多少员工？"),
+        ("毕业于哪所大学？", "zh", "李安毕业于哪所大学？"),
+    ],
+)
+def test_a_word_that_points_gives_way_to_what_it_points_to(question, language, first):
+    assert readings(question, WHO[language], GLOSSARY, language)[0] == first
+
+
+def test_a_place_is_pointed_to_by_words_of_its_own():
+    history = turns("How many boats does Acme have in Norden?", "Acme has 9 boats there. [1]")
+
+    assert readings("Who works there?", history, GLOSSARY, "en")[0] == "Who works in Norden?"
+    assert readings("那里有谁？", history, GLOSSARY, "zh")[0] == "北城有谁？"
+    assert readings("Wer arbeitet dort?", history, GLOSSARY, "de")[0] == "Wer arbeitet in Norden?"
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Is it true that Brio lost money?", "en"),
+        ("Does Brio publish its figures?", "en"),
+        ("Who founded the company Brio?", "en"),
+        ("Gibt es in Osten eine Fähre?", "de"),
+        ("Was ist ein Bootsgutschein?", "de"),
+        ("什么是船券？", "zh"),
+        ("哪个城市的船最多？", "zh"),
+    ],
+)
+def test_a_fresh_question_after_another_is_let_be(question, language):
+    assert readings(question, WHO[language], GLOSSARY, language) == [question]
+
+
+def test_a_chain_is_followed_to_what_was_asked_last():
+    history = [*WHO["en"], *turns("When was she born?", "Ann Lee was born in 1970. [1]")]
+
+    assert readings("Where did she study?", history, GLOSSARY, "en")[0] == (
+        "Where did Ann Lee study?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language", "first"),
+    [
+        ("Why does Norden lead?", "Since when?", "en", "Since when does Norden lead?"),
+        ("How many boats did Acme lose?", "when was that?", "en", "when boats did Acme lose?"),
+        ("Warum führt Norden?", "seit wann denn?", "de", "seit wann führt Norden?"),
+        ("北城有多少条船？", "从什么时候开始？", "zh", "北城有条船从什么时候开始？"),
+    ],
+)
+def test_an_interrogative_alone_asks_the_question_before_otherwise(
+    before, question, language, first
+):
+    history = turns(before, "So. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "language", "first"),
+    [
+        (
+            ("How many boats does Norden have?", "and Osten?"),
+            "which of the two has more?",
+            "en",
+            "How many boats does Norden and Osten have? which of the two has more?",
+        ),
+        (
+            ("Wie viele Boote hat Norden?", "und Osten?"),
+            "wie viele mehr sind das?",
+            "de",
+            "Wie viele Boote hat Norden und Osten? wie viele mehr sind das?",
+        ),
+        (("北城有多少船？", "东城呢？"), "哪个更多？", "zh", "北城和东城有多少船？ 哪个更多？"),
+    ],
+)
+def test_what_was_asked_of_one_after_another_is_asked_of_both(asked, question, language, first):
+    history = turns(asked[0], "Nine. [1]", asked[1], "Ten. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first"),
+    [
+        ("What does the second one make?", "en", "What does Brio make?"),
+        ("What does the last one make?", "en", "What does Brio make?"),
+        ("Was macht die erste Firma?", "de", "Was macht Acme Firma?"),
+        ("第二家做什么？", "zh", "布里奥做什么？"),
+    ],
+)
+def test_one_of_several_is_counted_off(question, language, first):
+    history = turns("Which firms are in Norden?", "Acme and Brio are in Norden. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language", "first"),
+    [
+        (
+            "Who leads the Norden Tide Index?",
+            "What does the index measure?",
+            "en",
+            "What does the Norden Tide Index measure?",
+        ),
+        (
+            "Was ist ein Bootsgutschein?",
+            "Gibt es sowas auch in Osten?",
+            "de",
+            "Gibt es Bootsgutschein auch in Osten?",
+        ),
+        (
+            "Was ist ein Bootsgutschein?",
+            "Wie hoch ist der maximal?",
+            "de",
+            "Wie hoch ist Bootsgutschein maximal?",
+        ),
+        (
+            "What are the five lamps?",
+            "Which of them are new?",
+            "en",
+            "Which of five lamps are new?",
+        ),
+        ("五灯是哪些？", "其中哪几家是新的？", "zh", "五灯哪几家是新的？"),
+    ],
+)
+def test_a_thing_is_meant_by_its_last_word_or_by_such_a_thing(before, question, language, first):
+    history = turns(before, "So. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == first
+
+
+def test_the_world_takes_the_place_of_a_country():
+    history = turns("What is the share of Acme in Landia?", "A third. [1]")
+
+    assert readings("and worldwide?", history, GLOSSARY, "en") == [
+        "What is the share of Acme worldwide?"
+    ]
+
+
+def test_one_year_takes_the_place_of_a_span_of_years():
+    history = turns("Who led from 2015 to 2025?", "Acme. [1]")
+
+    assert readings("and for 2024 alone?", history, GLOSSARY, "en") == ["Who led from 2024?"]
+
+
+def test_a_name_in_the_german_genitive_gives_way():
+    history = turns("Wie groß war Acmes Anteil?", "Ein Drittel. [1]")
+
+    assert readings("Und Brio?", history, GLOSSARY, "de") == ["Wie groß war Brio Anteil?"]
+
+
+def test_a_refusal_is_no_answer_to_ask_the_reason_of():
+    history = turns("Why is Norden rich?", "The documents do mention Osten.")
+
+    assert all("Osten" not in read for read in readings("why?", history, GLOSSARY, "en"))
+
+
+def test_after_a_refusal_what_was_asked_about_is_still_meant():
+    history = turns("How old is Norden?", "The documents do not say.")
+
+    assert readings("ok, how many boats does it have?", history, GLOSSARY, "en")[0] == (
+        "how many boats does Norden have?"
+    )
+
+
+def test_what_asks_of_a_name_of_its_own_is_first_asked_alone():
+    assert readings("und wer leitet Brio?", WHO["de"], GLOSSARY, "de")[0] == "wer leitet Brio?"
+
+
+def test_readings_are_few_and_bounded():
+    history = turns(*["How big is Norden? " * 90, "Big. [1]"] * 6)
+    read = readings("and how old is it there, in that city?", history, GLOSSARY, "en")
+
+    assert len(read) <= 4
+    assert all(len(text) <= 2_000 for text in read)
