@@ -96,3 +96,35 @@ def test_both_sides_answer_where_every_word_is_held() -> None:
 
     assert quoted(held) == [count.text]
     assert not not_held
+
+
+SECOND = quote_of("Brise took second place in 2024.", 2.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes", "first"),
+    [
+        (
+            "Who was second in 2024?",
+            [quote_of("Anker led in 2024.", 3.0), SECOND],
+            SECOND.text,
+        ),
+        (
+            "Who was third in 2024?",
+            [
+                quote_of("Anker leads.", 3.0),
+                quote_of("Anker, Brise and Rahe led in this order.", 2.0),
+            ],
+            "Anker, Brise and Rahe led in this order.",
+        ),
+        (
+            "Who led in 2024?",
+            [quote_of("Brise led in 2023.", 3.0), quote_of("Anker led in 2024.", 2.0)],
+            "Anker led in 2024.",
+        ),
+    ],
+)
+def test_the_place_and_year_that_are_asked_for_are_told(
+    question: str, quotes: list[Quote], first: str
+) -> None:
+    assert quoted(ranking.statements(findings_of(question, *quotes))) == [first]

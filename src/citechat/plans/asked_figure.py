@@ -61,24 +61,29 @@ _PLACE_KINDS = frozenset({"city", "province", "district", "region", "country", "
 _THINGS: dict[str, re.Pattern[str]] = {
     kind: re.compile(
         rf"\b(?:which|what) (?!share|number|percent|proportion|part)(?:[\w-]+ ){{0,3}}?(?:{english})\b"
-        rf"|\bwelche[rsnm]? (?:[\w-]+ ){{0,3}}?(?:\w+-)?(?:{german})\b|{chinese}",
+        rf"|\b(?:among|of) (?:the|all) (?:[\w-]+ ){{0,2}}?(?:{english})\b"
+        rf"|\bwelche[rsnm]? (?:[\w-]+ ){{0,3}}?(?:\w+-)?(?:{german})\b"
+        rf"|\b(?:unter|von) (?:den|allen) (?:[\w-]+ ){{0,2}}?(?:\w+-)?(?:{german})\b"
+        rf"|(?:{chinese})[^，。]{{0,6}}哪一?[个款家所种张]|哪一?[个款家所种张](?:{chinese})|{measured}",
         re.IGNORECASE,
     )
-    for kind, (english, german, chinese) in {
+    for kind, (english, german, chinese, measured) in {
         "company": (
             r"company|companies|firms?|providers?|vendors?|makers?",
-            r"firma|firmen|unternehmen|anbieter|hersteller",
-            r"哪家|哪几家|哪个(?:公司|企业|厂商)",
+            r"firma|firmen|unternehmen|anbietern?|herstellern?",
+            r"公司|企业|厂商",
+            r"哪几?家",
         ),
         "university": (
             r"university|universities|institutions?",
             r"universität\w*|hochschule\w*",
-            r"哪所|哪个(?:大学|高校|机构)",
+            r"大学|高校|机构",
+            r"哪所",
         ),
-        "person": (r"person", r"person", r"哪个人"),
-        "app": (r"apps?", r"apps?", r"哪款|哪个应用"),
-        "model": (r"models?", r"modelle?", r"哪个模型"),
-        "voucher": (r"vouchers?", r"gutscheine?", r"哪种券|哪张券"),
+        "person": (r"person", r"person", r"人", r"哪个人"),
+        "app": (r"apps?", r"apps?", r"应用|app|软件", r"哪款"),
+        "model": (r"models?", r"modellen?", r"模型", r"哪个模型"),
+        "voucher": (r"vouchers?", r"gutscheinen?", r"券", r"哪[种张]券"),
     }.items()
 }
 # Words that ask, count, name a unit or place in time: they say nothing of what is asked for.
@@ -196,7 +201,7 @@ def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure
         all_sides=bool(_ORDERED.search(question)),
         summed=bool(_SUM.search(question)),
         place=asked_place(around),
-        rest=_rest(around, language),
+        rest=_rest(_without_metric(around, wording.metric, things, index), language),
         others=_others(mentions, wording, {*subjects, *_placed(named, index), *all_sayers}),
     )
 
@@ -208,6 +213,16 @@ def _is_place(key: str, index: Index) -> bool:
 def _placed(keys: Iterable[str], index: Index) -> list[str]:
     """Those of the keys that are places, the country that holds the others included."""
     return [key for key in keys if _is_place(key, index)]
+
+
+def _without_metric(text: str, metric: str, things: Collection[str], index: Index) -> str:
+    """A question without what asks for such a thing, and without any word that names the metric."""
+    for kind in things:
+        text = _THINGS[kind].sub(" ", text)
+    for wording in index.figures.wordings:
+        if wording.metric == metric:
+            text = _without_wording(text, (), wording)
+    return text
 
 
 def _rest(around: str, language: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ Aim = Literal["most", "least", "plain"]
 
 # Words that ask for the first of a row, and for the last. "At most" and "top 500" do not.
 MOST = re.compile(
-    r"(?<!\bat )\bmost\b|\b(?:largest|biggest|highest|greatest|strongest|leads?|leading|leader|tops)\b"
+    r"(?<!\bat )\bmost\b|\b(?:largest|biggest|highest|greatest|strongest|leads?|leading|leader|tops)\b|\bled\b(?! (?:to|by)\b)"
     r"|\bfirst\b(?! \w*(?:half|quarter|three))|\bahead\b|\bnumber one\b|\btop\b(?! ?\d)"
     r"|\b(?:meist|größt|grösst|groesst|höchst|hoechst|stärkst)\w*|\bvorne?\b|\ban der spitze\b"
     r"|\bspitzenreiter\w*|\bführt\b|\bführen\b|\bführend\w*|\b(?:platz|nummer|rang) (?:eins|1)\b|\bam weitesten\b"
@@ -31,6 +31,7 @@ _PLACES: dict[int, re.Pattern[str]] = {
         rf"\b(?:{english})\b{_NO_TIME}"
         rf"|\b(?:{german})\w*(?:größt|grösst|höchst|meist|stärkst|wertvollst|kleinst|niedrigst)\w*"
         rf"|\b(?:an|auf|wer ist) (?:der |dem )?(?:{german})e[rnm]?\b{_NO_TIME}"
+        rf"|\b(?:ist|war|wird|wurde|liegt|lag|steht)\b.{{0,60}}\b(?:{german})e[rnm]?[?.! ]*$"
         rf"|\b(?:platz|rang|nummer|position) (?:{cardinal}|{place})\b|{chinese}",
         re.IGNORECASE,
     )
@@ -39,25 +40,25 @@ _PLACES: dict[int, re.Pattern[str]] = {
             r"second|2nd|runner-?up|(?:number|no\.?|place|rank) (?:two|2)",
             "zweit",
             "zwei",
-            r"(?<!倒数)第(?:二|2)(?![季届次步个条产])|老二|亚军|榜眼|次席|(?<=排)二",
+            r"(?<!倒数)第(?:二|2)(?:名|位|大)?(?![季届次步个条产])|老二|亚军|榜眼|次席|(?<=排)二",
         ),
         3: (
             r"third|3rd|(?:number|no\.?|place|rank) (?:three|3)",
             "dritt",
             "drei",
-            r"(?<!倒数)第(?:三|3)(?![季届次步个条产方])|老三|季军|探花",
+            r"(?<!倒数)第(?:三|3)(?:名|位|大)?(?![季届次步个条产方])|老三|季军|探花",
         ),
         4: (
             r"fourth|4th|(?:number|no\.?|place|rank) (?:four|4)",
             "viert",
             "vier",
-            r"(?<!倒数)第(?:四|4)(?![季届次步个条])",
+            r"(?<!倒数)第(?:四|4)(?:名|位|大)?(?![季届次步个条])",
         ),
         5: (
             r"fifth|5th|(?:number|no\.?|place|rank) (?:five|5)",
             "fünft",
             "fünf",
-            r"(?<!倒数)第(?:五|5)(?![季届次步个条])",
+            r"(?<!倒数)第(?:五|5)(?:名|位|大)?(?![季届次步个条])",
         ),
     }.items()
 }
@@ -75,6 +76,11 @@ def asked_place(text: str) -> int:
     """Which place of the row a question asks for, 1 to 5; 1 where it does not say."""
     places = (place for place, pattern in _PLACES.items() if pattern.search(text))
     return next(places, 1)
+
+
+def tells_place(text: str, place: int) -> bool:
+    """Whether a sentence names that place of a row, 2 to 5."""
+    return bool(_PLACES[place].search(text))
 
 
 def without_rank(text: str) -> str:

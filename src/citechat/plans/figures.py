@@ -148,13 +148,27 @@ def _superlative(asked: AskedFigure, pool: Sequence[Figure], findings: Findings)
     lead = _named(leader, first, asked, findings)
     answer = [Statement(first, lead, stated_in(first, sides.figures))]
     if not stated_in(first, leading):
-        # The rank is told; the number is asked for as well.
-        number = sentence_for(leader, pool, findings)
-        answer += [Statement(number, "", (leader,))] if number else []
+        return _only_ranked(answer, leader, pool, asked, findings)
     is_settled = both or asked.place > 1
     rival = None if is_settled else _rival(leader, pool, asked, sides)
     answer += _otherwise(rival, leader, first, pool, findings)
     return [*answer, *_unquoted(sides.figures, answer)]
+
+
+def _only_ranked(
+    ranked: list[Statement],
+    leader: Figure,
+    pool: Sequence[Figure],
+    asked: AskedFigure,
+    findings: Findings,
+) -> list[Statement]:
+    """The rank that is told without a number, the number, and who else is said to lead."""
+    first = ranked[0].quote
+    assert first
+    number = sentence_for(leader, pool, findings)
+    answer = [*ranked, *([Statement(number, "", (leader,))] if number else [])]
+    beating = _beating(leader, pool, asked) if asked.place == 1 else None
+    return [*answer, *_otherwise(beating, leader, first, pool, findings)]
 
 
 def _has_place(asked: AskedFigure, leading: Sequence[Figure], alike: bool) -> bool:
@@ -259,13 +273,14 @@ def _comparison(
         if together:
             return [together]
     answer: list[Statement] = []
+    are_equal = len(set(map(size, told))) == 1
     for figure in told:
         if any(figure in statement.figures for statement in answer):
             continue
         quote = sentence_for(figure, pool, findings, beside=told)
         if quote is None:
             return []
-        lead = _named(figure, quote, asked, findings)
+        lead = "" if are_equal else _named(figure, quote, asked, findings)
         if answer and not sides.alike:
             lead = _by_another_count(figure, told[0], quote, findings)
         answer.append(Statement(quote, lead, stated_in(quote, told)))

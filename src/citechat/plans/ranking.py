@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..retrieval.query import QueryName
 from ..retrieval.selection import Quote
 from ..verification.numerals import Date, Number, read_numerals
-from .asked_rank import asked_aim
+from .asked_rank import asked_aim, asked_place, tells_place
 from .choosing import missing_terms, with_verdict
 from .statements import Findings, Statement, naming
 
@@ -19,7 +19,7 @@ _WHICH = re.compile(
 # A sentence that tells who is first, and who is last.
 _FIRST = re.compile(
     r"\bmost\b|\b(?:largest|biggest|highest)\b|\bfirst\b(?! (?:\w+ )?(?:quarters?|half|months?)\b)"
-    r"|\bleads?\b|\bleading\b|\bahead\b|\btops\b|\brecord\b"
+    r"|\bleads?\b|\bled\b(?! (?:to|by)\b)|\bleading\b|\bahead\b|\btops\b|\brecord\b"
     r"|\bmeisten?\b|\b(?:größt|höchst)\w*|\berste[rnsm]?\b(?! (?:\w+ )?(?:quartale?n?|halbjahr|monate?n?)\b)"
     r"|\b(?:an)?führ(?:t|en|te|ten|end\w*)\b|\bSpitze\b|\bvor\b|\bPlatz eins\b"
     r"|最多|最大|最高|第一(?!季)|首位|居首|榜首|领先",
@@ -27,6 +27,11 @@ _FIRST = re.compile(
 )
 _LAST = re.compile(
     r"\b(?:fewest|least|lowest|smallest|last)\b|\b(?:wenigst|geringst|niedrigst|kleinst|letzt)\w*|最少|最低|最小|末位",
+    re.IGNORECASE,
+)
+# A row that a sentence gives from the first on.
+_IN_ORDER = re.compile(
+    r"\bin (?:this|that) order\b|\bin dieser reihenfolge\b|\bfollowed by\b|\bgefolgt von\b|依次|其后是",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -61,7 +66,7 @@ def statements(findings: Findings) -> Sequence[Statement]:
     near = _near(findings)
     aim = asked_aim(question)
     if aim != "plain" and _WHICH.search(question):
-        return _ranking(near, _LAST if aim == "least" else _FIRST, findings)
+        return _ranked(near, _LAST if aim == "least" else _FIRST, findings)
     return _telling_both(near, findings) if _MORE.search(question) else ()
 
 
@@ -107,6 +112,33 @@ def _ranking(
         if ranks.search(quote.text):
             return with_verdict(quote, findings)
     return ()
+
+
+def _ranked(
+    near: Sequence[Quote], ranks: re.Pattern[str], findings: Findings
+) -> Sequence[Statement]:
+    """The quote that tells the place asked for, or ranks; none of another year than the one asked."""
+    dated = [quote for quote in near if not _is_of_another_year(quote, findings)]
+    return _of_the_place(dated, findings) or _ranking(dated, ranks, findings)
+
+
+def _of_the_place(near: Sequence[Quote], findings: Findings) -> Sequence[Statement]:
+    """The first of the quotes that tells the second or third place, where that is asked for, or a
+    row in its order."""
+    place = asked_place(findings.query.text)
+    if place == 1:
+        return ()
+    for quote in near:
+        if tells_place(quote.text, place) or _IN_ORDER.search(quote.text):
+            return with_verdict(quote, findings)
+    return ()
+
+
+def _is_of_another_year(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence speaks of other years than the one that is asked about."""
+    asked = _years(findings.query.text, findings.language)
+    said = _years(quote.text, findings.language)
+    return bool(asked and said) and not asked & said
 
 
 def _near(findings: Findings) -> list[Quote]:
