@@ -31,7 +31,7 @@ from .plans import Findings, Statement, figures, make_plan, ranking, units, whol
 from .plans.about_chat import kind_of_talk, talk
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
 from .plans.leads import with_leads
-from .plans.opinion import asked_of_author, asks_of_names_alone, opinion_statements
+from .plans.opinion import asked_of_author, opinion_statements
 from .plans.origin import origin_statements
 from .plans.premise import correct, doubtful_names, is_in_doubt, presumed_title
 from .plans.presumed import deny_presumed
@@ -39,6 +39,7 @@ from .plans.profile import profile_statements
 from .plans.reassurance import reassure
 from .plans.refusal import suggestions, what_is_missing
 from .plans.section import section_statements
+from .plans.stance import stance_statements
 from .question.decomposition import decompose_question, without_names
 from .question.follow_up import asks_only_why, read_along, readings
 from .question.language import resolve_language
@@ -246,16 +247,22 @@ class Answering:
             return ()
         return (
             self._profile(result)
+            or self._stance(result)
             or self._corrected_premise(result, language)
             or deny_presumed(result.query, self.index)
         )
 
+    def _stance(self, result: RetrievalResult) -> Sequence[Statement]:
+        """What somebody who is named in the question thinks."""
+        if result.query is None or not result.quotes:
+            return ()
+        return stance_statements(self._findings(result.query.text, result))
+
     def _opinion(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
         """What the author of the article holds of the thing that is asked about."""
-        of_names = result.query is not None and asks_of_names_alone(result.query)
-        if not (result.is_answerable or of_names):
+        if result.query is None or not result.quotes:
             return ()
-        return opinion_statements(self._findings(asked, result))
+        return opinion_statements(self._findings(asked, result), result.is_answerable)
 
     def search(self, question: str, k: int) -> list[ScoredPassage]:
         """The ``k`` best passages of all lists, those of the question's language first.

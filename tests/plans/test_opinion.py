@@ -69,7 +69,46 @@ def test_the_article_answers_and_the_audit_has_its_word(lights_index):
     assert quoted(opinion_statements(findings)) == [claim.text, "The survey says 38 kilometres."]
 
 
-@pytest.mark.parametrize(("between", "found"), [(11, True), (12, False)])
+def test_a_sentence_that_judges_tells_more_of_what_the_author_thinks():
+    reports = quote_of("Norden has 3 lamps.", 6.0, role="article")
+    judges = quote_of("Norden is without question a strong harbour.", 5.5, role="article")
+    findings = findings_of("What does the author think of Norden?", reports, judges)
+
+    assert quoted(opinion_statements(findings)) == [judges.text]
+
+
+@pytest.mark.parametrize(
+    ("probability", "text", "found"),
+    [
+        (0.6, "The lamps of Norden are red.", True),
+        (0.4, "The lamps of Norden are red.", False),
+        (0.4, "The lamps of Norden are impressive.", True),
+        (0.1, "The lamps of Norden are impressive.", False),
+    ],
+)
+def test_where_little_speaks_for_an_answer_the_reader_has_its_word(probability, text, found):
+    own = quote_of(text, role="article", probability=probability)
+    findings = findings_of("Does the author like the lanterns of Norden?", own)
+
+    assert bool(opinion_statements(findings, is_answerable=False)) is found
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Is Wu Ting impressed by Hebei?", "en"),
+        ("In the author's eyes, who wins?", "en"),
+        ("Was lobt die Autorin an Hebei?", "de"),
+        ("Findet der Artikel Hebei gut?", "de"),
+        ("作者欣赏河北哪一点？", "zh"),
+        ("在吴婷看来，谁会赢？", "zh"),
+    ],
+)
+def test_liking_praising_and_doubting_are_opinions(shipped_index, question, language):
+    assert asked_of_author(question, shipped_index, language)
+
+
+@pytest.mark.parametrize(("between", "found"), [(15, True), (16, False)])
 def test_only_what_was_found_near_the_top_is_the_author_s_word(between, found):
     others = [quote_of("The weather was fine.")] * between
     own = quote_of("Norden is beautiful.", role="article")
