@@ -8,6 +8,7 @@
 # make bench-scale   how it grows, beside bare Chroma and bare tantivy
 # make docs          the documentation as a site, into .site/
 # make screenshots   pictures of the page into tests/screenshots (needs Chromium)
+# make recording     how a question is asked, as the READMEs' animated pictures (needs Chromium)
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
@@ -17,7 +18,7 @@ NEED_XQUAD = $(if $(XQUAD),,$(error name the folder of xquad.en.json, xquad.de.j
 
 ESLINT := tests/lint/node_modules/.bin/eslint
 
-.PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed bench-workers bench-scale docs kill-builders screenshots build clean
+.PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed bench-workers bench-scale docs kill-builders screenshots recording build clean
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
@@ -93,6 +94,9 @@ kill-builders: $(INSTALLED)
 
 screenshots: $(INSTALLED)
 	$(BIN)/python tests/take_screenshots.py
+
+recording: $(INSTALLED)
+	$(BIN)/python tests/record_screen.py
 
 build: $(INSTALLED)
 	$(BIN)/python -m build --outdir dist

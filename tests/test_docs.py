@@ -11,9 +11,9 @@ import yaml
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 # A path below the root, as the pages write it in code: `src/citechat/plans/`.
-NAMED = re.compile(r"`((?:src|ingest|tests|corpus|training)/[\w./<>-]+)`")
+NAMED = re.compile(r"`((?:src|ingest|tests|corpus|examples|training)/[\w./<>-]+)`")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
-PACKAGE = re.compile(r"`((?!tests/)(?:[a-z_]+/)?[a-z_]+\.py)`")
+PACKAGE = re.compile(r"`((?!tests/|examples/)(?:[a-z_]+/)?[a-z_]+\.py)`")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -12,12 +12,15 @@ import sys
 import urllib.parse
 import urllib.request
 from contextlib import contextmanager, suppress
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from time import monotonic, sleep
 from typing import Any
 
 import pytest
 
+from citechat import CiteChat
 from machine import free_port
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -184,6 +187,22 @@ def test_gradio_app_over_http(chat):
         said = client.predict(QUESTION, api_name="/ask")
 
     assert "2,400" in said
+
+
+def test_scripted_server_is_asked_and_its_word_is_not_believed(chat, names_of, capsys):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), names_of("scripted_server.py")["Scripted"])
+    Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_address[1]}/v1"
+    settings = chat.settings.with_changes(llm="openai:any", llm_base_url=address)
+
+    answer = CiteChat(settings, embedder=chat.embedder).answer(QUESTION)
+
+    server.shutdown()
+    server.server_close()
+    assert QUESTION in capsys.readouterr().out
+    assert answer.backend == "openai:any"
+    assert "I was asked" in answer.text
+    assert answer.checks.unsupported
 
 
 @pytest.mark.slow
