@@ -3,7 +3,7 @@
 # make check   ruff, mypy --strict, import contracts, eslint    make build      wheel and source distribution
 # make embeddings   the vectors of the shipped corpus, anew after it has changed
 # make reader DATA=folder of *.train.jsonl.gz   train the reader anew: about an hour on two idle cores; RESUME=--resume goes on
-# make fit XQUAD=path/to/xquad     fit the weights of ranking and answerability anew (tests/fitting/README.md)
+# make fit XQUAD=path/to/xquad READING=path/to/reading   fit all weights anew (tests/fitting/README.md)
 # make bench XQUAD=path/to/xquad READING=path/to/reading   citechat beside its peers    make bench-speed   citechat beside its bare parts
 # make bench-scale   how it grows, beside bare Chroma and bare tantivy
 # make docs          the documentation as a site, into .site/
@@ -49,8 +49,12 @@ embeddings: $(INSTALLED)
 
 fit: $(INSTALLED)
 	$(NEED_XQUAD)
+	$(if $(READING),,$(error name the folder of *.train.jsonl.gz: make fit XQUAD=path/to/xquad READING=path/to/reading))
+	$(BIN)/python tests/fitting/fit_signals.py "$(READING)"
 	$(BIN)/python tests/fitting/fit_ranking.py --squad "$(XQUAD)" --practice
 	$(BIN)/python tests/fitting/fit_evidence.py --squad "$(XQUAD)" --practice
+	$(BIN)/python tests/fitting/fit_reading.py "$(READING)"
+	$(BIN)/python tests/fitting/fit_curated.py
 
 bench: $(INSTALLED)
 	$(NEED_XQUAD)

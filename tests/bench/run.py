@@ -224,7 +224,7 @@ def was_fitted_on(corpus: Corpus) -> bool:
         for task in ("ranking", "order")
         for weight_set in weight_sets(task)
     ]
-    seen = {name for fit in fits if fit for name in fit.data}
+    seen = {Path(name).name for fit in fits if fit for name in fit.data}
     return any(name in seen for name in corpus.files)
 
 

@@ -11,7 +11,14 @@ from __future__ import annotations
 import re
 
 import numpy as np
-from fit_reading import Example, fit_answerable, fit_order, report
+from fit_reading import (
+    STRENGTH,
+    WRONGLY_REFUSED,
+    Example,
+    fit_answerable,
+    fit_order,
+    left_out,
+)
 
 from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.reading.reader import Reader
@@ -25,7 +32,7 @@ from citechat.retrieval.reranking import (
     windows_to_read,
 )
 from citechat.retrieval.selection import rank_quotes
-from fitting import practise, write_weights
+from fitting import PRACTICE, digests, practise, write_weights
 
 EVERY = 2
 
@@ -38,12 +45,10 @@ def main() -> None:
         for example in practice_examples(language, embedder, reader)
     ]
     order, answerable = fit_order(examples), fit_answerable(examples)
-    for name in ("en", "de", "zh"):
-        own = [example for example in examples if example.set == name]
-        others = [example for example in examples if example.set != name]
-        report(name, own, fit_order(others), fit_answerable(others))
-    write_weights("order", "curated", ORDER_FEATURES, order)
-    write_weights("answerable", "curated", ANSWER_FEATURES, answerable)
+    record = {"data": digests(PRACTICE), "strength": 0.0, "cross_validation": left_out(examples)}
+    write_weights("order", "curated", ORDER_FEATURES, order, record)
+    record |= {"strength": STRENGTH, "threshold": WRONGLY_REFUSED}
+    write_weights("answerable", "curated", ANSWER_FEATURES, answerable, record)
     print("order", order.round(3), "answerable", answerable.round(3))
 
 

@@ -1,7 +1,7 @@
-"""Fit the weights of ``citechat.evidence`` and write them into src/citechat/weights.json.
+"""Fit the weights of ``citechat.retrieval.answerability`` for two cases of their own, and write them into weights.json.
 
-    python tests/fitting/fit_evidence.py --squad FOLDER    corpora without a glossary: every question is asked of the half of
-                                                         the paragraphs with its own, and of the half without it
+    python tests/fitting/fit_evidence.py --squad FOLDER    "cross", where question and text differ in language: every question is
+                                                         asked of the half of the paragraphs with its own, and of the half without it
     python tests/fitting/fit_evidence.py --practice        the shipped corpus: the questions of tests/exams/practice, never the exam
 
 Prints what they give in cross-validation.
@@ -21,11 +21,11 @@ from sklearn.preprocessing import StandardScaler
 from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.retrieval import answerability as evidence
 from citechat.retrieval.selection import rank_quotes
-from fitting import ask, build, practise, read, unscaled, write_weights
+from fitting import PRACTICE, ask, build, digests, practise, read, unscaled, write_weights
 
 LANGUAGES = ("en", "de", "zh")
-# So many answerable questions may be refused wrongly; across languages more, since there words seldom match.
-_WRONGLY_REFUSED = {"en": 0.025, "de": 0.025, "zh": 0.025, "cross": 0.1}
+# So many answerable questions may be refused wrongly: more than within a language, since words seldom match.
+_WRONGLY_REFUSED = 0.1
 _STRENGTH, _STRENGTH_OF_PRACTICE = 0.03, 0.1
 # F1 hardly differs between .3 and .4; the lower refuses fewer questions that could be answered.
 _PRACTICE_THRESHOLD = 0.3
@@ -43,11 +43,11 @@ def main() -> None:
     embedder = PackagedEmbedder()
     if options.squad:
         files = {language: str(options.squad / f"xquad.{language}.json") for language in LANGUAGES}
-        for language in LANGUAGES:
-            fit(language, *examples(files, language, language, embedder))
         pairs = (("en", "de"), ("de", "en"), ("zh", "en"), ("en", "zh"))
         cross = [examples(files, asked, held, embedder) for asked, held in pairs]
-        fit("cross", *(np.concatenate(column) for column in zip(*cross, strict=True)))
+        columns = (np.concatenate(column) for column in zip(*cross, strict=True))
+        rows, answerable, groups = columns
+        fit("cross", rows, answerable, groups, list(files.values()))
     if options.practice:
         fit_practice([practice(language, embedder) for language in LANGUAGES])
 
@@ -80,19 +80,19 @@ def practice(language: str, embedder: PackagedEmbedder):
     return np.array(rows), np.array([item["kind"] != "unanswerable" for item, *_ in found])
 
 
-def fit(name, rows, answerable, groups) -> None:
+def fit(name, rows, answerable, groups, files) -> None:
     model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=5000))
     rated = cross_val_predict(
         model, rows[:, 1:], answerable, groups=groups, cv=GroupKFold(6), method="predict_proba"
     )[:, 1]
-    wrongly = _WRONGLY_REFUSED[name]
-    threshold = np.quantile(rated[answerable], wrongly)
+    threshold = float(np.quantile(rated[answerable], _WRONGLY_REFUSED))
+    refused = float((rated[~answerable] < threshold).mean())
     bias, weights = unscaled(model.fit(rows[:, 1:], answerable), threshold)
-    write_weights("evidence", name, evidence.FEATURES, (bias, *weights))
-    print(
-        f"{name}: unanswerable refused {(rated[~answerable] < threshold).mean():.3f} at {wrongly} wrongly",
-        flush=True,
-    )
+    figures = {"refused": refused, "wrongly refused": _WRONGLY_REFUSED}
+    record = {"data": digests(files), "strength": _STRENGTH, "cross_validation": figures}
+    record["threshold"] = threshold
+    write_weights("evidence", name, evidence.FEATURES, (bias, *weights), record)
+    print(f"{name}: unanswerable refused {refused:.3f} at {_WRONGLY_REFUSED} wrongly", flush=True)
 
 
 def fit_practice(found) -> None:
@@ -115,8 +115,10 @@ def fit_practice(found) -> None:
     bias, weights = unscaled(model.fit(inputs, answerable), _PRACTICE_THRESHOLD)
     for n, language in enumerate(LANGUAGES):
         values = (bias + weights[rows.shape[1] + n], *weights[: rows.shape[1]])
-        write_weights("evidence", f"{language} with a glossary", evidence.FEATURES, values)
         score = f1((rated < _PRACTICE_THRESHOLD)[own == n], ~answerable[own == n])
+        record = {"data": digests(PRACTICE), "strength": _STRENGTH_OF_PRACTICE}
+        record |= {"threshold": _PRACTICE_THRESHOLD, "cross_validation": {"abstention F1": score}}
+        write_weights("evidence", f"{language} with a glossary", evidence.FEATURES, values, record)
         print(f"{language} with a glossary: abstention F1 {score:.3f}", flush=True)
 
 

@@ -1,6 +1,7 @@
-"""Fit the weights of ``citechat.ranking`` and write them into src/citechat/weights.json.
+"""Fit the weights of ``citechat.retrieval.ranking`` for two cases of their own, and write them into weights.json.
 
-    python tests/fitting/fit_ranking.py --squad FOLDER    xquad.en.json, xquad.de.json, xquad.zh.json: a set a language, and "cross"
+    python tests/fitting/fit_ranking.py --squad FOLDER    xquad.en.json, xquad.de.json, xquad.zh.json: "cross", where
+                                                        question and text differ in language
     python tests/fitting/fit_ranking.py --practice        the shipped corpus and tests/exams/practice, never the exam: "with a glossary"
 
 Prints what they give in cross-validation over articles, or over the practice questions.
@@ -18,7 +19,7 @@ from scipy.special import logsumexp
 
 from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.retrieval.ranking import FEATURES
-from fitting import ask, build, paragraph_of, practise, read, write_weights
+from fitting import PRACTICE, ask, build, digests, paragraph_of, practise, read, write_weights
 
 _STRENGTH = {"with a glossary": 5e-3}
 _USUAL_STRENGTH = 1e-3
@@ -40,12 +41,12 @@ def main() -> None:
             for language in ("en", "de", "zh")
         }
         indexes = {language: build(read(file)[0], embedder) for language, file in files.items()}
-        for language in files:
-            report(language, [examples(files, language, language, indexes, embedder)])
         pairs = [("en", "de"), ("de", "en"), ("en", "zh"), ("zh", "en"), ("de", "zh"), ("zh", "de")]
-        report("cross", [examples(files, asked, held, indexes, embedder) for asked, held in pairs])
+        parts = [examples(files, asked, held, indexes, embedder) for asked, held in pairs]
+        report("cross", parts, list(files.values()))
     if options.practice:
-        report("with a glossary", [practice(language, embedder) for language in ("en", "de", "zh")])
+        parts = [practice(language, embedder) for language in ("en", "de", "zh")]
+        report("with a glossary", parts, PRACTICE)
 
 
 def practice(language: str, embedder):
@@ -128,7 +129,7 @@ def widened(array, width: int):
     return np.pad(array, [(0, 0), (0, width - array.shape[1])] + [(0, 0)] * (array.ndim - 2))
 
 
-def report(name, parts) -> None:
+def report(name, parts, files) -> None:
     width = max(part[0].shape[1] for part in parts)
     grid, there, gold, right = (
         np.concatenate([widened(part[n], width) for part in parts]) for n in range(4)
@@ -145,7 +146,11 @@ def report(name, parts) -> None:
         np.take_along_axis(m, n, axis=1).any(axis=1).mean()
         for m, n in ((right, first), (gold, first), (gold, two))
     ]
-    write_weights("ranking", name, FEATURES, fit(grid, there, gold, right, strength))
+    figures = dict(
+        zip(("right page first", "best sentence answers", "one of two answers"), found, strict=True)
+    )
+    record = {"data": digests(files), "strength": strength, "cross_validation": figures}
+    write_weights("ranking", name, FEATURES, fit(grid, there, gold, right, strength), record)
     told = "right paragraph first {:.3f}, gold in the best sentence {:.3f}, in the best two {:.3f}".format(
         *found
     )

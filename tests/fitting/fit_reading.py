@@ -42,11 +42,12 @@ from citechat.retrieval.reranking import (
 )
 from citechat.retrieval.retriever import ScoredPassage, retrieve
 from citechat.retrieval.selection import rank_quotes
-from fitting import holds_an_answer, write_weights
+from fitting import digests, holds_an_answer, write_weights
 
 SETS = ("wiki.en", "selqa.en", "clapnq.en", "qed.en", "omos.de", "omos.en", "cmrc.zh")
 CANDIDATES = 24
 WRONGLY_REFUSED = 0.03
+STRENGTH = 1.0
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,12 @@ def main() -> None:
     ]
     order = fit_order(examples)
     answerable = fit_answerable(examples)
-    for name in dict.fromkeys(example.set for example in examples):
-        own = [example for example in examples if example.set == name]
-        others = [example for example in examples if example.set != name] or own
-        report(name, own, fit_order(others), fit_answerable(others))
-    write_weights("order", "all", ORDER_FEATURES, order)
-    write_weights("answerable", "all", ANSWER_FEATURES, answerable)
+    figures = left_out(examples)
+    data = digests([options.data / f"{name}.train.jsonl.gz" for name in options.sets.split(",")])
+    record = {"data": data, "strength": 0.0, "cross_validation": figures}
+    write_weights("order", "all", ORDER_FEATURES, order, record)
+    record |= {"strength": STRENGTH, "threshold": WRONGLY_REFUSED}
+    write_weights("answerable", "all", ANSWER_FEATURES, answerable, record)
     print("order", order.round(3), "answerable", answerable.round(3))
 
 
@@ -175,7 +176,7 @@ def fit_answerable(examples: Sequence[Example]) -> NDArray[np.float64]:
     there = np.array([example.answerable for example in examples])
     names = [example.set for example in examples]
     weight = np.array([1 / names.count(name) for name in names])
-    model = LogisticRegression(C=1.0, max_iter=5000)
+    model = LogisticRegression(C=STRENGTH, max_iter=5000)
     model.fit(rows[:, 1:], there, sample_weight=weight * len(names) / len(set(names)))
     values = np.concatenate([model.intercept_, model.coef_[0]])
     threshold = np.quantile((rows @ values)[there], WRONGLY_REFUSED)
@@ -183,7 +184,17 @@ def fit_answerable(examples: Sequence[Example]) -> NDArray[np.float64]:
     return values
 
 
-def report(name: str, examples: Sequence[Example], order, answerable) -> None:
+def left_out(examples: Sequence[Example]) -> dict[str, float]:
+    """Means over the sets, each with weights that were fitted without it."""
+    figures = []
+    for name in dict.fromkeys(example.set for example in examples):
+        own = [example for example in examples if example.set == name]
+        others = [example for example in examples if example.set != name] or own
+        figures.append(report(name, own, fit_order(others), fit_answerable(others)))
+    return {key: round(float(np.mean([of[key] for of in figures])), 3) for key in figures[0]}
+
+
+def report(name: str, examples: Sequence[Example], order, answerable) -> dict[str, float]:
     """How a set fares with weights that were fitted without it."""
     known = [example for example in examples if example.gold.any()]
     first = np.mean([e.gold[np.argmax(e.rows @ order)] for e in known])
@@ -200,6 +211,7 @@ def report(name: str, examples: Sequence[Example], order, answerable) -> None:
         f" refused {refused:.3f} at {wrongly:.3f} wrongly; {at_own:.3f} at {WRONGLY_REFUSED}",
         flush=True,
     )
+    return {"best sentence answers": first, "refused": refused, "wrongly refused": wrongly}
 
 
 if __name__ == "__main__":

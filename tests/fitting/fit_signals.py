@@ -29,7 +29,7 @@ from sklearn.preprocessing import StandardScaler
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from training.sources import Row, digest, is_held_back, reading_rows, split_key
+from training.sources import Row, is_held_back, reading_rows, split_key
 
 from citechat import CiteChat, Settings
 from citechat.index.opening import Index
@@ -39,7 +39,7 @@ from citechat.retrieval.query import make_query
 from citechat.retrieval.ranking import FEATURES
 from citechat.retrieval.retriever import ScoredPassage, retrieve
 from citechat.retrieval.selection import rank_quotes
-from fitting import holds_an_answer, unscaled, write_weights
+from fitting import digests, holds_an_answer, unscaled, write_weights
 
 SETS = (
     "wiki.en",
@@ -91,9 +91,7 @@ def main() -> None:
             ranked += one
             judged += two
         print(name, sum(one.set == name for one in ranked), "questions", flush=True)
-    data = {
-        f"{name}.train.jsonl.gz": digest(options.data / f"{name}.train.jsonl.gz") for name in SETS
-    }
+    data = digests([options.data / f"{name}.train.jsonl.gz" for name in SETS])
     for language in LANGUAGES:
         figures = left_out(ranked, judged, language)
         record = {"data": data, "cross_validation": figures}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from citechat.retrieval.retriever import ScoredPassage, retrieve
 
 TESTS = Path(__file__).parents[1]
 CANDIDATES = 24
+PRACTICE = [TESTS / "exams" / "practice" / f"{language}.jsonl" for language in ("en", "de", "zh")]
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,16 @@ def practise(language: str, embedder: PackagedEmbedder) -> Iterator[Practised]:
 def paragraph_of(candidate: ScoredPassage) -> int:
     """The number of the paragraph that a candidate stands in."""
     return int(candidate.passage.document_id[1:])
+
+
+def digests(files: Sequence[str | Path]) -> dict[str, str]:
+    """Name → SHA-256, for the record of what was fitted on."""
+    return {
+        f"{Path(file).parent.name}/{Path(file).name}": hashlib.sha256(
+            Path(file).read_bytes()
+        ).hexdigest()
+        for file in files
+    }
 
 
 def holds_an_answer(sentence: str, answers: Sequence[str]) -> bool:
