@@ -22,11 +22,13 @@ ESLINT := tests/lint/node_modules/.bin/eslint
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
+# Files of tests are shared out among the cores.
+PARALLEL := --numprocesses auto --dist loadfile
 test: $(INSTALLED)
-	$(BIN)/python -m pytest --cov --cov-fail-under=$(COVERAGE) --durations=20
+	$(BIN)/python -m pytest $(PARALLEL) --cov --cov-fail-under=$(COVERAGE) --durations=20
 
 test-fast: $(INSTALLED)
-	$(BIN)/python -m pytest -m "not slow and not model"
+	$(BIN)/python -m pytest $(PARALLEL) -m "not slow and not model"
 
 check: $(INSTALLED) check-js
 	$(BIN)/ruff check .
