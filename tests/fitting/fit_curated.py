@@ -13,7 +13,6 @@ import re
 import numpy as np
 from fit_reading import (
     STRENGTH,
-    WRONGLY_REFUSED,
     Example,
     fit_answerable,
     fit_order,
@@ -35,6 +34,7 @@ from citechat.retrieval.selection import rank_quotes
 from fitting import PRACTICE, digests, practise, write_weights
 
 EVERY = 2
+WRONGLY_REFUSED = 0.03
 
 
 def main() -> None:
@@ -44,7 +44,7 @@ def main() -> None:
         for language in ("en", "de", "zh")
         for example in practice_examples(language, embedder, reader)
     ]
-    order, answerable = fit_order(examples), fit_answerable(examples)
+    order, answerable = fit_order(examples), fit_answerable(examples, WRONGLY_REFUSED)
     record = {"data": digests(PRACTICE), "strength": 0.0, "cross_validation": left_out(examples)}
     write_weights("order", "curated", ORDER_FEATURES, order, record)
     record |= {"strength": STRENGTH, "threshold": WRONGLY_REFUSED}
@@ -59,7 +59,7 @@ def practice_examples(language: str, embedder: PackagedEmbedder, reader: Reader)
         quotes = rank_quotes(query, passages)
         if number % EVERY or not quotes:
             continue
-        windows = windows_to_read(quotes, language)
+        windows = windows_to_read(query, quotes)
         read = reader.read(query.text, [window.sentences for window in windows], language)
         logits = {
             (window.passage.passage_id, n): logit(float(value))

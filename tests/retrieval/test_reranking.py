@@ -58,8 +58,8 @@ def test_numbers_are_parted_where_they_have_gaps(numbers, stretches):
     assert runs(numbers) == stretches
 
 
-def windows(quotes, language="en"):
-    return [(w.first, w.last) for w in windows_to_read(quotes, language)]
+def windows(quotes):
+    return [(w.first, w.last) for w in windows_to_read(QUERY, quotes)]
 
 
 def test_a_sentence_is_read_with_its_neighbours():
@@ -68,7 +68,7 @@ def test_a_sentence_is_read_with_its_neighbours():
     assert windows(quotes_of(passage, 3)) == [(2, 4)]
     assert windows(quotes_of(passage, 0)) == [(0, 1)]
     assert windows(quotes_of(passage, 7)) == [(6, 7)]
-    assert windows_to_read(quotes_of(passage, 3), "en")[0].sentences == ["C", "D", "E"]
+    assert windows_to_read(QUERY, quotes_of(passage, 3))[0].sentences == ["C", "D", "E"]
 
 
 def test_neighbours_that_are_wanted_twice_are_read_once():
@@ -81,19 +81,23 @@ def test_neighbours_that_are_wanted_twice_are_read_once():
 def test_each_passage_is_a_window_of_its_own():
     lamp, bread = passage_of(LAMP), passage_of(BREAD, document_id="bread")
 
-    read = windows_to_read([*quotes_of(bread, 0), *quotes_of(lamp, 0)], "en")
+    read = windows_to_read(QUERY, [*quotes_of(bread, 0), *quotes_of(lamp, 0)])
 
     assert read == [Window(bread, 0, 0), Window(lamp, 0, 0)]
 
 
-@pytest.mark.parametrize(("language", "most"), [("en", 22), ("de", 20), ("zh", 64)])
-def test_no_more_is_read_than_there_is_time_for(language, most):
+@pytest.mark.parametrize(
+    ("language", "curated", "most"),
+    [("en", True, 22), ("de", True, 20), ("zh", True, 64), ("en", False, 33), ("zh", False, 96)],
+)
+def test_no_more_is_read_than_there_is_time_for(language, curated, most):
     """Sentences of 100 characters, in Chinese of 10: as many as the budget of characters holds."""
+    query = replace(QUERY, language=language, curated=curated)
     sentence = "字" * 10 if language == "zh" else "x" * 100
-    passages = [passage_of(sentence, document_id=f"d{n}", language=language) for n in range(80)]
+    passages = [passage_of(sentence, document_id=f"d{n}", language=language) for n in range(99)]
     quotes = [quote for passage in passages for quote in quotes_of(passage, 0)]
 
-    assert len(windows_to_read(quotes, language)) == most
+    assert len(windows_to_read(query, quotes)) == most
 
 
 def test_the_best_sentence_is_read_however_long_it_is():
