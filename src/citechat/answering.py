@@ -29,8 +29,10 @@ from .index.opening import Index
 from .messages import say
 from .plans import Findings, Statement, figures, make_plan, ranking, units, whole_list
 from .plans.about_chat import kind_of_talk, talk
+from .plans.again import KINDS_OF_AGAIN, in_language, once_more
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
 from .plans.leads import with_leads
+from .plans.off_topic import is_a_demand, is_off_topic
 from .plans.opinion import asked_of_author, opinion_statements
 from .plans.origin import origin_statements
 from .plans.premise import correct, doubtful_names, is_in_doubt, presumed_title
@@ -47,6 +49,7 @@ from .question.plain_chinese import in_plain_chinese
 from .question.plain_english import in_plain_english
 from .question.plain_german import plain_german
 from .question.spelling import correct_spelling
+from .question.wishes import Wish, language_wish
 from .reading.reader import SentenceReader
 from .retrieval import answerability, selection
 from .retrieval.asked_thing import is_spoken_of
@@ -117,30 +120,16 @@ class Answering:
         """The answer's text piece by piece, then the Answer itself as the last item."""
         deadline = time.monotonic() + (1 - _RESERVE) * self.settings.llm_timeout
         language = resolve_language(language, question, self.index.glossary)
-        as_typed, question = question.strip(), self._plainly(question.strip(), language)
-        history = [
-            {**turn, "content": self._plainly(turn["content"], language)} for turn in history
-        ]
-        spoken = kind_of_talk(question, language, self.index)
-        if spoken:
-            own = self._talk(spoken, history, language, deadline)
-            if own:
-                yield from as_stream(replace(self._compose(own, language), question=as_typed))
-                return
-        read = self._readings(question, history, language, deadline)
-        for asked in read:
-            statements, result = self._statements_for(asked, question, history, language, deadline)
-            if statements:
-                break
-        if not statements and read == [question]:
-            along = read_along(question, history, self.index.glossary, language)
-            if along:
-                more = self._statements_for(along, question, history, language, deadline)
-                asked, statements = (along, more[0]) if more[0] else (asked, ())
-        if not statements:
-            yield from as_stream(self._abstain(read[0], language, result.passages))
+        as_typed = question.strip()
+        own = self._own_words(as_typed, history, language, deadline)
+        if own is not None:
+            yield from as_stream(replace(own, question=as_typed))
             return
-        statements = with_leads(statements, language)
+        question = self._plainly(as_typed, language)
+        asked, statements, result = self._find(question, history, language, deadline)
+        if not statements:
+            yield from as_stream(self._abstain(asked, language, result.passages))
+            return
         extract = replace(
             self._compose(statements, language), question=as_typed if asked == question else asked
         )
@@ -149,6 +138,44 @@ class Answering:
             return
         quotes = [statement.quote for statement in statements if statement.quote]
         yield from self._generate(extract, quotes, result.passages, deadline)
+
+    def _own_words(
+        self, typed: str, history: Sequence[Turn], language: str, deadline: float
+    ) -> Answer | None:
+        """What the chat says to something that is said to it, or that wishes another language; None
+        where the documents are asked."""
+        wish = language_wish(typed)
+        if wish:
+            return self._in_wished_language(wish, history, deadline)
+        if is_a_demand(typed):
+            return self._abstain(typed, language, ())
+        kind = self._kind_of_talk(typed, language)
+        own = self._talk(kind, history, language, deadline) if kind else ()
+        return self._compose(own, language) if own else None
+
+    def _kind_of_talk(self, typed: str, language: str) -> str:
+        plain = self._plainly(typed, language)
+        return kind_of_talk(typed, language, self.index) or kind_of_talk(
+            plain, language, self.index
+        )
+
+    def _find(
+        self, question: str, history: Sequence[Turn], language: str, deadline: float
+    ) -> tuple[str, Sequence[Statement], RetrievalResult]:
+        """The question standing alone, what answers it, and what was found for it."""
+        plain = [{**turn, "content": self._plainly(turn["content"], language)} for turn in history]
+        read = self._readings(question, plain, language, deadline)
+        for asked in read:
+            statements, result = self._statements_for(asked, question, plain, language, deadline)
+            if statements:
+                return asked, with_leads(statements, language), result
+        if read == [question]:
+            along = read_along(question, plain, self.index.glossary, language)
+            if along:
+                statements, _ = self._statements_for(along, question, plain, language, deadline)
+                if statements:
+                    return along, with_leads(statements, language), result
+        return read[0], (), result
 
     def _statements_for(
         self,
@@ -270,8 +297,7 @@ class Answering:
         By the fast signals alone: the reader tells sentences apart, and on pages of city offices it
         put the right page first less often (.71 instead of .77).
         """
-        language = detect_language(question) or "en"
-        language = resolve_language(language, question, self.index.glossary)
+        language = self._language_of(question)
         limit = max(k, _CANDIDATES)
         ranked: list[ScoredPassage] = []
         asked = self._plainly(question.strip(), language)
@@ -332,15 +358,53 @@ class Answering:
         self, kind: str, history: Sequence[Turn], language: str, deadline: float
     ) -> Sequence[Statement]:
         """What the chat says of itself, of the article, or of its last answer."""
-        if kind != "sure":
+        if kind not in ("sure", *KINDS_OF_AGAIN):
             return talk(kind, language, self.index)
-        asked = [turn for turn in history if turn.get("role") == "user" and turn.get("content")]
-        if not asked:
-            return ()
-        *earlier, last = asked
-        question = self._readings(last["content"], earlier, language, deadline)[0]
-        result = self.retrieve(question, language)
-        return reassure(self._findings(question, result)) if result.is_answerable else ()
+        last = self._last_asked(history)
+        if last is None:
+            return talk("trust" if kind == "sure" else "abilities", language, self.index)
+        question, earlier, spoken = last
+        if kind == "sure":
+            [asked, *_] = self._readings(question, earlier, spoken, deadline)
+            result = self.retrieve(asked, spoken)
+            sure = reassure(self._findings(asked, result)) if result.is_answerable else ()
+            return in_language(sure, language, self.index) or talk("trust", language, self.index)
+        statements = self._find(question, earlier, spoken, deadline)[1]
+        return once_more(kind, in_language(statements, language, self.index), language)
+
+    def _last_asked(self, history: Sequence[Turn]) -> tuple[str, Sequence[Turn], str] | None:
+        """The last question of the reader's that asked the documents, the turns before it, and its
+        language."""
+        for number in reversed(range(len(history))):
+            turn = history[number]
+            if turn.get("role") != "user" or not turn.get("content"):
+                continue
+            typed = turn["content"].strip()
+            language = self._language_of(typed)
+            if not language_wish(typed) and not self._kind_of_talk(typed, language):
+                return self._plainly(typed, language), history[:number], language
+        return None
+
+    def _in_wished_language(self, wish: Wish, history: Sequence[Turn], deadline: float) -> Answer:
+        """The question beside the wish, or else the one before it, answered in the wished language."""
+        asked = self._last_asked(history)
+        if wish.question:
+            language = self._language_of(wish.question)
+            asked = (self._plainly(wish.question, language), history, language)
+        if asked is None:
+            return self._compose(talk("languages", wish.language, self.index), wish.language)
+        question, earlier, language = asked
+        alone, statements, result = self._find(question, earlier, language, deadline)
+        if not statements:
+            return self._abstain(alone, wish.language, result.passages)
+        wished = in_language(statements, wish.language, self.index)
+        if not wished:  # the documents stand in one language only
+            return self._compose(statements, language)
+        return self._compose(wished, wish.language)
+
+    def _language_of(self, text: str) -> str:
+        language = detect_language(text) or "en"
+        return resolve_language(language, text, self.index.glossary)
 
     # Retrieval
 
@@ -518,8 +582,13 @@ class Answering:
     def _abstain(self, question: str, language: str, passages: Sequence[ScoredPassage]) -> Answer:
         """The documents do not say; what they do say of the names asked is offered."""
         offered = suggestions(question, language, passages, self.index)
+        if is_off_topic(question):
+            [refusal] = talk("off_topic", language, self.index)
+            said = refusal.lead
+        else:
+            said = what_is_missing(question, language, passages, self.index)
         return Answer(
-            what_is_missing(question, language, passages, self.index),
+            said,
             False,
             language,
             reason="no_evidence",

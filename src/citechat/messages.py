@@ -78,6 +78,117 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Deutsch, Englisch und Chinesisch; ich antworte in der Sprache der Frage.",
         "zh": "中文、英文和德文都可以；用哪种语言提问，我就用哪种语言回答。",
     },
+    "identity": {
+        "en": (
+            "I am citechat, an open-source program and not a person. I answer questions about {topic} "
+            "by quoting them, each sentence with its source."
+        ),
+        "de": (
+            "Ich bin citechat, ein quelloffenes Programm und kein Mensch. Ich beantworte Fragen zu "
+            "{topic} mit Zitaten daraus, jeden Satz mit seiner Quelle."
+        ),
+        "zh": "我是citechat，一个开源程序，不是真人。我根据{topic}回答问题：引用原句，每句注明出处。",
+    },
+    "topic_article": {
+        "en": "the article “{title}” and its sources",
+        "de": "dem Artikel „{title}“ und seinen Quellen",
+        "zh": "文章《{title}》及其来源",
+    },
+    "topic_documents": {
+        "en": "the documents at hand",
+        "de": "den vorliegenden Dokumenten",
+        "zh": "手头的这些资料",
+    },
+    "fare": {
+        "en": "I am a program, so always fine, thank you. What would you like to know?",
+        "de": "Ich bin ein Programm, mir geht es immer gut, danke. Was möchten Sie wissen?",
+        "zh": "我是程序，一直都很好，谢谢。您想了解什么？",
+    },
+    "acknowledgement": {
+        "en": "Good. What else would you like to know?",
+        "de": "Gut. Was möchten Sie noch wissen?",
+        "zh": "好的，还想了解什么？",
+    },
+    "praise": {
+        "en": "Thank you, I am glad to hear it. What else would you like to know?",
+        "de": "Danke, das freut mich. Was möchten Sie noch wissen?",
+        "zh": "谢谢夸奖！还想了解什么？",
+    },
+    "blame": {
+        "en": (
+            "I am sorry. I can only quote what the documents say, and I may have misread your "
+            "question. Please ask again in other words, with the name of what you mean."
+        ),
+        "de": (
+            "Das tut mir leid. Ich kann nur zitieren, was in den Dokumenten steht, und habe Ihre "
+            "Frage vielleicht falsch verstanden. Bitte fragen Sie noch einmal mit anderen Worten "
+            "und nennen Sie beim Namen, was Sie meinen."
+        ),
+        "zh": "抱歉。我只能引用资料里的原话，也可能误解了您的问题。请换个说法再问一次，并写出具体的名称。",
+    },
+    "method": {
+        "en": (
+            "I search the documents for the sentences that answer your question and quote them "
+            "word for word; each number opens the source. Where nothing answers, I say so."
+        ),
+        "de": (
+            "Ich suche in den Dokumenten die Sätze, die Ihre Frage beantworten, und zitiere sie "
+            "Wort für Wort; jede Nummer öffnet die Quelle. Antwortet nichts darauf, sage ich das."
+        ),
+        "zh": "我在资料里查找能回答问题的句子并逐字引用，点开编号就能看到出处。资料里没有答案时，我会直说。",
+    },
+    "recency": {
+        "en": "My newest document is from {newest}. I know nothing of what came later.",
+        "de": "Stand meines neuesten Dokuments: {newest}. Was danach kam, weiß ich nicht.",
+        "zh": "我最新的资料发表于{newest}，此后的情况我不了解。",
+    },
+    "recency_of_article": {
+        "en": "The article is from {article}.",
+        "de": "Stand des Artikels: {article}.",
+        "zh": "文章发表于{article}。",
+    },
+    "recency_unknown": {
+        "en": "My documents bear no dates. I know only what stands in them.",
+        "de": "Meine Dokumente tragen kein Datum. Ich weiß nur, was in ihnen steht.",
+        "zh": "我的资料没有注明日期，我只知道其中写到的内容。",
+    },
+    "trust": {
+        "en": (
+            "You need not take my word: each quote stands exactly so in a document, and its number "
+            "opens the place. Where the documents contradict each other, I say so if I see it; "
+            "whether a source itself is right, I cannot tell."
+        ),
+        "de": (
+            "Sie müssen mir nicht glauben: Jedes Zitat steht genau so in einem Dokument, und seine "
+            "Nummer öffnet die Stelle. Wo die Dokumente einander widersprechen, sage ich das, wenn "
+            "ich es sehe; ob eine Quelle selbst recht hat, kann ich nicht wissen."
+        ),
+        "zh": (
+            "您可以自己核对：每句引文都与资料原文一字不差，点开编号就能看到出处。发现资料互相矛盾时，我会说明；"
+            "但来源本身是否正确，我无法判断。"
+        ),
+    },
+    "limits": {
+        "en": (
+            "I cannot answer what my documents do not say: no news or weather of today, no advice, "
+            "no opinion of my own. I quote, and write no texts."
+        ),
+        "de": (
+            "Ich kann nicht beantworten, was nicht in meinen Dokumenten steht: keine Nachrichten, "
+            "kein Wetter, kein Rat, keine eigene Meinung. Ich zitiere und verfasse keine Texte."
+        ),
+        "zh": "资料里没有的，我回答不了：没有当天的新闻和天气，不提供建议，也没有自己的看法。我只引用原文，不写文章。",
+    },
+    "off_topic": {
+        "en": "That is not for me: I only answer questions about {topic}.",
+        "de": "Das ist nichts für mich: Ich beantworte nur Fragen zu {topic}.",
+        "zh": "这个我做不到：我只根据{topic}回答问题。",
+    },
+    "simpler": {
+        "en": "I quote, and cannot put it in other words. The heart of it:",
+        "de": "Ich zitiere und kann es nicht anders ausdrücken. Der Kern:",
+        "zh": "我只引用原文，不能换个说法。核心内容是：",
+    },
     "for_example": {
         "en": "For example: {questions}",
         "de": "Zum Beispiel: {questions}",

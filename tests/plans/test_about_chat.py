@@ -12,7 +12,7 @@ LANGUAGES = ("en", "de", "zh")
 SAID = {
     "greeting": {
         "en": ["hello", "Hi!", "hey there", "Good morning, everyone", "hiii"],
-        "de": ["Hallo", "Guten Tag!", "moin moin", "Grüß Gott", "Na, hallo", "Hi, wie geht's dir?"],
+        "de": ["Hallo", "Guten Tag!", "moin moin", "Grüß Gott", "Na, hallo", "Hallo zusammen"],
         "zh": ["你好", "您好！", "嗨", "早上好", "在吗？", "大家好，你好呀"],
     },
     "thanks": {
@@ -56,9 +56,73 @@ SAID = {
         "zh": ["你会哪些语言？", "你懂中文吗？"],
     },
     "abilities": {
-        "en": ["What can you answer?", "What can I ask here?", "help", "who are you?"],
-        "de": ["Was kannst du?", "Was kann ich dich fragen?", "Wer bist du?", "Hilfe"],
-        "zh": ["你能做什么？", "我可以问你什么", "你是谁", "怎么用"],
+        "en": ["What can you answer?", "What can I ask here?", "help", "I have a question"],
+        "de": ["Was kannst du?", "Was kann ich dich fragen?", "Womit hilfst du mir?", "Hilfe"],
+        "zh": ["你能做什么？", "我可以问你什么", "你有什么功能", "怎么用"],
+    },
+    "identity": {
+        "en": ["who are you?", "are you a real person", "Who built you?", "Are you DeepSeek?"],
+        "de": ["Wer bist du?", "Bist du ein Roboter?", "Stell dich mal vor", "Wie heißt du?"],
+        "zh": ["你是谁", "你是真人吗", "谁开发了你？", "你叫什么名字"],
+    },
+    "fare": {
+        "en": ["how are you?", "hey, how's it going"],
+        "de": ["Wie läuft's bei dir?", "Na, wie geht es dir heute so?"],
+        "zh": ["最近怎么样？", "你今天过得怎么样"],
+    },
+    "method": {
+        "en": ["How does this work?", "hwo do you find your answers"],
+        "de": ["Wie funktionierst du?", "Wie kommst du zu deinen Antworten?"],
+        "zh": ["你是怎么工作的"],
+    },
+    "recency": {
+        "en": ["How recent is your data?", "are you up to date"],
+        "de": ["Wie aktuell sind deine Informationen?", "Bist du auf dem neuesten Stand?"],
+        "zh": ["你的数据截止到什么时候？", "资料是最新的吗"],
+    },
+    "trust": {
+        "en": ["can I trust your answers?", "How reliable are you?", "do you make things up?"],
+        "de": ["Kann ich dir trauen?", "Wie zuverlässig sind die Quellen?"],
+        "zh": ["你的回答可靠吗", "你会不会胡编"],
+    },
+    "limits": {
+        "en": ["What can't you answer?", "what are your limitations"],
+        "de": ["Was kannst du nicht?", "Wo liegen deine Grenzen?"],
+        "zh": ["你不能回答什么？", "你有哪些局限"],
+    },
+    "blame": {
+        "en": ["that's wrong", "You didn't answer my question.", "this is useless"],
+        "de": [
+            "Das stimmt nicht!",
+            "Das ist doch Quatsch",
+            "Du hast meine Frage nicht beantwortet",
+        ],
+        "zh": ["你答非所问", "这不对", "你没有回答我的问题"],
+    },
+    "praise": {
+        "en": ["well done!", "you are really smart", "not bad"],
+        "de": ["gut gemacht", "Du bist echt klug", "nicht schlecht"],
+        "zh": ["你真棒", "回答得很好"],
+    },
+    "acknowledgement": {
+        "en": ["ok", "I see, interesting"],
+        "de": ["alles klar", "Ach so, verstehe"],
+        "zh": ["好的", "原来如此"],
+    },
+    "shorter": {
+        "en": ["shorter please", "in one sentence"],
+        "de": ["kürzer bitte", "Sag das in einem Satz"],
+        "zh": ["简短一点", "太长了"],
+    },
+    "simpler": {
+        "en": ["say that in simple words", "I don't understand"],
+        "de": ["Das verstehe ich nicht", "Kannst du das einfacher sagen?"],
+        "zh": ["没看懂", "换个说法"],
+    },
+    "repeat": {
+        "en": ["can you repeat that?", "say that again"],
+        "de": ["Noch einmal bitte", "Wiederhol das"],
+        "zh": ["再说一遍", "请重复一下"],
     },
 }
 TALK = [

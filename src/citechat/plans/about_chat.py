@@ -10,12 +10,14 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from citechat_ingest import Name
+from citechat_ingest import Document, Name
 
 from ..index.opening import Index
+from ..language.dates import date_in_words
 from ..messages import say
 from .profile import profile_quotes
 from .statements import Statement
+from .talk_kinds import kind_by_words
 
 # Politeness before or after anything: it neither asks nor greets.
 _POLITE = (
@@ -37,7 +39,6 @@ _KINDS: dict[str, re.Pattern[str]] = {
             r"hello|hi+|hey+|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings"
             r"|hallo(?:chen)?|huhu|moin(?: moin)?|moinsen|servus|grüezi|grüß (?:gott|dich|euch)|grüss (?:gott|dich)"
             r"|(?:einen )?(?:schönen )?guten (?:tag|morgen|abend)|tach|salü|hi du"
-            r"|wie geht(?:'s| es)?(?: (?:dir|ihnen))?(?: (?:heute|so))?|alles (?:klar|gut)"
             r"|你好|您好|嗨|哈喽|哈啰|早上好|下午好|晚上好|早安?|早啊|在吗|在不在|喂|hello啊?"
         ),
         "thanks": (
@@ -122,6 +123,10 @@ _ABOUT: dict[str, re.Pattern[str]] = {
 # Longer questions ask something of the documents, whatever words they use.
 _LONGEST = {"en": 14, "de": 14, "zh": 24}
 _SUMMARY = 6
+_ALWAYS_THE_SAME = frozenset(
+    {"greeting", "thanks", "goodbye", "languages", "fare", "acknowledgement", "praise", "blame"}
+    | {"method", "trust", "limits"}
+)
 _TITLES = 4
 _EXAMPLES = 3
 # Names of the article and of its subject do not make a question one about the documents' content.
@@ -134,12 +139,16 @@ def kind_of_talk(question: str, language: str, index: Index) -> str:
     """What the question says to the chat, such as "greeting"; empty where it asks the documents."""
     said = question.strip()
     kind = _first_kind(_KINDS, said) or _kind_of_breaths(said)
+    kind = kind or kind_by_words(said, index.glossary)
     if kind:
         return kind
     size = len(said) if language == "zh" else len(said.split())
     if size > _LONGEST[language] or _names_of_others(said, index):
         return ""
-    return _first_kind(_ABOUT, said)
+    kind = _first_kind(_ABOUT, said)
+    # "What is X about?" wants to be told of X, be it a concept.
+    named = [name for name in index.glossary.found_in(said) if not _is_this(name)]
+    return "" if kind == "summary" and named else kind
 
 
 def _kind_of_breaths(said: str) -> str:
@@ -170,8 +179,12 @@ def _is_this(name: Name) -> bool:
 def talk(kind: str, language: str, index: Index) -> Sequence[Statement]:
     """The chat's own answer; author and summary are quoted from the documents. Empty where the
     documents have none to quote."""
-    if kind in ("greeting", "thanks", "goodbye", "languages"):
+    if kind in _ALWAYS_THE_SAME:
         return [Statement(lead=say(kind, language))]
+    if kind in ("identity", "off_topic"):
+        return [Statement(lead=say(kind, language, topic=_topic(index, language)))]
+    if kind == "recency":
+        return [Statement(lead=_recency(language, index))]
     if kind == "abilities":
         return [Statement(lead=_abilities(language, index))]
     if kind == "sources":
@@ -181,6 +194,32 @@ def talk(kind: str, language: str, index: Index) -> Sequence[Statement]:
     if kind == "summary":
         return _profile_sentences(index, language, "article", _SUMMARY)
     return ()
+
+
+def _topic(index: Index, language: str) -> str:
+    """What the chat answers about: the article and its sources, else the documents."""
+    title = _article_title(index, language)
+    key = "topic_article" if title else "topic_documents"
+    return say(key, language, title=title)
+
+
+def _recency(language: str, index: Index) -> str:
+    """How new the newest document and the article are."""
+    dates = [
+        document.published
+        for role in ("article", "document")
+        for document_id in index.documents_by_role.get((role, language), ())
+        if (document := index.store.document(document_id, language)) and document.published
+    ]
+    if not dates:
+        return say("recency_unknown", language)
+    newest = say("recency", language, newest=date_in_words(max(dates), language))
+    article = _article(index, language)
+    if article is None or not article.published:
+        return newest
+    gap = "" if language == "zh" else " "
+    written = date_in_words(article.published, language)
+    return f"{newest}{gap}{say('recency_of_article', language, article=written)}"
 
 
 def _abilities(language: str, index: Index) -> str:
@@ -228,16 +267,19 @@ def _listed(language: str, titles: Sequence[str]) -> str:
     return comma.join(quoted.format(title) for title in titles)
 
 
-def _article_title(index: Index, language: str) -> str:
+def _article(index: Index, language: str) -> Document | None:
     article = index.document_with_role("article", language)
-    document = index.store.document(article, language) if article else None
-    return document.title if document else ""
+    return index.store.document(article, language) if article else None
+
+
+def _article_title(index: Index, language: str) -> str:
+    article = _article(index, language)
+    return article.title if article else ""
 
 
 def _profile_sentences(index: Index, language: str, kind: str, most: int) -> list[Statement]:
     """The sentences of the profile of the article, or of its author."""
-    article_id = index.document_with_role("article", language)
-    article = index.store.document(article_id, language) if article_id else None
+    article = _article(index, language)
     if article is None:
         return []
     title = article.title if kind == "article" else article.publisher

@@ -1,0 +1,165 @@
+"""Which kind of talk a text is that consists of nothing but words of talk: thanks, who are you, is that
+reliable, how recent is it.
+
+A text with any other word asks something of the documents, whatever else it says. The table of rules
+is read from the top; each says which classes of words (``language/talk_words.py``) make its kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citechat_ingest import Glossary
+
+from ..language.talk_words import classes_of
+
+_LONGEST = 160
+_ASKS = re.compile(r"[?？]\s*$|[吗么]\s*$|(.)不\1|有没有|能否|是否")
+_NAMED = "named"
+_Classes = frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A kind, and what makes it: a word of each of ``needs``, where each names classes of which one will
+    do; no word of ``without``. ``only`` says what else may stand there; None for anything."""
+
+    kind: str
+    needs: tuple[str, ...]
+    without: str = ""
+    only: str | None = None
+    asks: bool | None = None
+
+    def fits(self, words: Sequence[_Classes], asks: bool) -> bool:
+        """Whether a text of these words is of the kind; ``asks`` where it ends as a question."""
+        said: _Classes = frozenset().union(*words)
+        if said.intersection(self.without.split()) or self.asks not in (None, asks):
+            return False
+        needed = [set(classes.split()) for classes in self.needs]
+        if any(said.isdisjoint(classes) for classes in needed):
+            return False
+        if self.only is None:
+            return True
+        allowed = set(self.only.split()).union(*needed)
+        return all(not classes or classes & allowed for classes in words)
+
+
+_WH = "who what how where why when"
+_TOPICAL = "know source trust answer documents help write sure"
+_RULES = (
+    # politeness
+    _Rule("acknowledgement", ("yes",), only="mild i this person praise", asks=False),
+    _Rule("fare", ("how", "fare"), only="be you it mild greet person yes praise"),
+    _Rule("fare", ("how", "be", "you"), only="greet person mild"),
+    _Rule("fare", ("yes", "you"), only="mild greet person", asks=True),
+    _Rule("greeting", ("greet",), only="person mild you i praise fare yes place"),
+    _Rule(
+        "thanks",
+        ("thank",),
+        only="person mild you i help praise this work answer be yes greet it make",
+    ),
+    _Rule(
+        "goodbye", ("bye",), only="person mild you i yes praise fare thank greet speak", asks=False
+    ),
+    # the last answer again
+    _Rule(
+        "simpler",
+        ("simpler",),
+        without=_WH,
+        only="say i you this it answer mild able give yes repeat tell",
+    ),
+    _Rule("simpler", ("not", "understand"), only="i this it mild be able"),
+    _Rule("simpler", ("lost",), only="i this it mild be"),
+    _Rule(
+        "repeat",
+        ("repeat",),
+        without=f"{_WH} thank",
+        only="say you i mild able this it answer give tell yes",
+    ),
+    _Rule(
+        "shorter",
+        ("shorter",),
+        without=_WH,
+        only="say you i mild able this it answer give be tell brief",
+    ),
+    # the chat itself
+    _Rule("recency", ("fresh", "you place answer documents source article know this")),
+    _Rule("recency", ("dated when", "answer documents source article"), without="trust"),
+    _Rule(
+        "sure", ("sure trust", "this"), without="answer documents source article place", asks=True
+    ),
+    _Rule("sure", ("sure", "you"), only="be mild i this person how it", asks=None),
+    _Rule(
+        "blame",
+        ("not", "trust sure praise help", "this you answer documents source"),
+        without=_WH,
+        asks=False,
+    ),
+    _Rule("blame", ("not", "ask", "i"), asks=False),
+    _Rule("blame", ("not", "answer", "you this i"), without=_WH, asks=False),
+    _Rule("trust", ("trust sure", "you answer documents source article place")),
+    _Rule("limits", ("limit", "you place answer")),
+    _Rule("limits", ("not", "able know answer ask", "you i", "what why where when who")),
+    _Rule("sources", ("founded", "get know")),
+    _Rule("identity", ("make", "who what when how named", "you place"), without=_TOPICAL),
+    _Rule("identity", ("be", "machine named", "you place"), without=f"{_TOPICAL} about"),
+    _Rule("identity", ("speak", "machine", "i"), without=_TOPICAL),
+    _Rule("identity", ("use", "machine named", "you"), without=_TOPICAL),
+    _Rule("identity", ("name", "you"), only="be what how i mild able"),
+    _Rule("identity", ("age", "you"), only="be how when mild what dated"),
+    _Rule("identity", ("where", "you", "live be get from"), only="mild be from"),
+    _Rule("identity", ("introduce about", "self"), only="i you mild able tell give brief what"),
+    _Rule("identity", ("introduce", "you"), only="mild i tell brief"),
+    _Rule("identity", ("who what", "be", "you"), only="mild"),
+    _Rule("method", ("how", "work", "you place this answer")),
+    _Rule("method", ("how", "get make", "answer"), without="know help"),
+    _Rule("sources", ("source",), without="not blame"),
+    _Rule("sources", ("where how", "know", "you i this")),
+    _Rule("sources", ("where", "get from", "this answer documents article")),
+    _Rule("sources", ("many what", "documents", "you place be get")),
+    _Rule("sources", ("who", "get write make", "documents")),
+    _Rule("author", ("who", "write", "article this place")),
+    _Rule("author", ("who", "make", "article place")),
+    _Rule("languages", ("language", "speak able what many", "you place i what")),
+    _Rule("summary", ("sum", "article place documents"), without="not"),
+    _Rule("summary", ("sum",), only="give i mild able you this it what be brief tell say"),
+    _Rule("summary", ("about introduce tell", "article"), without="not you who why"),
+    _Rule("abilities", ("help", "you i place"), without="not"),
+    _Rule("abilities", ("what how", "able ask know", "you i place"), without="not this it"),
+    _Rule("abilities", ("how", "use", "you place this")),
+    _Rule("abilities", ("ask", "i"), only="able you mild this have", asks=None),
+    _Rule("abilities", ("what", "be", "place"), only="mild this for able"),
+    # judging
+    _Rule("praise", ("not", "blame"), without="you", asks=False),
+    _Rule("blame", ("blame",), without="source documents"),
+    _Rule("praise", ("praise",), without="not why ask how", asks=False),
+)
+
+
+def kind_by_words(text: str, glossary: Glossary) -> str:
+    """The kind of talk of a text, such as "identity"; empty where it is none.
+
+    A name is a word of talk only where the chat is asked whether it is that, or by it.
+    """
+    if len(text) > _LONGEST:
+        return ""
+    named = [mention for mention in glossary.mentions(text) if mention.name.kind != "concept"]
+    unnamed = text
+    for mention in reversed(named):
+        unnamed = f"{unnamed[: mention.start]} {unnamed[mention.end :]}"
+    words = classes_of(unnamed)
+    if not words:
+        return ""
+    if named and not any("you" in classes for classes in words):
+        return ""
+    if named:
+        words = [*words, frozenset({_NAMED})]
+    asks = bool(_ASKS.search(text))
+    rules = (rule for rule in _RULES if not named or _is_of_named(rule))
+    return next((rule.kind for rule in rules if rule.fits(words, asks)), "")
+
+
+def _is_of_named(rule: _Rule) -> bool:
+    return any(_NAMED in classes.split() for classes in rule.needs)
