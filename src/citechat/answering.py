@@ -42,6 +42,7 @@ from .plans.reassurance import reassure
 from .plans.refusal import suggestions, what_is_missing
 from .plans.section import section_statements
 from .plans.stance import stance_statements
+from .plans.talk_kinds import loose_kind
 from .question.decomposition import decompose_question, without_names
 from .question.follow_up import asks_only_why, read_along, readings
 from .question.language import resolve_language
@@ -128,7 +129,10 @@ class Answering:
         question = self._plainly(as_typed, language)
         asked, statements, result = self._find(question, history, language, deadline)
         if not statements:
-            yield from as_stream(self._abstain(asked, language, result.passages))
+            kind = loose_kind(as_typed, self.index.glossary)
+            loose = talk(kind, language, self.index) if kind else ()
+            refusal = self._abstain(asked, language, result.passages)
+            yield from as_stream(self._compose(loose, language) if loose else refusal)
             return
         extract = replace(
             self._compose(statements, language), question=as_typed if asked == question else asked

@@ -24,7 +24,8 @@ _DEMANDS = re.compile(
     rf"(?: (?:a|an|some|the|my))?(?: [\w-]+){{0,2}}? {_ENGLISH_TEXTS}\b"
     rf"|{_OPENING}(?:draw|paint|sketch|sing|translate|rhyme)\b (?:me|us|this|that|a|an|the|it|something|for|into?|to)\b"
     rf"|{_OPENING}(?:schreib\w*|verfass\w*|erzähl\w*|mach\w*|erfinde|dichte|reime|zeichne|male?|sing|übersetze?|komponiere?)\b"
-    rf".{{0,30}}\b(?:{_GERMAN_TEXTS}|mir (?:was|etwas)|dies\w*|das|den satz|ins)\b"
+    rf".{{0,30}}\b{_GERMAN_TEXTS}\b"
+    rf"|{_OPENING}(?:sing|dichte|reime|zeichne|male?|komponiere?|übersetze?) (?:mir|uns|dies\w*|das|den|die|ein\w*|bitte|was|etwas)\b"
     rf"|^(?:kannst|könntest|würdest|können|könnten|magst) (?:du|sie)\b.{{0,40}}\b{_GERMAN_TEXTS} "
     r"(?:schreiben|verfassen|erzählen|dichten|malen|zeichnen|machen|singen)\b"
     r"|(?:写|作|编|创作|来|讲|生成).{0,2}[一首篇个段封份].{0,8}?(?:诗|歌|词|故事|作文|邮件|信|演讲稿|笑话|代码|程序|文案|小说|俳句|简历|论文)"
@@ -46,12 +47,14 @@ _EVERYDAY = re.compile(
 )
 # The chat's own tastes, feelings and doings.
 _PERSONAL = re.compile(
-    r"\b(?:do|did|are|were|have|will|would) (?:you|u)\b(?! (?:know|tell|have (?:any )?(?:info\w*|data|figures)|say|find|give|mean))"
+    r"\b(?:do|did|have|will|would|can|could) (?:you|u) (?:ever |really |also )?(?:like|love|hate|enjoy|prefer|want|eat|drink|sleep"
+    r"|dream|feel|dance|sing|play|watch|believe|think|live|cook|drive|marry)\b|\bare (?:you|u)\b|\bwhat do you think\b"
+    r"|\bin your opinion\b|\bwas (?:hältst|denkst|meinst) du\b|\bdeiner meinung\b"
     r"|\b(?:your (?:favou?rite|opinion|hobby|hobbies|dream|family|mother|father|boss|job|salary))\b|\bi love you\b|\bmarry me\b"
     r"|\b(?:magst|liebst|hasst|träumst|schläfst|isst|fühlst|glaubst|hast|bist|willst|lebst) du\b"
     r"|\bdein\w* (?:lieblings\w*|hobby\w*|meinung|familie|chef)\b"
     r"|\bich liebe dich\b|\bheirate mich\b"
-    r"|[你您](?:喜欢|爱|讨厌|最爱|有没有(?:男|女|朋友|感情|梦|家)|会不会(?:做梦|累|死)|累不累|吃|睡|结婚|多大)|我爱你|嫁给我",
+    r"|[你您](?:喜欢|爱|讨厌|最爱|有没有(?:男|女|朋友|感情|梦|家)|会不会(?:做梦|累|死)|累不累|吃|睡|结婚|多大|觉得|认为|怎么看)|我爱你|嫁给我",
     re.IGNORECASE,
 )
 

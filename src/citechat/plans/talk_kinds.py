@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from citechat_ingest import Glossary
 
-from ..language.talk_words import classes_of
+from ..language.talk_words import classes_of, read_talk
 
 _LONGEST = 160
 _ASKS = re.compile(r"[?？]\s*$|[吗么]\s*$|(.)不\1|有没有|能否|是否")
@@ -54,6 +54,7 @@ _RULES = (
     _Rule("fare", ("how", "fare"), only="be you it mild greet person yes praise"),
     _Rule("fare", ("how", "be", "you"), only="greet person mild"),
     _Rule("fare", ("yes", "you"), only="mild greet person", asks=True),
+    _Rule("greeting", ("greet", "person", "be"), only="mild", asks=True),
     _Rule("greeting", ("greet",), only="person mild you i praise fare yes place"),
     _Rule(
         "thanks",
@@ -105,7 +106,7 @@ _RULES = (
     _Rule("sources", ("founded", "get know")),
     _Rule("identity", ("make", "who what when how named", "you place"), without=_TOPICAL),
     _Rule("identity", ("be", "machine named", "you place"), without=f"{_TOPICAL} about"),
-    _Rule("identity", ("speak", "machine", "i"), without=_TOPICAL),
+    _Rule("identity", ("speak", "machine who", "i"), without=_TOPICAL),
     _Rule("identity", ("use", "machine named", "you"), without=_TOPICAL),
     _Rule("identity", ("name", "you"), only="be what how i mild able"),
     _Rule("identity", ("age", "you"), only="be how when mild what dated"),
@@ -115,6 +116,7 @@ _RULES = (
     _Rule("identity", ("who what", "be", "you"), only="mild"),
     _Rule("method", ("how", "work", "you place this answer")),
     _Rule("method", ("how", "get make", "answer"), without="know help"),
+    _Rule("method", ("make", "machine", "answer documents")),
     _Rule("sources", ("source",), without="not blame"),
     _Rule("sources", ("where how", "know", "you i this")),
     _Rule("sources", ("where", "get from", "this answer documents article")),
@@ -124,6 +126,7 @@ _RULES = (
     _Rule("author", ("who", "make", "article place")),
     _Rule("languages", ("language", "speak able what many", "you place i what")),
     _Rule("summary", ("sum", "article place documents"), without="not"),
+    _Rule("summary", ("brief", "answer", "article"), without="not you"),
     _Rule("summary", ("sum",), only="give i mild able you this it what be brief tell say"),
     _Rule("summary", ("about introduce tell", "article"), without="not you who why"),
     _Rule("abilities", ("help", "you i place"), without="not"),
@@ -135,6 +138,36 @@ _RULES = (
     _Rule("praise", ("not", "blame"), without="you", asks=False),
     _Rule("blame", ("blame",), without="source documents"),
     _Rule("praise", ("praise",), without="not why ask how", asks=False),
+)
+
+# What leads to a question, and does not speak of the chat: "can you tell me", "weißt du".
+_ASKS_TO_BE_TOLD = re.compile(
+    r"^\W*(?:(?:please|bitte|hi|hello|hey|hallo)\W+)?(?:(?:can|could|would|will) you (?:please )?(?:tell|say|show|explain)\w*"
+    r"(?: (?:to )?me)?"
+    r"|do you (?:happen to )?know|tell me"
+    r"|(?:kannst|könntest|können|könnten) (?:du|sie) (?:mir |uns )?(?:bitte )?(?:sagen|verraten|erklären)?"
+    r"|(?:weißt|weisst|wissen) (?:du|sie)"
+    r"|sag\w* mir|(?:你|您)?(?:能不能|可以|能)?(?:告诉我|给我说说|说说)|(?:你|您)知道)",
+    re.IGNORECASE,
+)
+_MOST_OTHERS = 2
+_QUESTION_WORDS = frozenset({"who", "how", "where", "why", "when", "ask"})
+_LOOSE_POLITENESS = (("thanks", "thank"), ("greeting", "greet"), ("goodbye", "bye"))
+# Of what or whom one speaks, where one speaks to the chat.
+_ADDRESSED = frozenset({"you", "place", "documents", "article", "answer", "source"})
+_LOOSE = frozenset(
+    {
+        "identity",
+        "method",
+        "recency",
+        "trust",
+        "limits",
+        "sources",
+        "blame",
+        "praise",
+        "summary",
+        "abilities",
+    }
 )
 
 
@@ -155,10 +188,30 @@ def kind_by_words(text: str, glossary: Glossary) -> str:
     if named and not any("you" in classes for classes in words):
         return ""
     if named:
-        words = [*words, frozenset({_NAMED})]
+        words = (*words, frozenset({_NAMED}))
     asks = bool(_ASKS.search(text))
     rules = (rule for rule in _RULES if not named or _is_of_named(rule))
     return next((rule.kind for rule in rules if rule.fits(words, asks)), "")
+
+
+def loose_kind(text: str, glossary: Glossary) -> str:
+    """The kind of talk of a text to which the documents have no answer, and which has a word or two
+    that are none of talk: "are you a wizard", "Hallo liebes Orakel"; empty where it is none."""
+    if len(text) > _LONGEST or glossary.found_in(text):
+        return ""
+    talk = read_talk(_ASKS_TO_BE_TOLD.sub("", text))
+    if not talk.classes or len(talk.others) > _MOST_OTHERS or len(talk.others) > len(talk.classes):
+        return ""
+    asks = bool(_ASKS.search(text))
+    said: _Classes = frozenset().union(*talk.classes)
+    if not asks:
+        for kind, needed in _LOOSE_POLITENESS:
+            if needed in said and not said & _QUESTION_WORDS:
+                return kind
+    if not said & _ADDRESSED:
+        return ""
+    rules = (rule for rule in _RULES if rule.only is None and rule.kind in _LOOSE)
+    return next((rule.kind for rule in rules if rule.fits(talk.classes, asks)), "")
 
 
 def _is_of_named(rule: _Rule) -> bool:
