@@ -130,7 +130,7 @@ def test_no_claim_is_offered_that_the_audit_judges(lights_index):
         "Norden shines 38 kilometres.", expected=(("How far, really?",),), role="audit"
     )
     index = replace(lights_index, questions={"en": EXAMPLES})
-    borne_out = replace(index, checks=())
+    borne_out = replace(index, audited_claims=())
 
     offered = suggestions("Who owns Norden?", "en", [claim, note], index)
 

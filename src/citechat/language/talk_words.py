@@ -275,13 +275,18 @@ def _meant(word: str) -> str:
     """The word of talk that a misspelt one was meant for: its letters in another order, or nearly it."""
     if is_word(word, "en") or is_word(word, "de"):
         return ""
-    letters = sorted(word)
-    mixed = (listed for listed in _spellings() if len(word) > 2 and sorted(listed) == letters)
-    turned = next(mixed, "")
+    turned = _turned().get("".join(sorted(word)), "")
     if turned or len(word) < _SHORTEST_ALIKE:
         return turned
     near = get_close_matches(word, _spellings(), n=1, cutoff=_ALIKE)
-    return near[0] if near and near[0][0] == word[0] else ""
+    begins_alike = bool(near) and near[0][0] == word[0]
+    return near[0] if begins_alike else ""
+
+
+@cache
+def _turned() -> dict[str, str]:
+    """The letters of a word of talk in order, three or more of them → the word."""
+    return {"".join(sorted(word)): word for word in reversed(_spellings()) if len(word) > 2}
 
 
 def _of_chinese(run: str) -> Iterator[tuple[str, frozenset[str] | None]]:

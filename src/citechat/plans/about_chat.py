@@ -139,16 +139,20 @@ def kind_of_talk(question: str, language: str, index: Index) -> str:
     """What the question says to the chat, such as "greeting"; empty where it asks the documents."""
     said = question.strip()
     kind = _first_kind(_KINDS, said) or _kind_of_breaths(said)
-    kind = kind or kind_by_words(said, index.glossary)
-    if kind:
-        return kind
+    return kind or kind_by_words(said, index.glossary) or _kind_of_short(said, language, index)
+
+
+def _kind_of_short(said: str, language: str, index: Index) -> str:
+    """The kind of a short question about the chat or the article."""
     size = len(said) if language == "zh" else len(said.split())
     if size > _LONGEST[language] or _names_of_others(said, index):
         return ""
     kind = _first_kind(_ABOUT, said)
     # "What is X about?" wants to be told of X, be it a concept.
-    named = [name for name in index.glossary.found_in(said) if not _is_this(name)]
-    return "" if kind == "summary" and named else kind
+    if kind == "summary":
+        named = index.glossary.found_in(said)
+        return kind if all(map(_is_this, named)) else ""
+    return kind
 
 
 def _kind_of_breaths(said: str) -> str:

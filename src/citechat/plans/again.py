@@ -29,12 +29,13 @@ def once_more(kind: str, statements: Sequence[Statement], language: str) -> list
 
     The chat quotes, and cannot put a thing in other words: for "simpler" it says so.
     """
-    if kind == "repeat":
+    quoting = [replace(its, figures=()) for its in statements if its.quote]
+    if kind == "repeat" or not quoting:
         return list(statements)
-    first = next((replace(its, figures=()) for its in statements if its.quote), None)
-    if first is None:
-        return list(statements[:1])
-    return [replace(first, lead=say("simpler", language))] if kind == "simpler" else [first]
+    first = quoting[0]
+    if kind == "simpler":
+        return [replace(first, lead=say("simpler", language))]
+    return [first]
 
 
 def _statement_in(statement: Statement, language: str, index: Index) -> Statement | None:

@@ -35,15 +35,17 @@ class _Rule:
     def fits(self, words: Sequence[_Classes], asks: bool) -> bool:
         """Whether a text of these words is of the kind; ``asks`` where it ends as a question."""
         said: _Classes = frozenset().union(*words)
-        if said.intersection(self.without.split()) or self.asks not in (None, asks):
-            return False
         needed = [set(classes.split()) for classes in self.needs]
-        if any(said.isdisjoint(classes) for classes in needed):
+        if self.asks not in (None, asks) or not said.isdisjoint(self.without.split()):
             return False
-        if self.only is None:
-            return True
-        allowed = set(self.only.split()).union(*needed)
-        return all(not classes or classes & allowed for classes in words)
+        if any(map(said.isdisjoint, needed)):
+            return False
+        return self.only is None or _has_only(words, set(self.only.split()).union(*needed))
+
+
+def _has_only(words: Sequence[_Classes], allowed: set[str]) -> bool:
+    """Whether each word is of an allowed class, or of none."""
+    return all(not classes or classes & allowed for classes in words)
 
 
 _WH = "who what how where why when"
@@ -140,6 +142,7 @@ _RULES = (
     _Rule("praise", ("praise",), without="not why ask how", asks=False),
 )
 
+_OF_NAMED = tuple(rule for rule in _RULES if any(_NAMED in its.split() for its in rule.needs))
 # What leads to a question, and does not speak of the chat: "can you tell me", "weißt du".
 _ASKS_TO_BE_TOLD = re.compile(
     r"^\W*(?:(?:please|bitte|hi|hello|hey|hallo)\W+)?(?:(?:can|could|would|will) you (?:please )?(?:tell|say|show|explain)\w*"
@@ -156,19 +159,9 @@ _LOOSE_POLITENESS = (("thanks", "thank"), ("greeting", "greet"), ("goodbye", "by
 # Of what or whom one speaks, where one speaks to the chat.
 _ADDRESSED = frozenset({"you", "place", "documents", "article", "answer", "source"})
 _LOOSE = frozenset(
-    {
-        "identity",
-        "method",
-        "recency",
-        "trust",
-        "limits",
-        "sources",
-        "blame",
-        "praise",
-        "summary",
-        "abilities",
-    }
+    "identity method recency trust limits sources blame praise summary abilities".split()
 )
+_LOOSE_RULES = tuple(rule for rule in _RULES if rule.only is None and rule.kind in _LOOSE)
 
 
 def kind_by_words(text: str, glossary: Glossary) -> str:
@@ -176,22 +169,18 @@ def kind_by_words(text: str, glossary: Glossary) -> str:
 
     A name is a word of talk only where the chat is asked whether it is that, or by it.
     """
-    if len(text) > _LONGEST:
-        return ""
     named = [mention for mention in glossary.mentions(text) if mention.name.kind != "concept"]
     unnamed = text
     for mention in reversed(named):
         unnamed = f"{unnamed[: mention.start]} {unnamed[mention.end :]}"
-    words = classes_of(unnamed)
+    words = classes_of(unnamed) if len(text) <= _LONGEST else None
     if not words:
         return ""
-    if named and not any("you" in classes for classes in words):
-        return ""
+    rules: Sequence[_Rule] = _RULES
     if named:
         words = (*words, frozenset({_NAMED}))
-    asks = bool(_ASKS.search(text))
-    rules = (rule for rule in _RULES if not named or _is_of_named(rule))
-    return next((rule.kind for rule in rules if rule.fits(words, asks)), "")
+        rules = _OF_NAMED if any("you" in classes for classes in words) else ()
+    return _first_kind(rules, words, text)
 
 
 def loose_kind(text: str, glossary: Glossary) -> str:
@@ -200,19 +189,19 @@ def loose_kind(text: str, glossary: Glossary) -> str:
     if len(text) > _LONGEST or glossary.found_in(text):
         return ""
     talk = read_talk(_ASKS_TO_BE_TOLD.sub("", text))
-    if not talk.classes or len(talk.others) > _MOST_OTHERS or len(talk.others) > len(talk.classes):
+    if len(talk.others) > min(_MOST_OTHERS, len(talk.classes)):
         return ""
-    asks = bool(_ASKS.search(text))
     said: _Classes = frozenset().union(*talk.classes)
-    if not asks:
-        for kind, needed in _LOOSE_POLITENESS:
-            if needed in said and not said & _QUESTION_WORDS:
-                return kind
-    if not said & _ADDRESSED:
-        return ""
-    rules = (rule for rule in _RULES if rule.only is None and rule.kind in _LOOSE)
-    return next((rule.kind for rule in rules if rule.fits(talk.classes, asks)), "")
+    polite = "" if _ASKS.search(text) or said & _QUESTION_WORDS else _polite_kind(said)
+    if polite or not said & _ADDRESSED:
+        return polite
+    return _first_kind(_LOOSE_RULES, talk.classes, text)
 
 
-def _is_of_named(rule: _Rule) -> bool:
-    return any(_NAMED in classes.split() for classes in rule.needs)
+def _polite_kind(said: _Classes) -> str:
+    return next((kind for kind, needed in _LOOSE_POLITENESS if needed in said), "")
+
+
+def _first_kind(rules: Sequence[_Rule], words: Sequence[_Classes], text: str) -> str:
+    asks = bool(_ASKS.search(text))
+    return next((rule.kind for rule in rules if rule.fits(words, asks)), "")
