@@ -139,3 +139,10 @@ def test_a_german_verb_that_the_answer_puts_otherwise_asks_for_nothing_more():
 
     assert verb == [first.text]
     assert noun == [first.text, fire.text]
+
+
+def test_a_question_when_is_answered_by_one_sentence_that_says_when():
+    lit = quote_of("The lamp was lit in 1892.", 5.0, probability=0.9)
+    oiled = quote_of("The oil for the lamp came in 1893.", 4.0, probability=0.9)
+
+    assert answer("When was the oil lamp lit?", lit, oiled) == [lit.text]

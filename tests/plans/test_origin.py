@@ -132,3 +132,44 @@ def test_what_a_german_question_presumes_rightly_is_left_to_other_plans(german: 
     query = query_of("Warum sitzt Lampenbau in Norden?", "de", german)
 
     assert not origin_statements(query, german)
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    folder: Path = tmp_path_factory.mktemp("english-origins")
+    for name, text in (
+        ("The Lamp", "The Lamp is bright. The Lamp is a boat by Acme."),
+        ("Acme", "Acme is old. Acme was founded by Ann Lee. Acme has its seat in Norden."),
+    ):
+        path = folder / "corpus" / "en" / "profiles" / f"{name[-4:].lower()}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\ntitle: {name}\nrole: profile\n---\n\n{text}\n", encoding="utf-8")
+    kinds = {"The Lamp": "product", "Acme": "company", "Ann Lee": "person", "Norden": "place"}
+    entries = [
+        f'[[name]]\nkind = "{kind}"\nen = "{name}"\nde = "{name}"\nzh = "{name}"\n'
+        for name, kind in kinds.items()
+    ]
+    (folder / "corpus" / "glossary.toml").write_text("".join(entries), encoding="utf-8")
+    settings = Settings(corpus=folder / "corpus", index_dir=folder / "index")
+    return CiteChat(settings, embedder=LetterCountEmbedder()).index
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who founded Acme?", "Acme was founded by Ann Lee."),
+        ("who is the founder of Acme", "Acme was founded by Ann Lee."),
+        ("Where is Acme based?", "Acme has its seat in Norden."),
+        ("Who makes The Lamp?", "The Lamp is a boat by Acme."),
+    ],
+)
+def test_an_english_question_is_answered_by_the_profile(
+    question: str, sentence: str, english: Index
+) -> None:
+    said = quoted(origin_statements(query_of(question, "en", english), english))
+    assert said == [sentence]
+
+
+@pytest.mark.parametrize("question", ["Where does Acme build boats?", "Who sold Acme?"])
+def test_an_english_question_for_more_is_left_to_others(question: str, english: Index) -> None:
+    assert not origin_statements(query_of(question, "en", english), english)

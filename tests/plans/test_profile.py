@@ -60,6 +60,13 @@ def told(question, index, language="en", most=4):
     [
         ("What is Norden?", "en"),
         ("what's Norden exactly?", "en"),
+        ("What exactly is Norden?", "en"),
+        ("Tell me what Norden is", "en"),
+        ("what is Norden used for", "en"),
+        ("Was genau ist Norden?", "de"),
+        ("Definiere Norden", "de"),
+        ("Wofür steht die Abkürzung Norden?", "de"),
+        ("诺登是干什么用的？", "zh"),
         ("Can you explain the term Norden?", "en"),
         ("Was ist Norden?", "de"),
         ("Was versteht man unter Norden?", "de"),

@@ -226,3 +226,54 @@ def test_readings_are_few_and_bounded():
 
     assert len(read) <= 4
     assert all(len(text) <= 2_000 for text in read)
+
+
+def test_the_one_counted_off_may_have_been_listed_a_turn_earlier():
+    history = turns(
+        "Which firms are in Norden?",
+        "Acme and Brio are in Norden. [1]",
+        "What does the first one make?",
+        "Acme makes the Acme One. [1]",
+    )
+
+    assert readings("And the last one?", history, GLOSSARY, "en")[0] == "Brio?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language", "first"),
+    [
+        ("How many boat vouchers has Norden?", "what's that?", "en", "What is boat voucher?"),
+        (
+            "Wie viele Bootsgutscheine hat Norden?",
+            "was ist das eigentlich?",
+            "de",
+            "Was ist Bootsgutschein?",
+        ),
+        ("北城有多少船券？", "那是什么？", "zh", "船券是什么？"),
+    ],
+)
+def test_what_is_that_asks_for_the_term_that_was_used(before, question, language, first):
+    spelled = Name(
+        "concept",
+        {"en": "boat voucher", "de": "Bootsgutschein", "zh": "船券"},
+        ("boat vouchers", "Bootsgutscheine"),
+    )
+    glossary = Glossary((spelled, *(n for n in GLOSSARY.names if n.names["zh"] != "船券")))
+
+    assert readings(question, turns(before, "Nine. [1]"), glossary, language)[0] == first
+
+
+def test_what_a_noun_points_to_may_have_been_spoken_of_a_turn_earlier():
+    history = [*WHO["zh"], *turns("她在哪上的大学？", "李安在北城上大学。[1]")]
+
+    assert readings("公司有多少员工？", history, GLOSSARY, "zh")[0] == "顶点公司有多少员工？"
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("are there any exceptions?", "en"), ("gab es Ausnahmen?", "de"), ("有例外吗？", "zh")],
+)
+def test_whether_there_are_any_is_asked_of_what_was_said(question, language):
+    history = turns("Norden?", "So. [1]")
+
+    assert readings(question, history, GLOSSARY, language) == [f"Norden? {question}"]

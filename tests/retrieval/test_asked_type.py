@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from citechat.retrieval.asked_type import (
     for_a_follow_up,
     holds_the_asked_type,
@@ -79,3 +81,31 @@ def test_why_is_answered_by_a_reason_that_was_not_said() -> None:
     assert only_unheard_reasons([said, plain], history) == ()
     assert only_unheard_reasons([said, quote_of(reason.text, 0.0)], history) == ()
     assert only_unheard_reasons([said], []) == (said,)
+
+
+@pytest.mark.parametrize(
+    ("question", "vague", "exact", "language"),
+    [
+        (
+            "On what day did the lamp burn?",
+            "It burnt in May 1892.",
+            "It burnt on 4 May 1892.",
+            "en",
+        ),
+        ("Since when does it burn?", "It burnt in 1890.", "It has burnt since 1892.", "en"),
+        ("Bis wann brennt sie?", "Sie brannte 1890.", "Sie brennt bis 1892.", "de"),
+        ("灯是哪天点亮的？", "灯在1892年5月点亮。", "灯在1892年5月4日点亮。", "zh"),
+    ],
+)
+def test_a_time_told_as_it_is_asked_for_opens(
+    question: str, vague: str, exact: str, language: str
+) -> None:
+    first, second = (quote_of(text, language=language) for text in (vague, exact))
+
+    assert of_the_asked_type_first([first, second], query_of(question, language))[0] == second
+
+
+def test_a_time_told_exactly_does_not_open_from_far_below() -> None:
+    quotes = (quote_of("It burnt in May 1892.", 9.0), quote_of("It fell on 4 May 1892.", 4.0))
+
+    assert of_the_asked_type_first(quotes, query_of("On what day did it burn?")) == quotes

@@ -44,7 +44,31 @@ _GERMAN = {
         re.IGNORECASE,
     ),
 }
-_ASKED = {"zh": _CHINESE, "de": _GERMAN}
+_ENGLISH = {
+    "place": re.compile(
+        r"^(?:where|in (?:which|what) (?:city|province)|(?:which|what) (?:city|province))\b.*\b(?:is|are|based|located"
+        r"|headquartered|headquarters?|sits?|comes?|home|seat|offices?)\b.*$",
+        re.IGNORECASE,
+    ),
+    "company": re.compile(
+        r"^(?:who|(?:which|what) (?:company|firm))\b.*\b(?:makes?|made|develops?|developed|builds?|built|owns|owned"
+        r"|behind|created)\b.*$",
+        re.IGNORECASE,
+    ),
+    "person": re.compile(
+        r"^(?:who|by whom)\b.*\b(?:founded|founders?|co-?founded|started|established|created)\b.*$"
+        r"|^what is the (?:name of the )?founder\b.*$",
+        re.IGNORECASE,
+    ),
+}
+_ASKED = {"zh": _CHINESE, "de": _GERMAN, "en": _ENGLISH}
+_IDLE_ENGLISH = re.compile(
+    r"\b(?:where|who|whom|which|what|city|province|company|firm|is|are|was|were|did|does|do|has|have|based|located"
+    r"|headquartered|headquarters?|sits?|comes?|from|home|seat|offices?|makes?|made|develops?|developed|builds?|built"
+    r"|owns|owned|behind|created|founded|founders?|co-?founded|started|established|name|person|people|actually"
+    r"|exactly|today|now|originally|start-?up|group|ok|s)\b",
+    re.IGNORECASE,
+)
 _IDLE_GERMAN = re.compile(
     r"\b(?:wo|wer|wem|woher|welche[rs]?|stadt|provinz|sitzt|sitz|hauptsitz|firmensitz|zentrale|ansässig"
     r"|beheimatet|zu ?hause|zuhause|daheim|liegt|residiert|kommt|stammt|hat|hatte|haben|seine[nr]?|ihre[nr]?"
@@ -54,19 +78,20 @@ _IDLE_GERMAN = re.compile(
 )
 # A country tells nobody where a firm is.
 _COUNTRIES = ("中国", "美国")
-_FOUNDS = re.compile(r"创办|创立|创建|创始人|成立|gegründet|gründete|Gründer", re.IGNORECASE)
+_FOUNDS = re.compile(
+    r"创办|创立|创建|创始人|成立|gegründet|gründete|Gründer|\bfound(?:ed|er)", re.IGNORECASE
+)
 _TRAILING = " \t\n，。？！?!.,吗呢啊呀的"
+_IDLE_WORDS = {"de": _IDLE_GERMAN, "en": _IDLE_ENGLISH}
 _IDLE = re.compile(r"是|的|在|由|又|这[家个款]|公司|企业|目前|现在|都|请|位于|总部|，|,|\s")
 
 
 def origin_statements(query: Query, index: Index) -> Sequence[Statement]:
     """The sentence of the profile of the one name asked for; nothing where none tells.
 
-    Chinese and German questions are read.
+    A question that presumes the answer is corrected; English ones are left to the premises.
     """
     language = query.language
-    if language not in _ASKED:
-        return ()
     question = query.text.rstrip(_TRAILING)
     presumed = _presumed(query)
     if presumed:
@@ -102,7 +127,7 @@ _RELATED = ("place", "company", "person", "university")
 
 def _presumed(query: Query) -> tuple[QueryName, QueryName] | None:
     """The thing and what a question presumes of it, if it does: (X, Y) of "is X a company of Y?"."""
-    if len(query.proper_names) != 2:
+    if len(query.proper_names) != 2 or query.language not in _PRESUMING:
         return None
     first, second = sorted(query.proper_names, key=lambda name: _place(name, query.text))
     question = query.text.rstrip(_TRAILING).removesuffix("对")
@@ -158,8 +183,7 @@ def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]
         # A Chinese question ends with what it asks, a German one opens with it.
         told = question[: match.start()] if language == "zh" else question
         unnamed = _without(told, name)
-        idle = _IDLE if language == "zh" else _IDLE_GERMAN
-        rest = idle.sub(" ", unnamed)
+        rest = _IDLE_WORDS.get(language, _IDLE).sub(" ", unnamed)
         if not terms.query_words(rest, language):
             yield kind
 

@@ -7,7 +7,6 @@ and a company are pointed to by words of their own; "it" may be what was asked a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,15 +57,16 @@ _ASKED_NOUNS = tuple(
     (
         kinds,
         re.compile(
-            rf"\b(?:which|what|welche[rsnm]?) (?:\w+ ){{0,2}}?(?:{english}|{german})\b|哪一?[个家座所款](?:{chinese})",
+            rf"\b(?:which|what|welche[rsnm]?|heiß(?:t|en) d(?:as|er|ie)|name of the) (?:\w+ ){{0,2}}?(?:{english}|{german})\b"
+            rf"|哪一?[个家座所款](?:{chinese})|(?:{chinese})叫什么",
             re.IGNORECASE,
         ),
     )
     for kinds, english, german, chinese in _NOUNS
 )
-_ENGLISH = r"(?:this|that|the|the same)"
-_GERMAN = r"(?:dies(?:e[rsnm]?|es)|jene[rsnm]?|der|die|das|dem|den|des)"
-_CHINESE = r"(?:[这那](?:一?[个家座所位款])|该|此)"
+_ENGLISH = r"(?:this|that|the|the same|his|her|its|their)"
+_GERMAN = r"(?:dies(?:e[rsnm]?|es)|jene[rsnm]?|der|die|das|dem|den|des|seine?[rsnm]?|ihre?[rsnm]?)"
+_CHINESE = r"(?:[这那](?:一?[个家座所位款])|该|此|[他她它]的|^(?=公司|企业))"
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,14 @@ _ASKS_FOR_A_NAME = re.compile(
 )
 
 
+_WHO = re.compile(r"\bwho(?:m|se)?\b|\bwe(?:r|m|n|ssen)\b|谁", re.IGNORECASE)
+_ASKS_FOR_SEVERAL = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:companies|cities|universities|\w+[^s\W]s)\b|\bwelche \w+(?:en|n)\b|\bare\b|\bsind\b"
+    r"|哪些|哪几|都有谁",
+    re.IGNORECASE,
+)
+
+
 def brought(last: Turn, glossary: Glossary) -> list[Name]:
     """The names that the answer brought to a question that asked for one: what is talked of next."""
     if not _ASKS_FOR_A_NAME.search(last.asked):
@@ -127,16 +135,17 @@ def _only(kinds: frozenset[str], names: Iterable[Name]) -> list[Name]:
 def _kinds_asked_for(question: str) -> frozenset[str]:
     """The kinds of name that a question asks for; where it does not say, any but places."""
     wanted = [kinds for kinds, pattern in _ASKED_NOUNS if pattern.search(question)]
-    return frozenset[str]().union(*wanted) if wanted else _OTHER | _PERSON - _PLACE
+    if wanted:
+        return frozenset[str]().union(*wanted)
+    return _PERSON if _WHO.search(question) else (_OTHER | _PERSON) - _PLACE
 
 
 def subjects(last: Turn, glossary: Glossary) -> list[Name]:
     """What a question that names nothing may be about, the likeliest first."""
     asked = things(last.asked, glossary)
     new = brought(last, glossary)
-    kinds = Counter(name.kind for name in new)
-    # Several of a kind are a list, of which none is meant more than another.
-    alone = [name for name in new if kinds[name.kind] == 1]
+    # Of a list none is meant more than another.
+    alone = [] if _ASKS_FOR_SEVERAL.search(last.asked) else new[:1]
     others = [name for name in asked if name.kind != "place"]
     likely = list(_each_once([*alone, *others, *asked]))
     return likely or named(last.asked, glossary)
@@ -190,14 +199,14 @@ _POINTERS: dict[str, tuple[_Pointer, ...]] = {
             _pointer(kinds, rf"\b{_ENGLISH} (?:{nouns})(?!\w)(?! (?:{_DEFINED})\b)")
             for kinds, nouns, _, _ in _NOUNS
         ),
-        _pointer(_PERSON, r"\b(?:his|her(?= [a-z]))\b", owning=True),
-        _pointer(_PERSON, r"\b(?:he|him|she|her)\b"),
+        _pointer(_PERSON, r"\b(?:he|him|she|her(?! [a-z]))\b"),
+        _pointer(_PERSON, r"\b(?:his|her)\b", owning=True),
         _pointer(
             _PLACE,
             r"\b(?:in |over |from )?(?<!is )(?<!are )there\b(?! (?:is|are|was|were|any|been|be)\b)",
             within=True,
         ),
-        _pointer(_SEVERAL, r"\b(?:they|them|these|those)\b"),
+        _pointer(_SEVERAL, r"\b(?:they|them|these|those)\b|(?<=which )ones?\b"),
         _pointer(_OTHER, r"\b(?:its|their)\b", owning=True),
         _pointer(_OTHER, rf"{_EXPLETIVE}\bit\b|\b(?:they|them)\b"),
     ),
@@ -206,14 +215,15 @@ _POINTERS: dict[str, tuple[_Pointer, ...]] = {
             _pointer(kinds, rf"\b{_GERMAN} (?:{nouns})(?!\w)(?!,| (?:{_DEFINED})\b)")
             for kinds, _, nouns, _ in _NOUNS
         ),
+        # "Wie viele haben sie" asks of several, and seldom of persons.
+        _pointer(_PERSON, r"\b(?:er|ihn|ihm)\b|(?<!en )(?<!sind )\b(?-i:sie)\b"),
         _pointer(_PERSON, r"\b(?:seine?[rsnm]?|ihre?[rsnm]?|dessen|deren)\b", owning=True),
-        _pointer(_PERSON, r"\b(?:er|ihn|ihm)\b|\b(?-i:sie)\b"),
         _pointer(_PLACE, r"\b(?:von )?(?:dort|da)\b(?! (?:denn|drin))", within=True),
         _pointer(_SEVERAL, r"\b(?:davon|darunter|von (?:ihnen|denen|diesen))\b|\b(?-i:sie)\b"),
         _pointer(_OTHER, r"\b(?:seine?[rsnm]?|ihre?[rsnm]?|dessen|deren)\b", owning=True),
         _pointer(
             _OTHER,
-            rf"{_EXPLETIVE}\b(?:er|es|ihn|ihm)\b|\b(?-i:sie)\b"
+            rf"{_EXPLETIVE}\bes\b|\b(?:er|ihn|ihm)\b|\b(?-i:sie)\b"
             # "Wie hoch ist der maximal?", "Wer hat die gegründet?"
             r"|(?<=\w )(?:der|die|das|den|dem)(?=\W*$| (?-i:[a-zäöü]+)\W*$)",
         ),
@@ -228,10 +238,13 @@ _POINTERS: dict[str, tuple[_Pointer, ...]] = {
 }
 
 
-def put_in_place(question: str, last: Turn, glossary: Glossary, language: str) -> list[str]:
+def put_in_place(
+    question: str, last: Turn, earlier: Turn, glossary: Glossary, language: str
+) -> list[str]:
     """The question with what it points to in the pointing word's place, the likeliest reading first.
 
-    A word behind a name points to that name, and is let be.
+    A word behind a name points to that name, and is let be. What a noun points to may have been
+    spoken of a turn before the last.
     """
     names = [m.start for m in glossary.mentions(question) if m.name.kind not in _NO_THINGS]
     first_name = min(names, default=len(question) + 2)
@@ -242,6 +255,8 @@ def put_in_place(question: str, last: Turn, glossary: Glossary, language: str) -
         if place.end() + 1 == first_name:  # "the company Acme"
             continue
         meant = _meant(pointer, question, last, glossary)
+        if not meant and pointer.kinds not in (_OTHER, _SEVERAL):
+            meant = _meant(pointer, question, earlier, glossary)
         if meant:
             return [_replaced(question, place, pointer, name, language) for name in meant]
     return []
@@ -256,7 +271,7 @@ def _meant(pointer: _Pointer, question: str, last: Turn, glossary: Glossary) -> 
     own = named(question, glossary)
     if pointer.kinds is _SEVERAL:
         # "Of them" is of what was counted, of whom it was counted: no name can stand for both.
-        candidates = [] if things(last.asked, glossary) else subjects(last, glossary)
+        candidates = [] if things(last.asked, glossary) else named(last.asked, glossary)
     elif pointer.kinds is _OTHER:
         likely = subjects(last, glossary)
         is_plural = bool(_PLURAL.search(question))
@@ -307,29 +322,36 @@ _NUMBERS = {
 }
 
 
-def one_of_several(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+def one_of_several(
+    question: str, last: Turn, earlier: Turn, glossary: Glossary, language: str
+) -> str:
     """The question with the one in place that it counts off: "the second one", "letztere", 第三家."""
     ordinal = _ORDINAL.search(question)
-    listed = things(last.first_sentence, glossary)
-    if ordinal is None or not listed or things(question, glossary):
+    if ordinal is None or things(question, glossary):
         return ""
-    of_kind = _of_the_listed_kind(question, listed, last, glossary)
+    turns = sorted((last, earlier), key=_asks_for_one)
+    lists = (_of_the_listed_kind(question, turn, glossary) for turn in turns)
+    listed = next((names for names in lists if len(names) > 1), [])
     word = next(filter(None, ordinal.groups())).casefold()
-    number = _NUMBERS.get(word, len(of_kind) - 1)
-    if number >= len(of_kind):
+    number = _NUMBERS.get(word, len(listed) - 1)
+    if number >= len(listed):
         return ""
-    name = of_kind[number].names[language]
+    name = listed[number].names[language]
     after = re.sub(r"^ (?:one|of (?:them|these|those|the \w+))\b", "", question[ordinal.end() :])
-    gap = "" if language == "zh" else " "
+    gap = "" if language == "zh" or not after[:2].strip(" ?") else " "
     return f"{question[: ordinal.start()]}{name}{gap}{after.lstrip()}".strip()
 
 
-def _of_the_listed_kind(
-    question: str, listed: Sequence[Name], last: Turn, glossary: Glossary
-) -> list[Name]:
-    """The names of the kind that the question says, or of which the list has most."""
-    new = _without(listed, things(last.asked, glossary)) or listed
-    [(commonest, _)] = Counter(name.kind for name in new).most_common(1)
+def _asks_for_one(turn: Turn) -> bool:
+    return not _ASKS_FOR_SEVERAL.search(turn.asked)
+
+
+def _of_the_listed_kind(question: str, turn: Turn, glossary: Glossary) -> list[Name]:
+    """The names of an answer's first sentence that are of the kind that the question says, or of
+    which the sentence has most."""
+    new = _without(named(turn.first_sentence, glossary), named(turn.asked, glossary))
+    kinds = [name.kind for name in new if name.kind != "publisher"]
+    commonest = max(kinds, key=kinds.count, default="")
     return _only(_kinds_said(question), new) or _only(frozenset({commonest}), new)
 
 
@@ -361,6 +383,25 @@ _DEFINITE = {
         r"(?:[这那](?:一?[个家座所位款份项种张])?|该|此)(?P<noun>[\u3400-\u9fff]{1,2})"
     ),
 }
+
+
+_WHAT_IS_THAT = re.compile(
+    r"(?:and |but )?what(?:'s| is| are| does)? (?:that|this|those|these|it)(?: mean| exactly| anyway)*"
+    r"|(?:und |aber )?was (?:ist|sind|heißt|bedeutet|meint) (?:das|dies|der|die|es)(?: (?:eigentlich|genau|denn|überhaupt))*"
+    r"|(?:那|这)(?:又)?(?:是|叫)(?:什么|啥)(?:意思|东西|呀|啊)?|(?:什么|啥)意思",
+    re.IGNORECASE,
+)
+_WHAT_IS = {"en": "What is {}?", "de": "Was ist {}?", "zh": "{}是什么？"}
+
+
+def what_is_that(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+    """What the thing is that was asked about, after "what is that?": a term of the field, if one was
+    used, for a reader knows what a city is."""
+    if not _WHAT_IS_THAT.fullmatch(question.strip(" ?？.。!")):
+        return ""
+    asked = named(last.asked, glossary)
+    candidates = _only(frozenset({"concept"}), asked) or subjects(last, glossary)
+    return _WHAT_IS[language].format(candidates[0].names[language]) if candidates else ""
 
 
 def by_a_part(question: str, last: Turn, glossary: Glossary, language: str) -> str:

@@ -12,7 +12,9 @@ from citechat_ingest import Glossary, Name
 
 from .antecedents import Turn, things
 
-_FILLERS = r"(?:exactly|then|actually|precisely|genau|denn|eigentlich|jetzt|呢|啊|呀|的|到底|具体)"
+_FILLERS = (
+    r"(?:exactly|then|actually|precisely|genau|denn|eigentlich|jetzt|呢|啊|呀|的事情?|的|到底|具体)"
+)
 _THAT = (
     r"(?:(?:was|is|did|does) (?:that|this|it)(?: happen(?:ed)?| be)?|that|happened"
     r"|(?:war|ist|geschah|passierte) (?:das|dies)|das|这是|那是|是)"

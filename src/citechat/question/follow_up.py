@@ -22,6 +22,7 @@ from .asking_again import (
     sets_side_by_side,
     with_its_interrogative,
 )
+from .decomposition import without_names
 
 _OPENS_AS_FOLLOW_UP = re.compile(
     r"^\s*(?:(?:ok(?:ay)?|well|then|now|also|na ja|gut|also|and|or|but|so|und|oder|aber)\b[, ]*)*"
@@ -81,7 +82,7 @@ _EARLIER = re.compile(r"earlier|before|früher|davor|前", re.IGNORECASE)
 _OPENING_WORDS = re.compile(
     r"^\s*(?:(?:ok(?:ay)?|well|and|or|but|so|then|und|oder|aber|na gut|gut|ach)\b[, ]*"
     # 那个城市 and 那里 point
-    r"|(?:那么|那(?![个家座所位款里儿边些年天])|还有|以及|而且?|好的?)[，、 ]*)+",
+    r"|(?:那么|那(?![个家座所位款里儿边些年天是])|还有|以及|而且?|好的?)[，、 ]*)+",
     re.IGNORECASE,
 )
 _WORLD = re.compile(
@@ -90,6 +91,11 @@ _WORLD = re.compile(
     re.IGNORECASE,
 )
 _MOST_READINGS = 4
+# "Were there exceptions?" asks of what was said, and not of whom.
+_EXISTS = re.compile(
+    r"\b(?:is|are|was|were) there\b|\bg(?:ib|a)b?t? es\b|\bgibt'?s\b|有(?:没有)?[\u3400-\u9fff]{1,4}吗|有没有",
+    re.IGNORECASE,
+)
 _OF_SOME = re.compile(
     r"\b(?:of (?:them|these|those|which)|davon|darunter|von (?:ihnen|denen|diesen))\b|其中"
 )
@@ -97,6 +103,7 @@ _OF_SOME = re.compile(
 _LONGEST = 2_000
 # A longer question says what it is about.
 _SHORT = {"en": 50, "de": 60, "zh": 16}
+_FEW_CHARACTERS = 7
 _FEW_TERMS = {"en": 2, "de": 2, "zh": 4}
 # In English a capital inside a question is a name; German writes every noun so, Chinese has none.
 _CAPITAL_INSIDE = {
@@ -120,6 +127,8 @@ _WITH_NOTHING = (
     rf"{_WITH_A_CONCEPT}|来自|毕业|成立|创办|创立|出生|获得|位于|叫|什么时候|何时|多少|多[大高长久]|几|哪|谁|排|值|第[一二三四五六七八九十\d]"
     r"|花|卖|亏|赚|上市|发布|推出|收入|营收|利润|市值|估值|总部|老板|创始人|员工|价格|规模|用户|从|被|跟|和|为"
 )
+# 在500强榜单排第几: whoever was spoken of.
+_RANKS_IN = re.compile(r"^在[\u3400-\u9fff\w ]{1,20}?(?:排|列|居|占)(?:在|名)?(?:第|多少|几|哪)")
 _ADVERBS = "又|还|也|都|一共|总共|现在|目前|具体|后来|当时|到底|究竟|大概|最早|最初|主要"
 _DROPS_ITS_SUBJECT = {
     has_concept: re.compile(rf"^\s*(?:{_ADVERBS})*(?:{verbs})")
@@ -200,9 +209,11 @@ def _readings(
     precise = [
         with_its_interrogative(bare, last, language),
         of_both(question, last, earlier, glossary, language),
-        antecedents.one_of_several(bare, last, glossary, language),
-        *put_in_place(bare, last, glossary, language),
+        antecedents.what_is_that(bare, last, glossary, language),
+        antecedents.one_of_several(bare, last, earlier, glossary, language),
+        *put_in_place(bare, last, earlier, glossary, language),
         antecedents.by_a_part(bare, last, glossary, language),
+        _of_the_concept(bare, last, glossary, language),
     ]
     if any(precise) or widest == question or _is_exchanged(widest, question):
         return _distinct([*precise, widest])
@@ -224,18 +235,39 @@ def _without_opening(question: str) -> str:
     return _OPENING_WORDS.sub("", question).strip() or question
 
 
+def _of_the_concept(
+    question: str, last: antecedents.Turn, glossary: Glossary, language: str
+) -> str:
+    """A short question of a place behind the term that was asked about before it: "and how much does
+    Norden pay?" after "What is a voucher?"."""
+    own, before = antecedents.named(question, glossary), antecedents.named(last.asked, glossary)
+    is_of_a_place = [name.kind for name in own] == ["place"]
+    is_of_a_concept = {name.kind for name in before} == {"concept"}
+    if not (is_of_a_place and is_of_a_concept and _says_little_beside(question, own[0], language)):
+        return ""
+    return f"{before[0].names[language]} {question}"
+
+
+def _says_little_beside(question: str, name: Name, language: str) -> bool:
+    """Whether a question says one thing of a name, and no more."""
+    beside = without_names(_OPENS_AS_FOLLOW_UP.sub(" ", question), [name])
+    if language == "zh":
+        return 0 < len(beside.strip("？?。 ")) <= _FEW_CHARACTERS
+    return len(terms.query_words(beside, language)) == 1
+
+
 def _of_the_subject(
     question: str, last: antecedents.Turn, glossary: Glossary, language: str
 ) -> list[str]:
     """The question with what was asked about before, where it asks and names nothing itself; alone
     where it names something and asks of it."""
     own = things(question, glossary)
-    if own:
+    if own and not _RANKS_IN.search(question):
         says_more = any(_adds_more_than(question, name, language) for name in own)
         return [question] if says_more else []
     # "And worldwide?" asks the question before of something else, "of them" and "who has more" of all
     # that it named.
-    of_all = _OF_SOME.search(question) or sets_side_by_side(question)
+    of_all = _OF_SOME.search(question) or sets_side_by_side(question) or _EXISTS.search(question)
     if of_all or not asks_something(question):
         return []
     names = [name.names[language] for name in subjects(last, glossary)[:2]]
@@ -281,7 +313,7 @@ def _leans(question: str, glossary: Glossary, language: str) -> bool:
     mentioned = antecedents.named(question, glossary)
     named = [name for name in mentioned if name.kind != "concept"]
     if named:
-        return _is_bare_name(question, named, language)
+        return _RANKS_IN.search(question) is not None or _is_bare_name(question, named, language)
     if mentioned and _DEFINES.search(question):
         return False
     if _DROPS_ITS_SUBJECT[bool(mentioned)].search(question) and not _WHICH.match(question):

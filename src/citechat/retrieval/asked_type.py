@@ -25,6 +25,31 @@ _TYPED_REACH = 6
 _HEARD = 2.5
 # How much more one that has the follow-up's own names, or its words: the question before has more.
 _OWN_NAMES, _OWN_WORDS = 3.0, 1.5
+# What a question may wish of a time → how a sentence tells it.
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
+)
+_TIMES = tuple(
+    (re.compile(question, re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for question, told in (
+        (
+            r"\b(?:what|which|exact) (?:day|date)\b|\ban welchem tag\b|\bwelche[sm] datum\b|\bdatum\b"
+            r"|哪一?天|哪日|几号|几月几[日号]",
+            rf"\b\d{{1,2}}\.? (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,2}}\b(?!\d)|\d月\d{{1,2}}日",
+        ),
+        (
+            r"\bsince when\b|\bseit wann\b|\bab wann\b|[从自](?:什么时候|何时|哪一?年)",
+            r"\bsince\b|\bfirst time\b|\bfrom \d|\bseit\b|\berstmals\b|\bzum ersten mal\b|\bab \w* ?\d|[自从].{1,12}(?:起|以来|开始)|首次",
+        ),
+        (
+            r"\b(?:until|till|by) when\b|\bbis wann\b|到(?:什么时候|何时|哪一?年)",
+            r"\b(?:by|until|till)\b|\bbis\b|\d年(?:底|末|前)|到\d{4}年",
+        ),
+    )
+)
+# How far below the best such a sentence may lie.
+_AS_GOOD = 2.5
 _REASON = frozenset({"reason"})
 # How far below the best, and among how many, a sentence is sought that tells of the year asked about.
 _YEAR_NEAR = 4.0
@@ -37,9 +62,23 @@ def of_the_asked_type_first(quotes: Sequence[Quote], query: Query | None) -> tup
     if query is None or not query.types & _TYPED:
         return tuple(quotes)
     near, further = quotes[:_TYPED_REACH], quotes[_TYPED_REACH:]
+    told_so = _how_a_time_is_told(query)
+    least = quotes[0].score - _AS_GOOD if quotes else 0.0
+
+    def lacks(quote: Quote) -> tuple[bool, bool]:
+        is_told_so = quote.score >= least and bool(told_so and told_so.search(quote.text))
+        return not _holds_type(quote, query), not is_told_so
+
     # Sorting keeps the order of those that hold one, and of those that do not.
-    ordered = sorted(near, key=lambda quote: not _holds_type(quote, query))
-    return (*ordered, *further)
+    return (*sorted(near, key=lacks), *further)
+
+
+def _how_a_time_is_told(query: Query) -> re.Pattern[str] | None:
+    """How a sentence tells the time that is asked for: a day, from when on, until when."""
+    if "time" not in query.types:
+        return None
+    asked = (told for question, told in _TIMES if question.search(query.text))
+    return next(asked, None)
 
 
 def of_the_asked_year_first(quotes: Sequence[Quote], query: Query | None) -> tuple[Quote, ...]:
