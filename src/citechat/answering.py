@@ -27,7 +27,7 @@ from .generation.provider_errors import ModelFailure
 from .index.embedder import Embedder
 from .index.opening import Index
 from .messages import say
-from .plans import Findings, Statement, figures, make_plan, ranking, units, whole_list
+from .plans import Findings, Statement, figures, listing, make_plan, ranking, units, whole_list
 from .plans.about_chat import kind_of_talk, talk
 from .plans.again import KINDS_OF_AGAIN, in_language, once_more
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
@@ -248,7 +248,10 @@ class Answering:
     def _from_headings_or_numbers(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
         """What stands below a heading that the question speaks of, in the numbers of the
         documents, or in a profile, although no sentence was found that answers."""
-        listed = whole_list.named(self._findings(asked, result)) if result.quotes else ()
+        listed: Sequence[Statement] = ()
+        if result.quotes:
+            findings = self._findings(asked, result)
+            listed = whole_list.named(findings) or listing.counted(findings)
         return (
             section_statements(asked, result.passages)
             or listed

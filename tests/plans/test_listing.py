@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from citechat.plans.listing import statements
+from citechat.plans.listing import counted, statements
 from quoting import findings_of, passage_of, quote_of, quoted
 
 BOATS = "Boats are Anna, Berta and Clara."
@@ -110,3 +110,48 @@ def test_where_the_items_are_known_only_new_ones_go_on():
     again = "From Southam, Westen and Norden the lamps are seen."
 
     assert answer("Name all the lamps of the coast.", in_passage(0, towns, again)) == [towns]
+
+
+# How many are asked for
+
+SIX = "The six boats are Anna, Berta, Clara, Dora, Emma and Frida."
+
+
+def test_a_list_stops_where_as_many_are_told_as_were_asked_for():
+    assert answer("Name three boats.", in_passage(0, BOATS, OTHERS)) == [BOATS]
+    assert answer("Name the six boats.", in_passage(0, BOATS, OTHERS, LAST)) == [BOATS, OTHERS]
+
+
+def test_a_row_of_as_many_as_are_asked_for_opens():
+    assert answer("Name three boats.", quote_of(SIX, 5.0), quote_of(BOATS, 4.5)) == [BOATS]
+    assert answer("Name six boats.", quote_of(BOATS, 5.0), quote_of(SIX, 4.5)) == [SIX]
+
+
+def test_the_second_half_of_a_list_does_not_open():
+    rest = "Dora, Emma and Frida completed the boats."
+
+    assert answer("Name three boats.", quote_of(rest, 5.0), quote_of(BOATS, 4.5)) == [BOATS]
+
+
+def test_a_row_of_the_year_that_is_asked_about_opens():
+    earlier = "In 2022 the boats were Anna, Berta and Clara."
+    later = "The boats of 2025 are Dora, Emma and Frida."
+    quotes = quote_of(earlier, 5.0), quote_of(later, 4.5)
+
+    assert answer("Name three boats of 2025.", *quotes) == [later]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Which three have a lamp in 2025?", True),
+        ("Which three have a lamp in 2022?", False),
+        ("Which five have a lamp in 2025?", False),
+        ("Which three of Southam have a lamp?", False),
+        ("Which have a lamp in 2025?", False),
+    ],
+)
+def test_so_many_of_just_what_is_asked_are_an_answer_by_themselves(question, found):
+    boats = quote_of("The boats with a lamp in 2025 are Anna, Berta and Clara.")
+
+    assert bool(counted(findings_of(question, boats))) is found

@@ -58,7 +58,13 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|[点點]钟?|[上下中]午|晚上|早上|周[一二三四五六日]|星期",
     ),
     "list": (
-        r"\bname (?:the|all|some)\b|\bnames\b|\blist\b|\bwhich (?:\w+ ){0,30}?\w+s\b|\bwho are\b"
+        r"\bname (?:me )?(?:the|all|some|two|three|four|five|six|seven|eight|ten|\d+)\b|\bnames\b|\blist\b"
+        r"|\b(?:who|what|which) (?:are|were) (?:all )?(?:the|its|their|his|her|[\w.]+['’]s) (?:\w+ )?"
+        r"(?:two|three|four|five|six|seven|eight|ten)\b|\btop (?:\d+|three|five|ten)\b"
+        r"|\b(?:wer|was|welche[sr]?) (?:sind|waren) (?:alle )?(?:die|ihre|seine|[\w.]+s) (?:\w+ )?"
+        r"(?:zwei|drei|vier|fünf|sechs|sieben|acht|zehn)\b|\btop[ -]?(?:drei|fünf|zehn)\b|\bersten (?:drei|fünf|zehn)\b"
+        r"|(?<!目)前(?:[三四五六七八九十]|\d{1,2})[名位个家强大]|[两二三四五六七八九十][位家大个](?:\w{1,8})?(?:是谁|分别是|是什么|各是)"
+        r"|\bwhich (?:\w+ ){0,30}?\w+s\b|\bwho are\b"
         r"|\bwelche (?:\w+ ){0,30}?\w+(?:n|r|e|s)\b|\bz[aä]hl\w* .{0,200}?\bauf\b"
         r"|\bnenn\w*\b|\bnamen\b|\b(?:wer|was) geh[oö]rt\b|\b(?:wer|was|wen)\b.{0,200}?\balles?\b"
         r"|\bliste\b"

@@ -75,6 +75,12 @@ def asked_count(question: str) -> int:
     return int(said) if said.isdecimal() else _COUNTS.get(said.casefold(), 0)
 
 
+def count_words(question: str) -> str:
+    """The words of a question that say how many: "top five"; empty where it does not."""
+    match = _ASKED.search(question)
+    return match.group() if match else ""
+
+
 @dataclass(frozen=True)
 class Row:
     """Names of one kind that a text enumerates, in order.

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from citechat_ingest import Name
 
+from ..language import terms
 from ..retrieval.selection import Quote
-from .choosing import following, holds, is_verdict, missing_terms, verdict_on
+from .choosing import following, holds, is_verdict, missing_terms, verdict_on, with_verdict
+from .enumerated import asked_count, count_words, items
 from .statements import Findings, Statement
 
-# Short items with commas between them, up to the last "and".
-_ROW = re.compile(
-    r"(?:[^,、;.]{1,32}[,、;]\s?)+[^,、;.]{1,32}(?:和|及|与|\band\b|\bund\b|\bsowie\b)?",
+# What a sentence says that goes on with a list.
+_SECOND_HALF = re.compile(
+    r"\b(?:complete[sd]?|followed by|the (?:other|remaining|last)|rounds? (?:out|off))\b"
+    r"|\b(?:vervollständig\w*|gefolgt von|ergänz\w*|komplettier\w*|die (?:übrigen|anderen|restlichen|letzten))\b"
+    r"|后半段|其后|另外|其余|紧随",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[,、;]")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Long lists go on in the next sentences; further on, another list begins.
 _REACH = 2
 # How far below the best a sentence may lie and still open the answer because it enumerates.
@@ -33,8 +38,10 @@ def statements(findings: Findings) -> Sequence[Statement]:
     if first is None:
         return ()
     quotes = [first]
+    wanted = asked_count(findings.query.text)
     for quote in following(first, _REACH):
-        if holds(quote, "list") and _goes_on(quotes, quote, findings):
+        is_all = 0 < wanted <= sum(items(told.text) for told in quotes)
+        if not is_all and holds(quote, "list") and _goes_on(quotes, quote, findings):
             quotes.append(quote)
     judged = verdict_on(first, findings.index)
     if judged:
@@ -42,22 +49,46 @@ def statements(findings: Findings) -> Sequence[Statement]:
     return [Statement(quote) for quote in quotes[: findings.max_sentences]]
 
 
+def counted(findings: Findings) -> Sequence[Statement]:
+    """The same where nothing else vouches for an answer: the first sentence near the best that
+    enumerates just as many as are asked for, of all the names and years that are asked about."""
+    wanted = asked_count(findings.query.text)
+    if not wanted or not findings.query.names:
+        return ()
+
+    def lists_them(quote: Quote) -> bool:
+        is_of_them = _names_asked(quote, findings) and _names_years(quote, findings)
+        return is_of_them and items(quote.text) == wanted and not _is_second_half(quote)
+
+    first = next(filter(lists_them, findings.quotes[:_FIRST]), None)
+    return with_verdict(_alone(first, findings), findings) if first else ()
+
+
 def _goes_on(told: Sequence[Quote], quote: Quote, findings: Findings) -> bool:
     """Whether a sentence adds items to the list, where the glossary knows the items: it must name
     new ones of their kind, and hold what is asked of them."""
-    items: list[Name] = []
+    listed: list[Name] = []
     for before in told:
-        items += _items(before, findings)
-    if not items:
+        listed += _items(before, findings)
+    if not listed:
         return True
-    kinds = {name.kind for name in items}
+    kinds = {name.kind for name in listed}
     if kinds == {"concept"}:
         return False
     added = _items(quote, findings)
-    new = [name for name in added if name not in items]
+    new = [name for name in added if name not in listed]
     if kinds.isdisjoint(name.kind for name in new):
         return False
-    return missing_terms(findings.query, [quote]) <= missing_terms(findings.query, told[:1])
+    missing = missing_terms(findings.query, [quote]) - missing_terms(findings.query, told[:1])
+    # Where some are still to be told, the second half of a list need not say again of what it is one.
+    is_second_half = asked_count(findings.query.text) > 0 and _names_asked(quote, findings)
+    return is_second_half or not missing
+
+
+def _names_asked(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence uses every name that is asked about."""
+    held = set(terms.words(quote.text, findings.language))
+    return all(name.occurs_in(held) for name in findings.query.names)
 
 
 def _items(quote: Quote, findings: Findings) -> list[Name]:
@@ -78,7 +109,8 @@ def _of_one_kind(names: Sequence[Name]) -> list[Name]:
 
 def _enumerating(findings: Findings) -> Quote | None:
     """The first quote near the best that enumerates; or one that holds as much of what is asked in
-    a longer row, or in one as long where the first is the audit's: it weighs a list, and gives none."""
+    a longer row, or in one of as many as are asked for. Of two as long the audit's gives way: it
+    weighs a list, and gives none."""
     quotes = findings.quotes
     least = quotes[0].score - _NEAR
     near = [quote for quote in quotes[:_FIRST] if quote.score >= least]
@@ -86,15 +118,47 @@ def _enumerating(findings: Findings) -> Quote | None:
     rows = [quote for quote in (*near, *following(quotes[0], 1)) if holds(quote, "list")]
     if not rows:
         return None
+    of_the_time = [_alone(quote, findings) for quote in _of_the_time(rows, findings)]
+    fitting = _fitting(of_the_time, findings)
+    return min(fitting, key=lambda q: (_is_second_half(q), _off(q, findings), is_verdict(q)))
+
+
+def _of_the_time(rows: Sequence[Quote], findings: Findings) -> Sequence[Quote]:
+    """The rows that name the years asked about; all of them where none does."""
+    return [quote for quote in rows if _names_years(quote, findings)] or rows
+
+
+def _names_years(quote: Quote, findings: Findings) -> bool:
+    years = _YEAR.findall(findings.query.text)
+    return all(year in quote.text for year in years)
+
+
+def _is_second_half(quote: Quote) -> bool:
+    """Whether a sentence goes on with a list: "… completed the top ten"."""
+    return bool(_SECOND_HALF.search(quote.text))
+
+
+def _alone(quote: Quote, findings: Findings) -> Quote:
+    """A sentence without the one before it, where that holds nothing that is asked."""
+    alone = replace(quote, opens=quote.number)
+    adds_nothing = missing_terms(findings.query, [alone]) == missing_terms(findings.query, [quote])
+    return alone if adds_nothing else quote
+
+
+def _fitting(rows: Sequence[Quote], findings: Findings) -> list[Quote]:
+    """The rows that hold as much of what is asked as the first: how many are asked for is
+    counted, and single Chinese characters tell too little."""
+    counting = terms.query_words(count_words(findings.query.text), findings.language)
+    if findings.language == "zh":
+        counting += [term for term in findings.query.terms["words"] if len(term) == 1]
 
     def lacks(quote: Quote) -> int:
-        return len(missing_terms(findings.query, [quote]))
+        return len(missing_terms(findings.query, [quote]).difference(counting))
 
-    fitting = [quote for quote in rows if lacks(quote) <= lacks(rows[0])]
-    return max(fitting, key=lambda quote: (_row(quote), not is_verdict(quote)))
+    return [quote for quote in rows if lacks(quote) <= lacks(rows[0])]
 
 
-def _row(quote: Quote) -> int:
-    """How many items the longest row of a sentence has."""
-    rows = _ROW.findall(quote.text)
-    return max((len(_BETWEEN.findall(row)) for row in rows), default=0)
+def _off(quote: Quote, findings: Findings) -> int:
+    """How far a sentence's row is from what is asked: from so many, or from as many as can be."""
+    wanted, told = asked_count(findings.query.text), items(quote.text)
+    return abs(told - wanted) if wanted else -told

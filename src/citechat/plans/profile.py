@@ -12,6 +12,7 @@ from ..language.answer_types import asked_types
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from .choosing import first_sentence
+from .enumerated import asked_count
 from .statements import Statement
 
 # What asks for a definition, and what asks to be told about a thing; the rest is the name.
@@ -90,6 +91,9 @@ def profile_statements(
     [asked] = fitting
     tell_what = _TELL_WHAT.search(asked.rest)
     wanted = _DEFINING if tell_what or _DEFINITION.search(asked.rest) else _HEADLINES
+    if asked_count(query.text):
+        # "What are the six called?" wants the list, and nothing beside it.
+        wanted = 1
     if _ABOUT.search(asked.rest) and not tell_what:
         wanted = _HEADLINES
     return [Statement(quote) for quote in asked.quotes[: min(wanted, most)]]

@@ -10,6 +10,7 @@ from ..retrieval.selection import Quote
 from ..verification.numerals import Date, Number, read_numerals
 from .asked_rank import asked_aim, asked_place, tells_place
 from .choosing import missing_terms, with_verdict
+from .enumerated import asked_count
 from .statements import Findings, Statement, naming
 
 _WHICH = re.compile(
@@ -61,13 +62,20 @@ _OPENING = {"en": 40, "de": 40, "zh": 16}
 def statements(findings: Findings) -> Sequence[Statement]:
     """The sentence near the best that ranks; or the one that gives a number for each name asked."""
     question = findings.query.text
-    if findings.query.types & _ASKS_ELSE or not findings.quotes:
+    if _asks_else(findings) or not findings.quotes:
         return ()
     near = _near(findings)
     aim = asked_aim(question)
     if aim != "plain" and _WHICH.search(question):
         return _ranked(near, _LAST if aim == "least" else _FIRST, findings)
     return _telling_both(near, findings) if _MORE.search(question) else ()
+
+
+def _asks_else(findings: Findings) -> bool:
+    """Whether a question asks for no first: for a reason, or for so many of a list."""
+    types = findings.query.types
+    is_for_several = "list" in types and asked_count(findings.query.text) > 1
+    return bool(types & _ASKS_ELSE) or is_for_several
 
 
 def set_side_by_side(findings: Findings) -> Sequence[Statement]:
