@@ -64,6 +64,8 @@ def told(question, index, language="en", most=4):
         ("Tell me what Norden is", "en"),
         ("what is Norden used for", "en"),
         ("Was genau ist Norden?", "de"),
+        ("Wofür steht Norden?", "de"),
+        ("诺登指的是谁？", "zh"),
         ("Definiere Norden", "de"),
         ("Wofür steht die Abkürzung Norden?", "de"),
         ("诺登是干什么用的？", "zh"),

@@ -13,6 +13,7 @@ from ..language import terms
 from ..messages import say
 from ..retrieval.query import Query, QueryName
 from ..retrieval.selection import Quote
+from ..verification.facts import names_in
 from .profile import profile_quotes
 from .statements import Statement
 
@@ -32,6 +33,12 @@ _CHINESE = {
     ),
 }
 _GERMAN = {
+    "company": re.compile(
+        r"^wem gehör(?:t|en)\b.*$|^von (?:wem|welche[mr] (?:firma|unternehmen|konzern)) (?:ist|sind|stammt|kommt)\b.*$"
+        r"|^(?:wer|welche[sr]? (?:firma|unternehmen|konzern))\b.*\b(?:entwickelt\w*|gemacht|macht|baut|gebaut|herstellt"
+        r"|stellt|betreibt|dahinter|hinter)\b.*$",
+        re.IGNORECASE,
+    ),
     "place": re.compile(
         r"^(?:wo|in welcher (?:stadt|provinz))\b.*\b(?:sitzt|sitz|hauptsitz|zentrale|ansässig|beheimatet"
         r"|zu ?hause|daheim|liegt|residiert)\b.*$"
@@ -73,9 +80,12 @@ _IDLE_GERMAN = re.compile(
     r"\b(?:wo|wer|wem|woher|welche[rs]?|stadt|provinz|sitzt|sitz|hauptsitz|firmensitz|zentrale|ansässig"
     r"|beheimatet|zu ?hause|zuhause|daheim|liegt|residiert|kommt|stammt|hat|hatte|haben|seine[nr]?|ihre[nr]?"
     r"|gegründet|gründete|gründer\w*|aufgebaut|aufbaute|geschaffen|wurde|worden|ist|sind|firma|unternehmen"
+    r"|gehör(?:t|en)|von|entwickelt\w*|gemacht|macht|baut|gebaut|herstellt|stellt|her|betreibt|dahinter|steckt|hinter"
     r"|eigentlich|denn|heute|heißt|heisst|konzern|start-?up)\b",
     re.IGNORECASE,
 )
+# "X 是什么" asks what a thing is, and not whose.
+_ASKS_WHAT = ("什么",)
 # A country tells nobody where a firm is.
 _COUNTRIES = ("中国", "美国")
 _FOUNDS = re.compile(
@@ -178,7 +188,9 @@ def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]
     """The kinds of name that a question asks for, when it asks nothing more."""
     for kind, pattern in _ASKED[language].items():
         match = pattern.search(question)
-        if match is None or (kind == name.name.kind and kind != "place"):
+        if match is None or match.group() in _ASKS_WHAT:
+            continue
+        if kind == name.name.kind and kind != "place":
             continue
         # A Chinese question ends with what it asks, a German one opens with it.
         told = question[: match.start()] if language == "zh" else question
@@ -203,7 +215,8 @@ def _tells(kind: str, quote: Quote, name: QueryName, index: Index) -> bool:
     """Whether a sentence names another thing of the kind; for a person, as a founder."""
     if kind == "person" and not _FOUNDS.search(quote.text):
         return False
-    return any(_is_other(said, kind, name) for said in index.glossary.found_in(quote.text))
+    mentions = names_in(quote.text, quote.passage.language, index.glossary)
+    return any(_is_other(mention.name, kind, name) for mention in mentions)
 
 
 def _is_other(said: Name, kind: str, name: QueryName) -> bool:

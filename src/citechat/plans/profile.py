@@ -20,14 +20,16 @@ _DEFINITION = re.compile(
     r"\bwhat (?:exactly |actually |really |precisely )?(?:is|are|was|were|does|do)\b|\bwhat's\b|\bdefin\w+|\bmean(?:s|ing|t)?\b|\bexplain\b"
     r"|\bwas (?:genau |eigentlich |bitte |denn )*(?:ist|sind|war|bedeutet|heißt|heisst|versteht|meint)\b"
     r"|\b(?:abkürzung|kürzel|abbreviation|acronym|initials)\b|\bwo(?:zu dient|für ist|zu ist)\b|\bused for\b|\bbedeutet\b|\berklär\w*"
-    r"|\bstands? for\b|\bsteht .{0,20}für\b"
+    r"|\bstands? for\b|\bsteht .{0,20}für\b|\bwofür steh(?:t|en)\b"
     r"|什么是|是(?:一?[家个座所款支种位项])?(?:什么|怎样|怎么样)|何谓|什么叫|什么意思|是指|指的?是|解释|含义|定义"
     r"|做什么的|什么来历|(?:干|做)(?:什么|嘛|啥)用|有(?:什么|啥)用|作用|缩写|简称|全称",
     re.IGNORECASE,
 )
 # "Tell me what X is" asks for no more than what X is.
 _TELL_WHAT = re.compile(
-    r"\b(?:tell (?:me|us)|know|sag\w* (?:mir|uns)|wissen)(?: (?:mal|please|bitte))?,? (?:what|was)\b|告诉我什么是",
+    r"\b(?:tell (?:me|us)|know|sag\w* (?:mir|uns)|wissen)(?: (?:mal|please|bitte))?,? (?:what|was)\b|告诉我什么是"
+    # 指的是谁 asks which they are, and not to be told of them
+    r"|指的?是?(?:谁|什么|哪)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
