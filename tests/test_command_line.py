@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from citechat import IndexBuildError, __version__
+from citechat import Answer, AnswerSentence, IndexBuildError, __version__
 from citechat import chat as answers
 from citechat.__main__ import main, progress_bar
 from citechat.index import building
@@ -41,6 +41,27 @@ def test_ask_json_is_the_answer_as_a_dict(places, capsys):
     reply = json.loads(capsys.readouterr().out)
     assert reply["answered"] is True
     assert reply["citations"][0]["document_id"] == "lighthouse"
+
+
+@pytest.mark.parametrize(
+    ("language", "verdict", "warning"),
+    [
+        ("en", "supported", ""),
+        ("en", "unsupported", "citechat: no quote bears this out: “It has 7 lamps.”\n"),
+        ("de", "number_mismatch", "citechat: weicht vom Zitat ab (7): „It has 7 lamps.“\n"),
+        ("zh", "unsupported", "citechat: 没有引文支持：“It has 7 lamps.”\n"),
+    ],
+)
+def test_ask_warns_of_a_sentence_that_its_quotes_do_not_bear_out(
+    language, verdict, warning, monkeypatch, capsys
+):
+    problems = ("7",) if verdict == "number_mismatch" else ()
+    sentence = AnswerSentence("It has 7 lamps.", (), verdict, problems)
+    reply = Answer("It has 7 lamps.", True, language, sentences=(sentence,))
+    monkeypatch.setattr(answers.CiteChat, "answer", lambda *_, **__: reply)
+
+    assert main(["ask", "How many lamps?"]) == 0
+    assert capsys.readouterr() == ("It has 7 lamps.\n", warning)
 
 
 def test_ask_returns_1_when_the_corpus_does_not_say(places, folder, capsys):

@@ -22,7 +22,7 @@ import typer
 from . import CiteChatError, Settings, __version__
 
 if TYPE_CHECKING:
-    from . import CiteChat
+    from . import Answer, CiteChat
     from .library import Changes
 
 app = typer.Typer(
@@ -131,8 +131,22 @@ def ask(
 
         text = export(reply, to.value)
     _write(text, output)
+    if not as_json:  # which holds the verdicts itself
+        _warn_of_unproven(reply)
     if not reply.answered:
         raise typer.Exit(1)
+
+
+def _warn_of_unproven(reply: Answer) -> None:
+    """Name, on standard error, the sentences of a model that their quotes do not bear out."""
+    from .messages import say
+
+    for sentence in reply.sentences:
+        if sentence.verdict != "supported":
+            problems = ", ".join(sentence.problems) or "?"
+            key = f"sentence_{sentence.verdict}"
+            warning = say(key, reply.language, sentence=sentence.text, problems=problems)
+            print(f"citechat: {warning}", file=sys.stderr)
 
 
 @app.command()

@@ -342,6 +342,17 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Nur Zitate: Die Dokumente belegen nicht, was das Sprachmodell geschrieben hat.",
         "zh": "以下仅为原文摘录：语言模型所写内容在资料中找不到依据。",
     },
+    # What the command line says below an answer that a model wrote.
+    "sentence_unsupported": {
+        "en": "no quote bears this out: “{sentence}”",
+        "de": "durch kein Zitat belegt: „{sentence}“",
+        "zh": "没有引文支持：“{sentence}”",
+    },
+    "sentence_number_mismatch": {
+        "en": "differs from the quote ({problems}): “{sentence}”",
+        "de": "weicht vom Zitat ab ({problems}): „{sentence}“",
+        "zh": "与引文不符（{problems}）：“{sentence}”",
+    },
     # What an export is headed with.
     "export_title": {
         "en": "Asked and answered, with sources",

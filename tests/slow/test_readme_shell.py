@@ -93,7 +93,7 @@ def test_a_shell_block_runs(block: str, chat, page, programs, tmp_path):
         "REAL_PATH": path,
     }
     with serve("openai", cited) as wire:
-        script = block.replace(PAGE, page).replace(MODEL, wire.address).replace("KEY=…", "KEY=key")
+        script = block.replace(PAGE, page).replace(MODEL, wire.address)
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", script],
             cwd=tmp_path,
