@@ -19,6 +19,12 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Die Dokumente sprechen zwar von {names}, aber dazu sagen sie nichts.",
         "zh": "资料里提到了{names}，但没有说到这一点。",
     },
+    "known_of": {
+        "en": "What they do tell of {name}: {topics}.",
+        "de": "Zu {name} steht darin etwa: {topics}.",
+        "zh": "关于{name}，资料里有：{topics}。",
+    },
+    "quoted": {"en": "“{text}”", "de": "„{text}“", "zh": "《{text}》"},
     "try_instead": {
         "en": "They do answer:",
         "de": "Beantworten lässt sich damit:",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from citechat.index.figure_table import FigureTable
 from citechat.plans.refusal import suggestions, what_is_missing
+from citechat_ingest import Figure
 from quoting import index_of, scored_of
 
 EXAMPLES = (
@@ -73,6 +76,33 @@ def test_a_heading_knows_a_name():
     found = scored_of("The harbour is old.", section="Norden")
 
     assert "Norden" in what_is_missing("Who owns Norden?", "en", [found], INDEX)
+
+
+def test_what_is_counted_of_the_name_is_told_the_commonest_first():
+    counted = ["ships", "cranes", "cranes", "lamps", "docks"]
+    figures = FigureTable(
+        tuple(
+            Figure("Norden", metric, Decimal(1), "count", "2024", "Survey", "sources/survey")
+            for metric in counted
+        )
+    )
+    index = index_of(figures=figures)
+
+    said = what_is_missing("How old is Norden?", "en", [SHIPS], index)
+
+    assert said.endswith("What they do tell of Norden: cranes; ships; lamps.")
+
+
+def test_the_titles_of_sources_that_speak_of_the_name_are_told_those_that_name_it_first():
+    passages = [
+        scored_of("Norden has ships.", title="The coast"),
+        scored_of("Norden has cranes.", title="Work in Norden"),
+        scored_of("Southam has ships.", title="The south"),
+    ]
+
+    said = what_is_missing("How old is Norden?", "en", passages, INDEX)
+
+    assert said.endswith("What they do tell of Norden: “Work in Norden”; “The coast”.")
 
 
 # What is offered

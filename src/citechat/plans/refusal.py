@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -14,18 +15,57 @@ from ..retrieval.retriever import ScoredPassage
 from .choosing import first_sentence, is_verdict, verdict_on
 
 _SUGGESTIONS = 3
+# How many things are named that the documents do tell of what was asked about.
+_TOPICS = 3
 
 
 def what_is_missing(
     question: str, language: str, passages: Sequence[ScoredPassage], index: Index
 ) -> str:
-    """That the documents do not say it, naming what they do speak of."""
-    names = [name.names[language] for name in _known_names(question, passages, index)]
-    if not names:
+    """That the documents do not say it, naming what they do speak of, and what they tell of that."""
+    known = _known_names(question, passages, index)
+    if not known:
         return say("no_evidence", language)
-    joined = _joined(names, language)
-    key = "no_evidence_of" if len(names) == 1 else "no_evidence_of_several"
-    return say(key, language, names=joined)
+    joined = _joined([name.names[language] for name in known], language)
+    key = "no_evidence_of" if len(known) == 1 else "no_evidence_of_several"
+    refusal = say(key, language, names=joined)
+    told = (_told_of(name, language, passages, index) for name in known)
+    topics = next(filter(None, told), "")
+    gap = "" if language == "zh" else " "
+    return f"{refusal}{gap}{topics}" if topics else refusal
+
+
+def _told_of(name: Name, language: str, passages: Sequence[ScoredPassage], index: Index) -> str:
+    """What the documents tell of a name: the figures of the corpus, then what was found about it;
+    empty where neither is known."""
+    found = (*_figures_of(name, language, index), *_titles_of(name, language, passages))
+    topics = list(islice(dict.fromkeys(found), _TOPICS))
+    if not topics:
+        return ""
+    joined = ("；" if language == "zh" else "; ").join(topics)
+    return say("known_of", language, name=name.names[language], topics=joined)
+
+
+def _figures_of(name: Name, language: str, index: Index) -> Iterator[str]:
+    """What is counted of a name, what is told most often first."""
+    spellings = set(name.all_spellings)
+    metrics = Counter(f.metric for f in index.figures.figures if f.subject in spellings)
+    for metric, _ in metrics.most_common():
+        yield index.figures.name("metric", metric, language)
+
+
+def _titles_of(name: Name, language: str, passages: Sequence[ScoredPassage]) -> Iterator[str]:
+    """The titles of the sources found that speak of a name, those that name it first."""
+    sources = [
+        scored.passage
+        for scored in passages
+        if scored.passage.language == language and scored.passage.role == "document"
+    ]
+    speaking = [source for source in sources if _is_named(name, source.text.casefold())]
+    naming = [source for source in sources if _is_named(name, source.title.casefold())]
+    for source in (*naming, *speaking):
+        if source.title:
+            yield say("quoted", language, text=source.title)
 
 
 def suggestions(
