@@ -53,6 +53,7 @@ from .question.spelling import correct_spelling
 from .question.wishes import Wish, language_wish
 from .reading.reader import SentenceReader
 from .retrieval import answerability, selection
+from .retrieval.asked_attribute import gives_the_asked_attribute, of_the_asked_attribute_first
 from .retrieval.asked_thing import is_spoken_of
 from .retrieval.asked_type import (
     for_a_follow_up,
@@ -67,6 +68,7 @@ from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, retrieve
 from .retrieval.rows import fuller_row_first
 from .retrieval.selection import Quote
+from .retrieval.unknown_name import has_unknown_name
 from .settings import Settings
 from .values import (
     Answer,
@@ -231,12 +233,23 @@ class Answering:
         if result.quotes and figures.is_lacking(self._findings(asked, result)):
             return ()
         parts = [] if joined else self._retrieve_parts(asked, language)
+        if not parts and self._is_of_something_else(result):
+            return ()
         of_parts = self._profiles_of(parts)
         if of_parts:
             return of_parts
         if self._is_answered(result, parts):
             return make_plan(self._findings(asked, result, parts))
         return self._from_headings_or_numbers(asked, result)
+
+    def _is_of_something_else(self, result: RetrievalResult) -> bool:
+        """Whether the question has a name that no document has, or asks of a thing what the best
+        sentence does not give."""
+        query = result.query
+        if query is None or not result.quotes:
+            return False
+        is_given = gives_the_asked_attribute(result.quotes[0], query)
+        return not is_given or has_unknown_name(query, self.index.lexical[query.language])
 
     def _is_enough(self, result: RetrievalResult) -> bool:
         """Whether what was found opens with what is asked for, and speaks of that very thing."""

@@ -72,6 +72,8 @@ _BROAD = re.compile(
     r"|\bgood at\b|\bstark\b|\bstrong\b",
     re.IGNORECASE,
 )
+# How many there are is no question for what a thing is: 有多少家企业.
+_COUNTS = re.compile(r"(?:多少|几)[家个名位所座项款人]")
 # How many sentences of a profile define a thing, and how many tell about it.
 _DEFINING, _HEADLINES = 2, 4
 # A question for one of these wants that, and not to be told what the thing is.
@@ -168,6 +170,8 @@ def _names_in(query: Query, index: Index) -> dict[str, list[tuple[int, int]]]:
 def _asks_broadly(asked: _Asked, query: Query) -> bool:
     """Whether a question only wants to know what a thing is good at, or why it matters."""
     if not asked.quotes or not _BROAD.search(asked.rest):
+        return False
+    if _COUNTS.search(asked.rest):
         return False
     rest = _IDLE.sub(" ", _BROAD.sub(" ", asked.rest))
     return not terms.query_words(rest, query.language)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from citechat_ingest import Name
+from citechat_ingest import Name, Passage
 
 from ..index.opening import Index
 from ..language.likeness import most_alike_first
@@ -56,16 +56,17 @@ def _figures_of(name: Name, language: str, index: Index) -> Iterator[str]:
 
 def _titles_of(name: Name, language: str, passages: Sequence[ScoredPassage]) -> Iterator[str]:
     """The titles of the sources found that speak of a name, those that name it first."""
-    sources = [
-        scored.passage
-        for scored in passages
-        if scored.passage.language == language and scored.passage.role == "document"
-    ]
-    speaking = [source for source in sources if _is_named(name, source.text.casefold())]
-    naming = [source for source in sources if _is_named(name, source.title.casefold())]
+    found = (scored.passage for scored in passages)
+    sources = [source for source in found if _is_titled_source(source, language)]
+    naming = filter(lambda source: _is_named(name, source.title.casefold()), sources)
+    speaking = filter(lambda source: _is_named(name, source.text.casefold()), sources)
     for source in (*naming, *speaking):
-        if source.title:
-            yield say("quoted", language, text=source.title)
+        yield say("quoted", language, text=source.title)
+
+
+def _is_titled_source(passage: Passage, language: str) -> bool:
+    is_source = passage.role == "document" and passage.language == language
+    return is_source and bool(passage.title)
 
 
 def suggestions(
