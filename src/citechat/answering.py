@@ -212,7 +212,8 @@ class Answering:
             sure = result.probability if reasons else 0.0
             result = replace(result, quotes=reasons, probability=sure)
         dated = of_the_asked_year_first(result.quotes, result.query)
-        result = replace(result, quotes=of_the_asked_type_first(dated, result.query))
+        typed = of_the_asked_type_first(dated, result.query)
+        result = replace(result, quotes=of_the_asked_attribute_first(typed, result.query))
         if result.query:
             ordered = of_the_asked_name_first(result.quotes, result.query, self.index)
             result = replace(result, quotes=fuller_row_first(result.query, ordered))

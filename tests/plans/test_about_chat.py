@@ -237,3 +237,15 @@ def test_a_corpus_without_an_article_tells_its_titles(small_chat):
 @pytest.mark.parametrize("kind", ["author", "summary", "sure"])
 def test_what_the_documents_do_not_tell_is_left_to_the_search(small_chat, kind):
     assert list(talk(kind, "en", small_chat.index)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Who wrote War and Peace?", "en"),
+        ("Wer ist der Autor von Der Prozess?", "de"),
+        ("《红楼梦》的作者是谁？", "zh"),
+    ],
+)
+def test_whose_another_work_is_is_no_question_about_the_article(question, language, shipped_index):
+    assert kind_of_talk(question, language, shipped_index) != "author"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from citechat.plans.asked_name import of_the_asked_name_first, speaks_of_another
-from quoting import index_of, query_of, quote_of
+from citechat_ingest import Name
+from quoting import NAMES, index_of, query_of, quote_of
 
 INDEX = index_of()
 ASKED = query_of("How bright is the lamp of Norden?")
@@ -37,3 +38,12 @@ def test_a_sentence_far_below_the_best_stays_where_it_is():
 )
 def test_other_sentences_are_left_alone(question, text, names):
     assert not speaks_of_another(quote_of(text, names=names), query_of(question), INDEX)
+
+
+def test_a_place_within_the_name_of_a_region_is_not_spoken_of():
+    region = Name("place", {"en": "Norden-Southam", "de": "Norden-Südheim", "zh": "诺登南城"})
+    index = index_of((*NAMES, region))
+    query = query_of("How many ships has Norden?", "en", index)
+
+    assert speaks_of_another(quote_of("Norden-Southam has 40 ships."), query, index)
+    assert not speaks_of_another(quote_of("Norden has 40 ships."), query, index)

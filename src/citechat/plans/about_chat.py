@@ -13,7 +13,11 @@ from itertools import islice
 from citechat_ingest import Document, Name
 
 from ..index.opening import Index
+<<<<<<< HEAD
 from ..language.dates import date_in_words
+=======
+from ..language import terms
+>>>>>>> fdadb4d (The thing asked (founder, price, staff, age, a count) must be what the sentence gives; a name that no document has is refused; another work's author is not the article's)
 from ..messages import say
 from .profile import profile_quotes
 from .statements import Statement
@@ -133,6 +137,15 @@ _EXAMPLES = 3
 _THIS = re.compile(
     r"article|artikel|text|文章|全文|这篇|ai city war|ki-krieg der städte|城市战争", re.IGNORECASE
 )
+# What a question for the author says beside: the article is meant.
+_OF_THIS = re.compile(
+    r"\b(?:this|that|these|it|here|the|a|an|of|piece|story|report|page|essay|paper|website|site|document\w*|all|whole|thing|stuff"
+    r"|bot|chatbot|tool|chat|city|cities|war|ai|about|author|writer|name|is|was|so|and|hey|actually|originally|please"
+    r"|das|dies\w*|hier|eigentlich|denn|alles|ganze\w*|de[rnms]|die|von|über|beitrag|bericht|seite|ki|städte\w*|krieg\w*|sag|mal"
+    r"|geschrieben|verfasst|autor\w*|verfasser\w*|name)\b"
+    r"|[这那此本]|篇|请问|到底|究竟|名字|关于|的|是|叫|了|呢|啊|吗|里|个|AI|人工智能|城市|战争|之战|中国|报道|东西|内容|资料|原|作者|谁|写",
+    re.IGNORECASE,
+)
 
 
 def kind_of_talk(question: str, language: str, index: Index) -> str:
@@ -147,12 +160,30 @@ def _kind_of_short(said: str, language: str, index: Index) -> str:
     size = len(said) if language == "zh" else len(said.split())
     if size > _LONGEST[language] or _names_of_others(said, index):
         return ""
+<<<<<<< HEAD
     kind = _first_kind(_ABOUT, said)
     # "What is X about?" wants to be told of X, be it a concept.
     if kind == "summary":
         named = index.glossary.found_in(said)
         return kind if all(map(_is_this, named)) else ""
     return kind
+=======
+    return _kind_about(said, language)
+
+
+def _kind_about(said: str, language: str) -> str:
+    """What is asked of the chat or the article; nothing where the author of another work is."""
+    kind = _first_kind(_ABOUT, said)
+    is_of_another = kind == "author" and _is_of_another_work(said, language)
+    return "" if is_of_another else kind
+
+
+def _is_of_another_work(said: str, language: str) -> bool:
+    """Whether a question for an author says more than that: whose "War and Peace" is, not whose
+    the article."""
+    rest = _ABOUT["author"].sub(" ", _THIS.sub(" ", said))
+    return bool(terms.query_words(_OF_THIS.sub(" ", rest), language))
+>>>>>>> fdadb4d (The thing asked (founder, price, staff, age, a count) must be what the sentence gives; a name that no document has is refused; another work's author is not the article's)
 
 
 def _kind_of_breaths(said: str) -> str:

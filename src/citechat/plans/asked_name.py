@@ -33,12 +33,25 @@ def of_the_asked_name_first(
 def speaks_of_another(quote: Quote, query: Query, index: Index) -> bool:
     """Whether a sentence names none of the names asked, but another of the kind of each."""
     # Who is on a list is another than who is asked about.
-    if quote.names > 0 or "list" in query.types:
+    if "list" in query.types:
         return False
+    if quote.names > 0:
+        return _is_named_within_another(quote, query, index)
     asked = _kinds_told_by_none_else(query, index)
     mentioned = index.glossary.found_in(quote.text)
     said = {name.kind for name in mentioned}
     return bool(asked) and asked <= said
+
+
+def _is_named_within_another(quote: Quote, query: Query, index: Index) -> bool:
+    """Whether what was asked stands there only within a longer name: Tianjin in that of a region."""
+    mentioned = index.glossary.found_in(f"{quote.passage.context} {quote.text}")
+    asked = [name.name for name in query.proper_names if name.name.kind == "place"]
+    if len(asked) != 1 or asked[0] in mentioned:
+        return False
+    [place] = asked
+    own = place.names[query.language].casefold()
+    return any(own in name.names[query.language].casefold() for name in mentioned)
 
 
 def _kinds_told_by_none_else(query: Query, index: Index) -> set[str]:

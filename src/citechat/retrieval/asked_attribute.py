@@ -1,0 +1,159 @@
+"""What a question asks of a thing (its founder, price, staff, age, …) must be what the sentence gives: that
+units of a firm were listed on a day does not tell when the firm was founded.
+
+Only in a corpus with a glossary, whose sentences are written out; a row of a price list names no price.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..language import terms
+from .query import Query, QueryName
+from .selection import Quote
+
+# What a question says that asks for it, and what a sentence says that gives it.
+_ATTRIBUTES = {
+    "founding": (
+        r"\b(?:found(?:ed|er|ers|ing)|establish(?:ed|ment)|start(?:ed)? up|gegründet|gründung|gründete|gründer\w*)\b"
+        r"|成立|创立|创办|创建|创始",
+        r"\b(?:found|establish|start|creat|set up|spin-?off|spun|beg[au]n|first\b|since\b|gegründe|gründe|gründung|entstand|entstanden"
+        r"|geschaffen|ausgegründ|ausgründ|erste|seit\b|begann)|成立|创立|创办|创建|创始|分拆|打造|首届|起，|孵化|出自",
+    ),
+    "price": (
+        r"\bhow much (?:does|do|did|is|are|will|would)\b.*\bcosts?\b|\bwhat (?:does|do|did)\b.*\bcost\b"
+        r"|\bhow (?:expensive|much is|much are)\b"
+        r"|\bprices?\b|\bwie teuer\b|\bwas kostet|\bwie ?viel kostet|\bpreis\w*\b|多少钱|价格|售价|单价|几块钱",
+        r"\b(?:yuan|dollars?|euros?|rmb|cents?|cheap\w*|percent|prozent|free|gratis|kostenlos|billig\w*)\b|[$€¥]|元|美元|欧元|便宜|免费|分之",
+    ),
+    "staff": (
+        r"\b(?:employees|staff|workforce|headcount|people work|people does .* employ|workers|mitarbeiter\w*|beschäftigte?\w*|angestellte\w*"
+        r"|leute arbeiten|menschen arbeiten)\b|员工|雇员|职工|多少人工作|上班",
+        r"\b(?:employ|staff|work|people at work|researchers?|scholars?|mitarbeiter|beschäftig|angestellt|arbeit|forscher)"
+        r"|员工|从业|雇|人员|学者|研究者",
+    ),
+    "population": (
+        r"\b(?:population|inhabitants|residents|people live|einwohner\w*|bevölkerung|menschen (?:leben|wohnen)|leute (?:leben|wohnen))\b"
+        r"|人口|居民",
+        r"\b(?:population|inhabitant|resident|people|live|einwohner|bevölkerung|menschen|leben)|人口|居民|人",
+    ),
+    "age": (
+        r"\bhow old\b|\bage of\b|\bborn\b|\bbirth\w*\b|\bwie alt\b|\bgeboren\b|\bgeburts\w*|多大年纪|多大岁数|多大了|几岁|出生|年龄|哪年生",
+        r"\b(?:born|birth|aged?\b|years old|found|since|geboren|geburt|jahre alt|gegründe)|生于|出生|岁|后\b|年代|成立|创办",
+    ),
+    "chief": (
+        r"\b(?:ceo|chief executive|managing director|chairman|chairwoman|geschäftsführer\w*|vorstandschef\w*)\b"
+        r"|首席执行官|总裁|董事长|总经理",
+        r"\b(?:ceo|chief|head|boss|president|chair|chef|geschäftsführer|vorstand|leite)|首席|总裁|董事长|总经理|负责人|掌门|CEO",
+    ),
+    "mayor": (r"\bmayor\b|\b(?:ober)?bürgermeister\w*|市长", r"\bmayor\b|bürgermeister|市长"),
+    "pay": (
+        r"\b(?:salary|salaries|wages?|earn(?:s|ed)?|gehalt|gehälter|löhne?|verdien\w*)\b|工资|薪水|薪酬|月薪|年薪",
+        r"\b(?:salar|wage|earn|pay|gehalt|gehält|lohn|löhne|verdien)|工资|薪",
+    ),
+    "contact": (
+        r"\b(?:phone|telephone|e-?mail|address|telefon\w*|adresse|anschrift|postleitzahl)\b|电话|邮箱|地址",
+        r"\b(?:phone|telephone|e-?mail|address|telefon|adresse|anschrift|street|road|straße)|电话|邮箱|地址|路",
+    ),
+    "revenue": (
+        r"\b(?:revenue|turnover|umsatz|umsätze)\b|营收|营业额|营业收入",
+        r"\b(?:revenue|turnover|took in|sales|umsatz|umsätze|erlös|einnahm|nahm)|营收|营业|收入",
+    ),
+    "listing": (
+        r"\b(?:go(?:ne)? public|went public|ipo|stock (?:market|exchange)|an die börse|börsengang|börsennotiert)\b|上市",
+        r"\b(?:public|ipo|listed|listing|stock|filing|börse|börsen|antrag|gelistet)|上市|申请|申报",
+    ),
+    "unveiling": (
+        r"\b(?:released?|launched?|unveil\w*|presented|published|come out|came out|vorgestellt|veröffentlicht|erschien\w*|herausgekommen"
+        r"|herausgebracht|kam .* heraus)\b|发布|推出|上线|问世|亮相",
+        r"\b(?:releas|launch|unveil|present|publish|show|appear|came out|brought out|open|offer|list|issu|sign|bear|dated?\b|made public"
+        r"|relaunch|since|vorgestellt|stellte|veröffentlich|erschien|herausg|heraus\b|brachte|zeigte|kam|gab\b|seit|datier|frei\b)"
+        r"|发布|推出|上线|问世|亮相|公布|发表|展示|提供|发售|印发|签署|起",
+    ),
+}
+_COMPILED = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(said, re.IGNORECASE))
+    for asked, said in _ATTRIBUTES.values()
+)
+_HOW_MANY = re.compile(
+    r"\bhow many\b|\bwie ?viele\b|(?:多少|几)[家个名位所座项款颗台起]?", re.IGNORECASE
+)
+# Within how many characters after that the concept is named that is counted.
+_NEXT = 28
+# Among how many of the best sentences one is sought that gives it.
+_REACH = 12
+
+
+def of_the_asked_attribute_first(quotes: Sequence[Quote], query: Query | None) -> tuple[Quote, ...]:
+    """The quotes, the first of the best that gives what is asked of the names before all others."""
+    if query is None or not quotes or gives_the_asked_attribute(quotes[0], query):
+        return tuple(quotes)
+    place = _place_of_the_giving(quotes[:_REACH], query)
+    return (quotes[place], *quotes[:place], *quotes[place + 1 :])
+
+
+def _place_of_the_giving(quotes: Sequence[Quote], query: Query) -> int:
+    """Where the first stands that gives what is asked of the names; 0 where none does."""
+    places = (place for place, quote in enumerate(quotes) if _gives_it_of_a_name(quote, query))
+    return next(places, 0)
+
+
+def _gives_it_of_a_name(quote: Quote, query: Query) -> bool:
+    return quote.names > 0 and gives_the_asked_attribute(quote, query)
+
+
+def gives_the_asked_attribute(quote: Quote, query: Query) -> bool:
+    """Whether a sentence speaks of that which is asked of a thing, or counts it."""
+    return all(said.search(quote.text) for said in _asked(query)) and _is_of_the_counted(
+        quote, query
+    )
+
+
+def _is_of_the_counted(quote: Quote, query: Query) -> bool:
+    """Whether a sentence speaks of the concept of which a question asks how many there are."""
+    counted = _counted(query)
+    if counted is None:
+        return True
+    text = f"{quote.passage.context} {quote.text}"
+    held = set(terms.words(text, query.language))
+    return counted.occurs_in(held) or not held.isdisjoint(_heads(counted, query.language))
+
+
+def _counted(query: Query) -> QueryName | None:
+    """The concept of the glossary that follows "how many"; none where names are not asked about."""
+    match = _HOW_MANY.search(query.text)
+    if match is None or not _demands(query):
+        return None
+    next_words = query.text[match.end() : match.end() + _NEXT].casefold()
+    return next((name for name in query.names if _is_concept_in(name, next_words)), None)
+
+
+def _is_concept_in(name: QueryName, text: str) -> bool:
+    return not name.proper and any(
+        spelling.casefold() in text for spelling in name.name.all_spellings
+    )
+
+
+def _heads(name: QueryName, language: str) -> set[str]:
+    """What a concept is a kind of, by the last word of its spellings: companies of "AI companies"."""
+    spelled = [terms.words(spelling, language) for spelling in name.name.all_spellings]
+    last = {words[-1] for words in filter(None, spelled)}
+    # A Chinese character alone stands in any sentence.
+    return set(filter(_is_longer_than_a_letter, last))
+
+
+def _is_longer_than_a_letter(word: str) -> bool:
+    return len(word) > 1
+
+
+def _asked(query: Query) -> Sequence[re.Pattern[str]]:
+    """What sentences must say that give the things asked."""
+    if not _demands(query):
+        return ()
+    return [said for asked, said in _COMPILED if asked.search(query.text)]
+
+
+def _demands(query: Query) -> bool:
+    """Whether things are asked of names; of a claim that is to be judged nothing is demanded."""
+    return query.curated and bool(query.proper_names) and "truth" not in query.types

@@ -1,0 +1,61 @@
+"""A name in the question that no document knows: what is said of others does not answer it.
+
+Only in a corpus with a glossary, whose names are known in every spelling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..index.bm25_index import LexicalIndex
+from ..language import terms
+from ..language.word_translation import chinese_words, is_compound, is_word, to_english
+from .query import Query
+
+_LATIN = re.compile(r"(?<![\w.-])[^\W\d_\u3400-\u9fff]{3,}(?![\w.-])")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_TITLE = re.compile(r"《([^》]{2,40})》")
+# A longer German word that no dictionary has is a compound of ordinary ones.
+_LONGEST_GERMAN_NAME = 10
+
+
+def has_unknown_name(query: Query, lexical: LexicalIndex) -> bool:
+    """Whether the question names something that stands in no document of its language."""
+    is_judged = "truth" in query.types
+    if not query.curated or query.source_language not in ("", query.language) or is_judged:
+        return False
+    return any(_is_unknown(name, query.language, lexical) for name in _looking_like_names(query))
+
+
+def _looking_like_names(query: Query) -> Iterator[str]:
+    """The words of the question that no dictionary has, or has as a name."""
+    text = query.text
+    for name in query.names:
+        for spelling in sorted(name.name.all_spellings, key=len, reverse=True):
+            text = re.sub(re.escape(spelling), " ", text, flags=re.IGNORECASE)
+    if query.language != "zh":
+        yield from filter(lambda word: _is_foreign(word, query.language), _LATIN.findall(text))
+        return
+    yield from _TITLE.findall(text)
+    words = (word for run in _HAN.findall(text) for word in chinese_words(run))
+    yield from filter(_is_chinese_name, words)
+
+
+def _is_chinese_name(word: str) -> bool:
+    """Whether the dictionary writes it with a capital: 武汉 is "Wuhan"."""
+    return len(word) > 1 and to_english(word, "zh")[:1].isupper()
+
+
+def _is_foreign(word: str, language: str) -> bool:
+    """Whether it is no word of the language; what is written in capitals is an abbreviation."""
+    if word.isupper() or is_word(word, language):
+        return False
+    is_german_compound = len(word) > _LONGEST_GERMAN_NAME or is_compound(word)
+    return language != "de" or not is_german_compound
+
+
+def _is_unknown(name: str, language: str, lexical: LexicalIndex) -> bool:
+    """Whether a part of the name stands in no passage."""
+    parts = [part for part in terms.words(name, language) if len(part) > 1]
+    return any(not lexical.document_frequency(part) for part in parts)

@@ -1,0 +1,87 @@
+"""What is asked of a thing must be what the sentence gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from citechat.retrieval.asked_attribute import (
+    gives_the_asked_attribute,
+    of_the_asked_attribute_first,
+)
+from citechat_ingest import Name
+from quoting import NAMES, index_of, query_of, quote_of
+
+COMPANY = Name(
+    "concept",
+    {"en": "AI company", "de": "KI-Unternehmen", "zh": "人工智能企业"},
+    ("AI companies", "AI firm", "AI firms"),
+)
+INDEX = index_of((*NAMES, COMPANY))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "gives"),
+    [
+        ("When was Norden founded?", "Norden was listed on 17 October 2023.", False),
+        ("When was Norden founded?", "Norden has stood since 1920.", True),
+        ("Who founded Norden?", "Ada Holm started Norden.", True),
+        ("What does Norden cost?", "Norden has 1,000 users.", False),
+        ("What does Norden cost?", "Norden costs 5 yuan.", True),
+        ("How many employees has Norden?", "Norden has 190 million users.", False),
+        ("How many employees has Norden?", "At Norden 300 people are at work.", True),
+        ("How old is Ada Holm?", "Ada Holm spoke on 17 February 2025.", False),
+        ("How old is Ada Holm?", "Ada Holm was born in 1990.", True),
+        ("Who is the mayor of Norden?", "Ada Holm is the vice head of Norden.", False),
+        ("Who is the CEO of Norden?", "Ada Holm wrote of Norden.", False),
+        ("How many AI companies has Norden?", "Norden ranks seventh.", False),
+        ("How many AI companies has Norden?", "Norden has 40 AI firms.", True),
+        ("How many AI companies has Norden?", "Norden has 40 larger companies.", True),
+        ("How many ships has Norden?", "Norden ranks seventh.", True),
+    ],
+)
+def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bool) -> None:
+    assert gives_the_asked_attribute(quote_of(sentence), query_of(question, "en", INDEX)) is gives
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "silent", "giving"),
+    [
+        ("Wann wurde Norden gegründet?", "de", "Norden ist schön.", "Norden entstand 1920."),
+        ("Was kostet Norden?", "de", "Norden hat 5 Nutzer.", "Norden kostet 5 Euro."),
+        ("诺登有多少员工？", "zh", "诺登有5万用户。", "诺登有5万从业人员。"),
+        ("诺登市长是谁？", "zh", "霍尔姆在诺登。", "诺登市长是霍尔姆。"),
+    ],
+)
+def test_the_other_languages_are_judged_alike(
+    question: str, language: str, silent: str, giving: str
+) -> None:
+    query = query_of(question, language, INDEX)
+
+    assert not gives_the_asked_attribute(quote_of(silent, language=language), query)
+    assert gives_the_asked_attribute(quote_of(giving, language=language), query)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Is it true that Norden was founded in 1920?", id="a claim to be judged"),
+        pytest.param("When was the harbour founded?", id="no name"),
+        pytest.param("What is Norden?", id="nothing of the kind"),
+    ],
+)
+def test_nothing_is_demanded_of_other_questions(question: str) -> None:
+    assert gives_the_asked_attribute(quote_of("It rained."), query_of(question, "en", INDEX))
+
+
+def test_a_sentence_near_the_top_that_gives_it_comes_first() -> None:
+    query = query_of("When was Norden founded?", "en", INDEX)
+    silent, giving = quote_of("Norden is old."), quote_of("Norden was founded in 1920.")
+    of_another = quote_of("Southam was founded in 1900.", names=0.0)
+
+    assert of_the_asked_attribute_first([silent, of_another, giving], query) == (
+        giving,
+        silent,
+        of_another,
+    )
+    assert of_the_asked_attribute_first([silent, of_another], query) == (silent, of_another)
+    assert of_the_asked_attribute_first([silent], None) == (silent,)

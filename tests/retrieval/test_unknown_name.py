@@ -1,0 +1,60 @@
+"""A name in the question that no document knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from citechat.retrieval.unknown_name import has_unknown_name
+from quoting import index_of, query_of
+
+INDEX = index_of()
+
+
+class _Documents:
+    """What stands in the documents: these words alone."""
+
+    def __init__(self, *words: str) -> None:
+        self._words = words
+
+    def document_frequency(self, term: str, kind: str = "words") -> int:
+        return sum(word.startswith(term) for word in self._words)
+
+
+def knows(question: str, language: str, *words: str) -> bool:
+    documents: Any = _Documents(*words)
+    return not has_unknown_name(query_of(question, language, INDEX), documents)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Who owns the ships of Zorblat?", "en"),
+        ("who owns the ships of zorblat", "en"),
+        ("Wem gehören die Schiffe von Zorblat?", "de"),
+        ("武汉有多少船？", "zh"),
+        ("《红楼梦》是谁写的？", "zh"),
+    ],
+)
+def test_a_name_that_stands_nowhere_is_unknown(question: str, language: str) -> None:
+    assert not knows(question, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "words"),
+    [
+        pytest.param("Who owns Zorblat?", "en", ("zorblat",), id="it stands in a document"),
+        pytest.param("Who owns the lighthouse?", "en", (), id="an ordinary word"),
+        pytest.param("Who is the CEO?", "en", (), id="an abbreviation"),
+        pytest.param("Who owns Norden?", "en", (), id="a name of the glossary"),
+        pytest.param("Is it true that Zorblat is old?", "en", (), id="a claim to be judged"),
+        pytest.param("Wem gehört die Hafenmauer?", "de", (), id="a German compound"),
+        pytest.param("有多少员工？", "zh", (), id="an ordinary Chinese word"),
+        pytest.param("武汉有多少船？", "zh", ("武汉",), id="a Chinese name that is known"),
+    ],
+)
+def test_other_words_are_no_unknown_names(
+    question: str, language: str, words: tuple[str, ...]
+) -> None:
+    assert knows(question, language, *words)
