@@ -181,7 +181,9 @@ def _kind_about(said: str, language: str) -> str:
 def _is_of_another_work(said: str, language: str) -> bool:
     """Whether a question for an author says more than that: whose "War and Peace" is, not whose
     the article."""
-    rest = _ABOUT["author"].sub(" ", _THIS.sub(" ", said))
+    if _THIS.search(said):
+        return False
+    rest = _ABOUT["author"].sub(" ", said)
     return bool(terms.query_words(_OF_THIS.sub(" ", rest), language))
 >>>>>>> fdadb4d (The thing asked (founder, price, staff, age, a count) must be what the sentence gives; a name that no document has is refused; another work's author is not the article's)
 

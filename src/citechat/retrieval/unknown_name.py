@@ -13,7 +13,13 @@ from ..language import terms
 from ..language.word_translation import chinese_words, is_compound, is_word, to_english
 from .query import Query
 
-_LATIN = re.compile(r"(?<![\w.-])[^\W\d_\u3400-\u9fff]{3,}(?![\w.-])")
+_LATIN = re.compile(r"(?<![\w.-])[^\W\d_\u3400-\u9fff]{4,}(?![\w.-])")
+# A German name has a capital, and the first word of a question has one anyway; within Chinese, names
+# such as GPT5 have digits.
+_WRITTEN_AS_NAMES = {
+    "de": re.compile(r"(?<=[\w,] )[A-ZÄÖÜ][^\W\d_]{3,}(?![\w.-])"),
+    "zh": re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z0-9-]{2,}(?![A-Za-z0-9.-])", re.ASCII),
+}
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _TITLE = re.compile(r"《([^》]{2,40})》")
 # A longer German word that no dictionary has is a compound of ordinary ones.
@@ -34,8 +40,9 @@ def _looking_like_names(query: Query) -> Iterator[str]:
     for name in query.names:
         for spelling in sorted(name.name.all_spellings, key=len, reverse=True):
             text = re.sub(re.escape(spelling), " ", text, flags=re.IGNORECASE)
+    written = _WRITTEN_AS_NAMES.get(query.language, _LATIN).findall(text)
+    yield from filter(lambda word: _is_foreign(word, query.language), written)
     if query.language != "zh":
-        yield from filter(lambda word: _is_foreign(word, query.language), _LATIN.findall(text))
         return
     yield from _TITLE.findall(text)
     words = (word for run in _HAN.findall(text) for word in chinese_words(run))
@@ -48,8 +55,8 @@ def _is_chinese_name(word: str) -> bool:
 
 
 def _is_foreign(word: str, language: str) -> bool:
-    """Whether it is no word of the language; what is written in capitals is an abbreviation."""
-    if word.isupper() or is_word(word, language):
+    """Whether it is no word of any language; what is written in capitals is an abbreviation."""
+    if word.isupper() or is_word(word, "en") or is_word(word, "de"):
         return False
     is_german_compound = len(word) > _LONGEST_GERMAN_NAME or is_compound(word)
     return language != "de" or not is_german_compound
