@@ -45,13 +45,16 @@ def speaks_of_another(quote: Quote, query: Query, index: Index) -> bool:
 
 def _is_named_within_another(quote: Quote, query: Query, index: Index) -> bool:
     """Whether what was asked stands there only within a longer name: Tianjin in that of a region."""
-    mentioned = index.glossary.found_in(f"{quote.passage.context} {quote.text}")
     asked = [name.name for name in query.proper_names if name.name.kind == "place"]
+    mentioned = index.glossary.found_in(f"{quote.passage.context} {quote.text}")
     if len(asked) != 1 or asked[0] in mentioned:
         return False
-    [place] = asked
-    own = place.names[query.language].casefold()
-    return any(own in name.names[query.language].casefold() for name in mentioned)
+    regions = [name for name in mentioned if name.kind == "place"]
+    return any(_is_within(asked[0], region, query.language) for region in regions)
+
+
+def _is_within(place: Name, region: Name, language: str) -> bool:
+    return place.names[language].casefold() in region.names[language].casefold()
 
 
 def _kinds_told_by_none_else(query: Query, index: Index) -> set[str]:

@@ -58,8 +58,11 @@ def _is_foreign(word: str, language: str) -> bool:
     """Whether it is no word of any language; what is written in capitals is an abbreviation."""
     if word.isupper() or is_word(word, "en") or is_word(word, "de"):
         return False
-    is_german_compound = len(word) > _LONGEST_GERMAN_NAME or is_compound(word)
-    return language != "de" or not is_german_compound
+    return language != "de" or not _is_german_compound(word)
+
+
+def _is_german_compound(word: str) -> bool:
+    return len(word) > _LONGEST_GERMAN_NAME or is_compound(word)
 
 
 def _is_unknown(name: str, language: str, lexical: LexicalIndex) -> bool:
