@@ -13,11 +13,8 @@ from itertools import islice
 from citechat_ingest import Document, Name
 
 from ..index.opening import Index
-<<<<<<< HEAD
-from ..language.dates import date_in_words
-=======
 from ..language import terms
->>>>>>> fdadb4d (The thing asked (founder, price, staff, age, a count) must be what the sentence gives; a name that no document has is refused; another work's author is not the article's)
+from ..language.dates import date_in_words
 from ..messages import say
 from .profile import profile_quotes
 from .statements import Statement
@@ -160,22 +157,21 @@ def _kind_of_short(said: str, language: str, index: Index) -> str:
     size = len(said) if language == "zh" else len(said.split())
     if size > _LONGEST[language] or _names_of_others(said, index):
         return ""
-<<<<<<< HEAD
     kind = _first_kind(_ABOUT, said)
-    # "What is X about?" wants to be told of X, be it a concept.
-    if kind == "summary":
-        named = index.glossary.found_in(said)
-        return kind if all(map(_is_this, named)) else ""
-    return kind
-=======
-    return _kind_about(said, language)
+    return "" if _is_of_something_else(kind, said, language, index) else kind
 
 
-def _kind_about(said: str, language: str) -> str:
-    """What is asked of the chat or the article; nothing where the author of another work is."""
-    kind = _first_kind(_ABOUT, said)
-    is_of_another = kind == "author" and _is_of_another_work(said, language)
-    return "" if is_of_another else kind
+def _is_of_something_else(kind: str, said: str, language: str, index: Index) -> bool:
+    """Whether the author of another work is asked for, or a summary of something that is named:
+    "What is X about?" wants to be told of X, be it a concept."""
+    if kind == "author":
+        return _is_of_another_work(said, language)
+    return kind == "summary" and not _is_of_the_article(said, index)
+
+
+def _is_of_the_article(said: str, index: Index) -> bool:
+    """Whether nothing is named but the article and its subject."""
+    return all(map(_is_this, index.glossary.found_in(said)))
 
 
 def _is_of_another_work(said: str, language: str) -> bool:
@@ -185,7 +181,6 @@ def _is_of_another_work(said: str, language: str) -> bool:
         return False
     rest = _ABOUT["author"].sub(" ", said)
     return bool(terms.query_words(_OF_THIS.sub(" ", rest), language))
->>>>>>> fdadb4d (The thing asked (founder, price, staff, age, a count) must be what the sentence gives; a name that no document has is refused; another work's author is not the article's)
 
 
 def _kind_of_breaths(said: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from citechat_ingest import Name
 
@@ -45,12 +45,15 @@ def speaks_of_another(quote: Quote, query: Query, index: Index) -> bool:
 
 def _is_named_within_another(quote: Quote, query: Query, index: Index) -> bool:
     """Whether what was asked stands there only within a longer name: Tianjin in that of a region."""
-    asked = [name.name for name in query.proper_names if name.name.kind == "place"]
-    mentioned = index.glossary.found_in(f"{quote.passage.context} {quote.text}")
-    if len(asked) != 1 or asked[0] in mentioned:
+    asked = _places(name.name for name in query.proper_names)
+    said = _places(index.glossary.found_in(f"{quote.passage.context} {quote.text}"))
+    if len(asked) != 1 or asked[0] in said:
         return False
-    regions = [name for name in mentioned if name.kind == "place"]
-    return any(_is_within(asked[0], region, query.language) for region in regions)
+    return any(_is_within(asked[0], region, query.language) for region in said)
+
+
+def _places(names: Iterable[Name]) -> list[Name]:
+    return [name for name in names if name.kind == "place"]
 
 
 def _is_within(place: Name, region: Name, language: str) -> bool:
