@@ -17,6 +17,7 @@ from citechat.retrieval.reranking import (
     rerank,
     runs,
     windows_to_read,
+    with_their_documents,
 )
 from citechat.retrieval.weights import load_weights
 from citechat.testing import FixedReader
@@ -219,3 +220,29 @@ def test_the_surer_reader_and_signals_the_likelier_the_answer(query):
 
     assert 0 < likely(0.1, 0.1) < likely(0.9, 0.1) < likely(0.9, 0.9) < 1
     assert likely(0.1, 0.1) < likely(0.1, 0.9)
+
+
+# The documents
+
+
+def test_of_two_sentences_alike_the_one_of_the_fitting_document_is_worth_more():
+    chance = quote_of("Mills are closed on Monday.", 3.0, document_id="market")
+    meant = quote_of("The mill is closed on Monday.", 2.9, document_id="mill")
+    beside = [
+        quote_of("Bread.", -4.0, document_id="market"),
+        quote_of("Hours.", 2.0, document_id="mill"),
+    ]
+
+    worth = {quote.text: quote.score for quote in with_their_documents([chance, meant, *beside])}
+
+    assert worth[meant.text] > worth[chance.text]
+
+
+def test_in_one_document_the_order_stays():
+    quotes = [
+        quote_of(text, score, document_id="mill") for text, score in ((LAMP, 3.0), (BREAD, 1.0))
+    ]
+
+    first, second = with_their_documents(quotes)
+
+    assert first.score - second.score == pytest.approx(2.0)

@@ -114,3 +114,24 @@ def test_no_quote_is_longer_than_two_sentences():
     lamp = candidate("a", ("One.", 0.8), ("It is two.", 1.0), ("It is three.", 0.9))
 
     assert texts(ranked(query(), lamp)) == ["One. It is two.", "It is two. It is three.", "One."]
+
+
+@pytest.mark.parametrize(
+    ("pointer", "sentence"),
+    [
+        ("More information can be found here.", "Offices are on the second floor."),
+        ("Weitere Informationen finden Sie hier.", "Das Amt ist im zweiten Stock."),
+        ("更多信息请点击这里。", "办公室在二楼。"),
+    ],
+)
+def test_a_sentence_that_only_points_on_comes_later(pointer, sentence):
+    quotes = ranked(query("office?"), candidate("a", (pointer, 0.6), (sentence, 0.4)))
+
+    assert texts(quotes) == [sentence, pointer]
+
+
+def test_a_sentence_that_says_where_is_no_mere_pointer():
+    place = "More information is given in room 12, here in the town hall."
+    quotes = ranked(query("office?"), candidate("a", (place, 0.6), ("Bread is baked.", 0.4)))
+
+    assert texts(quotes) == [place, "Bread is baked."]

@@ -28,6 +28,14 @@ _AUDIT_ELSEWHERE = -2.0
 # A sentence that asks does not answer, however like the question it is.
 _ASKS_ITSELF = -8.0
 _ENDS_ASKING = re.compile(r"[?？][\"'”’»«›‹“)\]】」』*_]{0,8}\Z")
+# A sentence that only says where to read on.
+_ONLY_POINTS = -3.0
+_POINTS_ON = re.compile(
+    r"^\W*(?:(?:for )?(?:more|further|additional) (?:information|details)[^.\d]{0,40}\bhere|(?:read|learn|find out) more"
+    r"|click here|(?:weitere|mehr|nähere) (?:informationen|infos|details)[^.\d]{0,40}\bhier|hier finden sie (?:mehr|weitere)[^.\d]{0,40}"
+    r"|mehr erfahren|klicken sie hier|(?:更多|详细)(?:信息|内容|资料|详情)?请?(?:点击|见|查看)(?:这里|此处|下方)?)\W*$",
+    re.IGNORECASE,
+)
 # What may stand before a question in a list of them, as letters: "Q1", "Frage 12".
 _LONGEST_LABEL = 7
 _TAIL = 10
@@ -99,6 +107,8 @@ def _beside(passage: Passage, number: int, asked: frozenset[str]) -> float:
     found = _ENUMERATES_WHERE_A_LIST_IS_ASKED_FOR * lists + _FROM_AN_ARTICLE * bool(passage.sources)
     if _ENDS_ASKING.search(text[-_TAIL:]):
         found += _ASKS_ITSELF
+    if _POINTS_ON.match(text):
+        found += _ONLY_POINTS
     if passage.role == "audit":
         found += _AUDIT_WHERE_TRUTH_IS_ASKED_FOR if "truth" in asked else _AUDIT_ELSEWHERE
     return found
