@@ -6,6 +6,9 @@
 # make fit XQUAD=path/to/xquad READING=path/to/reading   fit all weights anew (tests/fitting/README.md)
 # make bench XQUAD=path/to/xquad READING=path/to/reading   citechat beside its peers    make bench-speed   citechat beside its bare parts
 # make bench-scale   how it grows, beside bare Chroma and bare tantivy
+# make soak          32 readers for two minutes, then 20,000 questions in one process: about an hour
+# make audit         licences of all that is installed, and its known weaknesses
+# make fuzz          10,000 documents that nobody would write
 # make docs          the documentation as a site, into .site/
 # make screenshots   pictures of the page into tests/screenshots (needs Chromium)
 # make recording     how a question is asked, as the READMEs' animated pictures (needs Chromium)
@@ -18,7 +21,7 @@ NEED_XQUAD = $(if $(XQUAD),,$(error name the folder of xquad.en.json, xquad.de.j
 
 ESLINT := tests/lint/node_modules/.bin/eslint
 
-.PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed bench-workers bench-scale docs kill-builders screenshots recording build clean
+.PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed bench-workers bench-scale docs soak audit fuzz kill-builders screenshots recording build clean
 chat: $(INSTALLED)
 	$(BIN)/citechat chat
 
@@ -95,6 +98,20 @@ docs: $(INSTALLED)
 bench-workers: $(INSTALLED)
 	$(BIN)/python tests/bench/workers.py
 
+# READERS, SECONDS and QUESTIONS: fewer of each for a look in between.
+soak: $(INSTALLED)
+	$(BIN)/python tests/soak.py $(if $(READERS),--readers $(READERS)) $(if $(SECONDS),--seconds $(SECONDS)) $(if $(QUESTIONS),--questions $(QUESTIONS))
+
+# The auditor lives beside what it audits, not within.
+audit: $(INSTALLED)
+	$(PYTHON) -m venv .audit
+	.audit/bin/python -m pip install --quiet "pip-audit>=2.9,<3"
+	$(BIN)/python tests/supply.py .audit/bin/python
+
+fuzz: export CITECHAT_FUZZ = 10000
+fuzz: $(INSTALLED)
+	$(BIN)/python -m pytest tests/ingest/test_any_document.py
+
 kill-builders: $(INSTALLED)
 	$(BIN)/python tests/kill_builders.py 50
 
@@ -113,5 +130,5 @@ $(INSTALLED): pyproject.toml constraints.txt
 	touch $@
 
 clean:
-	rm -rf .venv .bench .site dist tests/lint/node_modules .coverage
+	rm -rf .venv .audit .bench .site dist tests/lint/node_modules .coverage
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

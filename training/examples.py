@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -67,6 +68,24 @@ class Example(NamedTuple):
     packed: Packed
     labels: tuple[int, ...]
     relation: int
+
+
+def write_examples(path: Path, examples: Iterable[Example]) -> None:
+    """One example a line, as JSON."""
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(f"{json.dumps(example)}\n" for example in examples)
+
+
+def read_examples(path: Path) -> list[Example]:
+    """What ``write_examples`` wrote."""
+    with path.open(encoding="utf-8") as file:
+        return [_read_example(line) for line in file]
+
+
+def _read_example(line: str) -> Example:
+    of_set, (ids, first_segment, starts), labels, relation = json.loads(line)
+    packed = Packed(tuple(ids), first_segment, tuple(starts))
+    return Example(of_set, packed, tuple(labels), relation)
 
 
 def tokenizer(folder: Path) -> Tokenizer:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import pickle
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,9 +27,11 @@ from .examples import (
     Example,
     all_rows,
     as_examples,
+    read_examples,
     tokenizer,
     training_pairs,
     training_windows,
+    write_examples,
 )
 from .model import ReaderModel, answer_loss, pretrained, tiny
 from .sources import PAIR_SETS, READING_SETS, digest, pairs, reading_rows
@@ -284,11 +285,9 @@ def _loss(answers: Tensor, relations: Tensor, batch: Sequence[Example]) -> Tenso
 
 def _examples(chosen: argparse.Namespace) -> list[Example]:
     """Made anew, or those of the run that goes on."""
-    kept = chosen.out / "examples.pickle"
+    kept = chosen.out / "examples.jsonl"
     if chosen.resume and kept.is_file():
-        with kept.open("rb") as file:
-            found: list[Example] = pickle.load(file)
-        return found
+        return read_examples(kept)
     random = Random(chosen.seed)
     rows = all_rows(chosen.data, chosen.corpus)
     windows, claims = [], []
@@ -297,8 +296,7 @@ def _examples(chosen: argparse.Namespace) -> list[Example]:
         windows += training_windows(rows, random)
         claims += training_pairs(chosen.data, rows, random)
     found = list(as_examples(windows, claims, tokenizer(packaged_weights())))
-    with kept.open("wb") as file:
-        pickle.dump(found, file)
+    write_examples(kept, found)
     return found
 
 

@@ -16,14 +16,19 @@ import numpy as np
 import pytest
 
 from citechat.index.packaged_embedder import packaged_weights
-from citechat.reading.packing import pack_window
+from citechat.reading.packing import Packed, pack_window
 from citechat.reading.reader import Reader
 
 ROOT = Path(__file__).parents[2]
 # training/ is no part of the wheel: it is imported from the repository.
 sys.path.insert(0, str(ROOT))
 
-from training.examples import made_pairs  # noqa: E402
+from training.examples import (  # noqa: E402
+    Example,
+    made_pairs,
+    read_examples,
+    write_examples,
+)
 from training.sources import READING_SETS, Row, is_held_back, reading_rows  # noqa: E402
 from training.windows import WindowMaker, other_number  # noqa: E402
 
@@ -97,6 +102,15 @@ def run(*arguments: str) -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def test_examples_that_are_written_down_are_read_as_they_were(tmp_path):
+    window = Example("xquad", Packed((101, 7, 102), 1, (1, 2)), (0, 1), -1)
+    pair = Example("nli", Packed((101, 8, 102), 1, (1,)), (), 2)
+
+    write_examples(tmp_path / "examples.jsonl", [window, pair])
+
+    assert read_examples(tmp_path / "examples.jsonl") == [window, pair]
 
 
 @pytest.mark.slow
