@@ -20,15 +20,9 @@ from citechat.page.chat.conversation_html import conversation
 from citechat.page.chat.source_pane import open_place
 from citechat.testing import LetterCountEmbedder, ScriptedChatModel, passages_in
 from citechat_ingest import read_corpus
-from poison import READ, SKIPPED, TRACE, Write, poison
+from poison import ABOUT_POISON, READ, SKIPPED, TRACE, Write, poison
 
 QUESTION = "When was the lighthouse of Norden built?"
-ABOUT_POISON = [
-    *("How many engines has the zeppelin of Norden?", "What is the zeppelin's cabin like?"),
-    *("How heavy is the zeppelin's anchor?", "What does the zeppelin's propeller do?"),
-    *("Which colour has the zeppelin's rudder?", "Where is the zeppelin's mooring?"),
-    *("Wie viele Motoren hat der Zeppelin?", "飞艇有多少台发动机？", "Zeppelin?"),
-]
 # Seconds of this thread's work; the documents are of some hundred kilobytes.
 LONGEST_WAIT = 10.0
 

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .documents import Document, Paragraph
 from .errors import CorpusError
@@ -59,21 +60,39 @@ def _claims(path: Path) -> Iterator[AuditedClaim]:
                 for name in ("claim", "note")
             )
             yield AuditedClaim(
-                e["id"],
-                e["paragraph"],
-                e["city"],
+                _text(e, "id"),
+                _text(e, "paragraph"),
+                _text(e, "city"),
                 _verdict(e["verdict"]),
-                tuple(e["sources"]),
+                _sources(e["sources"]),
                 *texts,
             )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        RecursionError,
+    ) as error:  # TOML's own are ValueErrors
         cure = (
             "each [[claim]] needs id, paragraph, city, verdict, sources, "
-            "claim and note in en, de and zh"
+            "claim and note in en, de and zh; a file of another program must be called otherwise"
         )
         raise CorpusError(
             path, f"is not an audit ({type(error).__name__}: {error})", cure
         ) from error
+
+
+def _text(entry: dict[str, Any], key: str) -> str:
+    value = entry[key]
+    if not isinstance(value, str):
+        raise TypeError(f"{key} must be a text, not {value!r}")
+    return value
+
+
+def _sources(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(source, str) for source in value):
+        raise TypeError(f"sources must be a list of texts, not {value!r}")
+    return tuple(value)
 
 
 def _verdict(text: str) -> str:

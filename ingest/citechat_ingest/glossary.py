@@ -115,11 +115,18 @@ def _names(path: Path) -> Iterable[Name]:
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["name"]
         return [_name(entry) for entry in _list("name", entries)]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
-        cure = "each [[name]] needs kind, en, de and zh, and may have spellings, a list of texts"
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, LookupError, *_OTHER_SHAPES) as error:
+        cure = (
+            "each [[name]] needs kind, en, de and zh, and may have spellings, a list of texts; "
+            "a file of another program must be called otherwise"
+        )
         raise CorpusError(
             path, f"is not a glossary ({type(error).__name__}: {error})", cure
         ) from error
+
+
+# Tables and lists that are others than those meant, or nested without end.
+_OTHER_SHAPES = (AttributeError, TypeError, RecursionError)
 
 
 def _name(entry: dict[str, Any]) -> Name:

@@ -27,7 +27,17 @@ from .generation.provider_errors import ModelFailure
 from .index.embedder import Embedder
 from .index.opening import Index
 from .messages import say
-from .plans import Findings, Statement, figures, listing, make_plan, ranking, units, whole_list
+from .plans import (
+    Findings,
+    Statement,
+    figures,
+    listing,
+    make_plan,
+    numbered_item,
+    ranking,
+    units,
+    whole_list,
+)
 from .plans.about_chat import kind_of_talk, talk
 from .plans.again import KINDS_OF_AGAIN, in_language, once_more
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
@@ -265,7 +275,11 @@ class Answering:
         listed: Sequence[Statement] = ()
         if result.quotes:
             findings = self._findings(asked, result)
-            listed = whole_list.named(findings) or listing.counted(findings)
+            listed = (
+                numbered_item.named(findings)
+                or whole_list.named(findings)
+                or listing.counted(findings)
+            )
         return (
             section_statements(asked, result.passages)
             or listed

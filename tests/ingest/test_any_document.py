@@ -9,13 +9,13 @@ import io
 import os
 import time
 import zipfile
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import docx
 import openpyxl
 import pptx
-import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -156,17 +156,17 @@ MADE = {
 }
 
 
-@pytest.fixture(scope="module")
-def whole_files() -> dict[str, bytes]:
-    """One good file of each kind."""
-    return {suffix: make() for suffix, make in MADE.items()}
+@cache
+def whole_file(suffix: str) -> bytes:
+    """One good file of a kind; no fixture, which hypothesis would print with each case."""
+    return MADE[suffix]()
 
 
 def test_the_files_that_are_damaged_below_can_be_read_when_they_are_whole(
-    whole_files: dict[str, bytes], tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    for suffix, data in whole_files.items():
-        (tmp_path / f"boats{suffix}").write_bytes(data)
+    for suffix in MADE:
+        (tmp_path / f"boats{suffix}").write_bytes(whole_file(suffix))
         assert "oat" in read_document(tmp_path / f"boats{suffix}", "boats").text
 
 
@@ -177,9 +177,9 @@ def test_the_files_that_are_damaged_below_can_be_read_when_they_are_whole(
     kept=st.one_of(st.just(1.0), st.floats(0, 1)),
 )
 def test_a_damaged_file_of_a_program_is_read_or_named(
-    whole_files: dict[str, bytes], suffix: str, flips: list[tuple[float, int]], kept: float
+    suffix: str, flips: list[tuple[float, int]], kept: float
 ) -> None:
-    data = bytearray(whole_files[suffix])
+    data = bytearray(whole_file(suffix))
     for place, value in flips:
         data[int(place * len(data))] = value
     read(bytes(data[: int(kept * len(data))]), suffix)
@@ -197,9 +197,9 @@ def test_a_damaged_file_of_a_program_is_read_or_named(
     cut=st.integers(0, 40),
 )
 def test_a_damaged_part_of_an_archive_is_read_or_named(
-    whole_files: dict[str, bytes], suffix: str, member: int, place: float, put: bytes, cut: int
+    suffix: str, member: int, place: float, put: bytes, cut: int
 ) -> None:
-    with zipfile.ZipFile(io.BytesIO(whole_files[suffix])) as whole:
+    with zipfile.ZipFile(io.BytesIO(whole_file(suffix))) as whole:
         parts: dict[str, str | bytes] = {name: whole.read(name) for name in whole.namelist()}
     assume(member < len(parts))
     name = list(parts)[member]

@@ -58,6 +58,12 @@ def test_the_audit_reads_as_a_document_in_each_language(tmp_path):
         (ENTRY.replace("refined", "maybe"), "verdict 'maybe' is none of"),
         (ENTRY.replace("zh =", "fr ="), "KeyError"),
         ("x", "TOML"),
+        ("a = " + "[" * 3000, "RecursionError"),
+        ("[tool.checks]", "KeyError"),
+        ("claim = 'a text'", "TypeError"),
+        (ENTRY.replace('id = "lamp"', "id = 5"), "id must be a text, not 5"),
+        (ENTRY.replace('["survey"]', '"survey"'), "sources must be a list of texts"),
+        (ENTRY.replace('["survey"]', "[5]"), "sources must be a list of texts"),
     ],
 )
 def test_a_bad_audit_is_named_with_what_it_needs(tmp_path, broken, says):

@@ -144,6 +144,8 @@ def test_a_folder_without_a_glossary_and_a_single_file_have_no_names(tmp_path: P
         pytest.param(
             _ENTRY.replace('"city"', "[]"), "TypeError: kind must be a text", id="a list as kind"
         ),
+        pytest.param('name = ["a"]', "AttributeError", id="texts for tables"),
+        pytest.param("a = " + "[" * 3_000, "RecursionError", id="brackets without end"),
         pytest.param("# Universität".encode("latin-1"), "UnicodeDecodeError", id="not UTF-8"),
     ],
 )
@@ -159,8 +161,10 @@ def test_a_bad_glossary_is_refused_with_the_problem_and_the_cure(
     message = str(caught.value)
     assert message.startswith(f"{path}: is not a glossary ({problem}")
     assert message.endswith(
-        "each [[name]] needs kind, en, de and zh, and may have spellings, a list of texts"
+        "each [[name]] needs kind, en, de and zh, and may have spellings, a list of texts; "
+        "a file of another program must be called otherwise"
     )
+    assert message.isprintable()
 
 
 def test_every_spelling_of_the_shipped_glossary_is_found_in_itself() -> None:

@@ -315,3 +315,29 @@ def test_unrelated_sentences_are_flagged(language: str) -> None:
     flags, total = flagged(given(language), "unrelated")
 
     assert flags / total >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "claim", "verdict"),
+    [
+        (
+            "en",
+            "The swimming pool opens at seven.",
+            "The swimming pool does not open at seven.",
+            False,
+        ),
+        ("en", "The hall is heated by gas.", "The hall was never heated by gas.", False),
+        ("en", "The librarian is Mr Brand.", "Nobody called Brand is the librarian.", False),
+        ("en", "Nobody called Brand is the librarian.", "Nobody called Brand is there.", True),
+        ("en", "Suhl has the most lamps.", "Nobody has more lamps than Suhl.", True),
+        ("de", "Das Bad öffnet um sieben.", "Das Bad öffnet nicht um sieben.", False),
+        ("de", "Der Saal wird mit Gas geheizt.", "Der Saal wurde nie mit Gas geheizt.", False),
+        ("de", "Der Bibliothekar heißt Brand.", "Niemand namens Brand ist Bibliothekar.", False),
+        ("zh", "游泳池七点开门。", "游泳池七点不开门。", False),
+        ("zh", "图书管理员是布兰德先生。", "没有叫布兰德的人是图书管理员。", False),
+    ],
+)
+def test_what_a_claim_denies_and_its_source_says_is_never_supported(
+    language: str, source: str, claim: str, verdict: bool
+) -> None:
+    assert (check(claim, language, passage(language, source)).verdict == "supported") is verdict

@@ -5,6 +5,7 @@ library is needed.
 from __future__ import annotations
 
 import posixpath
+import zlib
 from collections.abc import Iterator
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -17,6 +18,11 @@ from .html_page import decode_html, page_blocks
 from .kinds import unpacked
 
 _CURE = "open it in its program and save it anew"
+# What the archive and the XML in it raise where bytes of them are others.
+_BROKEN = (
+    *(LookupError, ValueError, RuntimeError, EOFError, OSError),
+    *(ET.ParseError, BadZipFile, zlib.error),
+)
 _ENCRYPTED = "META-INF/encryption.xml"
 _PAGES = (".xhtml", ".html", ".htm")
 
@@ -29,8 +35,9 @@ def read_epub(data: bytes) -> Content:
             package_path = _package_path(packed)
             package = ET.fromstring(packed.read(package_path))
             blocks = list(_chapters(packed, package, posixpath.dirname(package_path)))
-        except (KeyError, ET.ParseError, BadZipFile, RuntimeError) as error:
-            raise UnreadableError(f"is broken ({error})", _CURE) from error
+        except _BROKEN as error:
+            reason = " ".join(str(error).split())
+            raise UnreadableError(f"is broken ({reason})", _CURE) from error
     return lay_out(put_right(blocks), {"title": _first_text(package, "title")})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -81,7 +82,7 @@ def unpacked(data: bytes) -> ZipFile:
     """A packed file, open. Raises UnreadableError when it is broken."""
     try:
         return ZipFile(BytesIO(data))
-    except (BadZipFile, ValueError, EOFError) as error:
+    except (BadZipFile, ValueError, EOFError, NotImplementedError, struct.error) as error:
         raise UnreadableError(f"is broken ({error})", _BROKEN) from error
 
 

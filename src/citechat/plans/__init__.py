@@ -8,12 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import complement, fact, faq, figures, listing, ranking, reason, units, whole_list
+from . import (
+    complement,
+    fact,
+    faq,
+    figures,
+    listing,
+    numbered_item,
+    ranking,
+    reason,
+    units,
+    whole_list,
+)
 from .statements import Findings, Plan, Statement
 
 # The first that has something to say, says it; the last one always does.
 PLANS: tuple[Plan, ...] = (
     complement.statements,
+    numbered_item.statements,
     units.statements,
     figures.statements,
     ranking.statements,

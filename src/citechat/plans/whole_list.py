@@ -57,11 +57,11 @@ def _list_below(findings: Findings, least: float) -> Sequence[Statement]:
 
 def _fit(query: Query, least: float, passage: Passage) -> tuple[bool, float, float]:
     """How well a list fits: its heading is asked for, then its document, then more of the heading."""
-    of_heading = _share(query, passage.section)
-    return of_heading >= least, _share(query, passage.title), of_heading
+    of_heading = share_said(query, passage.section)
+    return of_heading >= least, share_said(query, passage.title), of_heading
 
 
-def _share(query: Query, heading: str) -> float:
+def share_said(query: Query, heading: str) -> float:
     """How much of a heading the question says, 0 to 1, inflected or in part of a compound."""
     wanted = set(terms.words(heading, query.language))
     held = set(query.terms["words"])

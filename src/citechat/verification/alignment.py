@@ -25,6 +25,13 @@ _NEGATIONS = frozenset(
     "keinesfalls weder ohne kaum 不 没 未 无 非".split()
 )
 _CONTRACTED = "n't"
+# A claim about nobody denies all of it, in whatever order the source has its words. "Nobody has more"
+# says who has most.
+_NOBODY = re.compile(
+    r"^\W*(?P<word>nobody|no[ -]one|none of them|niemand\w*|没有人|无人|没有(?=.{0,12}的人))",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(r"\b(?:than|as|als|wie)\b|比|更", re.IGNORECASE)
 # "Opened" and "did not open": as many tokens may stand for one another.
 _STRETCH, _PUT_IN = 4, 2
 # So much of a claim must lie beside the source's words before a word more or less means anything:
@@ -220,6 +227,18 @@ def _words(text: str) -> Iterator[_Token]:
         folded = terms.fold(match.group())
         if folded not in _CONJUNCTIONS:
             yield _Token(folded, match.group())
+
+
+def denied_of_all(claim: str, source: str) -> str:
+    """The word by which a claim says that nobody does what ``source`` says somebody does; else empty.
+
+    >>> denied_of_all("Nobody called Brand is the librarian.", "The librarian is Mr Brand.")
+    'Nobody'
+    """
+    nobody = _NOBODY.match(claim)
+    if not nobody or _COMPARES.search(claim) or any(map(_denies, _tokens(source, ()))):
+        return ""
+    return nobody["word"]
 
 
 def _negations(blocks: Sequence[_Block]) -> Iterator[str]:

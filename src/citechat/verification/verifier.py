@@ -20,7 +20,7 @@ from citechat_ingest import Glossary, Passage, Span
 from ..language import terms
 from ..language.opposites import opposites_between
 from ..values import Verdict
-from .alignment import compare
+from .alignment import compare, denied_of_all
 from .comparators import direction, oppose
 from .facts import (
     Fact,
@@ -430,6 +430,7 @@ def _differences(claim: _Claim, rated: Sequence[_RatedSpan]) -> tuple[list[str],
     together = " ".join(sentence.text for sentence in sentences)
     if _share(_pooled(span.coverage for span in rated)) >= _SAME_MATTER:
         denied.extend(opposites_between(claim.text, together, claim.language))
+    denied.extend(filter(None, [denied_of_all(claim.text, together)]))
     misplaced = [fact.surface for fact in other if fact not in in_place]
     return misplaced, _distinct(denied)
 

@@ -282,3 +282,14 @@ def test_a_new_format_is_one_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(formats.FORMATS, ".page", FORMATS[".html"])
 
     assert _read(tmp_path, "<p>Boats</p>", "pier.page").text == "Boats"
+
+
+def test_a_packed_file_whose_bytes_have_changed_is_named(tmp_path: Path) -> None:
+    good = epub({"one.xhtml": "<p>The pier opens at seven.</p>"})
+    changed = [bytearray(good) for _ in range(2)]
+    changed[0][good.index(b"META-INF/container.xml") + 30] ^= 0xFF  # what is packed
+    changed[1][good.index(b"PK\x01\x02") + 6] = 200  # the version that unpacks it
+
+    for data in changed:
+        with pytest.raises(CorpusError, match="is broken"):
+            _read(tmp_path, bytes(data), "book.epub")
