@@ -257,6 +257,11 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "资料里关于“{topic}”说了什么？",
     },
     # Figures: that somebody else counted, and what a number is in other units.
+    "that_leaves_one": {
+        "en": "That leaves {names}:",
+        "de": "Bleibt {names}:",
+        "zh": "剩下的是{names}：",
+    },
     "that_leaves": {
         "en": "That leaves {names}:",
         "de": "Bleiben {names}:",

@@ -46,7 +46,7 @@ def answer(question, *texts, language="en"):
             "de",
             "Norden, Südheim und Westheim haben einen Leuchtturm.",
             "Die vier Häfen sind Norden, Südheim, Westheim und Ostheim.",
-            "Bleiben Ostheim:",
+            "Bleibt Ostheim:",
         ),
         (
             "四座港口中哪座没有灯塔？",
@@ -178,3 +178,31 @@ def test_that_no_source_says_it_is_no_answer():
 )
 def test_other_questions_are_left_to_other_plans(question):
     assert answer(question, LIT, HARBOURS) == ()
+
+
+def test_nobody_is_left_of_whom_a_sentence_tells_else_in_passing():
+    apart = "Norden, Southam have a lighthouse, and of Westham the old lighthouse is gone."
+
+    assert answer("Which of the four harbours does not have a lighthouse?", apart, HARBOURS) == ()
+
+
+def test_neither_of_two_things_is_left_to_other_plans():
+    assert (
+        answer("Which of the four harbours has neither a lighthouse nor a pier?", LIT, HARBOURS)
+        == ()
+    )
+
+
+def test_more_than_one_who_are_left_are_joined():
+    lit = "Norden and Southam have a lighthouse."
+    told = answer("Which of the four harbours does not have a lighthouse?", lit, HARBOURS)
+
+    assert leads(told) == ["That leaves Westham and Eastham:", ""]
+
+
+def test_the_longest_list_names_the_others():
+    two = "Norden and Southam stand for the harbours."
+
+    assert leads(answer("Besides Norden, which harbours are there?", two, HARBOURS)) == [
+        "Southam, Westham and Eastham:"
+    ]

@@ -53,11 +53,13 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\bnot\b|n['’]t\b|\b(?:never|no|none|neither|without|lacks?|lacking|isnt|arent|doesnt|dont|didnt|wasnt|werent|hasnt)\b"
-    r"|\b(?:nicht|kein\w*|nie(?:mals)?|ohne|weder)\b"
+    r"\bnot\b(?! only)|n['’]t\b|\b(?:never|no|none|neither|without|lacks?|lacking|isnt|arent|doesnt|dont|didnt|wasnt|werent|hasnt)\b"
+    r"|\b(?:nicht(?! nur)|kein\w*|nie(?:mals)?|ohne|weder)\b"
     r"|不(?![同少过仅只断错久止])|没有?|未(?!来)|并非|(?<=[里中个家座位])无",
     re.IGNORECASE,
 )
+# Two things at once are not so: what is said of the one is not said of the other.
+_NEITHER = re.compile(r"\b(?:neither|weder)\b|既不|也不|也没", re.IGNORECASE)
 # How a sentence says what is not so, or what is left.
 _SAYS_NOT = re.compile(
     rf"{_NOT.pattern}|\b(?:leaves? out|left out|leave[sd]? aside|excludes?|omits?|ignores?|other|only|instead of|except\w*)\b"
@@ -81,8 +83,9 @@ _SHORTEST = 3
 _SAID_OF = 0.5
 # How much of what is said of them a sentence must hold.
 _SAME_THING = 0.5
+_SAME_WORDS = 0.6
 # How much of what the list is called by.
-_SAME_LIST = 0.6
+_SAME_LIST = 0.5
 # How many there are is counted, and asked again by no sentence.
 _HOW_MANY = re.compile(
     r"\btop\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b"
@@ -102,7 +105,8 @@ def statements(findings: Findings) -> Sequence[Statement]:
         return _others(left_out, findings)
     if not _NOT.search(text):
         return ()
-    remaining = _remaining(findings) if _ASKS_WHO.search(text) else ()
+    asks_who = _ASKS_WHO.search(text) and not _NEITHER.search(text)
+    remaining = _remaining(findings) if asks_who else ()
     return remaining or _saying_so(findings)
 
 
@@ -126,14 +130,14 @@ def _left_out(findings: Findings) -> list[Name]:
 
 def _others(left_out: Sequence[Name], findings: Findings) -> Sequence[Statement]:
     """The list that holds those left out and others, which are named first."""
-    fitting: list[tuple[int, int, Quote, Row]] = []
+    fitting: list[tuple[int, int, int, Quote, Row]] = []
     for place, quote, row in _whole_rows(findings):
         if all(name in row.names for name in left_out) and len(row.names) > len(left_out):
             missing = len(_unsaid(quote, findings))
-            fitting.append((missing, place, quote, row))
+            fitting.append((missing, -len(row.names), place, quote, row))
     if not fitting:
         return ()
-    _, _, quote, row = min(fitting, key=lambda one: one[:2])
+    *_, quote, row = min(fitting, key=lambda one: one[:3])
     others = [name for name in row.names if name not in left_out]
     named = _joined(others, findings.language)
     return [Statement(quote, naming(named[0].upper() + named[1:], findings.language))]
@@ -197,8 +201,9 @@ def _remaining(findings: Findings) -> Sequence[Statement]:
         own = _saying_it_of(left, row, asked, findings)
         if own:
             return [Statement(own)]
+        key = "that_leaves" if len(left) > 1 else "that_leaves_one"
         names = _joined(left, findings.language)
-        first = Statement(quote, say("that_leaves", findings.language, names=names))
+        first = Statement(quote, say(key, findings.language, names=names))
         needs_list = listing is not None and listing.text != quote.text
         return [first, Statement(listing)] if needs_list else [first]
     return ()
@@ -226,6 +231,20 @@ def _named_of(row: Row, quote: Quote, findings: Findings) -> list[Name]:
     """The names of a list that a sentence uses, in the list's order."""
     said = findings.index.glossary.found_in(quote.text)
     return [name for name in row.names if name in said]
+
+
+def _in_a_row(row: Row, quote: Quote, findings: Findings) -> list[Name]:
+    """The names of a list that a sentence enumerates together; none where it tells them apart:
+    "Norden has 50 lamps, Southam close to 30"."""
+    named = _named_of(row, quote, findings)
+    told = rows(quote.text, findings.index.glossary)
+    is_together = any(len(_among(named, other)) == len(named) for other in told)
+    return named if is_together or len(named) == 1 else []
+
+
+def _among(names: Sequence[Name], row: Row) -> list[Name]:
+    """The names that stand in a row."""
+    return [name for name in names if name in row.names]
 
 
 def _uses_all(names: Iterable[Name], quote: Quote, findings: Findings) -> bool:
@@ -257,14 +276,16 @@ def _said_of_some(
     """The sentence that says it of some of a list, and of whom; None where no sentence does of enough."""
     wanted = _things(asked.said, row.names, findings)
     of_others = _named_in_what_is_said(asked, row, findings)
+    # A name that is said of them tells as much as words do.
+    least = _SAME_THING if of_others else _SAME_WORDS
     fitting: list[tuple[float, int, int, Quote, Sequence[Name]]] = []
     for place, quote in enumerate(findings.quotes[:_REACH]):
         if _NOT.search(quote.text) or is_verdict(quote):
             continue
-        named = _named_of(row, quote, findings)
+        named = _in_a_row(row, quote, findings)
         is_of_some = _SAID_OF * len(row.names) <= len(named) < len(row.names)
         held = _share(wanted, quote, findings.language)
-        says_it = held >= _SAME_THING and _uses_all(of_others, quote, findings)
+        says_it = held >= least and _uses_all(of_others, quote, findings)
         if is_of_some and says_it:
             fitting.append((-held, -len(named), place, quote, named))
     if not fitting:

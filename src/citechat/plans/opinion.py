@@ -34,7 +34,7 @@ _THINKS = re.compile(
     r"|\b(?:denkt|hält|meint|findet|glaubt|beurteilt|bewertet|sieht|meinung|ansicht|urteilt?|einschätz\w*|schätzt(?=.* ein\b)"
     r"|erwartet|befürchtet|fürchtet|warnt|bezweifelt|zweifelt|kritisiert|kritik|lobt|lob|bewundert|gefällt|empfiehlt|rät|vermutet"
     r"|prognostiziert|schlussfolgert|fazit|haltung|standpunkt|überzeugt|optimistisch|pessimistisch|skeptisch|beeindruckt|begeistert"
-    r"|mag|schätzt|sicht|augen|hofft)\b"
+    r"|mag|schätzt|sicht|augen|hofft|wie steht)\b"
     r"|认为|觉得|看法|怎么看|如何看待?|评价|观点|态度|理解|看待|意见|以为|相信|预计|预测|预期|期待|希望|担心|担忧|警告|提醒"
     r"|质疑|怀疑|批评|表扬|称赞|赞赏|赞扬|欣赏|肯定|推崇|佩服|建议|主张|结论|判断|立场|眼[中里]|看来|印象|看好|看重|看得起",
     re.IGNORECASE,
