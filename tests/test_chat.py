@@ -230,3 +230,31 @@ def test_many_threads_may_ask_at_once(settings):
 
     assert {reply.text for reply in replies} == {replies[0].text}
     assert "1892" in replies[0].text
+
+
+def test_a_conversation_follows_what_the_last_answer_named(chat):
+    history: list[dict[str, str]] = []
+    for question, expected in (
+        ("Who founded DeepSeek?", "Liang Wenfeng"),
+        ("when was he born?", "1985"),
+        ("and where did he study?", "Zhejiang University"),
+    ):
+        reply = chat.answer(question, history)
+        assert expected in reply.text
+        history += [
+            {"role": "user", "content": question},
+            {"role": "assistant", "content": reply.text},
+        ]
+
+
+def test_why_of_a_sentence_with_many_names_is_answered_or_refused(chat):
+    history = [
+        {"role": "user", "content": "Which city does the article call the hand?"},
+        {
+            "role": "assistant",
+            "content": "The article calls the order Beijing, Shanghai, Guangzhou and Shenzhen unchanged for 25 years; "
+            "Wikipedia confirms the group as a custom, not as an official ranking. [1]",
+        },
+    ]
+
+    assert chat.answer("why?", history).text
