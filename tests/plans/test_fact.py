@@ -146,3 +146,23 @@ def test_a_question_when_is_answered_by_one_sentence_that_says_when():
     oiled = quote_of("The oil for the lamp came in 1893.", 4.0, probability=0.9)
 
     assert answer("When was the oil lamp lit?", lit, oiled) == [lit.text]
+
+
+def test_where_a_source_only_repeats_the_claim_the_audit_near_it_judges():
+    repeats = quote_of("The article says that Norden has forty ships.")
+    judges = quote_of("Norden has forty ships, as the article says: contradicted.", role="audit")
+
+    asked = findings_of("Is it true that Norden has forty ships?", repeats, judges)
+    plain = findings_of("Which ships has Norden?", repeats, judges)
+
+    assert quoted(statements(asked)) == [judges.text]
+    assert quoted(statements(plain)) == [repeats.text]
+
+
+def test_a_source_that_sets_its_own_beside_the_claim_needs_no_other_judge():
+    tells = quote_of("The article says that Norden has forty ships, but the harbour counts two.")
+    judges = quote_of("Norden has forty ships, as the article says: contradicted.", role="audit")
+
+    asked = findings_of("Is it true that Norden has forty ships?", tells, judges)
+
+    assert quoted(statements(asked)) == [tells.text]

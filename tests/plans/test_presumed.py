@@ -26,7 +26,7 @@ PROFILES = {
     "en": {
         "Lampworks": "Lampworks is a maker of lamps in Norden, founded by Ada Holm.",
         "Seagroup": "Seagroup builds ships in Southam.",
-        "Glow": "Glow is a lamp by Lampworks.",
+        "Glow": "Glow is a lamp by Lampworks. Glow is liked. Glow outshines what Seagroup has.",
     },
     "de": {
         "Lampenwerk": "Lampenwerk ist ein Hersteller in Norden, gegründet von Ada Holm.",

@@ -124,16 +124,17 @@ def missing_terms(query: Query, quotes: Sequence[Quote]) -> frozenset[str]:
 # The audit
 
 
-def verdict_on(quote: Quote, index: Index) -> Quote | None:
+def verdict_on(quote: Quote, index: Index, even_if_borne_out: bool = False) -> Quote | None:
     """What the audit says of the claim that a sentence of the article makes; nothing where the
-    sources simply bear it out."""
+    sources simply bear it out, unless that is asked, too."""
     if not quote.passage.sources:
         return None
     language = quote.passage.language
     stated = matter(quote.text, language)
     best: tuple[float, AuditedClaim] | None = None
     for claim in index.audited_claims:
-        if claim.paragraph != quote.passage.paragraph or claim.verdict not in _JUDGED:
+        is_told = even_if_borne_out or claim.verdict in _JUDGED
+        if claim.paragraph != quote.passage.paragraph or not is_told:
             continue
         claimed = matter(claim.text[language], language)
         share = len(claimed & stated) / max(1, len(claimed))

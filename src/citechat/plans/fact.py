@@ -11,10 +11,13 @@ from ..retrieval.selection import Quote
 from .choosing import (
     adds_no_number,
     distinct,
+    is_same_matter,
+    is_verdict,
     missing_terms,
     saying_otherwise,
     tells_both,
     verdict_for,
+    verdict_on,
     with_verdict,
 )
 from .statements import Findings, Statement
@@ -33,6 +36,12 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\b(?:and|und)\b|[和与及、]|分别", re.IGNORECASE)
+# A source that tells what the article says and sets nothing beside it.
+_REPEATS_ALONE = re.compile(
+    r"^(?:The article (?:says|speaks|puts|gives|counts|calls|credits)(?!.*(?:;|whereas|while|\bbut\b|confirm|support|agree))"
+    r"|Der Artikel (?!.*(?:;|während|\bdoch\b|\baber\b|bestätig|stütz|belegen|widersprech))"
+    r"|文章(?!.*(?:；|而|但|属实|证实|矛盾|不符|其实|印证)))"
+)
 _TYPED = frozenset({"number", "time"})
 
 
@@ -47,6 +56,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
         missing_terms(findings.query, [first]) or _leaves_unnamed(first, findings)
     ):
         return _for_each_part(findings)
+    judgement = _judgement(first, findings)
+    if judgement:
+        return [Statement(judgement)]
     if tells_both(first):
         return [Statement(first)]
     answer = [Statement(quote) for quote in (first, *_completing(first, findings))]
@@ -55,6 +67,19 @@ def statements(findings: Findings) -> Sequence[Statement]:
         return [*answer, Statement(judged)]
     other = saying_otherwise(first, findings) if "number" in findings.query.types else None
     return [*answer, Statement(other)] if other and len(answer) == 1 else answer
+
+
+def _judgement(first: Quote, findings: Findings) -> Quote | None:
+    """The audit's word, where it is asked whether a claim is true and the best sentence makes the
+    claim alone."""
+    if "truth" not in findings.query.types or is_verdict(first):
+        return None
+    if first.passage.role == "article":
+        return verdict_on(first, findings.index, even_if_borne_out=True)
+    if not _REPEATS_ALONE.search(first.text):
+        return None
+    near = filter(is_verdict, findings.quotes[1:_REACH])
+    return next((quote for quote in near if is_same_matter(first, quote)), None)
 
 
 def _unnamed(quote: Quote, names: Sequence[QueryName]) -> bool:

@@ -106,7 +106,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 # Among how many sentences of its profile it is told whose a thing is.
-_NEAR = 3
+_NEAR, _DEFINING = 3, 2
 
 
 def deny_presumed(query: Query, index: Index) -> Sequence[Statement]:
@@ -166,7 +166,9 @@ def _denial(
     """The sentence near the top of the thing's profile that names another of the presumed kind, where
     no profile ties the two."""
     quotes = _profile(thing, language, index)
-    tied = any(_names(quote, other.name, index) for quote in quotes) or any(
+    # A product is told to be somebody's at once; further down others are named beside it.
+    telling = quotes[:_DEFINING] if thing.name.kind == "product" else quotes
+    tied = any(_names(quote, other.name, index) for quote in telling) or any(
         _names(quote, thing.name, index) for quote in _profile(other, language, index)
     )
     if tied:
