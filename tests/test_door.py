@@ -12,8 +12,9 @@ import pytest
 
 import citechat
 
-NAMES = """Answer AnswerSentence Changes Citation CiteChat CiteChatError CorpusError Document IndexBuildError
-InputError LibraryStatus ListedDocument MissingExtraError ModelError Passage Settings SettingsError UnknownDocumentError answer""".split()
+NAMES = """Answer AnswerSentence Audit Changes Citation CiteChat CiteChatError CorpusError Document IndexBuildError
+InputError JudgedClaim LibraryStatus ListedDocument MissingExtraError ModelError Passage Settings SettingsError
+UnknownDocumentError answer audit""".split()
 
 
 def test_the_door_has_these_names_and_no_other():

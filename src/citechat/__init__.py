@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from citechat_ingest import Document, Passage
 
+    from .auditing import Audit, JudgedClaim, audit
     from .chat import CiteChat, answer
     from .errors import (
         CiteChatError,
@@ -32,6 +33,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Answer",
     "AnswerSentence",
+    "Audit",
     "Changes",
     "Citation",
     "CiteChat",
@@ -40,6 +42,7 @@ __all__ = [
     "Document",
     "IndexBuildError",
     "InputError",
+    "JudgedClaim",
     "LibraryStatus",
     "ListedDocument",
     "MissingExtraError",
@@ -49,6 +52,7 @@ __all__ = [
     "SettingsError",
     "UnknownDocumentError",
     "answer",
+    "audit",
 ]
 
 # Where each name is defined. A name is imported when it is first asked for, because a program that
@@ -56,6 +60,7 @@ __all__ = [
 _MODULE_OF = {
     "Answer": "citechat.values",
     "AnswerSentence": "citechat.values",
+    "Audit": "citechat.auditing",
     "Citation": "citechat.values",
     "Changes": "citechat.library",
     "CiteChat": "citechat.chat",
@@ -64,6 +69,7 @@ _MODULE_OF = {
     "Document": "citechat_ingest",
     "IndexBuildError": "citechat.errors",
     "InputError": "citechat.errors",
+    "JudgedClaim": "citechat.auditing",
     "LibraryStatus": "citechat.library",
     "ListedDocument": "citechat.library",
     "MissingExtraError": "citechat.errors",
@@ -73,6 +79,7 @@ _MODULE_OF = {
     "SettingsError": "citechat.errors",
     "UnknownDocumentError": "citechat.errors",
     "answer": "citechat.chat",
+    "audit": "citechat.auditing",
 }
 
 

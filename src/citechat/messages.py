@@ -372,6 +372,38 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "export_sources": {"en": "Sources", "de": "Quellen", "zh": "出处"},
     "export_back": {"en": "Back to the text", "de": "Zurück zum Text", "zh": "回到正文"},
+    # What an audit is headed with, and its columns and verdicts.
+    "audit_title": {
+        "en": "“{title}”, held against its sources",
+        "de": "„{title}“, an den Quellen gemessen",
+        "zh": "《{title}》与来源的对照",
+    },
+    "audit_intro": {
+        "en": "{count} sentences state something that can be checked. Verdicts are made by rules; "
+        "judge for yourself by the quotes.",
+        "de": "{count} Sätze stellen etwas Nachprüfbares fest. Die Urteile fällen Regeln; "
+        "entscheidend sind die Zitate.",
+        "zh": "共有{count}句话可以核对。结论由规则得出，请以引文为准。",
+    },
+    "audit_number": {"en": "No.", "de": "Nr.", "zh": "序号"},
+    "audit_claim": {"en": "The article says", "de": "Der Artikel sagt", "zh": "文章的说法"},
+    "audit_verdict": {"en": "Verdict", "de": "Urteil", "zh": "结论"},
+    "audit_sources": {"en": "The sources say", "de": "Die Quellen sagen", "zh": "来源的说法"},
+    "audit_unstated": {
+        "en": "Not in the sources: {words}",
+        "de": "Nicht in den Quellen: {words}",
+        "zh": "来源中没有：{words}",
+    },
+    "audit_otherwise": {"en": "Otherwise", "de": "Anders", "zh": "另有说法"},
+    "audit_nothing": {
+        "en": "Nothing on this.",
+        "de": "Dazu steht nichts darin.",
+        "zh": "没有相关内容。",
+    },
+    "audit_borne_out": {"en": "borne out", "de": "belegt", "zh": "有依据"},
+    "audit_in_part": {"en": "in part", "de": "teilweise", "zh": "部分有依据"},
+    "audit_contradicted": {"en": "contradicted", "de": "widersprochen", "zh": "相矛盾"},
+    "audit_not_found": {"en": "not found", "de": "nicht gefunden", "zh": "未找到"},
 }
 
 
