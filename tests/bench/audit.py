@@ -1,12 +1,13 @@
 """How far `citechat audit` agrees with the verdicts that people gave: the 78 of the shipped article.
 
-    python tests/bench/audit.py [en de zh] [--half 0|1] [--article] [--no-glossary]
+    python tests/bench/audit.py [en de zh] [--half 0|1] [--article] [--no-glossary] [--itself]
 
 The sources alone are read, in a folder of their own: no audit, no profiles, no expected questions.
 Sentences of theirs that speak of the article are left out by the audit itself. Claims are read as
 the audit's text puts them, or with --article in the sentence of the article that makes them. Refined
 and contradicted count as one, as "in part" and "contradicted" do. Rules were looked at on half 0
-alone; half 1 is printed beside it.
+alone; half 1 is printed beside it. With --itself the source is the article, which makes every claim
+in other words: all should be borne out.
 """
 
 from __future__ import annotations
@@ -50,6 +51,17 @@ def sources_alone(folder: Path, with_glossary: bool) -> Path:
         shutil.copytree(shipped_corpus() / language / "sources", folder / language)
     if with_glossary:
         shutil.copy(shipped_corpus() / "glossary.toml", folder)
+    return folder
+
+
+def article_alone(folder: Path) -> Path:
+    """The shipped article as a source like any other."""
+    for language in LANGUAGES:
+        text = (shipped_corpus() / language / "article.md").read_text(encoding="utf-8")
+        (folder / language).mkdir(parents=True)
+        plain = text.replace("role: article\n", "", 1)
+        (folder / language / "text.md").write_text(plain, encoding="utf-8")
+    shutil.copy(shipped_corpus() / "glossary.toml", folder)
     return folder
 
 
@@ -122,13 +134,21 @@ def main() -> None:
     parser.add_argument("--half", type=int, choices=(0, 1), help="list disagreements of this half")
     parser.add_argument("--article", action="store_true")
     parser.add_argument("--no-glossary", action="store_true")
+    parser.add_argument("--itself", action="store_true")
     given = parser.parse_args()
     checks = list(read_checks([shipped_corpus()]))
     with tempfile.TemporaryDirectory() as place:
-        corpus = sources_alone(Path(place) / "sources", not given.no_glossary)
+        folder = Path(place) / "sources"
+        if given.itself:
+            corpus = article_alone(folder)
+        else:
+            corpus = sources_alone(folder, not given.no_glossary)
         chat = CiteChat(Settings(corpus=corpus, index_dir=Path(place) / "index"))
         for language in given.languages:
             judged = audited(checks, chat, language, given.article)
+            if given.itself:
+                print(language, dict(Counter(claim.outcome for claim in judged.values())))
+                continue
             halves = {n: [c for c in checks if half_of(c) == n] for n in (0, 1)}
             print_table(f"{language}, all", checks, judged)
             for number, half in halves.items():
