@@ -17,6 +17,7 @@ import hashlib
 import shutil
 import tempfile
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from citechat import CiteChat, Settings
@@ -45,7 +46,7 @@ def half_of(check: Check) -> int:
     return int(hashlib.sha256(check.check_id.encode()).hexdigest(), 16) % 2
 
 
-def sources_alone(folder: Path, with_glossary: bool) -> Path:
+def sources_alone(with_glossary: bool, folder: Path) -> Path:
     """The sources of the shipped corpus, by language, in a folder of their own."""
     for language in LANGUAGES:
         shutil.copytree(shipped_corpus() / language / "sources", folder / language)
@@ -139,10 +140,8 @@ def main() -> None:
     checks = list(read_checks([shipped_corpus()]))
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "sources"
-        if given.itself:
-            corpus = article_alone(folder)
-        else:
-            corpus = sources_alone(folder, not given.no_glossary)
+        write = article_alone if given.itself else partial(sources_alone, not given.no_glossary)
+        corpus = write(folder)
         chat = CiteChat(Settings(corpus=corpus, index_dir=Path(place) / "index"))
         for language in given.languages:
             judged = audited(checks, chat, language, given.article)
