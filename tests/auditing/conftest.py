@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditing.articles import ARTICLES, folder_of
 from citechat import Audit, Settings, audit
+from small_articles import ARTICLES, folder_of
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from auditing.articles import folder_of
 from citechat.__main__ import main
+from small_articles import folder_of
 
 
 @pytest.fixture

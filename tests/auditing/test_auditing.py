@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from auditing.articles import ARTICLES, folder_of
 from citechat import Audit, CiteChat, CiteChatError, Settings, audit
 from citechat.auditing import OUTCOMES, audit_document
 from citechat_ingest import read_document
+from small_articles import ARTICLES, folder_of
 
 # A few words of each claim, and what the sources make of it.
 BORNE_OUT = {

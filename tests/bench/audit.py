@@ -23,7 +23,14 @@ from pathlib import Path
 from citechat import CiteChat, Settings
 from citechat.auditing import JudgedClaim, audit_document
 from citechat.retrieval.locating import most_similar_sentence
-from citechat_ingest import Check, Document, Paragraph, read_checks, read_document, shipped_corpus
+from citechat_ingest import (
+    AuditedClaim,
+    Document,
+    Paragraph,
+    read_audited_claims,
+    read_document,
+    shipped_corpus,
+)
 
 LANGUAGES = ("en", "de", "zh")
 OURS = {
@@ -41,9 +48,9 @@ THEIRS = {
 ROWS = ("borne out", "differs", "not found")
 
 
-def half_of(check: Check) -> int:
+def half_of(check: AuditedClaim) -> int:
     """0 or 1, by the name of a claim alone."""
-    return int(hashlib.sha256(check.check_id.encode()).hexdigest(), 16) % 2
+    return int(hashlib.sha256(check.claim_id.encode()).hexdigest(), 16) % 2
 
 
 def sources_alone(with_glossary: bool, folder: Path) -> Path:
@@ -66,35 +73,35 @@ def article_alone(folder: Path) -> Path:
     return folder
 
 
-def claims_as_article(checks: list[Check], language: str) -> Document:
+def claims_as_article(checks: list[AuditedClaim], language: str) -> Document:
     """A text of nothing but the claims, one a paragraph."""
     text, paragraphs = "", []
     for check in checks:
-        claim = check.claim[language]
-        paragraphs.append(Paragraph(len(text), len(text) + len(claim), name=check.check_id))
+        claim = check.text[language]
+        paragraphs.append(Paragraph(len(text), len(text) + len(claim), name=check.claim_id))
         text += f"{claim}\n\n"
     return Document("claims", language, "Claims", text, tuple(paragraphs))
 
 
-def place_of(check: Check, article: Document, as_article: bool) -> tuple[int, int]:
+def place_of(check: AuditedClaim, article: Document, as_article: bool) -> tuple[int, int]:
     """Where the text that was audited makes the claim."""
-    named = check.paragraph if as_article else check.check_id
+    named = check.paragraph if as_article else check.claim_id
     paragraph = next(one for one in article.paragraphs if one.name == named)
     if not as_article:
         return paragraph.start, paragraph.end
-    return most_similar_sentence(check.claim[article.language], article, paragraph)
+    return most_similar_sentence(check.text[article.language], article, paragraph)
 
 
 def audited(
-    checks: list[Check], chat: CiteChat, language: str, as_article: bool
+    checks: list[AuditedClaim], chat: CiteChat, language: str, as_article: bool
 ) -> dict[str, JudgedClaim]:
-    """Check → what became of its claim; a claim that was not taken for one is missing."""
+    """AuditedClaim → what became of its claim; a claim that was not taken for one is missing."""
     if as_article:
         article = read_document(shipped_corpus() / language / "article.md", "article", language)
     else:
         article = claims_as_article(checks, language)
     by_start = {claim.start: claim for claim in audit_document(article, chat).claims}
-    places = {check.check_id: place_of(check, article, as_article)[0] for check in checks}
+    places = {check.claim_id: place_of(check, article, as_article)[0] for check in checks}
     return {name: by_start[start] for name, start in places.items() if start in by_start}
 
 
@@ -103,9 +110,9 @@ def outcome_of(claim: JudgedClaim | None) -> str:
     return OURS[claim.outcome] if claim else "not found"
 
 
-def print_table(name: str, checks: list[Check], judged: dict[str, JudgedClaim]) -> None:
+def print_table(name: str, checks: list[AuditedClaim], judged: dict[str, JudgedClaim]) -> None:
     """The agreement, and which verdicts were given for which."""
-    pairs = Counter((THEIRS[c.verdict], outcome_of(judged.get(c.check_id))) for c in checks)
+    pairs = Counter((THEIRS[c.verdict], outcome_of(judged.get(c.claim_id))) for c in checks)
     agreed = sum(count for (theirs, ours), count in pairs.items() if theirs == ours)
     commonest = Counter(THEIRS[c.verdict] for c in checks).most_common(1)[0][1]
     print(f"\n{name}: {agreed} of {len(checks)} agree ({agreed / len(checks):.2f}); ", end="")
@@ -115,15 +122,17 @@ def print_table(name: str, checks: list[Check], judged: dict[str, JudgedClaim]) 
         print(f"{theirs:24}" + "".join(f"{pairs[theirs, ours]:12}" for ours in ROWS))
 
 
-def print_disagreements(checks: list[Check], judged: dict[str, JudgedClaim], language: str) -> None:
+def print_disagreements(
+    checks: list[AuditedClaim], judged: dict[str, JudgedClaim], language: str
+) -> None:
     """Each claim on which the two differ, with what the audit cites."""
     for check in checks:
-        claim = judged.get(check.check_id)
+        claim = judged.get(check.claim_id)
         if THEIRS[check.verdict] == outcome_of(claim):
             continue
         ours = claim.outcome if claim else "no claim"
         unstated = f" (unstated: {', '.join(claim.unstated)})" if claim and claim.unstated else ""
-        print(f"\n{check.verdict} / {ours}{unstated}: {check.claim[language]}")
+        print(f"\n{check.verdict} / {ours}{unstated}: {check.text[language]}")
         for sign, cited in (("+", claim.bearing), ("-", claim.otherwise)) if claim else ():
             for citation in cited:
                 print(f"   {sign} {citation.document_id}: {citation.quote}")
@@ -137,7 +146,7 @@ def main() -> None:
     parser.add_argument("--no-glossary", action="store_true")
     parser.add_argument("--itself", action="store_true")
     given = parser.parse_args()
-    checks = list(read_checks([shipped_corpus()]))
+    checks = list(read_audited_claims([shipped_corpus()]))
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "sources"
         write = article_alone if given.itself else partial(sources_alone, not given.no_glossary)

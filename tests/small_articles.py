@@ -9,4 +9,4 @@ ARTICLES = ("tram", "solar", "teahouse")
 
 def folder_of(name: str) -> Path:
     """Where an article lies, and its sources below it."""
-    return Path(__file__).parent / name
+    return Path(__file__).parent / "auditing" / name
