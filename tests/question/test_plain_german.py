@@ -15,6 +15,9 @@ from citechat.question.plain_german import plain_german
         ("Seit wann gibt es Anker?", "Wann wurde Anker gegründet?"),
         ("wer is eig der boss von Anker", "wer ist der Chef von Anker"),
         ("KI-Firmenanzahl Norden", "Anzahl KI-Firmen Norden"),
+        ("Worin liegt Nordens Stärke?", "Was ist Nordens Vorteil?"),
+        ("Was ist Nordens größte Stärke?", "Was ist Nordens Vorteil?"),
+        ("Stärken von Norden", "Vorteile von Norden"),
         ("Sag mal, welche Unis liegen vorn?", "welche Universitäten liegen vorn?"),
     ],
 )
@@ -29,6 +32,7 @@ def test_spoken_words_give_way_to_written_ones(spoken: str, written: str) -> Non
         "Wann wurde Anker gegründet?",
         "",
         "Kohlekraftwerke",
+        "Welche Stärke hat das Seil?",
         "Anzahl der Firmen",
     ],
 )

@@ -26,6 +26,23 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bthe states\b", "the United States", re.IGNORECASE),
         (r"\b(what|which) (?:part|fraction|portion|slice|chunk|cut)\b", r"\1 share", re.IGNORECASE),
         (r"\bgraphics? (?:cards?|chips?|processors?)\b", "chips", re.IGNORECASE),
+        # what somebody is strong in: of whom it is asked stands beside it, for a rope's strength is another
+        (
+            r"\bwhat (?:does|do|has|have|is|are) (.+?) (?:(?:have|has|got) )?going for (?:it|them|him|her)\b",
+            r"what are the advantages of \1",
+            re.IGNORECASE,
+        ),
+        (
+            r"(?<=[\w]['’]s )(?:(?:main|big|biggest|great|greatest|real) )?"
+            r"(?:strengths?|strong (?:points?|suits?)|fortes?|trump cards?)(?=\W*$| in\b)",
+            "advantages",
+            re.IGNORECASE,
+        ),
+        (
+            r"\b(?:strengths?|strong points?|strong suits?|forte)(?= of [A-Z][\w ]*\W*$)",
+            "advantages",
+            0,
+        ),
         # a company is founded, whatever people say
         (
             r"\b(who|when|where|year|professors?|people|person|he|she|they)\b(.*?)"

@@ -25,6 +25,16 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bwie ?viele (?:leute|menschen|personen) beschäftigt\b", "Wie viele Mitarbeiter hat"),
         (r"\b(?:boss|oberhaupt|firmenchef)\b", "Chef"),
         (r"\bwer leitet\b", "Wer ist der Chef von"),
+        # what somebody is strong in; a rope's strength is another
+        (
+            r"\bworin (?:liegt|liegen|besteht|bestehen) (?:denn |eigentlich )?(?:die )?(\w+s) (?:große[nr]? )?Stärken?(?=\W*$)",
+            r"Was ist \1 Vorteil",
+        ),
+        (
+            r"(?<=\w[s’'] )(?:größte |große |eigentliche )?(?:Stärken?|Trümpfe|Trumpf)(?=\W*$)",
+            "Vorteil",
+        ),
+        (r"\b(?:Stärken?|Trümpfe|Trumpf)(?= von \w+\W*$)", "Vorteile"),
         # how something began
         (r"\bwann entstand(?:en)?\b(.*?)([?.! ]*)$", r"Wann wurde\1 gegründet\2"),
         (r"\bin welchem jahr entstand\b(.*?)([?.! ]*)$", r"In welchem Jahr wurde\1 gegründet\2"),
