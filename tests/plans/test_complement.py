@@ -76,6 +76,18 @@ def test_nobody_is_left_where_it_is_said_of_too_few():
     assert told == ()
 
 
+def test_a_name_in_the_list_says_nothing_of_those_who_bear_it():
+    bays = [town(name, name, name) for name in ("Lamp Bay", "Gull Bay", "Seal Bay")]
+    quotes = [
+        quote_of("Lamp Bay and Gull Bay were settled in 1800.", 9.0),
+        quote_of("The three bays are Lamp Bay, Gull Bay and Seal Bay.", 8.0),
+    ]
+
+    asked = findings_of("Which of the three bays has no lamp?", *quotes, index=index_of(bays))
+
+    assert statements(asked) == ()
+
+
 def test_nobody_is_left_of_a_list_of_another_length():
     told = answer("Which of the five harbours does not have a lighthouse?", LIT, HARBOURS)
 

@@ -215,7 +215,7 @@ def _denied(asked: _Asked, row: Row, findings: Findings) -> Quote | None:
 
     def denies(quote: Quote) -> bool:
         is_of_one = len(_named_of(row, quote, findings)) == 1
-        held = _share(wanted, quote, findings.language)
+        held = _share(wanted, quote.text, findings.language)
         return is_of_one and held >= _SAME_THING and _denies(quote)
 
     return next(filter(denies, findings.quotes[:_REACH]), None)
@@ -262,7 +262,7 @@ def _lists(asked: _Asked, findings: Findings) -> Iterator[tuple[Quote | None, Ro
     wanted = _things(asked.of_whom, (), findings)
     fitting: list[tuple[float, int, Quote, Row]] = []
     for place, quote, row in _whole_rows(findings):
-        held = _share(wanted, quote, findings.language)
+        held = _share(wanted, quote.text, findings.language)
         is_long = len(row.names) >= _SHORTEST and number in (0, len(row.names))
         if is_long and wanted and held >= _SAME_LIST:
             fitting.append((-held, place, quote, row))
@@ -284,7 +284,9 @@ def _said_of_some(
             continue
         named = _in_a_row(row, quote, findings)
         is_of_some = _SAID_OF * len(row.names) <= len(named) < len(row.names)
-        held = _share(wanted, quote, findings.language)
+        # "DEEP Robotics" says of nobody that it makes robots.
+        said = _without(row.names, quote.text, findings)
+        held = _share(wanted, said, findings.language)
         says_it = held >= least and _uses_all(of_others, quote, findings)
         if is_of_some and says_it:
             fitting.append((-held, -len(named), place, quote, named))
@@ -320,15 +322,20 @@ def _says_it(listing: Quote, asked: _Asked, row: Row, findings: Findings) -> boo
 def _things(text: str, left_out: Sequence[Name], findings: Findings) -> frozenset[str]:
     """The words of a text that tell what it is about, without some names and how many they are: of
     German its nouns, of Chinese the single characters, for two that say the same seldom share a pair."""
-    for mention in reversed(findings.index.glossary.mentions(text)):
-        if mention.name in left_out:
-            text = f"{text[: mention.start]} {text[mention.end :]}"
-    text = _HOW_MANY.sub(" ", text)
+    text = _HOW_MANY.sub(" ", _without(left_out, text, findings))
     if findings.language == "de":
         text = " ".join(_NOUN.findall(text))
     words = terms.query_words(text, findings.language)
     is_chinese = findings.language == "zh"
     return frozenset(word for word in words if not (is_chinese and len(word) > 1))
+
+
+def _without(names: Sequence[Name], text: str, findings: Findings) -> str:
+    """A text without some names."""
+    for mention in reversed(findings.index.glossary.mentions(text)):
+        if mention.name in names:
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
 
 
 def _saying_it_of(
@@ -345,10 +352,10 @@ def _saying_it_of(
     return next(filter(speaks_of_just_them, findings.quotes[:_REACH]), None)
 
 
-def _share(wanted: frozenset[str], quote: Quote, language: str) -> float:
-    """How much of some words a sentence holds, 0 to 1; all of none."""
-    held = set(terms.words(quote.text, language))
-    pieces = set(terms.grams(quote.text, language))
+def _share(wanted: frozenset[str], text: str, language: str) -> float:
+    """How much of some words a text holds, 0 to 1; all of none."""
+    held = set(terms.words(text, language))
+    pieces = set(terms.grams(text, language))
     worth = (1.0 if word in held else terms.in_pieces(word, pieces) for word in wanted)
     return sum(worth) / len(wanted) if wanted else 1.0
 
