@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citechat import CiteChat, Settings
-from citechat.plans.profile import profile_quotes, profile_statements
+from citechat.plans.profile import is_told_of, profile_quotes, profile_statements
 from citechat.testing import LetterCountEmbedder
 from quoting import query_of, quoted
 
@@ -189,3 +189,51 @@ def test_a_broad_question_is_told_of_the_thing_where_nothing_else_answers(questi
 def test_a_question_that_asks_for_something_is_not_broad(index):
     query = query_of("诺登为什么下雨？", "zh", index)
     assert not profile_statements(query, index, 2, broadly=True)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "give me some background on ",
+        "anything on ",
+        "what's the deal with ",
+        "I keep hearing about , what are they",
+        "Was weißt du über ",
+        "Stell mir bitte  vor",
+        "Ich hätte gern ein paar Infos zu ",
+        "关于你知道些什么",
+        "你听说过吗",
+    ],
+)
+def test_words_of_telling_alone_ask_to_be_told_of_a_name(beside):
+    assert is_told_of(beside)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Which company is in ?",
+        "how old is ",
+        "Was für Unternehmen gibt es in ",
+        "有哪些公司",
+        "最多的城市",
+        "what are the vouchers of ",
+    ],
+)
+def test_words_that_ask_something_of_a_name_do_not(beside):
+    assert not is_told_of(beside)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "maker"),
+    [
+        ("the company behind Doubao", "en", "ByteDance"),
+        ("Wer steckt hinter Doubao?", "de", "ByteDance"),
+        ("豆包背后是哪家公司", "zh", "字节跳动"),
+    ],
+)
+def test_whose_a_thing_is_names_who_made_it(shipped_index, question, language, maker):
+    query = query_of(question, language, shipped_index)
+    [statement] = profile_statements(query, shipped_index, 4)
+
+    assert maker in statement.quote.text

@@ -53,7 +53,7 @@ WORDS: dict[str, str] = {
     "why": "why warum wieso weshalb 为什么 为啥 为何 凭什么",
     "when": "when wann 什么时候 何时",
     "many": "many much all list viele alle liste 多少 几个 几份 全部 所有",
-    "be": "are r is am be was were bist sind ist bin sein war liegen liegt 是不是 是否 是 算 属于",
+    "be": "are r is am be were bist sind ist bin sein war liegen liegt 是不是 是否 是 算 属于",
     "not": """not no never none dont doesnt cant cannot didnt isnt wasnt wont nicht nichts kein
         keine keinen nie niemals nö nein 不是 没有 没 不 别""",
     "about": "about over über 关于",
@@ -65,6 +65,18 @@ WORDS: dict[str, str] = {
         pick obtain hast haben kommst kommt kommen stammst stammt stammen bezieh* stützt stützen
         beruh* basier* nimmst nehmen findest finden suchst wählst auswählst her 来自 来 得来 得到
         获取 获得 基于 依靠 根据 得出 找到 找 搜集 收集 挑选""",
+    "telling": """anything keep keeps whats background backgrounds hear heard hearing interested
+        interest lowdown deal fill details detail profile portrait facts news organisation
+        organization company firm city university person term word concept mean means meaning
+        meant called happening idea hintergrund hintergründe höre hören gehört interessiert
+        interessiere steckbrief porträt begriff wort firma stadt universität konzern handelt auf
+        sich steckt beschäftigt befasst dreht geht worum womit verbirgt dahinter wofür steht
+        bedeutet bedeutung gemeint paar hat schon mal was bitte vor genau 背景 简介 概况 情况
+        来头 来历 听说 听过 熟悉 认识 一家 这家 哪家 意思 概念 名词 相关 有关 介绍 干 做 搞 厉害
+        底细 话说 相关资料 怎么回事 回事""",
+    "whose": """behind makes made make maker owns owner own builds built develops developed
+        belongs belong hinter steckt steht gehört macht baut entwickelt betreibt hersteller 背后
+        谁家 旗下 出品 做的 开发 研发 推出""",
     # what is asked of a chat
     "able": """can able capable could do does offer useful support feature features function
         functions functionality capabilities capability abilities ability skill skills task tasks

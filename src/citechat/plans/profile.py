@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from citechat_ingest import Name
+
 from ..index.opening import Index
 from ..language import terms
 from ..language.answer_types import asked_types
+from ..language.talk_words import classes_of
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from .choosing import first_sentence
@@ -74,6 +77,20 @@ _BROAD = re.compile(
 )
 # How many there are is no question for what a thing is: 有多少家企业.
 _COUNTS = re.compile(r"(?:多少|几)[家个名位所座项款人]")
+# The classes of words (``language/talk_words.py``) with which one asks to be told of a name, and those
+# that say so.
+_TELLING = frozenset(
+    "you i it this mild about introduce tell know give brief sum what who be able say help answer documents telling yes fare"
+    " person ask understand".split()
+)
+_WHOSE = frozenset(
+    {"whose", "make", "who", "what", "telling", "mild", "be", "this", "i", "you", "tell", "it"}
+)
+# "Which company is in …?" asks for another.
+_WHICH = re.compile(r"\bwhich\b|\bwelche[rsnm]?\b|哪[个些]", re.IGNORECASE)
+# Who founded a thing is told elsewhere.
+_FOUNDED = re.compile(r"found|start|set up|gründ|创")
+_ASKS_TO_TELL = frozenset("about introduce tell know sum telling documents answer".split())
 # How many sentences of a profile define a thing, and how many tell about it.
 _DEFINING, _HEADLINES = 2, 4
 # A question for one of these wants that, and not to be told what the thing is.
@@ -93,6 +110,8 @@ def profile_statements(
     if len(fitting) != 1:
         return ()
     [asked] = fitting
+    if _asks_whose_it_is(asked.rest):
+        return [Statement(_naming_another(asked, index))]
     tell_what = _TELL_WHAT.search(asked.rest)
     wanted = _DEFINING if tell_what or _DEFINITION.search(asked.rest) else _HEADLINES
     if asked_count(query.text):
@@ -125,6 +144,7 @@ class _Asked:
 
     quotes: Sequence[Quote]
     rest: str
+    names: tuple[Name, ...]
 
 
 def _profiles_named(query: Query, index: Index) -> list[_Asked]:
@@ -136,7 +156,9 @@ def _profiles_named(query: Query, index: Index) -> list[_Asked]:
         rest = query.text
         for start, end in spans:
             rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
-        named.append(_Asked(profile_quotes(document_id, query.language, index), rest))
+        quotes = profile_quotes(document_id, query.language, index)
+        own = tuple(index.glossary.found_in(query.text))
+        named.append(_Asked(quotes, rest, own))
     return named
 
 
@@ -177,15 +199,46 @@ def _asks_broadly(asked: _Asked, query: Query) -> bool:
     return not terms.query_words(rest, query.language)
 
 
+def is_told_of(rest: str) -> bool:
+    """Whether what stands beside a name only asks to be told of it: "give me some background on …",
+    "sagt dir … etwas", 有没有关于…的资料."""
+    classes = classes_of(rest)
+    if not classes or _WHICH.search(rest) or not any(its & _ASKS_TO_TELL for its in classes):
+        return False
+    return all(not its or its & _TELLING for its in classes)
+
+
+def _asks_whose_it_is(rest: str) -> bool:
+    """Whether what stands beside a name asks who made it or owns it: "the company behind …"."""
+    classes = classes_of(rest)
+    if not classes or _FOUNDED.search(rest):
+        return False
+    whose = [its for its in classes if "whose" in its]
+    asks = [its for its in classes if its & {"who", "telling", "make"} and its not in whose]
+    return bool(whose and asks) and all(not its or its & _WHOSE for its in classes)
+
+
+def _naming_another(asked: _Asked, index: Index) -> Quote:
+    """The first sentence of a profile that names a company or a person beside the thing itself, else
+    the first of all."""
+    for quote in asked.quotes:
+        others = [name for name in index.glossary.found_in(quote.text) if name not in asked.names]
+        if any(name.kind in ("company", "person") for name in others):
+            return quote
+    return asked.quotes[0]
+
+
 def _asks_for_it(asked: _Asked, query: Query) -> bool:
     """Whether the question wants to know what the thing is, and nothing else of it.
 
     Words beside the name are no more than that where the defining sentence has them: "the AI plan
     of the State Council", "the symposium with Xi".
     """
+    if asked.quotes and _asks_whose_it_is(asked.rest):
+        return True
     if not asked.quotes or asked_types(asked.rest) & _ASKED_OTHERWISE:
         return False
-    if not terms.query_words(asked.rest, query.language):
+    if not terms.query_words(asked.rest, query.language) or is_told_of(asked.rest):
         return True
     if not (_DEFINITION.search(asked.rest) or _ABOUT.search(asked.rest)):
         return False
