@@ -88,8 +88,8 @@ _WHOSE = frozenset(
 )
 # "Which company is in …?" asks for another.
 _WHICH = re.compile(r"\bwhich\b|\bwelche[rsnm]?\b|哪[个些]", re.IGNORECASE)
-# Who founded a thing is told elsewhere.
-_FOUNDED = re.compile(r"found|start|set up|gründ|创")
+# Who founded a thing is told elsewhere; "wofür steht" asks what it means.
+_FOUNDED = re.compile(r"found|start|set up|gründ|创|wofür", re.IGNORECASE)
 _ASKS_TO_TELL = frozenset("about introduce tell know sum telling documents answer".split())
 # How many sentences of a profile define a thing, and how many tell about it.
 _DEFINING, _HEADLINES = 2, 4
@@ -205,7 +205,7 @@ def is_told_of(rest: str) -> bool:
     classes = classes_of(rest)
     if not classes or _WHICH.search(rest) or not any(its & _ASKS_TO_TELL for its in classes):
         return False
-    return all(not its or its & _TELLING for its in classes)
+    return _has_only(classes, _TELLING)
 
 
 def _asks_whose_it_is(rest: str) -> bool:
@@ -214,8 +214,14 @@ def _asks_whose_it_is(rest: str) -> bool:
     if not classes or _FOUNDED.search(rest):
         return False
     whose = [its for its in classes if "whose" in its]
-    asks = [its for its in classes if its & {"who", "telling", "make"} and its not in whose]
-    return bool(whose and asks) and all(not its or its & _WHOSE for its in classes)
+    others = [its for its in classes if "whose" not in its]
+    asks = any(its & {"who", "telling", "make"} for its in others)
+    return bool(whose) and asks and _has_only(others, _WHOSE)
+
+
+def _has_only(classes: Sequence[frozenset[str]], allowed: frozenset[str]) -> bool:
+    """Whether each word is of an allowed class, or of none."""
+    return all(not its or its & allowed for its in classes)
 
 
 def _naming_another(asked: _Asked, index: Index) -> Quote:
