@@ -213,10 +213,10 @@ def _asks_whose_it_is(rest: str) -> bool:
     classes = classes_of(rest)
     if not classes or _FOUNDED.search(rest):
         return False
-    whose = [its for its in classes if "whose" in its]
     others = [its for its in classes if "whose" not in its]
-    asks = any(its & {"who", "telling", "make"} for its in others)
-    return bool(whose) and asks and _has_only(others, _WHOSE)
+    names_nobody = any(its & {"who", "telling", "make"} for its in others)
+    is_of_a_maker = len(others) < len(classes)
+    return is_of_a_maker and names_nobody and _has_only(others, _WHOSE)
 
 
 def _has_only(classes: Sequence[frozenset[str]], allowed: frozenset[str]) -> bool:
@@ -228,8 +228,9 @@ def _naming_another(asked: _Asked, index: Index) -> Quote:
     """The first sentence of a profile that names a company or a person beside the thing itself, else
     the first of all."""
     for quote in asked.quotes:
-        others = [name for name in index.glossary.found_in(quote.text) if name not in asked.names]
-        if any(name.kind in ("company", "person") for name in others):
+        named = index.glossary.found_in(quote.text)
+        kinds = {name.kind for name in named if name not in asked.names}
+        if kinds & {"company", "person"}:
             return quote
     return asked.quotes[0]
 
@@ -240,13 +241,16 @@ def _asks_for_it(asked: _Asked, query: Query) -> bool:
     Words beside the name are no more than that where the defining sentence has them: "the AI plan
     of the State Council", "the symposium with Xi".
     """
-    if asked.quotes and _asks_whose_it_is(asked.rest):
-        return True
-    if not asked.quotes or asked_types(asked.rest) & _ASKED_OTHERWISE:
+    if not asked.quotes:
         return False
-    if not terms.query_words(asked.rest, query.language) or is_told_of(asked.rest):
+    if _asks_whose_it_is(asked.rest):
+        return True
+    if asked_types(asked.rest) & _ASKED_OTHERWISE:
+        return False
+    if is_told_of(asked.rest) or not terms.query_words(asked.rest, query.language):
         return True
     if not (_DEFINITION.search(asked.rest) or _ABOUT.search(asked.rest)):
         return False
     left = terms.query_words(_IDLE.sub(" ", asked.rest), query.language)
-    return set(terms.words(asked.quotes[0].text, query.language)).issuperset(left)
+    defining = terms.words(asked.quotes[0].text, query.language)
+    return set(defining).issuperset(left)
