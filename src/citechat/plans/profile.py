@@ -214,8 +214,9 @@ def _asks_whose_it_is(rest: str) -> bool:
     if not classes or _FOUNDED.search(rest):
         return False
     others = [its for its in classes if "whose" not in its]
-    names_nobody = any(its & {"who", "telling", "make"} for its in others)
+    said: frozenset[str] = frozenset().union(*others)
     is_of_a_maker = len(others) < len(classes)
+    names_nobody = bool(said & {"who", "telling", "make"})
     return is_of_a_maker and names_nobody and _has_only(others, _WHOSE)
 
 
