@@ -39,7 +39,7 @@ def main() -> None:
         print([f"{d.document_id}: {d.passages}" for d in chat.documents()])
 
         chat.remove("notice")  # its file is put away in the folder's .removed
-        refused = chat.answer("Why is the workshop closed in December?")
+        refused = chat.answer("Why is the heating being replaced?")
         print(f"answered: {refused.answered}, {refused.reason}. {refused}")
 
 

@@ -96,10 +96,10 @@ def _any_of(patterns: Sequence[str]) -> str:
 
 
 def _closed(spelling: str) -> str:
-    """A spelling must end as a word of its own, a genitive's "s" aside ("Pekings"), save where it
-    ends in Chinese, which has no boundaries.
+    """A spelling must end as a word of its own, save where it ends in Chinese, which has no
+    boundaries.
     """
-    return re.escape(spelling) + ("" if HAN.match(spelling[-1]) else f"(?=s?(?!{_LETTER}))")
+    return re.escape(spelling) + ("" if HAN.match(spelling[-1]) else f"(?!{_LETTER})")
 
 
 def read_glossary(roots: Sequence[Path]) -> Glossary:

@@ -20,7 +20,7 @@ LAMP = "The lamp shines 40 kilometres far."
 LINE = {
     "document": "lighthouse",
     "sentence": LAMP,
-    "questions": ["At which distance do sailors see the light?"],
+    "questions": ["How well can mariners make out the shore?"],
 }
 
 
@@ -99,7 +99,7 @@ def test_a_question_in_expected_words_finds_its_sentence_and_the_index_keeps_it(
 ):
     # The reader would find the sentence without: it knows that a shining lamp is seen.
     settings = Settings(corpus=folder, index_dir=tmp_path / "index", reader="none")
-    question = "at which distance do sailors see the light"
+    question = "how well can mariners make out the shore"
     before = CiteChat(settings, embedder=chat.embedder).answer(question)
     write(folder, LINE)
 

@@ -38,8 +38,7 @@ _ENTRY = '[[name]]\nkind = "city"\nen = "Beijing"\nde = "Peking"\nzh = "北京"\
             [OPENAI, UNIVERSITY, BEIJING],
             id="in the order of the text",
         ),
-        pytest.param("Pekingese, OpenAIse, xBeijing, Beijing2", [], id="part of a longer word"),
-        pytest.param("OpenAIs Modelle, Pekings", [OPENAI, BEIJING], id="German genitive"),
+        pytest.param("Pekingese, OpenAIs, xBeijing, Beijing2", [], id="part of a longer word"),
         pytest.param("", [], id="empty"),
     ],
 )
@@ -179,7 +178,7 @@ def test_every_spelling_of_the_shipped_glossary_is_found_in_itself() -> None:
 def test_a_mention_tells_where_the_name_stands_even_after_letters_that_fold_to_two() -> None:
     text = "Große Straße: Shanghais Rivale PEKING"
 
-    mentions = read_glossary([shipped_corpus()]).mentions(text)
+    (mention,) = read_glossary([shipped_corpus()]).mentions(text)
 
-    assert [text[one.start : one.end] for one in mentions] == ["Shanghai", "PEKING"]
-    assert [one.name.names["en"] for one in mentions] == ["Shanghai", "Beijing"]
+    assert text[mention.start : mention.end] == "PEKING"
+    assert mention.name.names["en"] == "Beijing"
