@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,18 @@ def test_what_is_presumed_of_a_company_is_held_against_its_profile(
     assert "诺登" in statement.quote.text
 
 
+def opened(folder: Path, kinds: Mapping[str, str]) -> Index:
+    """The index of ``folder / "corpus"``, whose glossary has these names of these kinds, spelled
+    alike in every language."""
+    entries = [
+        f'[[name]]\nkind = "{kind}"\nen = "{name}"\nde = "{name}"\nzh = "{name}"\n'
+        for name, kind in kinds.items()
+    ]
+    (folder / "corpus" / "glossary.toml").write_text("".join(entries), encoding="utf-8")
+    settings = Settings(corpus=folder / "corpus", index_dir=folder / "index")
+    return CiteChat(settings, embedder=LetterCountEmbedder()).index
+
+
 @pytest.fixture(scope="module")
 def german(tmp_path_factory: pytest.TempPathFactory) -> Index:
     folder: Path = tmp_path_factory.mktemp("origins")
@@ -86,13 +99,7 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Index:
     )
     path.write_text(f"---\ntitle: Lampenbau\nrole: profile\n---\n\n{text}\n", encoding="utf-8")
     kinds = {"Lampenbau": "company", "Ada Holm": "person", "Norden": "place", "Südheim": "place"}
-    entries = [
-        f'[[name]]\nkind = "{kind}"\nen = "{name}"\nde = "{name}"\nzh = "{name}"\n'
-        for name, kind in kinds.items()
-    ]
-    (folder / "corpus" / "glossary.toml").write_text("".join(entries), encoding="utf-8")
-    settings = Settings(corpus=folder / "corpus", index_dir=folder / "index")
-    return CiteChat(settings, embedder=LetterCountEmbedder()).index
+    return opened(folder, kinds)
 
 
 @pytest.mark.parametrize(
@@ -146,13 +153,7 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Index:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"---\ntitle: {name}\nrole: profile\n---\n\n{text}\n", encoding="utf-8")
     kinds = {"The Lamp": "product", "Acme": "company", "Ann Lee": "person", "Norden": "place"}
-    entries = [
-        f'[[name]]\nkind = "{kind}"\nen = "{name}"\nde = "{name}"\nzh = "{name}"\n'
-        for name, kind in kinds.items()
-    ]
-    (folder / "corpus" / "glossary.toml").write_text("".join(entries), encoding="utf-8")
-    settings = Settings(corpus=folder / "corpus", index_dir=folder / "index")
-    return CiteChat(settings, embedder=LetterCountEmbedder()).index
+    return opened(folder, kinds)
 
 
 @pytest.mark.parametrize(
