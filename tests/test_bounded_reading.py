@@ -19,9 +19,8 @@ from citechat_ingest.formats.table_file import read_csv
 from citechat_ingest.front_matter import split_front_matter
 from citechat_ingest.html_blocks import html_blocks
 from citechat_ingest.markdown import read_markdown
-from growth import growth
+from growth import LINEAR, growth
 
-LINEAR = 2.5
 GLOSSARY = Glossary((Name("place", {"en": "Beijing", "de": "Peking", "zh": "北京"}),))
 EVERY_TYPE = frozenset(("reason", "number", "time", "list", "truth", "person"))
 

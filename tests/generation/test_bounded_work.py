@@ -12,9 +12,8 @@ from citechat.generation.citation_marks import (
 )
 from citechat.generation.language_model import without_thoughts
 from citechat_ingest import Passage
-from growth import growth
+from growth import LINEAR, growth
 
-LINEAR = 2.5
 IDS = {"k7f2": Passage("a", "en", "Title", "", 0, 5, "Text.")}
 # Brackets, links, code and sentences that begin and do not end, or hardly.
 UNITS = {

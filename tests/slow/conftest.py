@@ -12,6 +12,9 @@ from machine import CHROMIUM, CHROMIUM_FLAGS
 
 ALLOWED = re.compile(r"^(http://127\.0\.0\.1:|data:|blob:)")
 LEFT = re.compile(r"AbortError|Connection errored out")
+# Milliseconds that anything on the page may take where a test does not measure it: other tests run
+# beside it, and a browser on a busy machine is slow.
+PATIENCE = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +40,7 @@ class Readers:
         settings = {"locale": "en-US", **context}
         self.contexts.append(self.browser.new_context(viewport=size, **settings))
         page = self.contexts[-1].new_page()
+        page.set_default_timeout(PATIENCE)
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on("request", self._on_request)

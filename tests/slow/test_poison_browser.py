@@ -34,7 +34,6 @@ ACTIVE = """() => {
       name.startsWith("on") || (/^(href|src|action|formaction)$/.test(name) && !/^(https?:|[?#])/.test(value)));
   return shown.filter(acts).map((element) => element.outerHTML.slice(0, 200));
 }"""
-PATIENCE = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +60,6 @@ def address(chat_of_poison: CiteChat) -> Iterator[str]:
 @pytest.fixture
 def page(readers: Any) -> Any:
     page = readers.open()
-    page.set_default_timeout(PATIENCE)
     page.on("dialog", lambda dialog: readers.problems.append(f"a dialog: {dialog.message}"))
     return page
 
@@ -71,7 +69,7 @@ def ask(page: Any, question: str) -> Any:
     page.fill("#question textarea", question)
     page.press("#question textarea", "Enter")
     answer = page.locator(".turn").nth(turns).locator(".answer, .abstained")
-    answer.first.wait_for(timeout=PATIENCE)
+    answer.first.wait_for()
     return page.locator(".turn").nth(turns)
 
 

@@ -32,7 +32,6 @@ def address(chat) -> Iterator[str]:
 def page(readers) -> Any:
     """A fresh reader's page with the three views filled."""
     opened = readers.open()
-    opened.set_default_timeout(20_000)
     for root in (".reading", ".audit", ".figures"):
         opened.wait_for_selector(root, state="attached")
     return opened

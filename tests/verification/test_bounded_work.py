@@ -10,9 +10,8 @@ from citechat.verification.alignment import compare
 from citechat.verification.facts import ProperName, StatedFacts, read_facts
 from citechat.verification.numerals import read_numerals
 from citechat_ingest import LANGUAGES, Glossary, Name
-from growth import growth
+from growth import LINEAR, growth
 
-LINEAR = 2.5
 GLOSSARY = Glossary(
     (
         Name("place", {"en": "Beijing", "de": "Peking", "zh": "北京"}),
