@@ -133,3 +133,11 @@ def embedder() -> PackagedEmbedder:
 def chat(tmp_path_factory: pytest.TempPathFactory, embedder: PackagedEmbedder) -> CiteChat:
     """The shipped corpus with the real model, built once a run."""
     return CiteChat(Settings(index_dir=tmp_path_factory.mktemp("index")), embedder=embedder)
+
+
+@pytest.fixture(scope="session")
+def lights_index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """Its article claims that the lamp shines 40 kilometres; its audit refines that to 38."""
+    folder = tmp_path_factory.mktemp("lights")
+    settings = Settings(corpus=write_lights(folder / "corpus"), index_dir=folder / "index")
+    return CiteChat(settings, embedder=LetterCountEmbedder()).index

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from citechat_ingest import Document, Passage, detect_language
 
-from .answering import Answering, as_stream, refuse
+from .answering import Answering
+from .composing import as_stream, refuse
 from .errors import CorpusError, IndexBuildError
 from .generation.language_model import LanguageModel
 from .generation.prompts import read_instructions

@@ -2,7 +2,7 @@
 asking who it is, where it has that from, whether it may be trusted.
 
 Latin words are whole ones, or beginnings where a star follows. Chinese ones are read off a text the
-longest first. What a kind of talk is made of stands in ``plans/talk_kinds.py``.
+longest first. What a kind of talk is made of stands in ``talk/kinds.py``.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from citechat_ingest import FUNCTION_WORDS, Glossary
+from citechat_ingest import FUNCTION_WORDS, Glossary, detect_language
 
 from ..language.word_translation import is_compound, is_word
 from .decomposition import without_names
@@ -16,6 +16,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = ("en", "de")
 # "was", "will" and "in" are words of both, and tell nothing.
 _TELLING = FUNCTION_WORDS["en"] ^ FUNCTION_WORDS["de"]
+
+
+def language_of(text: str, glossary: Glossary) -> str:
+    """The language of a text; English where nothing tells it."""
+    return resolve_language(detect_language(text) or "en", text, glossary)
 
 
 def resolve_language(language: str, question: str, glossary: Glossary) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.reassurance import reassure
+from citechat.talk.reassurance import reassure
 from quoting import findings_of, leads, quote_of, quoted
 
 CLAIM = {

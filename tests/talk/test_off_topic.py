@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.off_topic import is_a_demand, is_off_topic
+from citechat.talk.off_topic import is_a_demand, is_off_topic
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..messages import say
-from .choosing import is_verdict, saying_otherwise, verdict_on
-from .statements import Findings, Statement
+from ..plans.choosing import is_verdict, saying_otherwise, verdict_on
+from ..plans.statements import Findings, Statement
 
 
 def reassure(findings: Findings) -> Sequence[Statement]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.talk_kinds import kind_by_words, loose_kind
+from citechat.talk.kinds import kind_by_words, loose_kind
 
 
 @pytest.mark.parametrize(

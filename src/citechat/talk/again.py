@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from ..index.opening import Index
 from ..messages import WORDS, say
+from ..plans.statements import Statement, naming
 from ..retrieval.selection import Quote
-from .statements import Statement, naming
 
 KINDS_OF_AGAIN = ("repeat", "shorter", "simpler")
 

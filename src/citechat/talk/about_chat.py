@@ -16,9 +16,9 @@ from ..index.opening import Index
 from ..language import terms
 from ..language.dates import date_in_words
 from ..messages import say
-from .profile import profile_quotes
-from .statements import Statement
-from .talk_kinds import kind_by_words
+from ..plans.profile import profile_quotes
+from ..plans.statements import Statement
+from .kinds import kind_by_words
 
 # Politeness before or after anything: it neither asks nor greets.
 _POLITE = (

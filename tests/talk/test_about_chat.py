@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citechat.messages import say
-from citechat.plans.about_chat import kind_of_talk, talk
+from citechat.talk.about_chat import kind_of_talk, talk
 from quoting import leads, quoted
 
 LANGUAGES = ("en", "de", "zh")

@@ -1,0 +1,330 @@
+"""Question → statements: which plan answers, and with what.
+
+stand alone → retrieve → put what is asked for first → enough evidence? → plan
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .generation import query_rewriting
+from .generation.language_model import LanguageModel
+from .index.opening import Index
+from .plans import (
+    Findings,
+    Statement,
+    figures,
+    listing,
+    make_plan,
+    numbered_item,
+    ranking,
+    units,
+    whole_list,
+)
+from .plans.asked_name import of_the_asked_name_first, speaks_of_another
+from .plans.leads import with_leads
+from .plans.opinion import asked_of_author, opinion_statements
+from .plans.origin import origin_statements
+from .plans.premise import correct, doubtful_names, is_in_doubt, presumed_title
+from .plans.presumed import deny_presumed
+from .plans.profile import profile_statements
+from .plans.section import section_statements
+from .plans.stance import stance_statements
+from .question.decomposition import without_names
+from .question.follow_up import asks_only_why, read_along, readings
+from .question.plain_words import in_plain_words
+from .question.spelling import correct_spelling
+from .retrieval.asked_attribute import gives_the_asked_attribute, of_the_asked_attribute_first
+from .retrieval.asked_thing import is_spoken_of
+from .retrieval.asked_type import (
+    for_a_follow_up,
+    holds_the_asked_type,
+    of_the_asked_type_first,
+    of_the_asked_year_first,
+    only_unheard_reasons,
+)
+from .retrieval.query import Query, QueryName, make_query
+from .retrieval.rows import fuller_row_first
+from .retrieval.unknown_name import has_unknown_name
+from .searching import RetrievalResult, Searching
+from .values import Turn
+
+_NO_VECTOR = np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True)
+class Planning:
+    """All that finding an answer's statements takes: the open index, the search, and the model that
+    rewrites and translates questions, if there is one."""
+
+    searching: Searching
+    max_sentences: int
+    model: LanguageModel | None = None
+
+    @property
+    def index(self) -> Index:
+        """The index that is searched."""
+        return self.searching.index
+
+    def find(
+        self, question: str, history: Sequence[Turn], language: str, deadline: float
+    ) -> tuple[str, Sequence[Statement], RetrievalResult]:
+        """The question standing alone, what answers it, and what was found for it."""
+        plain = [
+            {**turn, "content": in_plain_words(turn["content"], language, self.index)}
+            for turn in history
+        ]
+        read = self.readings(question, plain, language, deadline)
+        for asked in read:
+            statements, result = self._statements_for(asked, question, plain, language, deadline)
+            if statements:
+                return asked, with_leads(statements, language), result
+        if read == [question]:
+            along = read_along(question, plain, self.index.glossary, language)
+            if along:
+                statements, _ = self._statements_for(along, question, plain, language, deadline)
+                if statements:
+                    return along, with_leads(statements, language), result
+        return read[0], (), result
+
+    def readings(
+        self, question: str, history: Sequence[Turn], language: str, deadline: float
+    ) -> list[str]:
+        """The question with what it takes from the turns before, by the model, or by rules: then in
+        several readings, the likeliest first."""
+        if self.model and history:
+            rewritten = query_rewriting.rewrite(self.model, question, history, language, deadline)
+            if rewritten:
+                return [rewritten]
+        return readings(question, history, self.index.glossary, language)
+
+    def _translations(self, question: str, language: str, deadline: float) -> dict[str, str]:
+        """The question in the languages of a corpus that has none of its own, if a model can."""
+        if not self.model or language in self.index.lexical:
+            return {}
+        translations = {}
+        for code in self.index.languages_for(language):
+            translation = query_rewriting.translate(self.model, question, code, deadline)
+            if translation:
+                translations[code] = translation
+        return translations
+
+    def _statements_for(
+        self,
+        asked: str,
+        question: str,
+        history: Sequence[Turn],
+        language: str,
+        deadline: float,
+    ) -> tuple[Sequence[Statement], RetrievalResult]:
+        """What answers ``asked``, which is ``question`` standing alone, and what was found for it."""
+        translations = self._translations(asked, language, deadline)
+        of_author = asked_of_author(asked, self.index, language)
+        opinion = bool(of_author)
+        known = () if opinion else self._known_at_once(asked, language)
+        if known:
+            return known, RetrievalResult()
+        looked_up = of_author or asked
+        result = self.searching.retrieve(looked_up, language, translations)
+        if not result.is_answerable:
+            result = self._retrieve_in_any_unit(looked_up, language) or result
+        if asked != question:
+            ordered = for_a_follow_up(
+                result.quotes, result.query, question, history, self.index.glossary
+            )
+            result = replace(result, quotes=ordered)
+        if asks_only_why(question):
+            reasons = only_unheard_reasons(result.quotes, history)
+            sure = result.probability if reasons else 0.0
+            result = replace(result, quotes=reasons, probability=sure)
+        dated = of_the_asked_year_first(result.quotes, result.query)
+        typed = of_the_asked_type_first(dated, result.query)
+        result = replace(result, quotes=of_the_asked_attribute_first(typed, result.query))
+        if result.query:
+            ordered = of_the_asked_name_first(result.quotes, result.query, self.index)
+            result = replace(result, quotes=fuller_row_first(result.query, ordered))
+        joined = asked != question and asked.endswith(question)
+        return self._statements(asked, result, opinion, language, joined), result
+
+    def _statements(
+        self, asked: str, result: RetrievalResult, opinion: bool, language: str, joined: bool
+    ) -> Sequence[Statement]:
+        """What the answer says; nothing where the documents do not answer.
+
+        ``joined`` says that the question before is read along: it was answered, and is no part of
+        what is asked now.
+        """
+        known = self._opinion(asked, result) if opinion else self._known(result, language)
+        if known:
+            return known
+        if result.quotes and figures.is_lacking(self.findings(asked, result)):
+            return ()
+        parts = [] if joined else self.searching.retrieve_parts(asked, language)
+        if not parts and self._is_of_something_else(result):
+            return ()
+        of_parts = self._profiles_of(parts)
+        if of_parts:
+            return of_parts
+        if self._is_answered(result, parts):
+            return make_plan(self.findings(asked, result, parts))
+        return self._from_headings_or_numbers(asked, result)
+
+    def _is_of_something_else(self, result: RetrievalResult) -> bool:
+        """Whether the question has a name that no document has, or asks of a thing what the best
+        sentence does not give."""
+        query = result.query
+        if query is None or not result.quotes:
+            return False
+        is_given = gives_the_asked_attribute(result.quotes[0], query)
+        return not is_given or has_unknown_name(query, self.index.lexical[query.language])
+
+    def _is_enough(self, result: RetrievalResult) -> bool:
+        """Whether what was found opens with what is asked for, and speaks of that very thing."""
+        if result.query is None or not self._opens_with_what_is_asked(result):
+            return False
+        lexical = self.index.lexical[result.query.language]
+        return is_spoken_of(result.query, result.quotes[0], lexical)
+
+    def _from_headings_or_numbers(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
+        """What stands below a heading that the question speaks of, in the numbers of the
+        documents, or in a profile, although no sentence was found that answers."""
+        listed: Sequence[Statement] = ()
+        if result.quotes:
+            findings = self.findings(asked, result)
+            listed = (
+                numbered_item.named(findings)
+                or whole_list.named(findings)
+                or listing.counted(findings)
+            )
+        return (
+            section_statements(asked, result.passages)
+            or listed
+            or self._from_numbers(asked, result)
+            or self._profile(result, broadly=True)
+        )
+
+    def _is_answered(self, result: RetrievalResult, parts: Sequence[RetrievalResult]) -> bool:
+        """Whether what was found answers the question, or each of its parts."""
+        if self._is_enough(result):
+            return True
+        # Of a bare "Why?" everything found may have been said before: the parts alone are no answer.
+        return bool(result.quotes and parts) and all(map(self._opens_with_what_is_asked, parts))
+
+    def _opens_with_what_is_asked(self, result: RetrievalResult) -> bool:
+        """Whether the documents answer, and the first sentence is of the type that is asked for and
+        not about another."""
+        if not result.is_answerable or not result.quotes or result.query is None:
+            return False
+        if not holds_the_asked_type(result.quotes, result.query):
+            return False
+        return not speaks_of_another(result.quotes[0], result.query, self.index)
+
+    def _known(self, result: RetrievalResult, language: str) -> Sequence[Statement]:
+        """What is told from the question alone: a profile, or that its premise is another's."""
+        if result.query is None:
+            return ()
+        return (
+            self._profile(result)
+            or self._stance(result)
+            or self._corrected_premise(result, language)
+            or deny_presumed(result.query, self.index)
+        )
+
+    def _stance(self, result: RetrievalResult) -> Sequence[Statement]:
+        """What somebody who is named in the question thinks."""
+        if result.query is None or not result.quotes:
+            return ()
+        return stance_statements(self.findings(result.query.text, result))
+
+    def _opinion(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
+        """What the author of the article holds of the thing that is asked about."""
+        if result.query is None or not result.quotes:
+            return ()
+        return opinion_statements(self.findings(asked, result), result.is_answerable)
+
+    def _known_at_once(self, asked: str, language: str) -> Sequence[Statement]:
+        """What a profile tells, found without a retrieval: where no model wants passages to write
+        from, and the documents of the question's own language are all there are."""
+        if self.model is not None or self.index.languages_for(language) != (language,):
+            return ()
+        text = correct_spelling(asked, language, self.index)
+        query = make_query(text, language, _NO_VECTOR, self.index, language)
+        return self._profile(RetrievalResult(query))
+
+    def _profile(self, result: RetrievalResult, broadly: bool = False) -> Sequence[Statement]:
+        """What the thing asked for is, where the documents have a profile of it."""
+        if result.query is None:
+            return ()
+        # A sentence that says when, found below, is better than the profile's that says whose.
+        asks_when = "time" in result.query.types
+        denied = () if asks_when else deny_presumed(result.query, self.index)
+        origin = denied or origin_statements(result.query, self.index)
+        most = self.max_sentences
+        return origin or profile_statements(result.query, self.index, most, broadly)
+
+    def _profiles_of(self, parts: Sequence[RetrievalResult]) -> Sequence[Statement]:
+        """What each part asks to be told of its name, and what answers the parts that ask else;
+        nothing where no part is such, or one can be answered by neither."""
+        profiled = [self._profile(part)[:1] for part in parts]
+        if not any(profiled):
+            return ()
+        statements: list[Statement] = []
+        for part, profile in zip(parts, profiled, strict=True):
+            if profile:
+                statements += profile
+            elif self._opens_with_what_is_asked(part):
+                statements.append(Statement(part.quotes[0]))
+        return statements[: self.max_sentences]
+
+    def _corrected_premise(self, result: RetrievalResult, language: str) -> Sequence[Statement]:
+        """What is said of another, where the question presumes it of a name of which it is not said."""
+        if result.query is None or not result.quotes:
+            return ()
+        findings = self.findings(result.query.text, result)
+        for name in doubtful_names(result.query):
+            if not result.is_answerable or is_in_doubt(name, findings):
+                correction = self._said_of_another(name, result.query, language)
+                if correction:
+                    return correction
+        return ()
+
+    def _said_of_another(self, name: QueryName, query: Query, language: str) -> Sequence[Statement]:
+        """What the documents say of another where the question has this name."""
+        unnamed = without_names(query.text, [name.name])
+        of_anybody = self.searching.retrieve(unnamed, language)
+        # A title that another has word by word needs no more evidence.
+        title = presumed_title(query)
+        if not of_anybody.quotes or not (of_anybody.is_answerable or title):
+            return ()
+        return correct(name, self.findings(unnamed, of_anybody), title)
+
+    def _retrieve_in_any_unit(self, question: str, language: str) -> RetrievalResult | None:
+        """What answers a question but for the currency that it wishes, if anything does."""
+        plain = units.without_wish(question, language)
+        result = self.searching.retrieve(plain, language) if plain != question else None
+        return result if result and result.is_answerable else None
+
+    def findings(
+        self, asked: str, result: RetrievalResult, parts: Sequence[RetrievalResult] = ()
+    ) -> Findings:
+        assert result.query
+        answered = tuple(part.quotes for part in parts if part.is_answerable)
+        return Findings(
+            query=result.query,
+            quotes=result.quotes,
+            index=self.index,
+            max_sentences=self.max_sentences,
+            parts=answered if len(answered) > 1 else (),
+            question=asked,
+        )
+
+    def _from_numbers(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
+        """What the table of figures answers, or a sentence with a number for each side, although no
+        sentence seemed to: asked only where they explain every word of the question."""
+        if not result.quotes:
+            return ()
+        findings = self.findings(asked, result)
+        return figures.statements(findings) or ranking.set_side_by_side(findings)

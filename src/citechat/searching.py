@@ -1,0 +1,114 @@
+"""Question → ranked passages, their sentences, and how sure it is that they answer.
+
+One ranked list a language of the corpus, the question's own first: fast signals rank passages and
+sentences, the reader reads the best of them with the question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .index.embedder import Embedder
+from .index.opening import Index
+from .question.decomposition import decompose_question
+from .question.spelling import correct_spelling
+from .reading.reader import SentenceReader
+from .retrieval import answerability, selection
+from .retrieval.naming import of_the_named_document
+from .retrieval.query import Query, make_query
+from .retrieval.reranking import probability_with_reader, rerank
+from .retrieval.retriever import ScoredPassage, retrieve
+from .retrieval.selection import Quote
+
+_CANDIDATES = 24
+_NO_TRANSLATIONS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class RetrievalResult:
+    """What one list has for a question: ranked passages, their sentences, and how sure it is that
+    they answer, 0 to 1."""
+
+    query: Query | None = None
+    passages: tuple[ScoredPassage, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    probability: float = 0.0
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether that is enough."""
+        return self.probability >= answerability.THRESHOLD
+
+
+@dataclass(frozen=True)
+class Searching:
+    """All that looking something up takes: the open index and the models that read."""
+
+    index: Index
+    embedder: Embedder
+    reader: SentenceReader | None = None
+
+    def retrieve(
+        self, question: str, language: str, translations: Mapping[str, str] = _NO_TRANSLATIONS
+    ) -> RetrievalResult:
+        """The first list with enough evidence, or the one with the most."""
+        best = RetrievalResult()
+        for query, passages in self._lists(question, language, _CANDIDATES, translations):
+            quotes, probability = self._read(query, passages)
+            if best.query is None or probability > best.probability:
+                best = RetrievalResult(query, tuple(passages), tuple(quotes), probability)
+            if best.is_answerable:
+                break
+        return best
+
+    def retrieve_parts(self, question: str, language: str) -> list[RetrievalResult]:
+        """What is found for each part of a question that asks several things; else nothing."""
+        parts = decompose_question(question, self.index.glossary, language)
+        if len(parts) < 2:
+            return []
+        return [self.retrieve(part, language) for part in parts]
+
+    def search(self, question: str, language: str, k: int) -> list[ScoredPassage]:
+        """The ``k`` best passages of all lists, those of the question's language first.
+
+        By the fast signals alone: the reader tells sentences apart, and on pages of city offices it
+        put the right page first less often (.71 instead of .77).
+        """
+        ranked: list[ScoredPassage] = []
+        for _, passages in self._lists(question, language, max(k, _CANDIDATES), _NO_TRANSLATIONS):
+            ranked += passages
+        return ranked[:k]
+
+    def _lists(
+        self, question: str, language: str, limit: int, translations: Mapping[str, str]
+    ) -> Iterator[tuple[Query, list[ScoredPassage]]]:
+        """One ranked list a language, the question's own first; a translation adds one."""
+        encode = lru_cache(lambda text, code: self.embedder.encode([text], code, "query")[0])
+        for listed in self.index.languages_for(language):
+            wordings = [(question, language)]
+            if listed in translations:
+                wordings.insert(0, (translations[listed], listed))
+            for wording, written_in in wordings:
+                own = written_in == listed
+                text = correct_spelling(wording, listed, self.index) if own else wording
+                query = make_query(text, listed, encode(text, written_in), self.index, written_in)
+                yield query, list(of_the_named_document(query, retrieve(query, self.index, limit)))
+
+    def _read(
+        self, query: Query, passages: Sequence[ScoredPassage]
+    ) -> tuple[Sequence[Quote], float]:
+        """The sentences, the best answer first, and the probability that they answer: by fast
+        signals, and by the reader where there is one."""
+        quotes = selection.rank_quotes(query, passages)
+        probability = answerability.probability(query, passages, quotes, self.index)
+        # A list of frequent questions says by itself what answers which.
+        told = [quote for quote in quotes if selection.stands_below(query.text, quote)]
+        if told:
+            return [*told, *(quote for quote in quotes if quote not in told)], 1.0
+        # Nothing of the question was found: there is nothing to read.
+        if self.reader is None or not quotes or probability == 0.0:
+            return quotes, probability
+        reranked = rerank(query, quotes, self.reader)
+        return reranked, probability_with_reader(query, reranked, probability)
