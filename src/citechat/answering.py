@@ -26,7 +26,7 @@ from .index.embedder import Embedder
 from .index.opening import Index
 from .messages import say
 from .planning import Planning
-from .question.language import language_of, resolve_language
+from .question.language import language_in_talk, language_of
 from .question.plain_words import in_plain_words
 from .reading.reader import SentenceReader
 from .retrieval.retriever import ScoredPassage
@@ -70,7 +70,7 @@ class Answering:
     ) -> Iterator[str | Answer]:
         """The answer's text piece by piece, then the Answer itself as the last item."""
         deadline = time.monotonic() + (1 - _RESERVE) * self.settings.llm_timeout
-        language = resolve_language(language, question, self.index.glossary)
+        language = language_in_talk(language, question, history, self.index.glossary)
         typed = question.strip()
         own = Talking(self.planning).own_words(typed, history, language, deadline)
         if own is not None:

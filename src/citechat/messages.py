@@ -202,13 +202,18 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "sources": {
         "en": (
-            "I answer from {number} documents, among them {titles}. Each quote opens its document."
+            "My sources are {number} documents, among them {titles}. Each quote opens its document."
         ),
         "de": (
-            "Ich antworte aus {number} Dokumenten, darunter {titles}. Jedes Zitat öffnet "
+            "Meine Quellen sind {number} Dokumente, darunter {titles}. Jedes Zitat öffnet "
             "sein Dokument."
         ),
-        "zh": "我的回答出自{number}份资料，其中有{titles}。点开引文即可查看原文。",
+        "zh": "我的资料来源是{number}份文档，其中有{titles}。点开引文即可查看原文。",
+    },
+    "whence": {
+        "en": "That stands in “{title}”:",
+        "de": "Das steht in „{title}“:",
+        "zh": "出自《{title}》：",
     },
     "sure_quoted": {
         "en": "The words are the document's own:",

@@ -18,6 +18,9 @@ from .talk.off_topic import is_a_demand
 from .talk.reassurance import reassure
 from .values import Answer, Turn
 
+# What is said of the last answer, where there is none yet, is said of all.
+_WITHOUT_AN_ANSWER = {"sure": "trust", "whence": "sources"}
+
 
 @dataclass(frozen=True)
 class Talking:
@@ -58,7 +61,7 @@ class Talking:
             return talk(kind, language, self.index)
         last = self._last_asked(history)
         if last is None:
-            return talk("trust" if kind == "sure" else "abilities", language, self.index)
+            return talk(_WITHOUT_AN_ANSWER.get(kind, "abilities"), language, self.index)
         question, earlier, spoken = last
         if kind == "sure":
             [asked, *_] = self.planning.readings(question, earlier, spoken, deadline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.question.language import resolve_language
+from citechat.question.language import language_in_talk, resolve_language
 from citechat_ingest import Glossary, Name
 
 NAMES = Glossary((Name("company", {"en": "Bakery Wheel", "de": "Bakery Wheel", "zh": "灯厂"}),))
@@ -22,6 +22,8 @@ NAMES = Glossary((Name("company", {"en": "Bakery Wheel", "de": "Bakery Wheel", "
         pytest.param("de", "Xqzt", "de", id="a word that neither has"),
         pytest.param("en", "the Verlust 2022", "en", id="a function word tells"),
         pytest.param("de", "losses der 2022", "de", id="a German function word tells"),
+        pytest.param("en", "how viele Boote hat Norden", "de", id="more German function words"),
+        pytest.param("de", "Wie many of the Boote", "en", id="more English function words"),
         pytest.param("en", "Was bedeutet PUE?", "de", id="a word of both languages tells nothing"),
         pytest.param("en", "Rechenleistungskosten 2022", "de", id="words that German joins"),
         pytest.param("en", "understand headquarters", "en", id="English words are not taken apart"),
@@ -39,3 +41,23 @@ def test_names_of_the_glossary_say_nothing_of_the_language() -> None:
 
     assert resolve_language("en", question, Glossary(())) == "en"
     assert resolve_language("en", question, NAMES) == "de"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language"),
+    [
+        ("Wann wurde Oak Mill gegründet?", "Bakery Wheel?", "de"),
+        ("When was Oak Mill founded?", "灯厂？", "en"),
+        ("橡木磨坊是什么时候成立的？", "Bakery Wheel", "zh"),
+        ("橡木磨坊是什么时候成立的？", "When was Bakery Wheel founded?", "en"),
+        ("Wann wurde Oak Mill gegründet?", "and Bakery Wheel?", "en"),
+    ],
+)
+def test_a_bare_name_is_of_the_language_of_the_question_before(before, question, language):
+    history = [{"role": "user", "content": before}, {"role": "assistant", "content": "… [1]"}]
+
+    assert language_in_talk("en", question, history, NAMES) == language
+
+
+def test_a_bare_name_that_opens_a_talk_is_of_its_own_language():
+    assert language_in_talk("zh", "灯厂？", (), NAMES) == "zh"

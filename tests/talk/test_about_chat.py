@@ -36,9 +36,14 @@ SAID = {
         "zh": ["你确定吗？", "真的吗", "这是真的吗？", "确定？"],
     },
     "summary": {
-        "en": ["Summarize the article", "What is this about?", "tl;dr", "what are the main points"],
-        "de": ["Fass den Artikel zusammen", "Worum geht es?", "Was sind die Kernaussagen?"],
-        "zh": ["总结一下这篇文章", "这篇文章讲了什么", "文章的主要内容是什么？"],
+        "en": [
+            "Summarize the article",
+            "What is this about?",
+            "tl;dr",
+            "so what's this whole thing about?",
+        ],
+        "de": ["Fass den Artikel zusammen", "Worum geht es?", "Worum dreht sich das Ganze hier?"],
+        "zh": ["总结一下这篇文章", "这篇文章讲了什么", "这上面讲的主要是个啥内容"],
     },
     "author": {
         "en": ["who wrote this?", "Who is the author of the article?"],
@@ -46,9 +51,19 @@ SAID = {
         "zh": ["这篇文章是谁写的", "作者是谁？"],
     },
     "sources": {
-        "en": ["What sources do you use?", "Which documents?", "Where do you get this from?"],
-        "de": ["Welche Quellen nutzt du?", "Woher hast du das?", "Worauf stützt du dich?"],
-        "zh": ["有哪些来源？", "资料来自哪里？", "你的依据是什么"],
+        "en": ["What sources do you use?", "Which documents?", "Which newspapers do you use"],
+        "de": ["Welche Quellen nutzt du?", "Welche Zeitungen nutzt du?", "Worauf stützt du dich?"],
+        "zh": ["有哪些来源？", "资料来自哪里？", "你的依据是什么", "你都参考了哪些媒体"],
+    },
+    "whence": {
+        "en": [
+            "Where do you get this from?",
+            "Who says so?",
+            "source?",
+            "What's the source for that",
+        ],
+        "de": ["Woher hast du das?", "Wer sagt das?", "Aus welcher Quelle stammt das?"],
+        "zh": ["这是从哪来的", "谁说的？", "出处？"],
     },
     "languages": {
         "en": ["What languages do you speak?", "Can you understand German?"],
@@ -81,7 +96,7 @@ SAID = {
         "zh": ["你的数据截止到什么时候？", "资料是最新的吗"],
     },
     "trust": {
-        "en": ["can I trust your answers?", "How reliable are you?", "do you make things up?"],
+        "en": ["can I trust your answers?", "can I rely on what you say", "do you make things up?"],
         "de": ["Kann ich dir trauen?", "Wie zuverlässig sind die Quellen?"],
         "zh": ["你的回答可靠吗", "你会不会胡编"],
     },
@@ -115,7 +130,7 @@ SAID = {
         "zh": ["简短一点", "太长了"],
     },
     "simpler": {
-        "en": ["say that in simple words", "I don't understand"],
+        "en": ["explain that more simply", "I don't understand"],
         "de": ["Das verstehe ich nicht", "Kannst du das einfacher sagen?"],
         "zh": ["没看懂", "换个说法"],
     },
@@ -231,7 +246,7 @@ def test_a_corpus_without_an_article_tells_its_titles(small_chat):
     (sources,) = talk("sources", "en", small_chat.index)
 
     assert "“The lighthouse”" in abilities.lead
-    assert sources.lead.startswith("I answer from 2 documents, among them “")
+    assert sources.lead.startswith("My sources are 2 documents, among them “")
 
 
 @pytest.mark.parametrize("kind", ["author", "summary", "sure"])

@@ -48,3 +48,14 @@ def test_shorter_is_the_first_quote_and_simpler_says_that_the_chat_only_quotes(s
     assert short.quote == simple.quote == said[0].quote
     assert simple.lead == say("simpler", "en")
     assert once_more("repeat", said, "en") == said
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [("en", "That stands in “"), ("de", "Das steht in „"), ("zh", "出自《")],
+)
+def test_whence_names_the_document_of_the_first_quote(shipped_index, said, language, lead):
+    [told] = once_more("whence", in_language(said, language, shipped_index), language)
+
+    assert told.lead.startswith(lead)
+    assert told.quote.passage.title in told.lead

@@ -94,7 +94,7 @@ WORDS: dict[str, str] = {
     "work": """work works function operate running functioning funktionierst funktioniert
         funktionieren arbeitest arbeitet arbeiten 运作 工作 运行 原理 机制 实现""",
     "use": """use used uses using start begin benutze benutzen benutzt bedienen bedient nutze
-        nutzen nutzt nutzst verwendest verwendet anfangen 使用 用 操作 开始 采用""",
+        nutzen nutzt nutzst verwendest verwendet auswertest wertest anfangen 使用 用 操作 开始 采用""",
     "speak": """speak talk talking say understand chat write reply sprichst sprechen spricht
         spreche redest reden rede schreibe chatte verstehst verstehen beherrschst 说 讲 会 懂
         支持 聊天 聊 对话 用 打交道""",
@@ -129,8 +129,9 @@ WORDS: dict[str, str] = {
     "give": "give gives provide show gib gebt geben zeig zeige liefer* 给出 给 提供",
     # on the answers
     "source": """source sources sourced reference references citation citations origin origins
-        cite cites cited evidence proof quelle quellen quellenangabe* quellenverzeichnis
-        nachweis* beleg belege herkunft literatur 来源 出处 依据 参考文献 参考 证据 引用""",
+        cite cites cited evidence proof newspaper newspapers media press outlet outlets quelle quellen quellenangabe* quellenverzeichnis
+        nachweis* beleg belege herkunft literatur zeitung zeitungen medien presse 来源 出处 依据
+        参考文献 参考 证据 引用 媒体 报纸 报社""",
     "fresh": """recent current currently uptodate updated update updates latest newest outdated
         aktuell aktuelle aktuellen aktuellste* aktualisiert* aktualität neueste neuesten neuste
         neusten veraltet 最新 更新 截止 截至 过时 时效""",
@@ -170,7 +171,7 @@ WORDS: dict[str, str] = {
     "shorter": """shorter short brief briefly shorten concise compact sentence long tldr kürzer
         kurz knapper knapp kürze gekürzt satz lang kompakt 简短 短 短一点 简洁 精简 一句话 太长
         长 缩短 浓缩""",
-    "simpler": """simpler simple easy easier plain rephrase rephrased reword paraphrase
+    "simpler": """simpler simple simply easy easier plain rephrase rephrased reword paraphrase
         differently different words layman child kid five laymans terms einfacher einfach
         einfachen anders umformulier* verständlich verständlicher leichter worten klartext kind
         简单 通俗 通俗易懂 换个说法 换种说法 换句话 换个方式 换种方式 大白话 容易 改写 另外""",
@@ -179,7 +180,7 @@ WORDS: dict[str, str] = {
     "lost": "unclear unklar huh hä 看不懂 听不懂 没看懂 没听懂 不懂 不明白 没明白 不理解 没懂",
     "translate": """translate translated translation switch change version übersetz* wechsel*
         翻译 换成 改成 切换 换 改 成 版本 版""",
-    "say": """say said put explain express phrase word in tell make sag sage sagst sagen gesagt
+    "say": """say says said put explain express phrase word in tell make sag sage sagst sagt sagen gesagt
         erzählst redest meinst formulier* ausdrück* drück erklär* mach aus 说 讲 表达 解释 表述""",
     # politeness
     "greet": """hello hi hey hiya howdy yo morning evening afternoon greetings sup wassup heya
@@ -224,6 +225,13 @@ _NOT = re.compile(r"n['’]t\b|\bcannot\b", re.IGNORECASE)
 _TOGETHER = (
     (re.compile(r"\bup[- ]to[- ]date\b|\bcut[- ]?off\b", re.IGNORECASE), "uptodate"),
     (re.compile(r"\bm(?:ake|akes|aking|ade) (?:\w+ )?up\b", re.IGNORECASE), "invent"),
+    (
+        re.compile(
+            r"\b(?:can|could|should|may) (?:i|we|one) (?:really )?(?:rely|depend|count) on\b"
+        ),
+        "can i trust",
+    ),
+    (re.compile(r"\bdenk(?:st|en)?\b(?=.{0,24}\baus\b)"), "erfunden"),
     (re.compile(r"\bauf dem (?:neu\w+|aktuell\w+) stand\b", re.IGNORECASE), "aktuell"),
 )
 # What an apostrophe cuts off, and the stumps of "can't" and "won't".

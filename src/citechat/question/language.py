@@ -1,4 +1,5 @@
-"""German or English? Where no function word tells ("moore threads verlust 2022"), the dictionaries do.
+"""German or English? Function words tell ("how viele Patente hat ZTE" is German), and where they do not ("moore
+threads verlust 2022"), the dictionaries.
 
 Names of the glossary are left aside: "Moore Threads" is no English question.
 """
@@ -6,16 +7,16 @@ Names of the glossary are left aside: "Moore Threads" is no English question.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from citechat_ingest import FUNCTION_WORDS, Glossary, detect_language
 
 from ..language.word_translation import is_compound, is_word
+from ..values import Turn
 from .decomposition import without_names
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = ("en", "de")
-# "was", "will" and "in" are words of both, and tell nothing.
-_TELLING = FUNCTION_WORDS["en"] ^ FUNCTION_WORDS["de"]
 
 
 def language_of(text: str, glossary: Glossary) -> str:
@@ -23,16 +24,41 @@ def language_of(text: str, glossary: Glossary) -> str:
     return resolve_language(detect_language(text) or "en", text, glossary)
 
 
+def language_in_talk(
+    language: str, question: str, history: Sequence[Turn], glossary: Glossary
+) -> str:
+    """``language`` as it was detected; of a name with nothing beside it, which tells none, that of the
+    question before it."""
+    beside = without_names(question, glossary.found_in(question))
+    asked = [turn["content"] for turn in history if turn.get("role") == "user"]
+    if asked and not _WORD.search(beside):
+        return language_of(asked[-1], glossary)
+    return resolve_language(language, question, glossary)
+
+
 def resolve_language(language: str, question: str, glossary: Glossary) -> str:
-    """``language`` as it was detected, or the other one, if only its dictionary knows the question's words."""
-    if language not in _LATIN or _has_function_word(question):
+    """``language`` as it was detected, or the other one, if more of the question's words tell of that:
+    function words, and where these tell nothing, words that only its dictionary knows."""
+    if language not in _LATIN:
         return language
+    told = _with_more(_telling(question, "de"), _telling(question, "en"))
+    if told:
+        return told
     unnamed = without_names(question, glossary.found_in(question))
-    german, english = _words_known(unnamed, "de"), _words_known(unnamed, "en")
+    return _with_more(_words_known(unnamed, "de"), _words_known(unnamed, "en")) or language
+
+
+def _with_more(german: set[str], english: set[str]) -> str:
+    """The language that has more words which the other has not; empty where neither has."""
     only_german, only_english = len(german - english), len(english - german)
     if only_german == only_english:
-        return language
+        return ""
     return "de" if only_german > only_english else "en"
+
+
+def _telling(question: str, language: str) -> set[str]:
+    """The function words of a language in a question."""
+    return {word.lower() for word in _WORD.findall(question)} & FUNCTION_WORDS[language]
 
 
 def _words_known(text: str, language: str) -> set[str]:
@@ -45,9 +71,3 @@ def _words_known(text: str, language: str) -> set[str]:
 def _is_of(word: str, language: str) -> bool:
     joined = language == "de" and is_compound(word) and not is_word(word, "en")
     return joined or is_word(word, language)
-
-
-def _has_function_word(question: str) -> bool:
-    """Whether a word of the question is an English or German one that tells the language."""
-    words = {word.lower() for word in _WORD.findall(question)}
-    return not words.isdisjoint(_TELLING)

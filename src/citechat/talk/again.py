@@ -1,4 +1,4 @@
-"""The last answer again: in another language, shorter, or word for word once more.
+"""The last answer again: in another language, shorter, with its source, or word for word once more.
 
 The documents of the corpus stand in several languages, paragraph for paragraph and sentence for
 sentence, so a sentence has its counterpart at the same place.
@@ -14,7 +14,7 @@ from ..messages import WORDS, say
 from ..plans.statements import Statement, naming
 from ..retrieval.selection import Quote
 
-KINDS_OF_AGAIN = ("repeat", "shorter", "simpler")
+KINDS_OF_AGAIN = ("repeat", "shorter", "simpler", "whence")
 
 
 def in_language(statements: Sequence[Statement], language: str, index: Index) -> list[Statement]:
@@ -27,15 +27,20 @@ def in_language(statements: Sequence[Statement], language: str, index: Index) ->
 def once_more(kind: str, statements: Sequence[Statement], language: str) -> list[Statement]:
     """What was said, as ``kind`` wants it: "repeat" all of it, "shorter" and "simpler" its first quote.
 
-    The chat quotes, and cannot put a thing in other words: for "simpler" it says so.
+    The chat quotes, and cannot put a thing in other words: for "simpler" it says so. For "whence" the
+    first quote comes after the title of its document.
     """
     quoting = [replace(its, figures=()) for its in statements if its.quote]
     if kind == "repeat" or not quoting:
         return list(statements)
     first = quoting[0]
-    if kind == "simpler":
-        return [replace(first, lead=say("simpler", language))]
-    return [first]
+    return [replace(first, lead=_lead(kind, first, language))]
+
+
+def _lead(kind: str, first: Statement, language: str) -> str:
+    if kind == "whence" and first.quote:
+        return say("whence", language, title=first.quote.passage.title)
+    return say("simpler", language) if kind == "simpler" else first.lead
 
 
 def _statement_in(statement: Statement, language: str, index: Index) -> Statement | None:
