@@ -292,11 +292,6 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Umgerechnet {number}:",
         "zh": "换算为{number}：",
     },
-    "several_in_other_units": {
-        "en": "Converted: {equations}.",
-        "de": "Umgerechnet: {equations}.",
-        "zh": "换算：{equations}。",
-    },
     "no_such_currency": {
         "en": "The documents give this in {given}; they name no amount in {asked}.",
         "de": "Die Dokumente nennen den Betrag in {given}; in {asked} geben sie ihn nicht an.",

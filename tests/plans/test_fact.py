@@ -148,17 +148,6 @@ def test_a_question_when_is_answered_by_one_sentence_that_says_when():
     assert answer("When was the oil lamp lit?", lit, oiled) == [lit.text]
 
 
-def test_where_a_source_only_repeats_the_claim_the_audit_near_it_judges():
-    repeats = quote_of("The article says that Norden has forty ships.")
-    judges = quote_of("Norden has forty ships, as the article says: contradicted.", role="audit")
-
-    asked = findings_of("Is it true that Norden has forty ships?", repeats, judges)
-    plain = findings_of("Which ships has Norden?", repeats, judges)
-
-    assert quoted(statements(asked)) == [judges.text]
-    assert quoted(statements(plain)) == [repeats.text]
-
-
 def test_a_source_that_sets_its_own_beside_the_claim_needs_no_other_judge():
     tells = quote_of("The article says that Norden has forty ships, but the harbour counts two.")
     judges = quote_of("Norden has forty ships, as the article says: contradicted.", role="audit")
@@ -166,3 +155,32 @@ def test_a_source_that_sets_its_own_beside_the_claim_needs_no_other_judge():
     asked = findings_of("Is it true that Norden has forty ships?", tells, judges)
 
     assert quoted(statements(asked)) == [tells.text]
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "note", "language"),
+    [
+        (
+            "Does it really shine 40 kilometres?",
+            "The article says that the lamp shines 40 kilometres far.",
+            "The survey says 38 kilometres.",
+            "en",
+        ),
+        (
+            "Leuchtet sie wirklich 40 Kilometer weit?",
+            "Der Artikel sagt, die Lampe leuchte 40 Kilometer weit.",
+            "Die Vermessung sagt 38 Kilometer.",
+            "de",
+        ),
+        ("灯光真的可达40公里吗？", "文章说灯光可达40公里。", "测量结果为38公里。", "zh"),
+    ],
+)
+def test_the_audit_judges_a_claim_that_a_source_tells_where_its_truth_is_asked(
+    lights_index, question, told, note, language
+):
+    first = quote_of(told, 5.0, language=language, document_id="sources/survey")
+    of_another = quote_of(told, 5.0, language=language, document_id="sources/census")
+
+    assert answer(question, first, language=language, index=lights_index) == [note]
+    assert answer(question, of_another, language=language, index=lights_index) == [told]
+    assert answer("?", first, language=language, index=lights_index) == [told]

@@ -9,6 +9,7 @@ import pytest
 from citechat.index.opening import Index
 from citechat.plans import units
 from citechat.plans.units import Wish, read_wish, without_wish
+from quoting import findings_of, quote_of
 from towns import findings, told, towns_index
 
 
@@ -27,6 +28,7 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("规模合多少美元", "zh", Wish("dollars")),
         ("目标折合多少EFLOPS？", "zh", Wish(compute="EFLOPS")),
         ("the pool in EFLOPS", "en", Wish(compute="EFLOPS")),
+        ("5 EFLOPS是多少P", "zh", Wish(compute="PFLOPS")),
         ("What is left out of the 5 million dollars?", "en", Wish()),
         ("Why is Norden famous?", "en", Wish()),
     ],
@@ -90,6 +92,36 @@ def test_computing_power_is_converted(towns: Index) -> None:
     found = findings("the harbour pool in EFLOPS", "en", towns, best="5,000 P")
 
     assert told(units.statements(found)) == ["Converted, 5 EFLOPS: The harbour pool has 5,000 P."]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "answer"),
+    [
+        (
+            "How much are 7,000 P in EFLOPS?",
+            "en",
+            "Converted, 7 EFLOPS: The pool has 5,000 P and the quay 7,000 P.",
+        ),
+        (
+            "How many EFLOPS have pool and quay?",
+            "en",
+            "Converted, 5,000 P = 5 EFLOPS; 7,000 P = 7 EFLOPS: The pool has 5,000 P and the quay 7,000 P.",
+        ),
+        (
+            "Wie viel sind 7.000 P in EFLOPS?",
+            "de",
+            "Umgerechnet 7 EFLOPS: Das Becken hat 5.000 P und der Kai 7.000 P.",
+        ),
+        ("7000 P合多少EFLOPS？", "zh", "换算为7 EFLOPS： 港池有5000 P，码头有7000 P。"),
+    ],
+)
+def test_the_number_that_the_question_gives_is_converted_alone(
+    question: str, language: str, answer: str
+) -> None:
+    sentence = answer.partition("： " if language == "zh" else ": ")[2]
+    found = findings_of(question, quote_of(sentence, language=language), language=language)
+
+    assert told(units.statements(found)) == [answer]
 
 
 @pytest.mark.parametrize(

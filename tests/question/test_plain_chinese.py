@@ -37,6 +37,8 @@ def plain(question: str, used: str = "") -> str:
         ("谁是老大", "谁是第一"),
         ("深圳的强项是什么", "深圳的优势是什么"),
         ("这俩哪个多", "这两个哪个多"),
+        ("锚是什么时候上的市", "锚是什么时候上市"),
+        ("锚是哪年有的", "锚是哪年成立的"),
     ],
 )
 def test_spoken_chinese_becomes_written(spoken: str, written: str) -> None:

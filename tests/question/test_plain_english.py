@@ -16,6 +16,8 @@ WHATS_UP = Name("company", {"en": "Whats Up", "de": "Whats Up", "zh": "你好"})
         ("whats a lighthouse", "what is a lighthouse"),
         ("who set up the bakery?", "who founded the bakery?"),
         ("In what year was it set up?", "In what year was it founded?"),
+        ("since when does Norden exist?", "when was Norden founded?"),
+        ("How long has Norden been around?", "when was Norden founded?"),
         ("Does Norden or the US have more?", "Does Norden or the United States have more?"),
         ("what part of the bread is rye", "what share of the bread is rye"),
         ("what's Norden's main strength?", "what is Norden's advantages?"),

@@ -37,6 +37,9 @@ INDEX = index_of((*NAMES, COMPANY))
         ("How many AI companies has Norden?", "Norden has 40 AI firms.", True),
         ("How many AI companies has Norden?", "Norden has 40 larger companies.", True),
         ("How many ships has Norden?", "Norden ranks seventh.", True),
+        ("When does the price of Norden rise?", "Norden will rise from 2026.", True),
+        ("What did Norden earn?", "The revenue of Norden was 5 million.", True),
+        ("What did Norden earn?", "Norden ranks seventh.", False),
     ],
 )
 def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bool) -> None:
@@ -85,3 +88,11 @@ def test_a_sentence_near_the_top_that_gives_it_comes_first() -> None:
     )
     assert of_the_asked_attribute_first([silent, of_another], query) == (silent, of_another)
     assert of_the_asked_attribute_first([silent], None) == (silent,)
+
+
+def test_a_sentence_without_the_time_asked_for_does_not_come_first() -> None:
+    query = query_of("When was Norden founded?", "en", INDEX)
+    silent, timeless = quote_of("Norden is old."), quote_of("Ada Holm founded Norden.")
+    giving = quote_of("Norden was founded in 1920.")
+
+    assert of_the_asked_attribute_first([silent, timeless, giving], query)[0] == giving

@@ -109,3 +109,61 @@ def test_a_time_told_exactly_does_not_open_from_far_below() -> None:
     quotes = (quote_of("It burnt in May 1892.", 9.0), quote_of("It fell on 4 May 1892.", 4.0))
 
     assert of_the_asked_type_first(quotes, query_of("On what day did it burn?")) == quotes
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "reported", "told"),
+    [
+        (
+            "When was Norden founded?",
+            "en",
+            "Ada Holm founded Norden, the Post reported on 4 May 2025.",
+            "Norden was founded in 1920, the Post reported on 4 May 2025.",
+        ),
+        (
+            "Wann wurde Norden gegründet?",
+            "de",
+            "Norden ist von Ada Holm gegründet, wie die Post am 4. Mai 2025 berichtete.",
+            "Norden wurde 1920 gegründet.",
+        ),
+        (
+            "诺登什么时候成立？",
+            "zh",
+            "邮报2025年5月4日报道，诺登由霍尔姆成立。",
+            "诺登成立于1920年。",
+        ),
+    ],
+)
+def test_the_day_of_a_report_is_not_the_time_asked_for(
+    question: str, language: str, reported: str, told: str
+) -> None:
+    query = query_of(question, language)
+    quotes = [quote_of(reported, 2.0, language=language), quote_of(told, 1.0, language=language)]
+
+    assert of_the_asked_type_first(quotes, query)[0].text == told
+    assert not holds_the_asked_type(quotes, query)
+
+
+def test_the_day_of_a_report_is_told_where_it_is_asked_for() -> None:
+    reported = quote_of("The Post reported on 4 May 2025 that Norden has a mill.")
+    assert holds_the_asked_type([reported], query_of("When did the Post report of Norden?"))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "other", "told"),
+    [
+        ("Norden growth percent", "en", "Norden grew by 5 mills.", "Norden grew by 3 percent."),
+        ("Norden Plus Prozent", "de", "Norden wuchs um 5 Mühlen.", "Norden wuchs um 3 Prozent."),
+        ("诺登增长百分之几", "zh", "诺登增加了5座磨坊。", "诺登增长3%。"),
+        ("Norden compute in P", "en", "Norden has 5 mills.", "Norden has 3 P."),
+        ("诺登算力多少P", "zh", "诺登有5座机房。", "诺登有3万P算力。"),
+    ],
+)
+def test_a_sentence_in_the_unit_asked_for_opens(
+    question: str, language: str, other: str, told: str
+) -> None:
+    quotes = [quote_of(other, 2.0, language=language), quote_of(told, 1.0, language=language)]
+    without_unit = query_of({"zh": "诺登增长"}.get(language, "Norden growth"), language)
+
+    assert of_the_asked_type_first(quotes, query_of(question, language))[0].text == told
+    assert of_the_asked_type_first(quotes, without_unit)[0].text == other

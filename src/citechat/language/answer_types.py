@@ -30,7 +30,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\bwhat (?:number|share|percent\w*|proportion|amount|size|price|target)\b|\bcost\b"
         r"|\bwie ?(?:viele?|gro[sß]+|hoch|lange?|oft|alt|weit|teuer)\b"
         r"|\bwelche[rn]? (?:anteil|zahl|summe|prozent\w*|betrag|ziel)\b|\banzahl\b"
-        r"|多少|(?<![哪近好这前那])几(?![乎何])|多[大高长远久]|占比|比例|数量|总数|规模",
+        r"|多少|(?<![哪近好这前那])几(?![乎何]|[月号日点](?!人))|多[大高长远久]|占比|比例|数量|总数|规模",
         r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|hundred|thousand"
         r"|million|billion)\b"
         r"|\b(?:zwei|drei|vier|f[uü]nf|sechs|sieben|acht|neun|zehn|h[aä]lfte|hundert|tausend"
@@ -74,9 +74,11 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|和|及|与|或)[^,]{2}",
     ),
     "truth": (
-        r"\breally\b|\btrue\b|\bcorrect\b|\bactually\b|\bproven\b|\bstimmt\b|\bwirklich\b"
+        r"\breally\b|\btrue\b|\bfalse\b|\bcorrect\b|\baccurate\b|\bactually\b|\bproven\b|\bis (?:it|that|this) so\b"
+        r"|, right\W*$|\bright or wrong\b|\bget .{1,80} right\b"
+        r"|\bstimmt(?:['’]?s)?\b|\bwirklich\b|\bkorrekt\b|\brichtig\b|, oder(?: nicht| etwa)?\W*$|\btrifft .{1,80} zu\b"
         r"|\btats[aä]chlich\b|\bglauben\b|\bbelegt\b|\bwahr\b"
-        r"|真的|属实|是否|准确|可信|对吗|是不是|真是|靠谱",
+        r"|真的|真假|真有|真是|当真|果真|属实|是否|准确|可信|靠谱|[对是]吗\W*$|是不是|算不算|没错吧",
         r"\barticle\b|\bArtikels?\b|文章",
     ),
     "person": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from citechat_ingest import AuditedClaim, Passage
@@ -129,13 +129,28 @@ def verdict_on(quote: Quote, index: Index, even_if_borne_out: bool = False) -> Q
     sources simply bear it out, unless that is asked, too."""
     if not quote.passage.sources:
         return None
+    return _note_on(
+        quote,
+        index,
+        lambda claim: (
+            claim.paragraph == quote.passage.paragraph
+            and (even_if_borne_out or claim.verdict in _JUDGED)
+        ),
+    )
+
+
+def verdict_on_told(quote: Quote, index: Index) -> Quote | None:
+    """What the audit says of the claim of which a source tells that the article makes it."""
+    source = quote.passage.document_id.removeprefix("sources/")
+    return _note_on(quote, index, lambda claim: source in claim.sources)
+
+
+def _note_on(quote: Quote, index: Index, concerns: Callable[[AuditedClaim], bool]) -> Quote | None:
+    """The audit's note on the claim, of those that it concerns, which the sentence holds most of."""
     language = quote.passage.language
     stated = matter(quote.text, language)
     best: tuple[float, AuditedClaim] | None = None
-    for claim in index.audited_claims:
-        is_told = even_if_borne_out or claim.verdict in _JUDGED
-        if claim.paragraph != quote.passage.paragraph or not is_told:
-            continue
+    for claim in filter(concerns, index.audited_claims):
         claimed = matter(claim.text[language], language)
         share = len(claimed & stated) / max(1, len(claimed))
         if share >= _SAME_CLAIM and (best is None or share > best[0]):

@@ -11,13 +11,13 @@ from ..retrieval.selection import Quote
 from .choosing import (
     adds_no_number,
     distinct,
-    is_same_matter,
     is_verdict,
     missing_terms,
     saying_otherwise,
     tells_both,
     verdict_for,
     verdict_on,
+    verdict_on_told,
     with_verdict,
 )
 from .statements import Findings, Statement
@@ -36,12 +36,6 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\b(?:and|und)\b|[和与及、]|分别", re.IGNORECASE)
-# A source that tells what the article says and sets nothing beside it.
-_REPEATS_ALONE = re.compile(
-    r"^(?:The article (?:says|speaks|puts|gives|counts|calls|credits)(?!.*(?:;|whereas|while|\bbut\b|confirm|support|agree))"
-    r"|Der Artikel (?!.*(?:;|während|\bdoch\b|\baber\b|bestätig|stütz|belegen|widersprech))"
-    r"|文章(?!.*(?:；|而|但|属实|证实|矛盾|不符|其实|印证)))"
-)
 _TYPED = frozenset({"number", "time"})
 
 
@@ -71,15 +65,12 @@ def statements(findings: Findings) -> Sequence[Statement]:
 
 def _judgement(first: Quote, findings: Findings) -> Quote | None:
     """The audit's word, where it is asked whether a claim is true and the best sentence makes the
-    claim alone."""
+    claim, or sets it beside a source."""
     if "truth" not in findings.query.types or is_verdict(first):
         return None
     if first.passage.role == "article":
         return verdict_on(first, findings.index, even_if_borne_out=True)
-    if not _REPEATS_ALONE.search(first.text):
-        return None
-    near = filter(is_verdict, findings.quotes[1:_REACH])
-    return next((quote for quote in near if is_same_matter(first, quote)), None)
+    return verdict_on_told(first, findings.index) if tells_both(first) else None
 
 
 def _unnamed(quote: Quote, names: Sequence[QueryName]) -> bool:

@@ -4,7 +4,7 @@ changes; in another currency it stays as the documents give it, and the answer s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -84,8 +84,9 @@ _MAGNITUDES: dict[str, tuple[tuple[str, int, str], ...]] = {
 }
 _COMPUTE = {
     "EFLOPS": r"\beflops\b|\bexaflops\b|百亿亿次",
-    "PFLOPS": r"\bpflops\b|\bpetaflops\b|\bin P\b",
+    "PFLOPS": r"\bpflops\b|\bpetaflops\b|\b(?:in|how many|wie ?viele?) P\b|(?:多少|几)(?:个|万)? ?P\b",
 }
+_WISHED_COMPUTE = {unit: _unit_pattern(pattern) for unit, pattern in _COMPUTE.items()}
 _COMPUTE_FACTORS = {"EFLOPS": 1000, "PFLOPS": 1}
 _MONEY = {
     "yuan": {"en": " yuan", "de": " Yuan", "zh": "元"},
@@ -125,6 +126,8 @@ def statements(findings: Findings) -> Sequence[Statement]:
     wish = read_wish(findings.question or findings.query.text, language)
     if not wish or findings.parts or not findings.quotes:
         return ()
+    given = _given(findings)
+    findings = replace(findings, quotes=_giving_first(given, findings))
     preferred = _in_currency(wish.currency, findings)
     if preferred:
         return [Statement(preferred)]
@@ -132,29 +135,49 @@ def statements(findings: Findings) -> Sequence[Statement]:
     if first.quote is None:
         return ()
     numbers = _numbers(first.quote)
-    changed = _converted(wish, _those_meant(first, numbers), language)
+    changed = _converted(wish, _those_meant(first, numbers, given), language)
     other = _other_currency(wish, numbers, language)
     if not (changed or other):
         return ()
-    if len(changed) == 1:
+    if changed:
         # The answer opens with what was asked for.
-        lead = say("in_other_units", language, number=changed[0][1])
+        lead = say("in_other_units", language, number=_told(changed, language))
         gap = "" if language == "zh" else " "
         first = replace(first, lead=f"{lead}{gap}{first.lead}".rstrip())
-    elif changed:
-        other = [*other, Statement(lead=_equations(changed, language))]
     return [first, *other]
 
 
-def _equations(changed: Sequence[tuple[str, str]], language: str) -> str:
+def _told(changed: Sequence[tuple[str, str]], language: str) -> str:
+    """The number in the wished unit; of several, each after what it is in the sentence."""
+    if len(changed) == 1:
+        return changed[0][1]
     equations = dict.fromkeys(f"{before} = {after}" for before, after in changed[:_EQUATIONS])
-    separator = "；" if language == "zh" else "; "
-    return say("several_in_other_units", language, equations=separator.join(equations))
+    return ("；" if language == "zh" else "; ").join(equations)
 
 
-def _those_meant(first: Statement, numbers: Sequence[Found]) -> Sequence[Found]:
-    """The numbers of a quote that are figures of the answer, where the answer has such."""
-    values: set[Fraction] = set()
+def _given(findings: Findings) -> set[Fraction]:
+    """The computing power that a question itself gives, to be told in another unit."""
+    numerals = read_numerals(findings.query.text, findings.language)
+    numbers = [numeral.value for numeral in numerals if isinstance(numeral.value, Number)]
+    return {number.value for number in numbers if number.unit in _COMPUTE_FACTORS}
+
+
+def _giving_first(given: set[Fraction], findings: Findings) -> tuple[Quote, ...]:
+    """The quotes, those near the best first that hold a number which the question gives."""
+    best = findings.quotes[0]
+
+    def holds(quote: Quote) -> bool:
+        return _is_near(quote, best) and any(n.value in given for _, n in _numbers(quote))
+
+    return tuple(sorted(findings.quotes, key=lambda quote: not holds(quote)))
+
+
+def _those_meant(
+    first: Statement, numbers: Sequence[Found], given: set[Fraction]
+) -> Sequence[Found]:
+    """The numbers of a quote that the question gives, or that are figures of the answer, where it
+    holds such."""
+    values = set(given)
     for figure in first.figures:
         values |= {Fraction(figure.value), Fraction(magnitude(figure.value, figure.unit))}
     meant = [(surface, number) for surface, number in numbers if number.value in values]
@@ -188,11 +211,8 @@ def _years(text: str, language: str) -> set[int]:
 def read_wish(question: str, language: str) -> Wish:
     """The unit in which ``question`` wishes its number."""
     factor, word = _wished_magnitude(question, language)
-    currency = _wished_currency(question) if _HOW_MUCH.search(question) else ""
-    compute = (
-        unit for unit, pattern in _COMPUTE.items() if _unit_pattern(pattern).search(question)
-    )
-    return Wish(currency, factor, word, next(compute, ""))
+    currency = _wished(_WISHED_CURRENCY, question) if _HOW_MUCH.search(question) else ""
+    return Wish(currency, factor, word, _wished(_WISHED_COMPUTE, question))
 
 
 def without_wish(question: str, language: str) -> str:
@@ -211,11 +231,12 @@ def _wished_magnitude(question: str, language: str) -> tuple[int, str]:
     return 0, ""
 
 
-def _wished_currency(question: str) -> str:
-    for currency, pattern in _WISHED_CURRENCY.items():
+def _wished(units: Mapping[str, re.Pattern[str]], question: str) -> str:
+    """The unit that a question names without a number before it."""
+    for unit, pattern in units.items():
         for match in pattern.finditer(question):
             if not _SUM_GIVEN.search(question[: match.start()]):
-                return currency
+                return unit
     return ""
 
 

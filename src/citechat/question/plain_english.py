@@ -50,6 +50,11 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\1\2founded",
             re.IGNORECASE,
         ),
+        (
+            r"\b(?:since when|how long) (?:do|does|did|has|have) (.+?) (?:exist(?:ed)?|been around|been going)\b",
+            r"when was \1 founded",
+            re.IGNORECASE,
+        ),
     )
 )
 

@@ -38,7 +38,11 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # how something began
         (r"\bwann entstand(?:en)?\b(.*?)([?.! ]*)$", r"Wann wurde\1 gegründet\2"),
         (r"\bin welchem jahr entstand\b(.*?)([?.! ]*)$", r"In welchem Jahr wurde\1 gegründet\2"),
-        (r"\bseit wann gibt es\b(?= [A-ZÄÖÜ])(.*?)([?.! ]*)$", r"Wann wurde\1 gegründet\2"),
+        (
+            r"\bseit wann (?:gibt(?:['’]?s| es)|existier(?:t|en)|besteh(?:t|en))\b(?= \w)(.*?)([?.! ]*)$",
+            r"Wann wurde\1 gegründet\2",
+        ),
+        (r"\b(wann|jahr) gings?(?= \w)(.*?) an den start\b", r"\1 wurde\2 gegründet"),
         (r"\b(?:aus der taufe gehoben|ins leben gerufen|hochgezogen)\b", "gegründet"),
         # "KI-Firmenanzahl", "Einwohnerzahl": how many there are
         (r"\b([\w-]{3,}?)(?:anzahl)\b", r"Anzahl \1"),

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 
 from ..language import terms
+from ..verification.numerals import Number, read_numerals
+from .asked_type import holds_type
 from .query import Query, QueryName
 from .selection import Quote
 
@@ -49,8 +51,13 @@ _ATTRIBUTES = {
     ),
     "mayor": (r"\bmayor\b|\b(?:ober)?bürgermeister\w*|市长", r"\bmayor\b|bürgermeister|市长"),
     "pay": (
-        r"\b(?:salary|salaries|wages?|earn(?:s|ed)?|gehalt|gehälter|löhne?|verdien\w*)\b|工资|薪水|薪酬|月薪|年薪",
+        r"\b(?:salary|salaries|wages?|gehalt|gehälter|löhne?)\b|工资|薪水|薪酬|月薪|年薪",
         r"\b(?:salar|wage|earn|pay|gehalt|gehält|lohn|löhne|verdien)|工资|薪",
+    ),
+    # people earn pay, and companies revenue
+    "earnings": (
+        r"\b(?:earn(?:s|ed)?|verdien\w*)\b",
+        r"\b(?:earn|salar|wage|revenue|profit|took in|verdien|gehalt)|umsatz|gewinn",
     ),
     "contact": (
         r"\b(?:phone|telephone|e-?mail|address|telefon\w*|adresse|anschrift|postleitzahl)\b|电话|邮箱|地址",
@@ -58,7 +65,7 @@ _ATTRIBUTES = {
     ),
     "revenue": (
         r"\b(?:revenue|turnover|umsatz|umsätze)\b|营收|营业额|营业收入",
-        r"\b(?:revenue|turnover|took in|sales|umsatz|umsätze|erlös|einnahm|nahm)|营收|营业|收入",
+        r"\b(?:revenue|turnover|took in|sales|erlös|einnahm|nahm|setzte)|umsatz|umsätze|营收|营业|收入",
     ),
     "listing": (
         r"\b(?:go(?:ne)? public|went public|ipo|stock (?:market|exchange)|an die börse|börsengang|börsennotiert)\b|上市",
@@ -72,10 +79,12 @@ _ATTRIBUTES = {
         r"|发布|推出|上线|问世|亮相|公布|发表|展示|提供|发售|印发|签署|起",
     ),
 }
-_COMPILED = tuple(
-    (re.compile(asked, re.IGNORECASE), re.compile(said, re.IGNORECASE))
-    for asked, said in _ATTRIBUTES.values()
-)
+_COMPILED = {
+    name: (re.compile(asked, re.IGNORECASE), re.compile(said, re.IGNORECASE))
+    for name, (asked, said) in _ATTRIBUTES.items()
+}
+# Of these a question for a time asks no amount: "When does the higher price begin?".
+_AMOUNTS = frozenset({"price", "staff", "population", "pay", "earnings", "revenue"})
 _HOW_MANY = re.compile(
     r"\bhow many\b|\bwie ?viele\b|(?:多少|几)[家个名位所座项款颗台起]?", re.IGNORECASE
 )
@@ -100,7 +109,8 @@ def _place_of_the_giving(quotes: Sequence[Quote], query: Query) -> int:
 
 
 def _gives_it_of_a_name(quote: Quote, query: Query) -> bool:
-    return quote.names > 0 and gives_the_asked_attribute(quote, query)
+    is_typed = holds_type(quote, query)
+    return quote.names > 0 and is_typed and gives_the_asked_attribute(quote, query)
 
 
 def gives_the_asked_attribute(quote: Quote, query: Query) -> bool:
@@ -130,9 +140,15 @@ def _counted(query: Query) -> QueryName | None:
 
 
 def _is_concept_in(name: QueryName, text: str) -> bool:
-    return not name.proper and any(
-        spelling.casefold() in text for spelling in name.name.all_spellings
-    )
+    if name.proper or _is_unit(name):
+        return False
+    return any(spelling.casefold() in text for spelling in name.name.all_spellings)
+
+
+def _is_unit(name: QueryName) -> bool:
+    """Whether numbers are counted in it; one in another unit can be changed."""
+    [numeral, *_] = read_numerals(f"1 {name.name.names['en']}", "en")
+    return isinstance(numeral.value, Number) and bool(numeral.value.unit)
 
 
 def _heads(name: QueryName, language: str) -> set[str]:
@@ -151,7 +167,13 @@ def _asked(query: Query) -> Sequence[re.Pattern[str]]:
     """What sentences must say that give the things asked."""
     if not _demands(query):
         return ()
-    return [said for asked, said in _COMPILED if asked.search(query.text)]
+    only_when = "time" in query.types and "number" not in query.types
+    idle = _AMOUNTS if only_when else frozenset[str]()
+    return [
+        said
+        for name, (asked, said) in _COMPILED.items()
+        if name not in idle and asked.search(query.text)
+    ]
 
 
 def _demands(query: Query) -> bool:

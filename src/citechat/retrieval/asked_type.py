@@ -25,12 +25,12 @@ _TYPED_REACH = 6
 _HEARD = 2.5
 # How much more one that has the follow-up's own names, or its words: the question before has more.
 _OWN_NAMES, _OWN_WORDS = 3.0, 1.5
-# What a question may wish of a time → how a sentence tells it.
+# What a question may wish of a number or a time → how a sentence tells it.
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
 )
-_TIMES = tuple(
+_TOLD_SO = tuple(
     (re.compile(question, re.IGNORECASE), re.compile(told, re.IGNORECASE))
     for question, told in (
         (
@@ -46,7 +46,36 @@ _TIMES = tuple(
             r"\b(?:until|till|by) when\b|\bbis wann\b|到(?:什么时候|何时|哪一?年)",
             r"\b(?:by|until|till)\b|\bbis\b|\d年(?:底|末|前)|到\d{4}年",
         ),
+        (
+            r"\bpercent\w*|\bper cent\b|\bprozent\w*|百分|[%％]",
+            r"\d ?(?:[%％]|percent|per cent|prozent)|百分之",
+        ),
+        (
+            r"\b[ep]flops\b|\b(?:in|how many|wie ?viele?) P\b|(?:多少|几)(?:个|万)? ?P(?![a-z])",
+            r"\d ?万? ?(?:P|[EP]FLOPS)(?![a-z])",
+        ),
+        (
+            r"\bhow much money\b|\bwie ?viel geld\b|多少(?:钱|资金|美元|元)",
+            r"\b(?:yuan|dollars?|euros?)\b|\d[万亿]*(?:美|欧)?元",
+        ),
     )
+)
+# A time that only tells when something was reported, and what asks for just that.
+_REPORTS = (
+    r"report(?:s|ed)?|wr[io]te?s?|said|says?|recalled|noted|announced|berichte\w*|schrieb\w*|schreibt|melde\w*|sagte\w*"
+    r"|teilte|erklärte"
+)
+_DATE = (
+    rf"(?:(?:early|late|mid|Anfang|Mitte|Ende)[- ])?(?:\d{{1,2}}\.? )?(?:(?:{_MONTHS}) )?\d{{4}}"
+)
+_REPORTED = re.compile(
+    rf"\b(?:{_REPORTS})(?: \w+){{0,2}} (?:on|in|am|im) {_DATE}|\b(?:on|in|am|im) {_DATE}(?: \w+)? (?:{_REPORTS})\b"
+    rf"|\b(?:report|bericht\w*)(?: [\w.-]+){{0,3}} (?:of|vom) {_DATE}"
+    r"|\d{4}年(?:初|底|末)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:报道|写道|指出|刊文|发文|称|表示|披露|透露|说)",
+    re.IGNORECASE,
+)
+_ASKS_OF_REPORT = re.compile(
+    rf"\b(?:{_REPORTS}|report)\b|报道|写|指出|称|表示|披露|说", re.IGNORECASE
 )
 # How far below the best such a sentence may lie.
 _AS_GOOD = 2.5
@@ -58,26 +87,25 @@ _MARK = re.compile(r"\[\d+\]")
 
 
 def of_the_asked_type_first(quotes: Sequence[Quote], query: Query | None) -> tuple[Quote, ...]:
-    """Where a number or a time is asked for, the first of the best sentences that holds one opens."""
-    if query is None or not query.types & _TYPED:
+    """Where a number or a time is asked for, the first of the best sentences that holds one opens,
+    and before all one that tells it as it is asked: the day, since when, in percent."""
+    told_so = _how_it_is_told(query) if query else None
+    if query is None or not (query.types & _TYPED or told_so):
         return tuple(quotes)
     near, further = quotes[:_TYPED_REACH], quotes[_TYPED_REACH:]
-    told_so = _how_a_time_is_told(query)
     least = quotes[0].score - _AS_GOOD if quotes else 0.0
 
     def lacks(quote: Quote) -> tuple[bool, bool]:
         is_told_so = quote.score >= least and bool(told_so and told_so.search(quote.text))
-        return not _holds_type(quote, query), not is_told_so
+        return not holds_type(quote, query), not is_told_so
 
     # Sorting keeps the order of those that hold one, and of those that do not.
     return (*sorted(near, key=lacks), *further)
 
 
-def _how_a_time_is_told(query: Query) -> re.Pattern[str] | None:
-    """How a sentence tells the time that is asked for: a day, from when on, until when."""
-    if "time" not in query.types:
-        return None
-    asked = (told for question, told in _TIMES if question.search(query.text))
+def _how_it_is_told(query: Query) -> re.Pattern[str] | None:
+    """How a sentence tells the number or time that is asked for, where a question wishes that."""
+    asked = (told for question, told in _TOLD_SO if question.search(query.text))
     return next(asked, None)
 
 
@@ -110,15 +138,18 @@ def holds_the_asked_type(quotes: Sequence[Quote], query: Query | None) -> bool:
     if query is None or not quotes:
         return True
     first = quotes[0]
-    is_typed = not query.types & _TYPED or _holds_type(first, query)
+    is_typed = not query.types & _TYPED or holds_type(first, query)
     return is_typed and is_of_the_time(query.text, first.text)
 
 
-def _holds_type(quote: Quote, query: Query) -> bool:
+def holds_type(quote: Quote, query: Query) -> bool:
     """Whether a sentence holds the number or time that is asked for, of a thing that is named."""
-    if not quote.names or not answer_types.holds(quote.text, query.types & _TYPED):
+    text = quote.text
+    if query.types & _TYPED == {"time"} and not _ASKS_OF_REPORT.search(query.text):
+        text = _REPORTED.sub(" ", text)
+    if not quote.names or not answer_types.holds(text, query.types & _TYPED):
         return False
-    thing = counted_thing(query.text, query.language)
+    thing = counted_thing(query.text, query.language) if "number" in query.types else ""
     return counts(quote.text, thing, quote.passage.language)
 
 
@@ -142,7 +173,7 @@ def for_a_follow_up(
 
     def worth(quote: Quote) -> float:
         said = _folded(quote.passage.sentence(quote.number)) in heard
-        is_enough = is_typed and _holds_type(quote, query)
+        is_enough = is_typed and holds_type(quote, query)
         share = _share(own, quote, query.language)
         return quote.score + share - (_HEARD if said and not is_enough else 0.0)
 
