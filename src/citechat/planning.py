@@ -28,6 +28,7 @@ from .plans.asked_name import of_the_asked_name_first, speaks_of_another
 from .plans.leads import with_leads
 from .plans.opinion import asked_of_author, opinion_statements
 from .plans.origin import origin_statements
+from .plans.own_sentences import own_sentences
 from .plans.premise import correct, doubtful_names, is_in_doubt, presumed_title
 from .plans.presumed import deny_presumed
 from .plans.profile import profile_statements
@@ -228,6 +229,7 @@ class Planning:
             return ()
         return (
             self._profile(result)
+            or own_sentences(self.findings(result.query.text, result))
             or self._stance(result)
             or self._corrected_premise(result, language)
             or deny_presumed(result.query, self.index)

@@ -14,7 +14,7 @@ from ..messages import say
 from ..retrieval.query import Query, QueryName
 from ..retrieval.selection import Quote
 from ..verification.facts import names_in
-from .profile import profile_quotes
+from .profile import profile_of, profile_quotes
 from .statements import Statement
 
 # Language → kind of the name that is asked for → how a question asks for it.
@@ -107,7 +107,7 @@ def origin_statements(query: Query, index: Index) -> Sequence[Statement]:
     if presumed:
         return _told_of_presumed(*presumed, index, language)
     for name in query.names:
-        document_id = _profile_of(name, index, language)
+        document_id = profile_of(name.name, index, language)
         if not document_id or _is_beside(name, query):
             continue
         for kind in _kinds_asked(question, name, language):
@@ -151,7 +151,7 @@ def _told_of_presumed(
 ) -> Sequence[Statement]:
     """The sentence of the thing's profile that names something of the presumed kind; after "Not Y:"
     where it names another."""
-    document_id = _profile_of(thing, index, language)
+    document_id = profile_of(thing.name, index, language)
     quotes = profile_quotes(document_id, language, index) if document_id else []
     for quote in quotes[:_NEAR]:
         said = index.glossary.found_in(quote.text)
@@ -204,11 +204,6 @@ def _without(text: str, name: QueryName) -> str:
     for spelling in sorted(name.name.all_spellings, key=len, reverse=True):
         text = re.sub(re.escape(spelling), " ", text, flags=re.IGNORECASE)
     return text
-
-
-def _profile_of(name: QueryName, index: Index, language: str) -> str:
-    keys = ((language, spelling.casefold()) for spelling in name.name.all_spellings)
-    return next((index.profiles[key] for key in keys if key in index.profiles), "")
 
 
 def _tells(kind: str, quote: Quote, name: QueryName, index: Index) -> bool:

@@ -80,19 +80,21 @@ _COUNTS = re.compile(r"(?:多少|几)[家个名位所座项款人]")
 # The classes of words (``language/talk_words.py``) with which one asks to be told of a name, and those
 # that say so.
 _TELLING = frozenset(
-    "you i it this mild about introduce tell know give brief sum what who be able say help answer documents telling yes fare"
-    " person ask understand".split()
+    "you i it this mild about introduce tell know give brief sum what who how be not able say help answer article"
+    " documents telling yes fare person ask understand shorter field".split()
 )
 _WHOSE = frozenset(
     {"whose", "make", "who", "what", "telling", "mild", "be", "this", "i", "you", "tell", "it"}
 )
-# "Which company is in …?" asks for another.
-_WHICH = re.compile(r"\bwhich\b|\bwelche[rsnm]?\b|哪[个些]", re.IGNORECASE)
+# "Which company is in …?" and 最多 ask for another, a year for what was then.
+_WHICH = re.compile(r"\bwhich\b|\bwelche[rsnm]?\b|哪[个些]|最|\d", re.IGNORECASE)
 # Who founded a thing is told elsewhere; "wofür steht" asks what it means.
 _FOUNDED = re.compile(r"found|start|set up|gründ|创|wofür", re.IGNORECASE)
-_ASKS_TO_TELL = frozenset("about introduce tell know sum telling documents answer".split())
+_ASKS_TO_TELL = frozenset(
+    "about introduce tell know sum brief shorter what who how fare telling documents answer article".split()
+)
 # How many sentences of a profile define a thing, and how many tell about it.
-_DEFINING, _HEADLINES = 2, 4
+_DEFINING, _HEADLINES = 2, 3
 # A question for one of these wants that, and not to be told what the thing is.
 _ASKED_OTHERWISE = frozenset({"number", "time", "reason", "truth", "list"})
 
@@ -120,6 +122,12 @@ def profile_statements(
     if _ABOUT.search(asked.rest) and not tell_what:
         wanted = _HEADLINES
     return [Statement(quote) for quote in asked.quotes[: min(wanted, most)]]
+
+
+def profile_of(name: Name, index: Index, language: str) -> str:
+    """The document that is the profile of a name; empty where there is none."""
+    keys = ((language, spelling.casefold()) for spelling in name.all_spellings)
+    return next((index.profiles[key] for key in keys if key in index.profiles), "")
 
 
 def profile_quotes(document_id: str, language: str, index: Index) -> list[Quote]:
@@ -181,9 +189,7 @@ def _names_in(query: Query, index: Index) -> dict[str, list[tuple[int, int]]]:
     """The profiles of the names in a question, with the places of the names."""
     places: dict[str, list[tuple[int, int]]] = {}
     for mention in index.glossary.mentions(query.text):
-        spellings = mention.name.all_spellings
-        keys = [(query.language, spelling.casefold()) for spelling in spellings]
-        document_id = next((index.profiles[key] for key in keys if key in index.profiles), "")
+        document_id = profile_of(mention.name, index, query.language)
         if document_id:
             places.setdefault(document_id, []).append((mention.start, mention.end))
     return places
@@ -246,12 +252,17 @@ def _asks_for_it(asked: _Asked, query: Query) -> bool:
         return False
     if _asks_whose_it_is(asked.rest):
         return True
-    if asked_types(asked.rest) & _ASKED_OTHERWISE:
+    return asks_what_it_is(asked.rest, asked.quotes[0].text, query.language)
+
+
+def asks_what_it_is(rest: str, defining: str, language: str) -> bool:
+    """Whether what stands beside a name asks what it is, in words of asking or of the ``defining``
+    sentence."""
+    if asked_types(rest) & _ASKED_OTHERWISE:
         return False
-    if is_told_of(asked.rest) or not terms.query_words(asked.rest, query.language):
+    if is_told_of(rest) or not terms.query_words(rest, language):
         return True
-    if not (_DEFINITION.search(asked.rest) or _ABOUT.search(asked.rest)):
+    if not (_DEFINITION.search(rest) or _ABOUT.search(rest)):
         return False
-    left = terms.query_words(_IDLE.sub(" ", asked.rest), query.language)
-    defining = terms.words(asked.quotes[0].text, query.language)
-    return set(defining).issuperset(left)
+    left = terms.query_words(_IDLE.sub(" ", rest), language)
+    return set(terms.words(defining, language)).issuperset(left)
