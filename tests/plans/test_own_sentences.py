@@ -32,6 +32,9 @@ def told(question, language, *sentences, **more):
     [
         ("Who is Ada Holm?", "en"),
         ("Ada Holm, never heard of her", "en"),
+        ("what kind of woman is Ada Holm", "en"),
+        ("Was für eine Frau ist Ada Holm?", "de"),
+        ("霍尔姆是什么人物？", "zh"),
         ("Wer ist denn Ada Holm?", "de"),
         ("Was könnt ihr mir über Ada Holm sagen?", "de"),
         ("霍尔姆是谁", "zh"),

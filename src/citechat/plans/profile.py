@@ -86,6 +86,12 @@ _TELLING = frozenset(
 _WHOSE = frozenset(
     {"whose", "make", "who", "what", "telling", "mild", "be", "this", "i", "you", "tell", "it"}
 )
+# What sort of thing it is, asked by naming the sort: "what kind of car is …?", 是什么车.
+_SORT = re.compile(
+    r"\bwhat (?:kind|sort|type) of (?:an? )?[\w-]+(?: \w+)?(?= is| are)|\bwas für (?:eine?n? )?[\w-]+(?= ist| sind)"
+    r"|(?<=是)(?:一?[个款家座种])?(?:什么|哪种)[^的，？]{1,3}(?=[？?]?$)",
+    re.IGNORECASE,
+)
 # "Which company is in …?" and 最多 ask for another, a year for what was then.
 _WHICH = re.compile(r"\bwhich\b|\bwelche[rsnm]?\b|哪[个些]|最|\d", re.IGNORECASE)
 # Who founded a thing is told elsewhere; "wofür steht" asks what it means.
@@ -260,7 +266,8 @@ def asks_what_it_is(rest: str, defining: str, language: str) -> bool:
     sentence."""
     if asked_types(rest) & _ASKED_OTHERWISE:
         return False
-    if is_told_of(rest) or not terms.query_words(rest, language):
+    unsorted = _SORT.sub(" ", rest)
+    if is_told_of(unsorted) or not terms.query_words(unsorted, language):
         return True
     if not (_DEFINITION.search(rest) or _ABOUT.search(rest)):
         return False
