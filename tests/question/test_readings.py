@@ -277,3 +277,56 @@ def test_whether_there_are_any_is_asked_of_what_was_said(question, language):
     history = turns("Norden?", "So. [1]")
 
     assert readings(question, history, GLOSSARY, language) == [f"Norden? {question}"]
+
+
+NAMED = {
+    "en": turns("Who builds boats?", "Acme and Brio build boats. [1]"),
+    "de": turns("Wer baut Boote?", "Acme und Brio bauen Boote. [1]"),
+    "zh": turns("谁造船？", "造船的有顶点公司和布里奥。[1]"),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first"),
+    [
+        ("which of the two is larger?", "en", "which of Acme and Brio is larger?"),
+        ("Which of them sits in Norden?", "en", "Which of Acme and Brio sits in Norden?"),
+        ("welche von beiden ist mehr wert?", "de", "welche von Acme und Brio ist mehr wert?"),
+        ("Und wer davon sitzt in Norden?", "de", "wer von Acme und Brio sitzt in Norden?"),
+        ("这俩哪个更值钱", "zh", "顶点公司和布里奥哪个更值钱"),
+        ("其中谁在北城？", "zh", "顶点公司和布里奥谁在北城？"),
+    ],
+)
+def test_of_them_is_of_those_that_the_answer_named(question, language, first):
+    assert readings(question, NAMED[language], GLOSSARY, language)[0] == first
+
+
+def test_who_of_them_is_not_so_is_no_question_of_their_names():
+    asked = readings("which of them does not pay?", NAMED["en"], GLOSSARY, "en")
+
+    assert not any("Acme and Brio" in reading for reading in asked)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language"),
+    [
+        ("How many boats does Norden have?", "what share of the total is that?", "en"),
+        ("How many boats does Norden have?", "what percentage of Landia's is that", "en"),
+        ("Wie viele Boote hat Norden?", "Welcher Anteil von Landia ist das?", "de"),
+        ("Wie viele Boote hat Norden?", "ist das viel?", "de"),
+        ("北城有多少船？", "占全国多少", "zh"),
+    ],
+)
+def test_what_points_to_the_answer_is_read_along_with_its_question(before, question, language):
+    history = turns(before, "Norden 30. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == f"{before} {question}"
+
+
+def test_how_many_in_total_asks_the_question_before_for_a_number():
+    history = turns("Welche Boote hat Norden?", "Norden hat Acme One. [1]")
+
+    assert (
+        readings("wie viele insgesamt?", history, GLOSSARY, "de")[0]
+        == "wie viele Boote hat Norden?"
+    )

@@ -64,12 +64,20 @@ def test_a_sentence_with_the_name_of_the_follow_up_comes_first() -> None:
 def test_what_was_said_comes_later_unless_it_holds_the_number_now_asked_for() -> None:
     said, new = quote_of("The lamp weighs 30 tons.", 2.0), quote_of("The lamp is old.", 1.0)
     history, glossary = heard("The lamp weighs 30 tons."), index_of(()).glossary
-    query = query_of("What about the lamp? How heavy?")
+    query = query_of("How heavy is the lamp? Anything else?")
     again = for_a_follow_up([said, new], query, "Anything else?", history, glossary)
     assert again == (new, said)
     number = query_of("What about the lamp? How many tons?")
     kept = for_a_follow_up([said, new], number, "How many tons?", history, glossary)
     assert kept == (said, new)
+
+
+def test_what_was_said_may_answer_a_follow_up_that_stands_alone() -> None:
+    said, new = quote_of("Ann Lee built the lamp.", 2.0), quote_of("The lamp is old.", 1.0)
+    history, glossary = heard("Ann Lee built the lamp."), index_of(()).glossary
+    query = query_of("By whom was the lamp built?")
+
+    assert for_a_follow_up([said, new], query, "By whom?", history, glossary) == (said, new)
 
 
 def test_why_is_answered_by_a_reason_that_was_not_said() -> None:

@@ -355,6 +355,14 @@ def _of_the_listed_kind(question: str, turn: Turn, glossary: Glossary) -> list[N
     return _only(_kinds_said(question), new) or _only(frozenset({commonest}), new)
 
 
+def several_named(question: str, last: Turn, glossary: Glossary) -> list[Name]:
+    """The things of one kind that a question named, or else its answer: of them one may be asked for."""
+    asked = things(last.asked, glossary)
+    if len(asked) > 1 and len({name.kind for name in asked}) == 1:
+        return asked
+    return _of_the_listed_kind(question, last, glossary)
+
+
 def _kinds_said(question: str) -> frozenset[str]:
     """The kinds of thing whose nouns a question uses."""
     used = [

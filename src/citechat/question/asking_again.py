@@ -10,10 +10,11 @@ import re
 
 from citechat_ingest import Glossary, Name
 
-from .antecedents import Turn, things
+from .antecedents import Turn, several_named, things
 
 _FILLERS = (
-    r"(?:exactly|then|actually|precisely|genau|denn|eigentlich|jetzt|呢|啊|呀|的事情?|的|到底|具体)"
+    r"(?:exactly|then|actually|precisely|in total|altogether|overall|insgesamt|genau|denn|eigentlich|jetzt"
+    r"|呢|啊|呀|的事情?|的|到底|具体)"
 )
 _THAT = (
     r"(?:(?:was|is|did|does) (?:that|this|it)(?: happen(?:ed)?| be)?|that|happened"
@@ -43,7 +44,7 @@ _INTERROGATIVE = {
     ),
     "de": re.compile(
         r"^\s*(?:(?:seit|bis|ab|in|an|von|um|mit) )?(?:wie (?:viele?|hoch|groß|lange?|oft|alt|weit)|wann|warum|wieso|weshalb"
-        r"|welche[rsnm]?(?: (?:jahr|tag|monat))?|wer|wen|wem|was|wohin|woher|wo|wie)\b",
+        r"|welche[rsnm]?(?: (?:jahr|tag|monat))?|wer|wen|wem|was|wo(?:hin|her|raus|ran|rin|rauf|mit|von|durch)?|wie)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(
@@ -95,6 +96,15 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _AND = {"en": " and ", "de": " und ", "zh": "和"}
+_COMMA = {"en": ", ", "de": ", ", "zh": "、"}
+# What points to several that were named: of them one is asked for.
+_OF_THEM = re.compile(
+    r"\b(?P<of>of) (?:the two|the three|them|these|those|both)\b|\b(?P<von>von) (?:den |diesen )?(?:beiden|ihnen|denen|diesen)\b"
+    r"|\b(?P<davon>davon|darunter)\b|这?[俩两][个家座者]?(?:[里当]?中|里面?)?|其中|[他它]们(?:[当之]?中|里面?)?",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|never|nicht|kein\w*)\b|n['’]t\b|不|没|未", re.IGNORECASE)
+_OF = {"en": "of ", "de": "von ", "zh": ""}
 
 
 def sets_side_by_side(question: str) -> bool:
@@ -124,3 +134,18 @@ def _asked_in_turn(last: Turn, earlier: Turn, glossary: Glossary) -> tuple[Name,
         return None
     is_pair = one[0] is not other[0] and one[0].kind == other[0].kind
     return (one[0], other[0]) if is_pair else None
+
+
+def of_those_named(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+    """The question with the things of one kind in place of "of them" that the answer named, or the
+    question before; "" where it points to none, or they named no two. Of whom a thing is not said is told from the
+    list, and not from its names."""
+    pointer = _OF_THEM.search(question)
+    if pointer is None or _NOT.search(question):
+        return ""
+    several = several_named(question, last, glossary)
+    if len(several) < 2 or any(name in several for name in things(question, glossary)):
+        return ""
+    *first, latest = [name.names[language] for name in several]
+    listed = f"{_COMMA[language].join(first)}{_AND[language]}{latest}"
+    return f"{question[: pointer.start()]}{_OF[language]}{listed}{question[pointer.end() :]}"

@@ -19,6 +19,7 @@ from .asking_again import (
     asked_why,
     asks_something,
     of_both,
+    of_those_named,
     sets_side_by_side,
     with_its_interrogative,
 )
@@ -98,6 +99,14 @@ _EXISTS = re.compile(
 )
 _OF_SOME = re.compile(
     r"\b(?:of (?:them|these|those|which)|davon|darunter|von (?:ihnen|denen|diesen))\b|其中"
+)
+# "What share is that?", "ist das viel?", 占全国多少: of what was said, and of no thing.
+_POINTS_TO_THE_ANSWER = re.compile(
+    r"\b(?:is|was|are|were|makes?) (?:that|this)(?: in [\w ]+| of [\w ]+)?\W*$|^(?:and |but |so )?(?:is|was) (?:that|this)\b"
+    r"|\b(?:ist|sind|war|waren|macht|wären?) (?:das|dies)(?: (?:etwa|ungefähr|umgerechnet|in [\w ]+|von [\w ]+))?\W*$"
+    r"|^(?:und |aber )?(?:ist|war) (?:das|dies)\b"
+    r"|^(?:那|这)?(?:一共|大概|大约|约)?(?:占|相当于|等于|折合|换算)|^那?这(?:个|些)?(?:数字?)?(?:是|算|占)",
+    re.IGNORECASE,
 )
 # What two questions of the usual length make together, and more.
 _LONGEST = 2_000
@@ -209,6 +218,8 @@ def _readings(
     precise = [
         with_its_interrogative(bare, last, language),
         of_both(question, last, earlier, glossary, language),
+        of_those_named(bare, last, glossary, language),
+        _of_the_answer(question, last),
         antecedents.what_is_that(bare, last, glossary, language),
         antecedents.one_of_several(bare, last, earlier, glossary, language),
         *put_in_place(bare, last, earlier, glossary, language),
@@ -218,6 +229,11 @@ def _readings(
     if any(precise) or widest == question or _is_exchanged(widest, question):
         return _distinct([*precise, widest])
     return _distinct([*_of_the_subject(bare, last, glossary, language), widest])
+
+
+def _of_the_answer(question: str, last: antecedents.Turn) -> str:
+    """The question before with a question that asks what its answer amounts to: "what share is that?"."""
+    return f"{last.asked} {question}" if _POINTS_TO_THE_ANSWER.search(question) else ""
 
 
 def _distinct(candidates: Sequence[str]) -> list[str]:

@@ -163,19 +163,21 @@ def for_a_follow_up(
     """The quotes for the follow-up ``question``, which ``query`` completes: those with its own words
     come sooner, and what the last answer has said comes later, for it was not enough.
 
-    Unless the follow-up itself asks for a number or time that the heard sentence holds.
+    Unless the follow-up itself asks for a number or time that the heard sentence holds, or stands alone
+    in the words of ``query``, without the question that the heard sentence answered.
     """
     if query is None:
         return tuple(quotes)
     heard = _heard(history)
     is_typed = bool(asked_types(question) & _TYPED)
+    is_joined = query.text.endswith(question)
     own = _own_terms(question, query.language, glossary)
 
     def worth(quote: Quote) -> float:
         said = _folded(quote.passage.sentence(quote.number)) in heard
         is_enough = is_typed and holds_type(quote, query)
         share = _share(own, quote, query.language)
-        return quote.score + share - (_HEARD if said and not is_enough else 0.0)
+        return quote.score + share - (_HEARD if said and is_joined and not is_enough else 0.0)
 
     return tuple(sorted(quotes, key=worth, reverse=True))
 
