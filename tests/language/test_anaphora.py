@@ -10,6 +10,8 @@ from citechat.language.anaphora import points_back
     [
         ("en", "It was built in 1892."),
         ("en", "The latter is larger."),
+        ("en", "The city was large."),
+        ("de", "Auch dort liegen Boote."),
         ("en", "Sparks fly from these machines."),
         ("de", "Er wurde 1901 gebaut."),
         ("de", "Dort liegen Boote."),
@@ -27,6 +29,11 @@ def test_a_sentence_that_points_back_leans(language, sentence):
     [
         ("en", "Italy has many lighthouses."),
         ("en", "The lamp shines far."),
+        ("en", "The Seagull was the cheapest boat."),
+        ("en", "Norden and Southam lead in this order."),
+        ("de", "Norden und Südheim führen in dieser Reihenfolge."),
+        ("de", "Auch Norden hat Lampen."),
+        ("zh", "测量局与此不符。"),
         ("de", "Erst kam der Sturm."),
         ("de", "Hamburg liegt an der Elbe."),
         ("zh", "北京有很多大学。"),

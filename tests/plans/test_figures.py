@@ -154,6 +154,54 @@ def test_a_sum_is_the_chats_own_word_after_the_sides(towns: Index) -> None:
     assert told(answer)[-1] == "Added up, that makes 65."
 
 
+def test_no_sum_is_told_where_one_has_no_number(towns: Index) -> None:
+    question = "How large is the trade of Norden and Süden together?"
+
+    assert figures.statements(findings(question, "en", towns)) in ([], ())
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Top two cities by mills?", "en", [FIRST["en"], "Süden had 25 mills in 2024."]),
+        ("Die ersten zwei Städte nach Mühlen?", "de", [FIRST["de"], "Süden hatte 2024 genau 25 Mühlen."]),
+        ("磨坊最多的前两个城市？", "zh", [FIRST["zh"], "苏登2024年有25座磨坊。"]),
+        ("Top five cities by mills?", "en", []),
+    ],
+)  # fmt: skip
+def test_so_many_of_a_row_are_told_from_its_first_on(
+    towns: Index, question: str, language: str, expected: list[str]
+) -> None:
+    answer = told(figures.statements(findings(question, language, towns)))
+
+    assert answer[:2] == expected or not expected
+
+
+def test_where_each_number_is_asked_for_nobody_is_named_first(towns: Index) -> None:
+    each = figures.statements(findings("How many mills do Norden and Süden have?", "en", towns))
+    more = figures.statements(findings("Who has more mills, Süden or Norden?", "en", towns))
+
+    assert told(each) == told(more) == [FIRST["en"], "Süden had 25 mills in 2024."]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("How does Shanghai stack up against Beijing in AI companies?", "en"),
+        ("Wie schneidet Shanghai gegen Peking bei KI-Firmen ab?", "de"),
+        ("深圳三种券哪种预算最少", "zh"),
+        ("which app had the most users in February 2025", "en"),
+    ],
+)
+def test_words_that_compare_count_and_date_ask_for_nothing_else(
+    shipped_index: Index, question: str, language: str
+) -> None:
+    asked = read_asked_figure(question, language, shipped_index)
+
+    assert asked is not None
+    assert asked.rest == ()
+
+
 @pytest.mark.parametrize(
     ("question", "lacking"),
     [

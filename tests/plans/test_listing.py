@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from citechat.plans.listing import counted, statements
-from quoting import findings_of, passage_of, quote_of, quoted
+from citechat_ingest import Name
+from quoting import NORDEN, SOUTHAM, findings_of, index_of, passage_of, quote_of, quoted
 
 BOATS = "Boats are Anna, Berta and Clara."
 OTHERS = "Others are Dora, Emma and Frida."
@@ -69,6 +70,46 @@ def test_a_list_is_cut_at_the_most_sentences():
 
     assert answer(WHICH, quote) == [BOATS, OTHERS, LAST]
     assert answer(WHICH, quote, max_sentences=2) == [BOATS, OTHERS]
+
+
+def test_what_enumerates_nothing_does_not_go_before_a_second_half():
+    second = "Dora, Emma and Frida completed the boats."
+
+    assert answer(WHICH, in_passage(1, SAND, second)) == [second]
+
+
+def test_the_first_half_of_a_list_goes_before_the_second():
+    second = "Dora, Emma and Frida completed the boats."
+
+    assert answer(WHICH, in_passage(1, BOATS, second)) == [BOATS, second]
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "before", "row"),
+    [
+        ("en", "Which places are lit?", "Norden is lit.", "Southam, Anna and Berta are lit as well."),
+        ("de", "Welche Orte sind beleuchtet?", "Norden ist beleuchtet.", "Südheim, Anna und Berta sind es ebenfalls."),
+        ("zh", "哪些地方亮了灯？", "诺登亮了灯。", "南城、安娜和贝塔也亮了灯。"),
+    ],
+)  # fmt: skip
+def test_a_row_that_adds_is_told_after_what_it_adds_to(language, question, before, row):
+    west = Name("place", {"en": "Anna", "de": "Anna", "zh": "安娜"})
+    east = Name("place", {"en": "Berta", "de": "Berta", "zh": "贝塔"})
+    index = index_of((NORDEN, SOUTHAM, west, east))
+    quote = replace(
+        quote_of(row), passage=passage_of(before, row, language=language), number=1, opens=1
+    )
+
+    found = findings_of(question, quote, language=language, index=index)
+    assert quoted(statements(found)) == [before, row]
+
+
+def test_a_row_says_itself_how_many_there_are():
+    first = "Anna, Berta and Clara are among the six boats."
+    second = "Dora, Emma and Frida completed the boats."
+    others = "The boats Gisa, Hanne and Ida lay there as well."
+
+    assert answer("Which boats sailed?", in_passage(0, first, second, others)) == [first, second]
 
 
 def test_the_verdict_on_a_list_follows_it(lights_index):

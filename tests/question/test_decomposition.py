@@ -40,6 +40,18 @@ def test_a_comparison_is_asked_once_for_each_name(question, language, expected):
     assert decompose_question(question, GLOSSARY, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Which cities besides Beijing and Shenzhen have firms?", "en"),
+        ("Welche Städte außer Peking und Shenzhen haben Firmen?", "de"),
+        ("除了北京和深圳还有哪些城市", "zh"),
+    ],
+)
+def test_names_that_are_left_out_are_no_sides(question, language):
+    assert decompose_question(question, GLOSSARY, language) == [question]
+
+
 def test_each_clause_names_what_it_is_about():
     question = "When was MetaX founded, and what is its best chip?"
 

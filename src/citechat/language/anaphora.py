@@ -15,10 +15,11 @@ _OPENS: dict[str, str] = {
     r"|as) (?:this|that|these|those|them|such)"
     r"|(?:when|while|if|although|though|because|since|after|before|as) (?:he|she|it|they|this"
     r"|these)|since then|in addition"
-    r"|the (?=\w+ (?:is|was|are|were|has|had|lies|also)\b)",
+    # "the city was", but not "the Seagull was"
+    r"|the (?=(?-i:[a-z])\w* (?:is|was|are|were|has|had|lies|also)\b)",
     "de": r"er|sie|es|ihr\w*|sein|seine[rnms]?|dies\w*|jene\w*|dort|da|dabei|damit|dadurch"
     r"|daher|darauf|darüber|daran|davon"
-    r"|dazu|dafür|danach|darunter|daraufhin|deshalb|deswegen|somit|auch|aber|doch|jedoch"
+    r"|dazu|dafür|danach|darunter|daraufhin|deshalb|deswegen|somit|auch(?! (?-i:[A-ZÄÖÜ]))|aber|doch|jedoch"
     r"|beide\w*|solche\w*|zudem|außerdem|ebenfalls"
     r"|ebenso|dann|hier|letztere\w*|erstere\w*|(?:in|bei|mit|nach|während|aus|von|für|durch"
     r"|auf|zu|unter|an|seit|wegen)"
@@ -29,10 +30,11 @@ _OPENS: dict[str, str] = {
     r"|例如|比如|然而|不过"
     r"|之后|随后|后来|当时|两者|后者|前者|[在对由与为如][这此该他她它]|于是",
 }
+# "In this order" points to the row that it ends, "does not fit this" to what was just said.
 _POINTS: dict[str, str] = {
-    "en": r"\b(?:these|those|such) [a-z]+|\bthis [a-z]+",
-    "de": r"\b(?:diese[rnms]?|solche[rnms]?|jene[rnms]?)\b",
-    "zh": r"这[个些种样类项]|[该此][^外时前后]",
+    "en": r"\b(?:these|those|such) [a-z]+|\bthis (?!order\b)[a-z]+",
+    "de": r"\b(?:diese[rnms]?(?! Reihenfolge\b)|solche[rnms]?|jene[rnms]?)\b",
+    "zh": r"这[个些种样类项]|(?<!与)[该此][^外时前后]",
 }
 _WORD_ENDS = {"en": r"\b", "de": r"\b", "zh": ""}
 _POINTS_BACK = {

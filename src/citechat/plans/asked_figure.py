@@ -11,9 +11,11 @@ from citechat_ingest import LANGUAGES, Mention, Name
 from ..index.figure_table import Wording
 from ..index.opening import Index
 from ..language import terms
+from ..question.decomposition import COMPARES
 from ..verification.facts import names_in
 from ..verification.numerals import Date, read_numerals
 from .asked_rank import Aim, asked_aim, asked_place, without_rank
+from .enumerated import asked_first
 
 # What asks for all sides in their order, and what asks for their sum.
 _ORDERED = re.compile(
@@ -58,6 +60,24 @@ _PLACES: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {
 }
 _PLACE_KINDS = frozenset({"city", "province", "district", "region", "country", "sum"})
 # What asks for a thing that is no place: most figures are counted by place.
+_THING_WORDS = {
+    "company": (
+        r"company|companies|firms?|providers?|vendors?|makers?",
+        r"firma|firmen|unternehmen|anbietern?|herstellern?",
+        r"公司|企业|厂商",
+        r"哪几?家",
+    ),
+    "university": (
+        r"university|universities|institutions?",
+        r"universität\w*|hochschule\w*",
+        r"大学|高校|机构",
+        r"哪所",
+    ),
+    "person": (r"person", r"person", r"人", r"哪个人"),
+    "app": (r"apps?", r"apps?", r"应用|app|软件", r"哪款"),
+    "model": (r"models?", r"modellen?", r"模型", r"哪个模型"),
+    "voucher": (r"vouchers?", r"gutscheinen?", r"券", r"哪[种张]券"),
+}
 _THINGS: dict[str, re.Pattern[str]] = {
     kind: re.compile(
         rf"\b(?:which|what) (?!share|number|percent|proportion|part)(?:[\w-]+ ){{0,3}}?(?:{english})\b"
@@ -67,24 +87,11 @@ _THINGS: dict[str, re.Pattern[str]] = {
         rf"|(?:{chinese})[^，。]{{0,6}}哪一?[个款家所种张]|哪一?[个款家所种张](?:{chinese})|{measured}",
         re.IGNORECASE,
     )
-    for kind, (english, german, chinese, measured) in {
-        "company": (
-            r"company|companies|firms?|providers?|vendors?|makers?",
-            r"firma|firmen|unternehmen|anbietern?|herstellern?",
-            r"公司|企业|厂商",
-            r"哪几?家",
-        ),
-        "university": (
-            r"university|universities|institutions?",
-            r"universität\w*|hochschule\w*",
-            r"大学|高校|机构",
-            r"哪所",
-        ),
-        "person": (r"person", r"person", r"人", r"哪个人"),
-        "app": (r"apps?", r"apps?", r"应用|app|软件", r"哪款"),
-        "model": (r"models?", r"modellen?", r"模型", r"哪个模型"),
-        "voucher": (r"vouchers?", r"gutscheinen?", r"券", r"哪[种张]券"),
-    }.items()
+    for kind, (english, german, chinese, measured) in _THING_WORDS.items()
+}
+_THING_ALONE = {
+    kind: re.compile(rf"\b(?:{english}|{german})\b|{chinese}", re.IGNORECASE)
+    for kind, (english, german, chinese, _) in _THING_WORDS.items()
 }
 # Words that ask, count, name a unit or place in time: they say nothing of what is asked for.
 _IDLE_WORDS = r"""
@@ -97,8 +104,9 @@ _IDLE_WORDS = r"""
     region\w* places? rank\w* position list china chinese china's higher bigger larger smaller
     fewer less greater difference differ gap terms between please quick question tell know many
     much raise[ds]? raising attract\w* reach\w* big large size report\w* register\w* come comes
-    how\s+much\s+(?:money|cash) wie\s?viel\s+geld much far ahead behind beats? beat lead leads margin gap against outnumbers? by
-    among including per year yearly annual annually size count counting actually roughly exactly
+    how\s+much\s+(?:money|cash) wie\s?viel\s+geld much far ahead behind beats? beat lead leads margin gap outnumbers? by
+    among including against
+    stack\w* up fares? perform\w* score[sd]? per year yearly annual annually size count counting actually roughly exactly
     worth value in convert\w* equivalent millions? billions? trillions? yuan rmb dollars? usd
     euros? eur pounds yen anzahl zahl zahlen viele? vergleich\w* verglichen insgesamt gesamt
     zusammen jahr jahre jahres ende anfang mitte derzeit heute aktuell gibt gibt's stadt
@@ -106,10 +114,10 @@ _IDLE_WORDS = r"""
     weniger höher größer grösser kleiner zwischen unterschied\w* gegen gegenüber eigentlich
     denn bitte mal sag sitzen sitzt liegen liegt stehen steht zählt zählen groß\w* gross\w*
     hoch laut kommt kommen hatte hatten sind bringt registriert\w* wieviele? hat's lag lagen wo
-    wer firm(?:a|en) unternehmen weltweit global an auf nach dort jeweils geht gingen? wert
+    wer firm(?:a|en) unternehmen weltweit\w* global\w* an auf nach dort jeweils geht gingen? wert
     umgerechnet eigen\w* angaben? zählung\w* derzeitig\w* ansässig\w* vorhanden beheimatet gesamte[rns]?
     vorsprung rückstand abstand vor hinter voraus unter laut rund genau ungefähr etwa jährlich\w*
-    pro hoch bei beim hab(?:en|t) hat modell\w* gleich
+    top ersten besten schneide\w* ab abschneide\w* verhält sich pro hoch bei beim hab(?:en|t) hat modell\w* gleich
     bekam bekommt erhielt\w* erhalten millionen milliarden mrd mio billionen franken pfund
 """
 _IDLE_CHINESE = """
@@ -122,7 +130,7 @@ _IDLE_CHINESE = """
     人民币 英镑 日元 港元 值 相当于 等于 来自 出自 占 占比 拥 做 算
     百 千 十 投 花 费 赚 挣 砸 搞 干 弄 扎堆 聚集 聚 集中 落户 坐落 手里 手上 手握 光 单 仅 就 只 才
     还 又 再 已经 已 差不多 大概 大约 左右 具体 准确 确切 说 讲 看 统计 据 报道 公布 数据 数字 多大
-    当地 本地 领先 落后 超过 超出 超 赢 输 甩开 甩 拉开 距离 排位 名次 位次 每年 一年 每 该 这个 那个
+    种 或 前 排在 前头 前面 当地 本地 领先 落后 超过 超出 超 赢 输 甩开 甩 拉开 距离 排位 名次 位次 每年 一年 每 该 这个 那个
 """
 # Of two Chinese words that begin alike the longer is meant.
 _IDLE = re.compile(
@@ -130,12 +138,13 @@ _IDLE = re.compile(
     rf"|{'|'.join(sorted(_IDLE_CHINESE.split(), key=len, reverse=True))}",
     re.IGNORECASE,
 )
-# What sets two things beside each other that are not of one kind: "Beijing versus China".
-_COMPARES = re.compile(
-    r"\bvs\b|\bversus\b|\bcompar\w+|\bverglich\w*|\bvergleich\w*|\bgegenüber\b|对比|相比|比较",
+_DIGITS = re.compile(r"\d[\d.,]*")
+# How many there are to choose from: "the three", 三种.
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b"
+    r"|[两二三四五六七八九十](?=[种家个款座项名位所条大强])",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True)
@@ -145,6 +154,7 @@ class AskedFigure:
     ``subjects`` and ``sayers`` are keys of the figures, ``dates`` as "2024" or "2024-06", all in the
     question's order. ``places`` are the kinds of place, or of thing, that may be the answer, ``by_year`` says that a year is.
     ``place`` is which place of the row is asked for, 1 for the first by ``aim``.
+    ``first`` is how many are asked for from the first on, 0 where that is not said.
     ``all_sides`` says that a whole row is asked for in its order, ``summed`` that its sum is.
     ``rest`` are the terms of the question that this does not explain, ``others`` the companies,
     persons and so on that it names.
@@ -160,6 +170,7 @@ class AskedFigure:
     all_sides: bool = False
     summed: bool = False
     place: int = 1
+    first: int = 0
     rest: tuple[str, ...] = ()
     others: tuple[Name, ...] = ()
 
@@ -172,7 +183,8 @@ def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure
     all_sayers = {figure.said_by for figure in index.figures.figures} - all_subjects
     named = _keys(mentions, all_subjects)
     subjects = named
-    if not _COMPARES.search(question):
+    # "Beijing versus China" sets two things beside each other that are not of one kind.
+    if not COMPARES.search(question):
         subjects = _within_the_country(subjects, index)
     things = {kind for kind, pattern in _THINGS.items() if pattern.search(question)}
     wording = _wording(question, mentions, subjects, things, index)
@@ -201,7 +213,10 @@ def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure
         all_sides=bool(_ORDERED.search(question)),
         summed=bool(_SUM.search(question)),
         place=asked_place(around),
-        rest=_rest(_without_metric(around, wording.metric, things, index), language),
+        first=asked_first(question),
+        rest=_rest(
+            _without_metric(_undated(around, language), wording.metric, things, index), language
+        ),
         others=_others(mentions, wording, {*subjects, *_placed(named, index), *all_sayers}),
     )
 
@@ -218,7 +233,7 @@ def _placed(keys: Iterable[str], index: Index) -> list[str]:
 def _without_metric(text: str, metric: str, things: Collection[str], index: Index) -> str:
     """A question without what asks for such a thing, and without any word that names the metric."""
     for kind in things:
-        text = _THINGS[kind].sub(" ", text)
+        text = _THING_ALONE[kind].sub(" ", _THINGS[kind].sub(" ", text))
     for wording in index.figures.wordings:
         if wording.metric == metric:
             text = _without_wording(text, (), wording)
@@ -228,7 +243,7 @@ def _without_metric(text: str, metric: str, things: Collection[str], index: Inde
 def _rest(around: str, language: str) -> tuple[str, ...]:
     """The words that ask for something beside metric, names, dates and rank."""
     around = without_rank(_DIGITS.sub(" ", around))
-    around = _IDLE.sub(" ", around)
+    around = _IDLE.sub(" ", _COUNTED.sub(" ", around))
     return tuple(terms.query_words(around, language))
 
 
@@ -239,6 +254,14 @@ def _dates(text: str, language: str) -> tuple[str, ...]:
         if isinstance(date, Date) and date.year:
             found[f"{date.year}-{date.month:02}" if date.month else f"{date.year}"] = None
     return tuple(found)
+
+
+def _undated(text: str, language: str) -> str:
+    """The text without its dates, of which a month is a word."""
+    for numeral in sorted(read_numerals(text, language), key=lambda its: -its.start):
+        if isinstance(numeral.value, Date):
+            text = f"{text[: numeral.start]} {text[numeral.end :]}"
+    return text
 
 
 # Names
@@ -346,7 +369,9 @@ def _without_wording(question: str, mentions: Sequence[Mention], wording: Wordin
     text = _blanked(question, mentions)
     if wording.language == "zh":
         for word in sorted(wording.words, key=len, reverse=True):
-            text = re.sub(re.escape(word), " ", text, flags=re.IGNORECASE)
+            # "ai" is no part of "against".
+            alone = rf"(?<![a-z]){re.escape(word)}(?![a-z])"
+            text = re.sub(alone, " ", text, flags=re.IGNORECASE)
         return text
     words = {stem for name in wording.names for stem in _stems(name, wording.language)}
     words.update(wording.words)

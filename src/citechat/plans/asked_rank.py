@@ -23,6 +23,12 @@ LEAST = re.compile(
     r"|更少|较少|最少|最低|最小|垫底|倒数|末位|末尾|最后一名",
     re.IGNORECASE,
 )
+# Who has more: "how many" and 多少 do not ask it.
+MORE = re.compile(
+    r"\b(?:more|bigger|larger|higher|greater)\b|\b(?:mehr|größer|grösser|höher)\b"
+    r"|更(?!新)|谁|哪[个边家]|(?<!多)[高多大](?=[？?，,。 吗呢些得]|多少|$)",
+    re.IGNORECASE,
+)
 # Place → how a question asks for it. A "second half" and a "third quarter" are times; "the second
 # voucher" is one of a list, which the words after it tell.
 _NO_TIME = r"(?! \w*(?:half|quarter|time|step|world|halbjahr|quartal|schritt|hälfte))"
@@ -81,6 +87,12 @@ def asked_place(text: str) -> int:
 def tells_place(text: str, place: int) -> bool:
     """Whether a sentence names that place of a row, 2 to 5."""
     return bool(_PLACES[place].search(text))
+
+
+def tells_another_place(text: str, place: int) -> bool:
+    """Whether a sentence names places of a row, 2 to 5, and not that one."""
+    told = [other for other in _PLACES if tells_place(text, other)]
+    return bool(told) and place not in told
 
 
 def without_rank(text: str) -> str:

@@ -15,6 +15,7 @@ from citechat_ingest import Name
 
 from ..language import terms
 from ..messages import say
+from ..question.decomposition import BESIDES
 from ..retrieval.selection import Quote
 from .choosing import is_verdict, missing_terms, tells_both, verdict_on, with_verdict
 from .enumerated import Row, asked_count, rows
@@ -23,14 +24,6 @@ from .statements import Findings, Statement, naming
 _ASKS_FOR_MEMBERS = re.compile(
     r"\b(?:which|who|whom|what|where|any(?:one|body|thing)?|name|list)\b"
     r"|\b(?:welche[rsnm]?|wer|wen|wem|was|wo|nenn\w*)\b|哪|谁|什么|何",
-    re.IGNORECASE,
-)
-# "apart from Norden": what follows is left out of the list.
-_BESIDES = re.compile(
-    r"\b(?:apart from|aside from|besides?|other than|except(?:ing)?(?: for)?|in addition to|not counting"
-    r"|excluding|alongside|as well as|leaving (?:out|aside))\b"
-    r"|\b(?:außer|ausser|abgesehen von|neben|bis auf|nebst|zusätzlich zu|ausgenommen|mal abgesehen von)\b"
-    r"|除(?:了|去|开)?|不算|不包括|撇开",
     re.IGNORECASE,
 )
 # Who of several: "where not" and "what not" ask for no member of a list.
@@ -116,7 +109,7 @@ def statements(findings: Findings) -> Sequence[Statement]:
 def _left_out(findings: Findings) -> list[Name]:
     """The names that a question leaves out: "besides Norden and Southam"."""
     text, glossary = findings.query.text, findings.index.glossary
-    marker = _BESIDES.search(text)
+    marker = BESIDES.search(text)
     if marker is None:
         return []
     after = text[marker.end() :]
@@ -153,13 +146,13 @@ def _whole_rows(findings: Findings) -> Iterator[tuple[int, Quote, Row]]:
 
 def _tells_some(quote: Quote) -> bool:
     """Whether a sentence is the audit's, or may enumerate less than all: "among them are"."""
-    is_open = any(sign.search(quote.text) for sign in (_OPEN, _BESIDES, _NOT))
+    is_open = any(sign.search(quote.text) for sign in (_OPEN, BESIDES, _NOT))
     return is_open or is_verdict(quote)
 
 
 def _unsaid(quote: Quote, findings: Findings) -> frozenset[str]:
     """What the question asks of the others, and the sentence does not hold."""
-    asked = _ELSE.sub(" ", _BESIDES.sub(" ", findings.query.text))
+    asked = _ELSE.sub(" ", BESIDES.sub(" ", findings.query.text))
     wanted = terms.query_words(asked, findings.language)
     return missing_terms(findings.query, [quote]).intersection(wanted)
 

@@ -57,6 +57,15 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 
+# So many from the first on: "top three", "the three largest", 前三. "The first three quarters" are a time.
+_NO_TIME = r"(?! \w*(?:quarter|month|year|step|day|half|quartal|monat|jahr|schritt|tag))"
+_FROM_THE_FIRST = re.compile(
+    rf"\b(?:top|first|leading|ersten|besten|vorderen|größten)[ -](?P<behind>{_SPELLED}|\d{{1,2}})\b{_NO_TIME}"
+    rf"|\b(?P<before>{_SPELLED}) (?:most|[a-z]+est|\w+[sß]te[nr]?)\b{_NO_TIME}"
+    rf"|(?<!目)前(?P<qian>{_SPELLED}|\d{{1,2}})(?=[名位家强大款城省甲]|个(?!月|季)|$|[？?是，])",
+    re.IGNORECASE,
+)
+
 
 def items(text: str) -> int:
     """How many items the longest row of a sentence has; 0 where it has none."""
@@ -70,7 +79,19 @@ def _length(row: str) -> int:
 
 def asked_count(question: str) -> int:
     """How many things a question wishes to be told: "the six tigers", "top 5"; 0 where it does not say."""
-    match = _ASKED.search(question)
+    return _number(_ASKED.search(question))
+
+
+def asked_first(question: str) -> int:
+    """How many of a row a question wishes from its first on; 0 where it does not say.
+
+    >>> [asked_first(text) for text in ("First three of the top 50?", "die drei größten", "前五名", "six lamps")]
+    [3, 3, 5, 0]
+    """
+    return _number(_FROM_THE_FIRST.search(question))
+
+
+def _number(match: re.Match[str] | None) -> int:
     said = match.group(match.lastgroup or 0) if match else ""
     return int(said) if said.isdecimal() else _COUNTS.get(said.casefold(), 0)
 

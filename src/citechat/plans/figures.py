@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from citechat_ingest import Figure
@@ -17,6 +18,7 @@ from ..language.number_format import quantity
 from ..messages import say
 from ..retrieval.selection import Quote
 from .asked_figure import AskedFigure, read_asked_figure
+from .asked_rank import MORE, tells_another_place
 from .choosing import is_verdict, verdict_for
 from .figure_sentences import (
     names,
@@ -108,23 +110,60 @@ def _answer(
     asked: AskedFigure, pool: Sequence[Figure], number_asked: bool, findings: Findings
 ) -> list[Statement]:
     axis = by_subject if asked.all_sides else axis_of(asked)
+    first = _first_of_the_row(asked, pool, findings)
+    if first:
+        return first
     if asked.aim != "plain" and len(asked.subjects) != 2 and not asked.all_sides:
         return _superlative(asked, pool, findings)
-    if axis is not None:
-        return _comparison(asked, axis, pool, findings)
-    return _single(asked, pool, findings) if number_asked else []
+    if axis is None:
+        return _single(asked, pool, findings) if number_asked else []
+    if number_asked and axis is by_subject and len(_counted_among(asked.subjects, pool)) == 1:
+        return _of_the_one(asked, pool, findings)
+    return _comparison(asked, axis, pool, findings)
+
+
+def _counted_among(subjects: Collection[str], pool: Sequence[Figure]) -> set[str]:
+    """Those of the subjects that have a figure."""
+    return {figure.subject for figure in pool if figure.subject in subjects}
+
+
+def _of_the_one(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> list[Statement]:
+    """The number of the only one of the subjects that is counted, by a sentence that names them all:
+    "What share of Southam's lamps has Norden?" asks of one."""
+    [subject] = _counted_among(asked.subjects, pool)
+    answer = _single(replace(asked, subjects=(subject,)), _of([subject], pool), findings)
+    names_all = all(_first_names(name, answer, findings) for name in asked.subjects)
+    return answer if names_all else []
+
+
+def _first_names(subject: str, answer: Sequence[Statement], findings: Findings) -> bool:
+    """Whether the first sentence of an answer names this subject."""
+    first = answer[0].quote if answer else None
+    said = findings.index.glossary.found_in(first.text) if first else []
+    return any(subject in name.all_spellings for name in said)
 
 
 def _explains(asked: AskedFigure, answer: Sequence[Statement], findings: Findings) -> bool:
-    """Whether the answer has all words and names of the question that ask for more than a figure."""
-    quotes = [statement.quote for statement in answer if statement.quote]
-    text = "\n".join(
-        f"{quote.passage.title} {quote.passage.context} {quote.text}" for quote in quotes
-    )
+    """Whether the answer has all words and names of the question that ask for more than a figure;
+    of a rank, whether the paragraphs have them."""
+    is_rank = asked.aim != "plain" or asked.first > 1
+    text = _read_along(answer, is_rank)
     said = findings.index.glossary.found_in(text)
     words = set(terms.words(text, findings.language))
     names_are_there = all(name in said for name in asked.others)
-    return bool(quotes) and names_are_there and words.issuperset(asked.rest)
+    return bool(text) and names_are_there and words.issuperset(asked.rest)
+
+
+def _read_along(answer: Sequence[Statement], whole_paragraphs: bool) -> str:
+    """The sentences of an answer, or their paragraphs, below their headings."""
+    quotes = [statement.quote for statement in answer if statement.quote]
+    return "\n".join(_with_headings(quote, whole_paragraphs) for quote in quotes)
+
+
+def _with_headings(quote: Quote, whole_paragraph: bool) -> str:
+    """A sentence, or all of its paragraph, below its headings."""
+    said = quote.passage.text if whole_paragraph else quote.text
+    return f"{quote.passage.title} {quote.passage.context} {said}"
 
 
 # Most and least
@@ -142,8 +181,10 @@ def _superlative(asked: AskedFigure, pool: Sequence[Figure], findings: Findings)
     leader = leading[asked.place - 1]
     # Where nobody counted all, a sentence that sets both counts side by side says it best.
     both = None if sides.alike else telling_all(leading[:2], findings)
-    first = both or _first_told(leader, pool, findings)
+    first = both or _first_told(leader, pool, asked, findings)
     if first is None or (len(leading) < 2 and not ranks(first)):
+        return []
+    if asked.place > 1 and tells_another_place(first.text, asked.place):
         return []
     lead = _named(leader, first, asked, findings)
     answer = [Statement(first, lead, stated_in(first, sides.figures))]
@@ -199,11 +240,32 @@ def _of_kinds(places: frozenset[str], pool: Sequence[Figure], findings: Findings
     return {figure.subject for figure in pool if kinds.get(figure.subject, "city") in places}
 
 
-def _first_told(leader: Figure, pool: Sequence[Figure], findings: Findings) -> Quote | None:
-    """A sentence that ranks by the leader's count, else the one that gives its number."""
+def _first_told(
+    leader: Figure, pool: Sequence[Figure], asked: AskedFigure, findings: Findings
+) -> Quote | None:
+    """A sentence that ranks by the leader's count, else the one that gives its number: who ranks
+    first is no word on who is third."""
     documents = {figure.document_id for figure in pool if is_same_count(figure, leader)}
-    ranking = ranking_quote(leader, documents, findings)
+    ranking = ranking_quote(leader, documents, findings) if asked.place == 1 else None
     return ranking or sentence_for(leader, pool, findings)
+
+
+def _first_of_the_row(
+    asked: AskedFigure, pool: Sequence[Figure], findings: Findings
+) -> list[Statement]:
+    """So many of one counter's row from the first on, in their order; nothing where the row is
+    shorter, or a sentence tells that the last of them has a later place."""
+    if asked.first < 2:
+        return []
+    sides = sides_of(of_one_unit(_contenders(asked, pool, findings)), by_subject)
+    leading = sides.figures[::-1] if asked.aim == "least" else sides.figures
+    told = leading[: asked.first]
+    if not sides.alike or len(told) < asked.first:
+        return []
+    answer = _told_each(told, pool, asked, findings)
+    last = [statement.quote for statement in answer if told[-1] in statement.figures]
+    is_later = any(tells_another_place(quote.text, asked.first) for quote in last if quote)
+    return [] if is_later else answer
 
 
 def _rival(
@@ -263,7 +325,8 @@ def _comparison(
         subjects = asked.subjects or (whole(pool, findings),)
     pool = of_one_unit(_of(subjects, pool))
     sides = sides_of(pool, axis)
-    if len(sides.figures) < 2:
+    is_short = asked.summed and len(sides.figures) < len(asked.subjects)
+    if len(sides.figures) < 2 or is_short:
         return []
     if asked.aim != "plain" and len(set(map(size, sides.figures))) == 1:
         return []  # equal figures do not tell who is ahead
@@ -272,6 +335,22 @@ def _comparison(
         together = _set_side_by_side(asked, told, pool, findings)
         if together:
             return [together]
+    answer = _told_each(told, pool, asked, findings, sides.alike)
+    if not answer:
+        return []
+    if asked.summed:
+        answer.append(Statement(lead=_sum_of(told, findings.language)))
+    return [*answer, *_unquoted(sides.figures, answer)]
+
+
+def _told_each(
+    told: Sequence[Figure],
+    pool: Sequence[Figure],
+    asked: AskedFigure,
+    findings: Findings,
+    alike: bool = True,
+) -> list[Statement]:
+    """A statement a figure, one for all that a sentence gives; nothing where one has no sentence."""
     answer: list[Statement] = []
     are_equal = len(set(map(size, told))) == 1
     for figure in told:
@@ -280,13 +359,18 @@ def _comparison(
         quote = sentence_for(figure, pool, findings, beside=told)
         if quote is None:
             return []
-        lead = "" if are_equal else _named(figure, quote, asked, findings)
-        if answer and not sides.alike:
+        stated = stated_in(quote, told)
+        needs_none = are_equal or (len(stated) == len(told) and not _asks_who(asked, findings))
+        lead = "" if needs_none else _named(figure, quote, asked, findings)
+        if answer and not alike:
             lead = _by_another_count(figure, told[0], quote, findings)
-        answer.append(Statement(quote, lead, stated_in(quote, told)))
-    if asked.summed:
-        answer.append(Statement(lead=_sum_of(told, findings.language)))
-    return [*answer, *_unquoted(sides.figures, answer)]
+        answer.append(Statement(quote, lead, stated))
+    return answer
+
+
+def _asks_who(asked: AskedFigure, findings: Findings) -> bool:
+    """Whether one of the sides is asked for, and not the number of each."""
+    return asked.aim != "plain" or bool(MORE.search(findings.query.text))
 
 
 def _sum_of(figures: Sequence[Figure], language: str) -> str:
@@ -309,7 +393,8 @@ def _set_side_by_side(
         return None
     quote, stated = together
     leader = stated[-1 if asked.aim == "least" else 0]
-    return Statement(quote, _named(leader, quote, asked, findings), stated)
+    lead = _named(leader, quote, asked, findings) if _asks_who(asked, findings) else ""
+    return Statement(quote, lead, stated)
 
 
 def _in_order(figures: Sequence[Figure], axis: Key, asked: AskedFigure) -> Sequence[Figure]:

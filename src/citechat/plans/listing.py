@@ -21,6 +21,10 @@ _SECOND_HALF = re.compile(
     r"|后半段|其后|另外|其余|紧随",
     re.IGNORECASE,
 )
+# What a sentence says that adds to the one before it.
+_ADDS = re.compile(
+    r"\b(?:as well|also|too)\b|\b(?:auch|ebenfalls|ebenso|gleichfalls)\b|[也亦]|同样", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Long lists go on in the next sentences; further on, another list begins.
 _REACH = 2
@@ -37,8 +41,10 @@ def statements(findings: Findings) -> Sequence[Statement]:
     first = _enumerating(findings)
     if first is None:
         return ()
-    quotes = [first]
-    wanted = asked_count(findings.query.text)
+    before = _opening(first, findings)
+    quotes = [before, first] if before else [first]
+    # "Among the six speakers": so many are still to be told.
+    wanted = asked_count(findings.query.text) or asked_count(first.text)
     for quote in following(first, _REACH):
         is_all = 0 < wanted <= sum(items(told.text) for told in quotes)
         if not is_all and holds(quote, "list") and _goes_on(quotes, quote, findings):
@@ -81,8 +87,40 @@ def _goes_on(told: Sequence[Quote], quote: Quote, findings: Findings) -> bool:
         return False
     missing = missing_terms(findings.query, [quote]) - missing_terms(findings.query, told[:1])
     # Where some are still to be told, the second half of a list need not say again of what it is one.
-    is_second_half = asked_count(findings.query.text) > 0 and _names_asked(quote, findings)
+    is_counted = asked_count(findings.query.text) or asked_count(told[0].text)
+    is_second_half = is_counted > 0 and _names_asked(quote, findings)
     return is_second_half or not missing
+
+
+def _opening(quote: Quote, findings: Findings) -> Quote | None:
+    """The sentence before a row that only goes on with it, or adds to it: "Zeeb and Yard as well"."""
+    stands_alone = 0 < quote.opens == quote.number and not is_verdict(quote)
+    if not stands_alone:
+        return None
+    before = replace(quote, number=quote.number - 1, opens=quote.number - 1)
+    is_part = _is_first_half if _is_second_half(quote) else _is_added_to
+    return before if is_part(before, quote, findings) else None
+
+
+def _is_first_half(before: Quote, _: Quote, findings: Findings) -> bool:
+    """Whether a sentence enumerates, too, of the year that is asked about."""
+    return holds(before, "list") and _names_years(before, findings)
+
+
+def _is_added_to(before: Quote, quote: Quote, findings: Findings) -> bool:
+    """Whether a row adds to a sentence that speaks of all names that are asked about."""
+    named = findings.query.names_held(f"{quote.passage.context} {before.text}")
+    adds = bool(_ADDS.search(quote.text)) and named == 1.0
+    return adds and _tells_new(before, quote, findings)
+
+
+def _tells_new(before: Quote, quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence names something of the kind that a row lists, and that the row has not."""
+    listed = _items(quote, findings)
+    kinds = {name.kind for name in listed}
+    named = findings.index.glossary.found_in(before.text)
+    asked = [name.name for name in findings.query.names]
+    return any(name.kind in kinds and name not in (*listed, *asked) for name in named)
 
 
 def _names_asked(quote: Quote, findings: Findings) -> bool:

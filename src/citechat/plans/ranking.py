@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..question.decomposition import COMPARES
 from ..retrieval.query import QueryName
 from ..retrieval.selection import Quote
 from ..verification.numerals import Date, Number, read_numerals
-from .asked_rank import asked_aim, asked_place, tells_place
+from .asked_rank import MORE, asked_aim, asked_place, tells_place
 from .choosing import missing_terms, with_verdict
 from .enumerated import asked_count
 from .statements import Findings, Statement, naming
@@ -33,10 +34,6 @@ _LAST = re.compile(
 # A row that a sentence gives from the first on.
 _IN_ORDER = re.compile(
     r"\bin (?:this|that) order\b|\bin dieser reihenfolge\b|\bfollowed by\b|\bgefolgt von\b|依次|其后是",
-    re.IGNORECASE,
-)
-_MORE = re.compile(
-    r"\b(?:more|bigger|larger|higher|greater)\b|\b(?:mehr|größer|grösser|höher)\b|更|谁|哪[个边家]|高|多|大",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -68,7 +65,12 @@ def statements(findings: Findings) -> Sequence[Statement]:
     aim = asked_aim(question)
     if aim != "plain" and _WHICH.search(question):
         return _ranked(near, _LAST if aim == "least" else _FIRST, findings)
-    return _telling_both(near, findings) if _MORE.search(question) else ()
+    return _telling_both(near, findings) if _compares(question) else ()
+
+
+def _compares(question: str) -> bool:
+    """Whether a question sets sides beside each other."""
+    return bool(MORE.search(question) or COMPARES.search(question))
 
 
 def _asks_else(findings: Findings) -> bool:
@@ -84,7 +86,7 @@ def set_side_by_side(findings: Findings) -> Sequence[Statement]:
     So much is an answer even where the documents seemed to have none.
     """
     asks_else = bool(findings.query.types & _ASKS_ELSE)
-    asks_more = bool(_MORE.search(findings.query.text))
+    asks_more = bool(MORE.search(findings.query.text))
     if asks_else or not asks_more or not findings.quotes:
         return ()
     answer = _telling_both(_near(findings), findings)

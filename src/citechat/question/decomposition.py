@@ -30,11 +30,21 @@ _ENDS_ASKING = ("吗", "呢")
 # What is left at the end of a clause where the next one began.
 _CONJUNCTION = re.compile(r"(?<=[\s,;，；])(?:and|und|&)\Z", re.I)
 _SIGNS = " \t\n\u3000,;，；"
+# What sets two things beside each other.
 # "Compare Beijing and Shenzhen by financing" asks for the financing of each; neither is compared in its own answer.
-_COMPARES = re.compile(
+COMPARES = re.compile(
     r"\b(?:compar(?:e[ds]?|ing|ison)|versus|vs\b\.?|differ(?:s|ences?)?|between|verglich\w*|vergleich\w*|gegenüber|unterscheide\w*"
-    r"|unterschied\w*|zwischen)(?!\w)|比较|对比|相比|区别|差别|差异",
+    r"|unterschied\w*|zwischen|(?:stacks?|measures?) up (?:against|to)|fares? against|(?:verhält|misst) sich)(?!\w)"
+    r"|比较|对比|相比|区别|差别|差异|比起来|比(?:怎么样|如何)",
     re.I,
+)
+# "apart from Norden": what follows is left out of the list.
+BESIDES = re.compile(
+    r"\b(?:apart from|aside from|besides?|other than|except(?:ing)?(?: for)?|in addition to|not counting"
+    r"|excluding|alongside|as well as|leaving (?:out|aside))\b"
+    r"|\b(?:außer|ausser|abgesehen von|neben|bis auf|nebst|zusätzlich zu|ausgenommen|mal abgesehen von)\b"
+    r"|除(?:了|去|开)?|不算|不包括|撇开",
+    re.IGNORECASE,
 )
 _BESIDE = re.compile(r"[和与跟同比、，及]|以及|还是|\bvs\b|对决|[ ,]", re.I)
 _COMPARABLE = frozenset({"place", "company", "person", "university", "product"})
@@ -46,7 +56,8 @@ def decompose_question(question: str, glossary: Glossary, language: str) -> list
     clauses = _asking_clauses(question)
     if len(clauses) > 1:
         return [_with_names(clause, named, glossary, language) for clause in clauses]
-    return _one_a_name(question, named) if _sets_side_by_side(question, language) else [question]
+    is_of_sides = _sets_side_by_side(question, language) and not BESIDES.search(question)
+    return _one_a_name(question, named) if is_of_sides else [question]
 
 
 def _asking_clauses(question: str) -> list[str]:
@@ -97,7 +108,7 @@ def _one_a_name(question: str, named: list[Name]) -> list[str]:
     rivals = _rivals(named)
     if not rivals:
         return [question]
-    alone = _COMPARES.sub(" ", question)
+    alone = COMPARES.sub(" ", question)
     parts = []
     for kept in rivals:
         others = [name for name in rivals if name is not kept]

@@ -7,11 +7,21 @@ they are, and so does the question where nothing spoken stands in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from citechat_ingest import Glossary
 
+_MONTHS = {
+    "jan": "January",
+    "feb": "February",
+    "aug": "August",
+    "sep": "September",
+    "oct": "October",
+    "nov": "November",
+    "dec": "December",
+}
 # Spoken → written, one after the other.
-_WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(spoken, flags), written)
     for spoken, written, flags in (
         (r"\bw[hu]?[au]t'?s\b", "what is", re.IGNORECASE),
@@ -21,6 +31,19 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bwhos\b", "who is", re.IGNORECASE),
         (r"\bwhys\b", "why is", re.IGNORECASE),
         (r"\bwanna\b", "want to", re.IGNORECASE),
+        # it asks for no time
+        (r"\bwhen it comes to\b", "in", re.IGNORECASE),
+        (
+            r"\b(is|are|was|were|do|does|did|has|have|had|could|would|should)nt\b",
+            r"\1 not",
+            re.IGNORECASE,
+        ),
+        (r"\bhow much of (?=\w+['’]s|the\b|all\b|its\b)", "what share of ", re.IGNORECASE),
+        (
+            r"\b(jan|feb|aug|sept?|oct|nov|dec)\b\.?(?= \d)",
+            lambda match: _MONTHS[match.group(1).lower()[:3]],
+            re.IGNORECASE,
+        ),
         # "us" is no country, "US" is
         (r"\b(?:the )?(?:USA?|U\.S\.(?:A\.)?)(?=\W|$)", "the United States", 0),
         (r"\bthe states\b", "the United States", re.IGNORECASE),

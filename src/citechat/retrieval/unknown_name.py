@@ -24,6 +24,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _TITLE = re.compile(r"《([^》]{2,40})》")
 # A longer German word that no dictionary has is a compound of ordinary ones.
 _LONGEST_GERMAN_NAME = 10
+_SHORTEST_PART = 4
 
 
 def has_unknown_name(query: Query, lexical: LexicalIndex) -> bool:
@@ -67,5 +68,17 @@ def _is_german_compound(word: str) -> bool:
 
 def _is_unknown(name: str, language: str, lexical: LexicalIndex) -> bool:
     """Whether a part of the name stands in no passage."""
+    if language == "de" and _is_made_of_known_words(name, lexical):
+        return False
     parts = [part for part in terms.words(name, language) if len(part) > 1]
-    return any(not lexical.document_frequency(part) for part in parts)
+    return not all(map(lexical.document_frequency, parts))
+
+
+def _is_made_of_known_words(name: str, lexical: LexicalIndex) -> bool:
+    """Whether two words of the documents make it: "Cloudmarkt" of "Cloud" and "Markt"."""
+
+    def stands(word: str) -> bool:
+        return all(lexical.document_frequency(part) > 0 for part in terms.words(word, "de"))
+
+    cuts = range(_SHORTEST_PART, len(name) - _SHORTEST_PART + 1)
+    return any(stands(name[:cut]) and stands(name[cut:]) for cut in cuts)
