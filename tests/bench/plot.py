@@ -28,9 +28,10 @@ def draw(results: dict, target: Path) -> None:
     )
     for panel, (name, title) in zip(panels, PANELS.items(), strict=True):
         for corpus, about in results["corpora"].items():
-            values = [peer["corpora"][corpus][name] for peer in peers]
+            finished = [n for n, peer in enumerate(peers) if peer["corpora"][corpus]]
+            values = [peers[n]["corpora"][corpus][name] for n in finished]
             look = {"color": COLOURS[about["language"]], "marker": MARKERS[corpus.split()[0]]}
-            panel.scatter(values, range(len(peers)), s=30, label=corpus, zorder=3, **look)
+            panel.scatter(values, finished, s=30, label=corpus, zorder=3, **look)
         panel.set_title(title, fontsize=9)
         panel.set_xlim(0, 1 if name == "r1" else None)
         panel.grid(axis="x", color="#e4e4e4")

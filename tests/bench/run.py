@@ -146,7 +146,7 @@ def python_with(requirements: str) -> str:
 
 
 def measure(peer: str, python: str, corpus: Corpus) -> dict:
-    """Run one adapter in a process of its own and judge what it found."""
+    """Run one adapter in a process of its own and judge what it found; empty where it broke off."""
     folder = WORK / "jobs" / f"{peer}-{corpus.name.replace(' ', '-')}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -174,7 +174,8 @@ def measure(peer: str, python: str, corpus: Corpus) -> dict:
         command, check=False, env=os.environ | OFFLINE, capture_output=True, text=True
     )
     if ran.returncode:
-        sys.exit(f"{peer} failed:\n{ran.stderr}")
+        print(f"{corpus.name} {PEERS[peer][0]:20} broke off:\n{ran.stderr}", flush=True)
+        return {}
     right = [name for _, name in corpus.questions]
     judged = judge(json.loads(result.read_text(encoding="utf-8")), right, len(corpus.passages))
     shown = {name: round(value, 3) for name, value in judged.items() if name != "versions"}
@@ -230,19 +231,24 @@ def was_fitted_on(corpus: Corpus) -> bool:
 
 def of_peer(peer: str, rows: list[dict], corpora: list[Corpus]) -> dict:
     """A peer's name, the versions that it ran with, and its figures on each corpus."""
-    figures = ("r1", "r5", "mrr", "passages_a_second", "query_p50_ms")
     own = {
         corpus.name: [row for row in rows if (row["peer"], row["corpus"]) == (peer, corpus.name)]
         for corpus in corpora
     }
+    told = [run["versions"] for runs in own.values() for run in runs if "versions" in run]
     return {
         "name": PEERS[peer][0],
-        "versions": next(iter(own.values()))[0]["versions"],
-        "corpora": {
-            name: {figure: round(median(row[figure] for row in runs), 4) for figure in figures}
-            for name, runs in own.items()
-        },
+        "versions": told[0] if told else {},
+        "corpora": {name: medians(runs) for name, runs in own.items()},
     }
+
+
+def medians(runs: list[dict]) -> dict | None:
+    """Each figure's median over the rounds; None where the peer broke off in one."""
+    figures = ("r1", "r5", "mrr", "passages_a_second", "query_p50_ms")
+    if any("r1" not in run for run in runs):
+        return None
+    return {figure: round(median(run[figure] for run in runs), 4) for figure in figures}
 
 
 def write(results: dict) -> None:
@@ -260,7 +266,7 @@ def as_markdown(results: dict) -> str:
     lines = [
         "The share of questions whose passage comes first (R@1), best in bold. All with the same weights",
         f"({results['weights']}), in one run: {results['machine']}; medians of {results['rounds']}.",
-        "Chance moves a share of .95 by ±.02, one of .5 by ±.04.",
+        "Chance moves a share of .95 by ±.02, one of .5 by ±.04. A dash: the peer broke off.",
         "",
         "| | " + " | ".join(corpora) + " |",
         "|---" * (len(corpora) + 1) + "|",
@@ -305,8 +311,11 @@ def versions(results: dict) -> str:
 
 
 def cell(results: dict, peer: dict, name: str, corpus: str) -> str:
-    """One figure, in bold when no peer has a better one."""
-    every = [other["corpora"][corpus][name] for other in results["peers"].values()]
+    """One figure, in bold when no peer has a better one; a dash where the peer broke off."""
+    if peer["corpora"][corpus] is None:
+        return "–"
+    finished = [own for other in results["peers"].values() if (own := other["corpora"][corpus])]
+    every = [own[name] for own in finished]
     value = peer["corpora"][corpus][name]
     best = min(every) if name == "query_p50_ms" else max(every)
     shown = f"{value:.3f}".removeprefix("0") if name in ("r1", "r5", "mrr") else f"{value:.0f}"
