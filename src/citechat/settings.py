@@ -244,7 +244,7 @@ class Settings(BaseSettings):
     )
     reader: str = _setting(
         "",
-        "model that reads question and sentence together: a path or name; `none`: do without",
+        "model that reads question and sentence together: a reader's folder, or a cross-encoder's name or folder; `none`: do without",
         unset="the packaged reader",
         cure="give a path, a name, or none",
     )

@@ -30,7 +30,9 @@ ENTAILED, NEUTRAL, CONTRADICTED = 0, 1, 2
 """The columns of ``bears_out``."""
 
 _FOLDER = Path(__file__).parent
-_MODEL, _TOKENIZER, _CARD = "reader.onnx", "tokenizer.json", "reader.json"
+CARD = "reader.json"
+"""The record that tells a folder with a reader of this kind."""
+_MODEL, _TOKENIZER = "reader.onnx", "tokenizer.json"
 _CURE = "install citechat again, or go on without the reader: reader = none"
 _OFTEN_READ = 16_384
 
@@ -85,7 +87,7 @@ class Reader:
             of_window: list[float] = []
             while len(of_window) < len(window):
                 of_window += next(logits)
-            found.append(_sigmoid(scale * np.array(of_window, dtype=np.float32) + bias))
+            found.append(sigmoid(scale * np.array(of_window, dtype=np.float32) + bias))
         return found
 
     def check(self) -> None:
@@ -160,14 +162,14 @@ class Reader:
 
     @cached_property
     def _card(self) -> dict[str, Any]:
-        content = self._content(_CARD)
+        content = self._content(CARD)
         try:
             found: dict[str, Any] = json.loads(content)
             found["calibration"]["answers"]["en"]["scale"]
             found["calibration"]["relations"]["en"]["scale"]
             found["sha256"]
         except (ValueError, KeyError, TypeError) as error:
-            path = self._folder / _CARD
+            path = self._folder / CARD
             raise ModelError(f"{path}: this is not the reader's record; {_CURE}") from error
         return found
 
@@ -246,7 +248,8 @@ class _Memory:
                 del self._known[next(iter(self._known))]
 
 
-def _sigmoid(logits: Probabilities) -> Probabilities:
+def sigmoid(logits: Probabilities) -> Probabilities:
+    """Logits as probabilities, each by itself."""
     return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
 
 
