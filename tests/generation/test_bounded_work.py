@@ -14,6 +14,9 @@ from citechat.generation.language_model import without_thoughts
 from citechat_ingest import Passage
 from growth import LINEAR, growth
 
+# Counting lines is work, too: it would be timed along.
+pytestmark = pytest.mark.no_cover
+
 IDS = {"k7f2": Passage("a", "en", "Title", "", 0, 5, "Text.")}
 # Brackets, links, code and sentences that begin and do not end, or hardly.
 UNITS = {

@@ -20,7 +20,7 @@ from kill_builders import kill_builders, write_corpus
 
 QUESTION = "When was the lighthouse of Norden built?"
 # Long enough for a machine that is busy with other things.
-PATIENCE = 60
+PATIENCE = 180
 
 BUILDER = """
 import sys, time

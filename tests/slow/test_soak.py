@@ -13,7 +13,8 @@ import pytest
 from citechat import CiteChat
 from soak import of_one_process, of_readers, serving
 
-pytestmark = pytest.mark.slow
+# Counting lines is work, too: it would be measured along.
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 ON_AN_IDLE_MACHINE = {"p95", "page"}
 
