@@ -23,6 +23,9 @@ from .retrieval.retriever import ScoredPassage, retrieve
 from .retrieval.selection import Quote
 
 _CANDIDATES = 24
+# How sure the reader must be of a sentence in another language than the question's, where there are
+# documents in that too: of distant neighbours one is alike by chance.
+_SURE_ACROSS = 0.5
 _NO_TRANSLATIONS: Mapping[str, str] = {}
 
 
@@ -111,4 +114,11 @@ class Searching:
         if self.reader is None or not quotes or probability == 0.0:
             return quotes, probability
         reranked = rerank(query, quotes, self.reader)
+        if self._is_across(query) and reranked[0].probability < _SURE_ACROSS:
+            return reranked, 0.0
         return reranked, probability_with_reader(query, reranked, probability)
+
+    def _is_across(self, query: Query) -> bool:
+        """Whether a list is of another language than the question, which has documents as well."""
+        own = query.source_language
+        return own not in ("", query.language) and own in self.index.lexical

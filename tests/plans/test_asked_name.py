@@ -47,3 +47,24 @@ def test_a_place_within_the_name_of_a_region_is_not_spoken_of():
 
     assert speaks_of_another(quote_of("Norden-Southam has 40 ships."), query, index)
     assert not speaks_of_another(quote_of("Norden has 40 ships."), query, index)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_of_another"),
+    [
+        ("How many ships has Anker?", "In 2024 Segel had 40 ships.", True),
+        ("How many ships has Anker?", "Anker has more ships than Segel.", False),
+        ("How many ships has Anker?", "It has 40 ships.", False),
+        ("What is Anker?", "Segel is a shipyard.", False),
+    ],
+)
+def test_a_number_of_another_company_is_none_of_the_one_in_the_heading(
+    question, text, is_of_another
+):
+    named = dict.fromkeys(("en", "de", "zh"), "Anker")
+    other = dict.fromkeys(("en", "de", "zh"), "Segel")
+    index = index_of((Name("company", named), Name("company", other)))
+
+    assert (
+        speaks_of_another(quote_of(text), query_of(question, "en", index), index) is is_of_another
+    )

@@ -21,6 +21,10 @@ from citechat.question.plain_german import plain_german
         ("Worin liegt Nordens Stärke?", "Was ist Nordens Vorteil?"),
         ("Was ist Nordens größte Stärke?", "Was ist Nordens Vorteil?"),
         ("Stärken von Norden", "Vorteile von Norden"),
+        ("Könnten Sie mir bitte sagen, wem die Mühle gehört?", "wem die Mühle gehört?"),
+        ("Mich würde mal interessieren, wo Anker sitzt", "wo Anker sitzt"),
+        ("Was hat Anker 2024 umgesetzt?", "Was hat Anker 2024 an Umsatz erzielt?"),
+        ("Wer hat Anker aufgezogen?", "Wer hat Anker gegründet?"),
         ("Sag mal, welche Unis liegen vorn?", "welche Universitäten liegen vorn?"),
     ],
 )
@@ -37,6 +41,9 @@ def test_spoken_words_give_way_to_written_ones(spoken: str, written: str) -> Non
         "Kohlekraftwerke",
         "Welche Stärke hat das Seil?",
         "Anzahl der Firmen",
+        "Erklär mir die Mühle und wem sie gehört",
+        "Können Sie die Firmen vergleichen?",
+        "Wer hat die Pläne umgesetzt?",
     ],
 )
 def test_what_is_plain_stays_as_it_is(question: str) -> None:

@@ -31,6 +31,8 @@ INDEX = index_of((*NAMES, COMPANY))
         ("How many employees has Norden?", "At Norden 300 people are at work.", True),
         ("How old is Ada Holm?", "Ada Holm spoke on 17 February 2025.", False),
         ("How old is Ada Holm?", "Ada Holm was born in 1990.", True),
+        ("How old is Ada Holm?", "Ada Holm founded Norden in 1990.", False),
+        ("How old is Norden?", "Ada Holm founded Norden in 1990.", True),
         ("Who is the mayor of Norden?", "Ada Holm is the vice head of Norden.", False),
         ("Who is the CEO of Norden?", "Ada Holm wrote of Norden.", False),
         ("How many AI companies has Norden?", "Norden ranks seventh.", False),
@@ -52,6 +54,8 @@ def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bo
         ("Wann wurde Norden gegründet?", "de", "Norden ist schön.", "Norden entstand 1920."),
         ("Was kostet Norden?", "de", "Norden hat 5 Nutzer.", "Norden kostet 5 Euro."),
         ("诺登有多少员工？", "zh", "诺登有5万用户。", "诺登有5万从业人员。"),
+        ("Wie alt ist Ada Holm?", "de", "Ada Holm gründete Norden.", "Geboren ist Ada Holm 1990."),
+        ("霍尔姆多大了？", "zh", "霍尔姆创办了诺登。", "霍尔姆生于1990年。"),
         ("诺登市长是谁？", "zh", "霍尔姆在诺登。", "诺登市长是霍尔姆。"),
     ],
 )

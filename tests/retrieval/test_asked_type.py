@@ -11,6 +11,7 @@ from citechat.retrieval.asked_type import (
     of_the_asked_year_first,
     only_unheard_reasons,
 )
+from citechat_ingest import Name
 from quoting import index_of, query_of, quote_of
 
 COUNTED = quote_of("诺登有30家企业。", language="zh")
@@ -31,6 +32,44 @@ def test_another_number_does_not_answer() -> None:
 def test_a_number_of_a_thing_that_is_not_named_does_not_answer() -> None:
     query = query_of("How many ships has Norden?")
     assert not holds_the_asked_type([quote_of("Southam has 3 ships.", names=0.0)], query)
+
+
+def test_the_sentence_in_a_unit_of_the_measure_asked_for_opens() -> None:
+    query = query_of("Wie schwer ist die Lampe?", "de")
+    tall = quote_of("Die Lampe ist 2 Meter hoch.", language="de")
+    weighed = quote_of("Die Lampe wiegt 4 Kilogramm.", language="de")
+
+    assert of_the_asked_type_first([tall, weighed], query) == (weighed, tall)
+    assert not holds_the_asked_type([tall], query)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "sentence", "answers"),
+    [
+        ("How many ships had Norden in 2015?", "en", "In 2024 Norden had 40 ships.", False),
+        ("How many ships had Norden in 2023?", "en", "Norden has 40 ships, it said in 2024.", True),
+        ("How many ships had Norden in 2015?", "en", "Norden has 40 ships.", True),
+        ("How many ships had Norden from 2015 to 2018?", "en", "Until 2018 it had 40.", True),
+        ("Wie viele Schiffe hatte Norden 2015?", "de", "Norden hatte 2024 40 Schiffe.", False),
+        ("诺登2015年有多少条船？", "zh", "2024年诺登有40条船。", False),
+        ("诺登2024年有多少条船？", "zh", "2024年诺登有40条船。", True),
+    ],
+)
+def test_a_number_of_far_other_years_does_not_answer(
+    question: str, language: str, sentence: str, answers: bool
+) -> None:
+    quote = quote_of(sentence, language=language)
+
+    assert holds_the_asked_type([quote], query_of(question, language)) is answers
+
+
+def test_a_year_in_a_name_is_not_asked_about() -> None:
+    named = dict.fromkeys(("en", "de", "zh"), "Norden 2000")
+    query = query_of(
+        "How many ships are on the list Norden 2000?", "en", index_of((Name("concept", named),))
+    )
+
+    assert holds_the_asked_type([quote_of("In 2023 the list had 40 ships.")], query)
 
 
 def test_a_sentence_of_the_year_asked_about_opens_and_no_later_report() -> None:

@@ -33,6 +33,9 @@ def knows(question: str, language: str, *words: str) -> bool:
         ("Who owns the ships of Zorblat?", "en"),
         ("who owns the ships of zorblat", "en"),
         ("Wem gehören die Schiffe von Zorblat?", "de"),
+        ("Which dragons are in Game of Thrones?", "en"),
+        ("Welche Drachen kommen bei Game of Thrones vor?", "de"),
+        ("Game of Thrones里有哪几条龙？", "zh"),
         ("武汉有多少船？", "zh"),
         ("《红楼梦》是谁写的？", "zh"),
     ],
@@ -46,6 +49,8 @@ def test_a_name_that_stands_nowhere_is_unknown(question: str, language: str) -> 
     [
         pytest.param("Who owns Zorblat?", "en", ("zorblat",), id="it stands in a document"),
         pytest.param("Who owns the lighthouse?", "en", (), id="an ordinary word"),
+        pytest.param("What Is The Price Of A Ship", "en", (), id="every word has a capital"),
+        pytest.param("how many Schiffe belong to Norden", "en", (), id="a German noun"),
         pytest.param("Who is the CEO?", "en", (), id="an abbreviation"),
         pytest.param("Who owns Norden?", "en", (), id="a name of the glossary"),
         pytest.param("Is it true that Zorblat is old?", "en", (), id="a claim to be judged"),

@@ -36,7 +36,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\b(?:zwei|drei|vier|f[uü]nf|sechs|sieben|acht|neun|zehn|h[aä]lfte|hundert|tausend"
         r"|million\w*|milliarde\w*)\b"
         # 一 is mostly no number ("一共", "一家" for a firm), and 百 or 四 may be part of a name
-        r"|[二三四五六七八九十百千两]+[多余几]?(?:[万亿]|[家个位名款项倍成种起笔台座所人次年轮]|分之)"
+        r"|[二三四五六七八九十百千两]+[多余几]?(?:[万亿]|[家个位名款项倍成种起笔台座所人次年轮天周岁本册]|分之)"
         r"|[几数]十|第[一二三四五六七八九十]|过半|一半|半数|一倍|首位|榜首",
     ),
     "time": (
@@ -50,6 +50,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\d月|世纪"
         # Days of the week and times of day: "at seven", "6:15", "um sieben Uhr", "下午三点"
         r"|\b(?:mon|diens|donners|frei|sams|sonn)tags?\b|\bmittwochs?\b|\bsonnabends?\b"
+        r"|\b(?:each|every) (?:day|week|month|year)\b|\bjede[rsnm]? (?:tag|woche|monat|jahr)\w*"
         r"|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?(?:[ap]\.?m\b|o'clock|uhr\b)"
         r"|\b(?:at|until|till|by|from|um|bis|ab) "
         r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|ein"

@@ -12,6 +12,7 @@ from ..retrieval.selection import Quote
 
 # Persons are often named for the occasion alone: "the speakers of the meeting with …".
 _KINDS = frozenset({"place", "company", "university", "product"})
+_COUNTED = frozenset({"number", "time"})
 # How far below the best a sentence may lie that speaks of what was asked.
 _NEAR = 3.0
 _REACH = 12
@@ -25,7 +26,8 @@ def of_the_asked_name_first(
         return tuple(quotes)
     least = quotes[0].score - _NEAR
     for number, quote in enumerate(quotes[:_REACH]):
-        if quote.score >= least and quote.names > 0:
+        is_near = quote.score >= least and quote.names > 0
+        if is_near and not speaks_of_another(quote, query, index):
             return (quote, *quotes[:number], *quotes[number + 1 :])
     return tuple(quotes)
 
@@ -35,12 +37,21 @@ def speaks_of_another(quote: Quote, query: Query, index: Index) -> bool:
     # Who is on a list is another than who is asked about.
     if "list" in query.types:
         return False
-    if quote.names > 0:
+    if quote.names > 0 and not _is_named_above_alone(quote, query, index):
         return _is_named_within_another(quote, query, index)
     asked = _kinds_told_by_none_else(query, index)
     mentioned = index.glossary.found_in(quote.text)
     said = {name.kind for name in mentioned}
     return bool(asked) and asked <= said
+
+
+def _is_named_above_alone(quote: Quote, query: Query, index: Index) -> bool:
+    """Whether a number or a time is asked of the one name that a sentence has in its heading alone,
+    while it tells of another company: a profile sets its company beside others."""
+    names = query.proper_names
+    if not query.types & _COUNTED or len(names) != 1 or names[0].name.kind != "company":
+        return False
+    return names[0].name not in index.glossary.found_in(quote.text)
 
 
 def _is_named_within_another(quote: Quote, query: Query, index: Index) -> bool:

@@ -33,6 +33,17 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\bwanna\b", "want to", re.IGNORECASE),
         # it asks for no time
         (r"\bwhen it comes to\b", "in", re.IGNORECASE),
+        # what leads to a question politely
+        (
+            r"^(?:(?:hi|hello|hey|sorry|excuse me)\b[,.! ]*)?"
+            r"(?:(?:could|can|would|will) (?:you|anyone|someone)\b[^?.]{0,30}?\b(?:tell|telling|explain|explaining|say|remind|let)"
+            r"|(?:please,? )?(?:tell|explain|remind)|i(?:'d| would) (?:\w+ )?(?:like|love) to (?:know|learn|find out|ask)"
+            r"|i(?: was|'m| am)? (?:just )?(?:wonder|wondering|curious)|(?:do|would) you (?:happen to )?know"
+            r"|may i ask|i (?:just )?want(?:ed)? to (?:know|ask)|any idea)\b"
+            r"(?: (?:me|us|to me|if)\b)?(?:(?!\babout\b)[^?.]){0,50}?(?=\b(?:how|what|who|when|where|which|why|whose)\b)",
+            "",
+            re.IGNORECASE,
+        ),
         (
             r"\b(is|are|was|were|do|does|did|has|have|had|could|would|should)nt\b",
             r"\1 not",
@@ -66,7 +77,14 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             "advantages",
             0,
         ),
-        # a company is founded, whatever people say
+        (r"\bhow (?:cold|hot|warm) is it\b", "what is the temperature", re.IGNORECASE),
+        (r"\bhow (?:cold|hot|warm) is\b", "what is the temperature of", re.IGNORECASE),
+        # a company goes public, and is founded, whatever people say
+        (
+            r"\b(when|year|date|month|day)\b(.{2,40}?)\b(?:float|hit the stock market|get listed)\b",
+            r"\1\2go public",
+            re.IGNORECASE,
+        ),
         (
             r"\b(who|when|where|year|professors?|people|person|he|she|they)\b(.*?)"
             r"\b(?:set up|started(?: up)?|got started|start up)\b",

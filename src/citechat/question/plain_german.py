@@ -14,6 +14,16 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for spoken, written in (
         # what leads to a question, or fills it
         (r"^(?:sag(?:t|en sie)? mal|ähm?|hey|hi|hallo|du|also|und zwar)[, ]+(?=\w+ )", ""),
+        (
+            r"^(?:(?:können|könnten|kannst|könntest|würden|würdest|könnt) (?:sie|du|ihr)\b[^?.]{0,50}?"
+            r"\b(?:sagen|verraten|mitteilen|erklären|erläutern|erzählen)"
+            r"|ich (?:würde|möchte|wollte|hätte)\b[^?.]{0,40}?\b(?:wissen|fragen|gewusst|erfahren)"
+            r"|mich (?:würde\b[^?.]{0,20}? interessieren|interessiert)|weißt du|wissen sie"
+            r"|(?:sag|sagen sie|erklär\w*|verrat\w*) (?:mir|uns)|ich frage mich)\b"
+            r"(?: (?:bitte|mal|einmal|doch|kurz|gern|gerne|vielleicht|genau))*"
+            r",? ?(?=\b(?:wie|was|wer|wann|wo|wohin|woran|womit|worin|welche\w*|warum|weshalb|wieso|wessen|wem|wen)\b)",
+            "",
+        ),
         (r"\b(?:eig|eigtl)\b\.? ?", ""),
         (r"\bis\b(?= (?:der|die|das|denn|eig|n|so)\b)", "ist"),
         (r"\bnen?\b(?= \w)", "einen"),
@@ -43,7 +53,12 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"Wann wurde\1 gegründet\2",
         ),
         (r"\b(wann|jahr) gings?(?= \w)(.*?) an den start\b", r"\1 wurde\2 gegründet"),
-        (r"\b(?:aus der taufe gehoben|ins leben gerufen|hochgezogen)\b", "gegründet"),
+        (r"\b(?:aus der taufe gehoben|ins leben gerufen|hochgezogen|aufgezogen)\b", "gegründet"),
+        # money and fame
+        (r"\b(was|wie ?viel) (hat|haben) (.{2,40}?) umgesetzt\b", r"\1 \2 \3 an Umsatz erzielt"),
+        (r"\bverschlungen\b", "gekostet"),
+        (r"\bbörsennotiert\b", "an der Börse notiert"),
+        (r"\bwomit macht (.{2,60}?) von sich reden\b", r"Wofür ist \1 bekannt"),
         # "KI-Firmenanzahl", "Einwohnerzahl": how many there are
         (r"\b([\w-]{3,}?)(?:anzahl)\b", r"Anzahl \1"),
         # places and things in short

@@ -88,6 +88,11 @@ _AMOUNTS = frozenset({"price", "staff", "population", "pay", "earnings", "revenu
 _HOW_MANY = re.compile(
     r"\bhow many\b|\bwie ?viele\b|(?:多少|几)[家个名位所座项款颗台起]?", re.IGNORECASE
 )
+# What a sentence says that gives the age of a person: since when a company stands tells none.
+_BORN = re.compile(
+    r"\b(?:born|birth|aged?\b|years old|geboren|geburt|jahre alt)|生于|出生|岁|后\b|年代",
+    re.IGNORECASE,
+)
 # Within how many characters after that the concept is named that is counted.
 _NEXT = 28
 # Among how many of the best sentences one is sought that gives it.
@@ -169,11 +174,14 @@ def _asked(query: Query) -> Sequence[re.Pattern[str]]:
         return ()
     only_when = "time" in query.types and "number" not in query.types
     idle = _AMOUNTS if only_when else frozenset[str]()
-    return [
-        said
+    said = {
+        name: said
         for name, (asked, said) in _COMPILED.items()
         if name not in idle and asked.search(query.text)
-    ]
+    }
+    if "age" in said and all(name.name.kind == "person" for name in query.proper_names):
+        said["age"] = _BORN
+    return list(said.values())
 
 
 def _demands(query: Query) -> bool:

@@ -11,6 +11,7 @@ from citechat_ingest import Glossary
 from ..language import answer_types, terms
 from ..language.answer_types import asked_types
 from ..language.future import is_of_the_time
+from ..language.measures import asks_for_a_measure, gives_the_measure
 from ..values import Turn
 from ..verification.measure_words import counted_thing, counts
 from ..verification.numerals import Date, read_numerals
@@ -87,10 +88,10 @@ _MARK = re.compile(r"\[\d+\]")
 
 
 def of_the_asked_type_first(quotes: Sequence[Quote], query: Query | None) -> tuple[Quote, ...]:
-    """Where a number or a time is asked for, the first of the best sentences that holds one opens,
-    and before all one that tells it as it is asked: the day, since when, in percent."""
+    """Where a number, a time or a measure is asked for, the first of the best sentences that holds
+    one opens, and before all one that tells it as it is asked: the day, since when, in percent."""
     told_so = _how_it_is_told(query) if query else None
-    if query is None or not (query.types & _TYPED or told_so):
+    if query is None or not (query.types & _TYPED or told_so or asks_for_a_measure(query.text)):
         return tuple(quotes)
     near, further = quotes[:_TYPED_REACH], quotes[_TYPED_REACH:]
     least = quotes[0].score - _AS_GOOD if quotes else 0.0
@@ -133,22 +134,49 @@ def _years(text: str, language: str) -> set[int]:
 
 
 def holds_the_asked_type(quotes: Sequence[Quote], query: Query | None) -> bool:
-    """Whether the sentence that would open the answer holds the number or time that is asked for:
-    "Xi'an is a city of hard technology" does not tell how many companies it has."""
+    """Whether the sentence that would open the answer holds the number, time or measure that is
+    asked for: "Xi'an is a city of hard technology" does not tell how many companies it has."""
     if query is None or not quotes:
         return True
     first = quotes[0]
     is_typed = not query.types & _TYPED or holds_type(first, query)
-    return is_typed and is_of_the_time(query.text, first.text)
+    return is_typed and _is_as_it_is_asked(first, query)
+
+
+def _is_as_it_is_asked(quote: Quote, query: Query) -> bool:
+    """Whether a sentence has the unit that is asked for, and speaks of the time: of what is to come,
+    of that year."""
+    if "number" in query.types and _is_of_other_years(quote, query):
+        return False
+    is_measured = gives_the_measure(query.text, quote.text)
+    return is_measured and is_of_the_time(query.text, quote.text)
+
+
+def _is_of_other_years(quote: Quote, query: Query) -> bool:
+    """Whether one year is asked about, and a sentence tells of far other years only; a report of the
+    year after may tell of the year asked."""
+    spelled = " ".join(name.name.names[query.language] for name in query.names)
+    # The list AI 2000 is of no year.
+    asked = _years(query.text, query.language) - _years(spelled, query.language)
+    said = _years(quote.text, query.language)
+    if len(asked) != 1 or not said:
+        return False
+    (year,) = asked
+    return min(abs(year - other) for other in said) > 1
 
 
 def holds_type(quote: Quote, query: Query) -> bool:
-    """Whether a sentence holds the number or time that is asked for, of a thing that is named."""
+    """Whether a sentence holds the number, time or measure asked for, of a thing that is named."""
     text = quote.text
     if query.types & _TYPED == {"time"} and not _ASKS_OF_REPORT.search(query.text):
         text = _REPORTED.sub(" ", text)
     if not quote.names or not answer_types.holds(text, query.types & _TYPED):
         return False
+    if not gives_the_measure(query.text, quote.text):
+        return False
+    # A row names the unit of what it counts in its header, or nowhere.
+    if quote.passage.kind == "table":
+        return True
     thing = counted_thing(query.text, query.language) if "number" in query.types else ""
     return counts(quote.text, thing, quote.passage.language)
 

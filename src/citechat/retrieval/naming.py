@@ -6,6 +6,7 @@ Only in a folder of anybody's own: the shipped corpus has a glossary, which know
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import partial
@@ -18,6 +19,11 @@ from .retriever import ScoredPassage
 # question as often as a name.
 _WORDS = 2
 _CHARACTERS = 3
+# What is spoken of as a thing that is known: "the gym", "im Freibad".
+_DEFINITE = re.compile(
+    r"\b(?:the|der|die|das|dem|den|des|im|am|beim|zum|zur|vom|ins)\s+([^\W\d_]{3,})(?!\s+(?:of|von)\b)",
+    re.IGNORECASE,
+)
 
 
 def of_the_named_document(
@@ -29,6 +35,7 @@ def of_the_named_document(
         return passages
     titles = {scored.passage.title for scored in passages}
     names = list(filter(None, map(partial(_named, query), titles)))
+    names = names or _told_by_the(query, passages)
     if not names:
         return passages
     return list(filter(partial(_speaks_of_one, names, query.language), passages))
@@ -42,6 +49,28 @@ def _named(query: Query, title: str) -> frozenset[str]:
         return frozenset([common] if match.size >= _CHARACTERS else [])
     shared = frozenset(query.terms["words"]) & frozenset(terms.words(title, query.language))
     return shared if len(shared) >= _WORDS else frozenset()
+
+
+def _told_by_the(query: Query, passages: Sequence[ScoredPassage]) -> list[frozenset[str]]:
+    """What the question names with an article, and one title alone has: "the gym", in a folder where
+    only the questions about Riverside Gym speak of one."""
+    words = {word for said in _DEFINITE.findall(query.text) for word in _words(said, query)}
+    return [frozenset([word]) for word in words if _is_of_one_title(word, query, passages)]
+
+
+def _words(text: str, query: Query) -> frozenset[str]:
+    return frozenset(terms.words(text, query.language))
+
+
+def _is_of_one_title(word: str, query: Query, passages: Sequence[ScoredPassage]) -> bool:
+    """Whether a word stands in the title of a document, and in no passage of others."""
+    speaking = [
+        scored.passage
+        for scored in passages
+        if _speaks_of_one([frozenset([word])], query.language, scored)
+    ]
+    titles = {passage.title for passage in speaking}
+    return len(titles) == 1 and word in _words("".join(titles), query)
 
 
 def _speaks_of_one(names: Sequence[frozenset[str]], language: str, scored: ScoredPassage) -> bool:

@@ -20,6 +20,11 @@ _WRITTEN_AS_NAMES = {
     "de": re.compile(r"(?<=[\w,] )[A-ZÄÖÜ][^\W\d_]{3,}(?![\w.-])"),
     "zh": re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z0-9-]{2,}(?![A-Za-z0-9.-])", re.ASCII),
 }
+# In an English question that is written in small letters, a capital inside makes a name of any word.
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?![\w.-])")
+_SMALL = re.compile(r"(?<= )[a-z]{4,}")
+# An English title, which other languages take over: "Game of Thrones".
+_ENGLISH_TITLE = re.compile(r"[A-Z]\w+(?: (?:of|and|in|to|for|with)(?: the)? [A-Z]\w+)+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _TITLE = re.compile(r"《([^》]{2,40})》")
 # A longer German word that no dictionary has is a compound of ordinary ones.
@@ -43,6 +48,10 @@ def _looking_like_names(query: Query) -> Iterator[str]:
             text = re.sub(re.escape(spelling), " ", text, flags=re.IGNORECASE)
     written = _WRITTEN_AS_NAMES.get(query.language, _LATIN).findall(text)
     yield from filter(lambda word: _is_foreign(word, query.language), written)
+    yield from _ENGLISH_TITLE.findall(text)
+    if query.language == "en" and _SMALL.search(text):
+        # A German noun has a capital anyway.
+        yield from (word for word in _CAPITALISED.findall(text) if not is_word(word, "de"))
     if query.language != "zh":
         return
     yield from _TITLE.findall(text)

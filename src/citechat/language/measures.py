@@ -1,0 +1,57 @@
+"""What a question wants measured (how heavy, how fast, how warm), and whether a sentence gives that in a unit of it:
+who tells how tall a robot is has not weighed it."""
+
+from __future__ import annotations
+
+import re
+
+# What a question says that wants it measured, and the units that a sentence then has.
+_MEASURED = {
+    "weight": (
+        r"\bhow heavy\b|\bhow much (?:do|does|did) .{1,60}\bweigh\b|\bthe weight of\b"
+        r"|\bwie schwer (?:ist|sind|war|wiegt)\b|\bwie ?viel wieg(?:t|en)\b|\bwas wieg(?:t|en)\b"
+        r"|多重|重量|体重|几公?斤|多少(?:公?斤|千克|克|吨)",
+        r"\d ?k?g\b|\b(?:kilos?|kilogram\w*|kilogramm|grams?|gramm|tons?|tonnes?|tonnen|pounds?|pfund)\b|公?斤|千克|\d克|吨",
+    ),
+    "speed": (
+        r"\btop speed\b|\bhow fast (?:can|do|does|is|are)\b(?!.*\b(?:grow\w*|ris\w+|increas\w+|expand\w*)\b)"
+        r"|\bhöchstgeschwindigkeit\b|\bwie schnell (?:ist|sind|läuft|laufen|fährt|fahren|fliegt|rennt|kann)\b"
+        r"|(?:跑|开|走|飞|速度).{0,3}多快|时速|最高速度",
+        r"\b(?:km/h|mph|kph|m/s|knots|knoten|stundenkilometer)\b|\b(?:per|an|a|pro|je) (?:hour|second|minute|stunde|sekunde|minute)\b"
+        r"|\b(?:hours?|minutes?|days?|stunden?|minuten?|tagen?)\b|时速|每小时|每秒|每分钟|小时|分钟",
+    ),
+    "loudness": (
+        r"\bhow (?:loud|noisy)\b|\bwie laut (?:ist|sind|wird|werden|läuft)\b|多吵|多大声|(?:噪音|噪声).{0,4}多",
+        r"\bdb\b|\bdecibels?\b|\bdezibel\b|分贝",
+    ),
+    "temperature": (
+        r"\bhow (?:cold|hot|warm)\b|\bwhat(?:'s| is) the (?:\w+ )?temperature\b|\bwie (?:kalt|warm|heiß|heiss) (?:ist|wird|war)\b"
+        r"|\bwelche temperatur\b|多冷|多热|(?:气温|温度|水温).{0,4}(?:多|几)|多少度(?=[？?]|$)",
+        r"°|\bdegrees?\b|\bgrad\b|\bcelsius\b|\d度|零下|摄氏",
+    ),
+    "area": (
+        r"\b(?:square (?:met\w+|feet|kilomet\w+)|hectares|acres)\b|\bquadrat(?:meter|kilometer)n?\b|\bhektar\b"
+        r"|\bwie groß ist (?:die wohnung|das zimmer|die fläche|das grundstück|das haus)\b"
+        r"|面积.{0,4}多|占地多|多少(?:平方?米|公顷|亩|平)",
+        r"\bsquare\b|\bhectares?\b|\bacres?\b|\bsqm\b|\d ?m²|\bquadrat\w+|\bhektar\b|\bqm\b|平方|平米|公顷|亩",
+    ),
+    "electricity": (
+        r"\bhow much (?:electricity|power|energy)\b|\bwie ?viel (?:strom|energie)\b|多少(?:度?电|电力|能源)",
+        r"\b(?:kwh|kw|mw|gw|w)\b|\b\w*watt\w*\b|\bpercent\b|\bprozent\b|%|\b(?:third|quarter|half|drittel|viertel|hälfte)\b"
+        r"|\bPUE\b|千瓦|兆瓦|瓦|\d度|分之|一半",
+    ),
+}
+_COMPILED = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(unit, re.IGNORECASE))
+    for asked, unit in _MEASURED.values()
+)
+
+
+def asks_for_a_measure(question: str) -> bool:
+    """Whether the question wants something measured that has units of its own."""
+    return any(asked.search(question) for asked, _ in _COMPILED)
+
+
+def gives_the_measure(question: str, sentence: str) -> bool:
+    """Whether a sentence has a unit of what the question wants measured, if it does."""
+    return all(unit.search(sentence) for asked, unit in _COMPILED if asked.search(question))

@@ -1,0 +1,43 @@
+"""What is to be measured, and the units that measure it."""
+
+from __future__ import annotations
+
+import pytest
+
+from citechat.language.measures import asks_for_a_measure, gives_the_measure
+
+
+@pytest.mark.parametrize(
+    ("question", "silent", "giving"),
+    [
+        ("How heavy is the lamp?", "The lamp is 172 cm tall.", "The lamp weighs 4 kg."),
+        ("How fast can the ferry go?", "The ferry has 40 seats.", "The ferry makes 20 knots."),
+        ("How cold is it in Norden?", "Norden has 40 ships.", "Norden has 7 degrees."),
+        ("Wie laut ist die Glocke?", "Die Glocke ist alt.", "Die Glocke hat 90 Dezibel."),
+        ("Wie schwer ist die Lampe?", "Die Lampe ist 2 m hoch.", "Die Lampe wiegt 4 Kilogramm."),
+        ("Wie schnell fährt die Fähre?", "Die Fähre hat 40 Plätze.", "Sie fährt 30 km/h."),
+        ("灯有多重？", "灯高172厘米。", "灯重4公斤。"),
+        ("船最高时速多少？", "船有40个座位。", "船每小时行30公里。"),
+        ("诺登一年用多少电", "诺登有40条船。", "诺登一年用3亿千瓦时。"),
+    ],
+)
+def test_a_sentence_gives_a_measure_in_a_unit_of_it(question: str, silent: str, giving: str):
+    assert asks_for_a_measure(question)
+    assert not gives_the_measure(question, silent)
+    assert gives_the_measure(question, giving)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How fast did the trade of Norden grow?",
+        "What are the weights of the model?",
+        "How large is the fleet?",
+        "Wie groß ist die Flotte laut Caixin?",
+        "Wie schnell wächst die Flotte?",
+        "诺登的比重是多少？",
+    ],
+)
+def test_other_questions_want_no_unit(question: str):
+    assert not asks_for_a_measure(question)
+    assert gives_the_measure(question, "Norden has ships.")
