@@ -54,7 +54,13 @@ def test_the_sentence_that_names_it_answers(question: str, sentence: str, index:
 
 @pytest.mark.parametrize(
     "question",
-    ["灯塔公司在哪里造船", "灯塔公司和海上集团在哪里", "陆小船是哪里人", "陆小船是什么？"],
+    [
+        "灯塔公司在哪里造船",
+        "灯塔公司和海上集团在哪里",
+        "陆小船是哪里人",
+        "陆小船是什么？",
+        "陆小船是谁",
+    ],
 )
 def test_nothing_is_said_where_more_is_asked_or_nothing_known(question: str, index: Index) -> None:
     assert not origin_statements(query_of(question, "zh", index), index)

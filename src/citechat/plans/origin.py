@@ -84,8 +84,8 @@ _IDLE_GERMAN = re.compile(
     r"|eigentlich|denn|heute|heißt|heisst|konzern|start-?up)\b",
     re.IGNORECASE,
 )
-# "X 是什么" asks what a thing is, and not whose.
-_ASKS_WHAT = ("什么",)
+# "X 是什么" asks what a thing is and "X 是谁" who somebody is, and not whose.
+_ASKS_WHAT, _ASKS_WHO = "什么", "谁"
 # A country tells nobody where a firm is.
 _COUNTRIES = ("中国", "美国")
 _FOUNDS = re.compile(
@@ -188,7 +188,7 @@ def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]
     """The kinds of name that a question asks for, when it asks nothing more."""
     for kind, pattern in _ASKED[language].items():
         match = pattern.search(question)
-        if match is None or match.group() in _ASKS_WHAT:
+        if match is None or _asks_what_it_is(match.group(), name):
             continue
         if kind == name.name.kind and kind != "place":
             continue
@@ -198,6 +198,11 @@ def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]
         rest = _IDLE_WORDS.get(language, _IDLE).sub(" ", unnamed)
         if not terms.query_words(rest, language):
             yield kind
+
+
+def _asks_what_it_is(asked: str, name: QueryName) -> bool:
+    """Whether a bare "what" or "who" asks for the name itself."""
+    return asked == _ASKS_WHAT or (asked == _ASKS_WHO and name.name.kind == "person")
 
 
 def _without(text: str, name: QueryName) -> str:

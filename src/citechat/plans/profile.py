@@ -21,7 +21,7 @@ from .statements import Statement
 # What asks for a definition, and what asks to be told about a thing; the rest is the name.
 _DEFINITION = re.compile(
     r"\bwhat (?:exactly |actually |really |precisely )?(?:is|are|was|were|does|do)\b|\bwhat's\b|\bdefin\w+|\bmean(?:s|ing|t)?\b|\bexplain\b"
-    r"|\bwas (?:genau |eigentlich |bitte |denn )*(?:ist|sind|war|bedeutet|heißt|heisst|versteht|meint)\b"
+    r"|\bwhat (?:kind|sort|type) of\b|\bwas (?:genau |eigentlich |bitte |denn )*(?:ist|sind|war|bedeutet|heißt|heisst|versteht|meint)\b"
     r"|\b(?:abkürzung|kürzel|abbreviation|acronym|initials)\b|\bwo(?:zu dient|für ist|zu ist)\b|\bused for\b|\bbedeutet\b|\berklär\w*"
     r"|\bstands? for\b|\bsteht .{0,20}für\b|\bwofür steh(?:t|en)\b"
     r"|什么是|是(?:一?[家个座所款支种位项])?(?:什么|怎样|怎么样)|何谓|什么叫|什么意思|是指|指的?是|解释|含义|定义"
