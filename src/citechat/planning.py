@@ -286,7 +286,7 @@ class Planning:
         if result.query is None or not result.quotes:
             return ()
         findings = self.findings(result.query.text, result)
-        for name in doubtful_names(result.query):
+        for name in doubtful_names(result.query, self.index):
             if not result.is_answerable or is_in_doubt(name, findings):
                 correction = self._said_of_another(name, result.query, language)
                 if correction:
@@ -298,7 +298,7 @@ class Planning:
         unnamed = without_names(query.text, [name.name])
         of_anybody = self.searching.retrieve(unnamed, language)
         # A title that another has word by word needs no more evidence.
-        title = presumed_title(query)
+        title = presumed_title(query, self.index)
         if not of_anybody.quotes or not (of_anybody.is_answerable or title):
             return ()
         return correct(name, self.findings(unnamed, of_anybody), title)

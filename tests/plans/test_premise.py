@@ -28,7 +28,7 @@ SAID_OF_ANOTHER = quote_of("Norden is the harbour of old ships.")
     ],
 )
 def test_a_question_why_or_when_presumes_something_of_its_name(question, language, name):
-    [doubted] = doubtful_names(query_of(question, language, INDEX))
+    [doubted] = doubtful_names(query_of(question, language, INDEX), INDEX)
 
     assert doubted.name.names[language] == name
 
@@ -38,7 +38,7 @@ def test_a_question_why_or_when_presumes_something_of_its_name(question, languag
     ["Why is Ada Holm based in Southam?", "How did Ada Holm reach Southam?"],
 )
 def test_of_several_names_the_place_is_doubted_first(question):
-    doubted = doubtful_names(query_of(question, "en", INDEX))
+    doubted = doubtful_names(query_of(question, "en", INDEX), INDEX)
 
     assert [name.name.names["en"] for name in doubted] == ["Southam", "Ada Holm"]
 
@@ -55,12 +55,12 @@ def test_of_several_names_the_place_is_doubted_first(question):
     ],
 )
 def test_other_questions_presume_nothing_of_one_name(question):
-    assert not doubtful_names(query_of(question, "en", INDEX))
+    assert not doubtful_names(query_of(question, "en", INDEX), INDEX)
 
 
 def in_doubt(question, *quotes):
     findings = findings_of(question, *quotes)
-    [name] = doubtful_names(findings.query)
+    [name] = doubtful_names(findings.query, findings.index)
     return is_in_doubt(name, findings)
 
 
@@ -83,9 +83,37 @@ def test_a_number_that_the_best_sentence_lacks_is_in_doubt_but_no_year_is():
     assert not in_doubt("Why had Southam ships in 1999?", said)
 
 
+def test_a_sentence_of_other_years_leaves_the_name_in_doubt():
+    question = "Why was Southam the harbour of old ships in 1999?"
+
+    assert in_doubt(question, quote_of("Southam was the harbour of old ships in 1985."))
+    assert not in_doubt(question, quote_of("Southam was the harbour of old ships in 1999."))
+
+
+def test_the_country_around_is_not_doubted():
+    country = index_of(figures=FigureTable(kinds={"Norden": "country"}))
+
+    [name] = doubtful_names(query_of("Why is Southam the harbour of Norden?"), country)
+
+    assert name.name.names["en"] == "Southam"
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "title"),
+    [
+        ("Why is Southam the capital of ships?", "en", "capital of ships"),
+        ("Warum ist Südheim die Hauptstadt der Schiffe?", "de", "Hauptstadt der Schiffe"),
+        ("南城为什么是造船之都？", "zh", "造船之都"),
+        ("Why is Southam rich?", "en", ""),
+    ],
+)
+def test_a_title_is_presumed_in_every_language(question, language, title):
+    assert presumed_title(query_of(question, language, INDEX), INDEX) == title
+
+
 def corrected(*quotes, asked=UNNAMED, language="en", name=WHY):
     """The correction of what ``name`` asks, from the findings for the question without the name."""
-    [doubted] = doubtful_names(query_of(name, language))
+    [doubted] = doubtful_names(query_of(name, language), INDEX)
     return correct(doubted, findings_of(asked, *quotes, language=language))
 
 
@@ -142,7 +170,7 @@ def test_with_a_number_that_is_said_half_of_the_words_will_do():
 @pytest.mark.parametrize(("level", "is_corrected"), [("city", True), ("province", False)])
 def test_only_a_place_of_the_same_level_corrects(level, is_corrected):
     figures = FigureTable(kinds={"Southam": "city", "Norden": level})
-    [name] = doubtful_names(query_of(WHY))
+    [name] = doubtful_names(query_of(WHY), INDEX)
     findings = findings_of(UNNAMED, SAID_OF_ANOTHER, index=index_of(figures=figures))
 
     assert bool(correct(name, findings)) is is_corrected
@@ -175,8 +203,8 @@ def test_a_title_that_another_has_word_by_word_is_corrected():
         "是造船之都，对吧？", quote_of("诺登是造船之都。", language="zh"), language="zh"
     )
 
-    [name] = doubtful_names(query)
-    assert presumed_title(query) == "造船之都"
-    said = correct(name, unnamed, presumed_title(query))
+    [name] = doubtful_names(query, INDEX)
+    assert presumed_title(query, INDEX) == "造船之都"
+    said = correct(name, unnamed, presumed_title(query, INDEX))
     assert leads(said) == [say("lead_not", "zh", name="南城")]
     assert not correct(name, unnamed, "捕鱼之都")

@@ -45,16 +45,37 @@ def test_a_reason_far_below_the_best_is_left_out(score, added):
     assert (OVEN.text in answer(WHY, CLOSED, reason)) is added
 
 
-@pytest.mark.parametrize(("between", "added"), [(5, True), (6, False)])
+@pytest.mark.parametrize(("between", "added"), [(11, True), (12, False)])
 def test_only_what_was_found_near_the_top_gives_a_reason(between, added):
     assert (OVEN.text in answer(WHY, CLOSED, *[LOAVES] * between, OVEN)) is added
 
 
-def test_a_reason_that_repeats_the_best_sentence_is_left_out():
+def test_a_best_sentence_that_gives_a_reason_needs_no_other():
     first = quote_of("The bakery is closed because the oven is cleaned.", 5.0)
-    again = quote_of("Because the oven is cleaned, the bakery is closed.", 4.0)
 
-    assert answer(WHY, first, again, FIRE) == [first.text, FIRE.text]
+    assert answer(WHY, first, OVEN, FIRE) == [first.text]
+
+
+@pytest.mark.parametrize(
+    ("score", "sure", "alone"),
+    [(3.9, 0.9, True), (3.8, 0.9, False), (3.8, 0.4, True)],
+)
+def test_a_reason_as_much_to_the_point_answers_alone_unless_the_reader_is_surer(score, sure, alone):
+    said = "The bakery is closed on Sundays, in August, at Easter and after noon."
+    best = quote_of(said, 5.0, probability=sure)
+    text = "The bakery is closed because the soot of its old oven is swept by hand."
+    reason = quote_of(text, score, probability=0.5)
+
+    expected = [reason.text] if alone else [best.text, reason.text]
+    assert answer(WHY, best, reason) == expected
+
+
+def test_a_reason_that_names_others_is_left_out():
+    question = "Why is Norden closed?"
+    best = quote_of("Norden is closed on Sundays.", 5.0)
+    of_another = quote_of("Southam is closed because of the fire.", 4.5, names=0.0)
+
+    assert answer(question, best, of_another) == [best.text]
 
 
 def test_the_audit_gives_no_reason_of_its_own():
@@ -94,6 +115,7 @@ def test_other_questions_are_left_to_other_plans(question, parts):
     ],
 )
 def test_reasons_are_known_in_every_language(question, first, because, language):
-    quotes = [quote_of(first, 2.0, language=language), quote_of(because, language=language)]
+    best = quote_of(first, 3.0, language=language, probability=0.9)
+    quotes = [best, quote_of(because, language=language, probability=0.5)]
 
     assert answer(question, *quotes, language=language) == [first, because]

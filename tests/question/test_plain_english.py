@@ -35,6 +35,8 @@ WHATS_UP = Name("company", {"en": "Whats Up", "de": "Whats Up", "zh": "你好"})
         ("Can a ship float?", "Can a ship float?"),
         ("Tell me about the mill and who owns it", "Tell me about the mill and who owns it"),
         ("Could you compare the mills?", "Could you compare the mills?"),
+        ("why is Norden number one in ships", "why is Norden first in ships"),
+        ("How is the list put together?", "How is the list made up?"),
         ("tell us more", "tell us more"),
         ("How is a shop set up?", "How is a shop set up?"),
         ("Where is Norden?", "Where is Norden?"),

@@ -42,6 +42,10 @@ INDEX = index_of((*NAMES, COMPANY))
         ("When does the price of Norden rise?", "Norden will rise from 2026.", True),
         ("What did Norden earn?", "The revenue of Norden was 5 million.", True),
         ("What did Norden earn?", "Norden ranks seventh.", False),
+        ("How is Norden made up?", "Norden ranks seventh.", False),
+        ("How is Norden made up?", "Norden uses 32 indicators.", True),
+        ("By what criteria does Norden pick ships?", "Norden goes by weight.", True),
+        ("How does Norden grow?", "Norden ranks seventh.", True),
     ],
 )
 def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bool) -> None:
@@ -53,6 +57,8 @@ def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bo
     [
         ("Wann wurde Norden gegründet?", "de", "Norden ist schön.", "Norden entstand 1920."),
         ("Was kostet Norden?", "de", "Norden hat 5 Nutzer.", "Norden kostet 5 Euro."),
+        ("Wie setzt sich Norden zusammen?", "de", "Norden ist schön.", "Norden hat 3 Kennzahlen."),
+        ("诺登是怎么评的？", "zh", "诺登很美。", "诺登设有32项指标。"),
         ("诺登有多少员工？", "zh", "诺登有5万用户。", "诺登有5万从业人员。"),
         ("Wie alt ist Ada Holm?", "de", "Ada Holm gründete Norden.", "Geboren ist Ada Holm 1990."),
         ("霍尔姆多大了？", "zh", "霍尔姆创办了诺登。", "霍尔姆生于1990年。"),

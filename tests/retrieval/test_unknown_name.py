@@ -54,6 +54,7 @@ def test_a_name_that_stands_nowhere_is_unknown(question: str, language: str) -> 
         pytest.param("Who is the CEO?", "en", (), id="an abbreviation"),
         pytest.param("Who owns Norden?", "en", (), id="a name of the glossary"),
         pytest.param("Is it true that Zorblat is old?", "en", (), id="a claim to be judged"),
+        pytest.param("Why hasn't Norden a lighthouse?", "en", (), id="an English contraction"),
         pytest.param("Wem gehört die Hafenmauer?", "de", (), id="a German compound"),
         pytest.param("Wie groß ist der Zorbmarkt?", "de", ("zorb", "markt"), id="of known words"),
         pytest.param("有多少员工？", "zh", (), id="an ordinary Chinese word"),

@@ -10,18 +10,29 @@ import re
 # languages
 _TYPES: dict[str, tuple[str, str]] = {
     "reason": (
-        r"\bwhy\b|\bhow come\b|\breasons?\b|\bwarum\b|\bwieso\b|\bweshalb\b|\bgr[uü]nde?\b"
-        r"|为什么|为何|何以|原因|怎么会|怎么回事|怎么能|怎么成了|理由|靠什么",
+        r"\bwhy\b|\bhow come\b|\breasons?\b|\bwarum\b|\bwieso\b|\bweshalb\b|\bweswegen\b|\bgr[uü]nde?\b"
+        r"|为什么|为何|何以|原因|怎么会|怎么回事|怎么能|怎么成了|理由|靠什么"
+        # what brought it about
+        r"|\bwhat (?:made|makes|led|drove|caused|brought about|explains|(?:is|was|lies) behind)\b|\bwhats behind\b"
+        r"|\bhow (?:did|has|have|was|were|is) .{1,60}\b(?:ris(?:e|en)|become|became|manage[ds]?|able to|made it to"
+        r"|(?:get|got|gotten|become|grow|grown) (?:so|that|this|such)\b|(?:so|that) (?:fast|quickly|famous|big)|all of a sudden|suddenly)\b"
+        r"|\bwodurch\b|\bwoher kommt es\b|\bworan (?:lag|liegt|hat es gelegen)\b|\bwie (?:kam|kommt|konnte) es\b|\bwas steckt hinter\b"
+        r"|\bwas (?:brachte|führte|trieb|bewog|machte)\b"
+        r"|\bwie .{1,60}\b(?:geschafft|auf einmal|plötzlich|so (?:schnell|bekannt|groß|berühmt))\b"
+        r"|怎么(?:就)?(?:一下子|突然|忽然|火|红|做到|崛起|起来)|如何(?:做到|崛起)|是什么(?:让|使|促使|导致)|图(?:个|的是)?什么|怎么.{0,6}起来的",
         r"\bbecause\b|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b"
-        r"|\bmade\b|\breason|\bas a result\b|\bin order to\b|\bso as to\b|\bcauses?\b|\btriggers?\b"
+        r"|\bmade\b(?! (?:up|in|by|of|at)\b)|\breason|\bas a result\b|\bin order to\b|\bso as to\b|\bcauses?\b|\btriggers?\b"
         # "since 2024" and "since March" tell a time
         r"|\bsince\b(?! \d| then\b| (?:january|february|march|april|may|june|july|august|september)\b"
         r"| (?:october|november|december)\b)"
-        r"|\bweil\b|\bda\b|\bdenn\b|\bdaher\b|\bdeshalb\b|\bgrund|\bwegen\b|\bdurch\b"
+        r"|\bow(?:es|ed)\b|\battribut\w+|\bexplain\w* .{0,60}\b(?:by|with)\b|\bcatapult\w*|\bturned\b"
+        r"|\bweil\b|\bda\b|\bdenn\b|\bdaher\b|\bdeshalb\b|\bgrund(?:es)?\b|\bgründen?\b|\bwegen\b"
+        # a tour leads "durch Peking"
+        r"|\bdurch (?:den|die|das|eine?n?|seine?n?|ihre?n?)\b"
         r"|\bdank\b|\bdamit\b|\bsodass\b|\bweshalb\b|\bauslöser\b|\bursachen?\b|\bzurückzuführen\b"
         r"|\bverdankt\w*\b|\b\w*vorteile?\b|\bbegründet\w*\b|\berklärt\w* .{0,60}\bmit\b"
-        r"|\bum\b[^.,;]{1,80}\bzu\b"
-        r"|因为|由于|所以|因此|原因|之所以|靠着|得益于|使得|便"
+        r"|\bum\b[^.,;]{1,80}\bzu\b|\bführt\w*\b.{0,160}\bzurück\b|\bkatapultier\w*|\bwende\b"
+        r"|因为|由于|所以|因此|原因|之所以|靠着|得益于|使得|便|引发|归因|归功|[缘源]于|靠的是|一举|扭转|改变了|推到|让.{1,12}(?:成为|变得)"
         r"|为了|为(?:符合|满足|遵守|避免|应对|防止|节省|降低|提高|推动|鼓励|吸引|支持)",
     ),
     "number": (
@@ -79,7 +90,13 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|, right\W*$|\bright or wrong\b|\bget .{1,80} right\b"
         r"|\bstimmt(?:['’]?s)?\b|\bwirklich\b|\bkorrekt\b|\brichtig\b|, oder(?: nicht| etwa)?\W*$|\btrifft .{1,80} zu\b"
         r"|\btats[aä]chlich\b|\bglauben\b|\bbelegt\b|\bwahr\b"
-        r"|真的|真假|真有|真是|当真|果真|属实|是否|准确|可信|靠谱|[对是]吗\W*$|是不是|算不算|没错吧",
+        r"|真的|真假|真有|真是|当真|果真|属实|是否|准确|可信|靠谱|[对是]吗\W*$|是不是|算不算|没错吧"
+        # a claim, and a wish to hear that it is so: "…, isn't it?"
+        r"|\b(?:is|are|was|were|do|does|did|has|have|will|can)(?:n['’]t| not) (?:it|they|he|she|that|there)\W*$|\binnit\b"
+        r"|\b(?:gets?|got|has|have) .{1,80} (?:right|wrong)\W*$"
+        r"|\b(?:is|was) (?:it|this|that|the \w+)\b.{0,60} (?<!the )(?:right|mistaken)\b"
+        r"|,? oder(?: (?:nicht|etwa))?\W*$|\bnicht wahr\b|\bgell\b|\b(?:hat|liegt) .{1,80} (?:recht|falsch)\b"
+        r"|对不对|准不准|真不真|说得对|说对|[了的过是对]吧[？?。！!]*$",
         r"\barticle\b|\bArtikels?\b|文章",
     ),
     "person": (

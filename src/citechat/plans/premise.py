@@ -34,9 +34,12 @@ _HOW_COME = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# "Is Guangzhou the capital of manufacturing?" in Chinese, in a question or as "…, right?".
+# "Is Guangzhou the capital of manufacturing?", in a question or as "…, right?".
 _TITLE = re.compile(
-    r"(?:是|称为|叫)(?:中国的?|全国的?)?(\w{1,8}(?:之都|之城|高地|中心|大脑|根基|窗口))"
+    r"(?:是|称为|叫)(?:中国的?|全国的?)?(?P<zh>\w{1,8}(?:之都|之城|高地|中心|大脑|根基|窗口))"
+    r"|\b(?P<en>(?:capital|city|window|cent(?:re|er)) (?:of|for) \w+)"
+    r"|\b(?P<de>(?:Hauptstadt|Stadt|Fenster|Zentrum) (?:der|des|für) \w+)",
+    re.IGNORECASE,
 )
 # That something has its seat somewhere, which a sentence says in many words or in none.
 _SEATED = re.compile(
@@ -46,12 +49,17 @@ _SEATED = re.compile(
 )
 
 
-def doubtful_names(query: Query) -> Sequence[QueryName]:
+def doubtful_names(query: Query, index: Index) -> Sequence[QueryName]:
     """The names of which the question presumes something, the likeliest to be wrong first."""
-    names = [name for name in query.proper_names if name.name.kind in _KINDS]
+    names = [name for name in query.proper_names if _can_be_mistaken(name, index)]
     if _are_of_one_kind(names) or not _presumes(query):
         return ()
     return sorted(names, key=_is_no_place)[:_DOUBTED]
+
+
+def _can_be_mistaken(name: QueryName, index: Index) -> bool:
+    """Whether a name can stand where another should; the country is the place of all."""
+    return name.name.kind in _KINDS and place_level(name.name, index) != "country"
 
 
 def _are_of_one_kind(names: Sequence[QueryName]) -> bool:
@@ -69,25 +77,37 @@ def _presumes(query: Query) -> bool:
     # "When was X founded?" presumes nothing; "When did X present Y?" presumes that X did.
     if len(query.proper_names) > 1:
         return "time" in query.types
-    return bool(_TITLE.search(query.text))
+    title = _TITLE.search(query.text)
+    return bool(title and title["zh"])
 
 
-def presumed_title(query: Query) -> str:
+def presumed_title(query: Query, index: Index) -> str:
     """What a question calls its one name, such as the capital of something; empty where nothing."""
     match = _TITLE.search(query.text)
-    is_of_one = len(query.proper_names) == 1 and bool(doubtful_names(query))
-    return match[1] if match and is_of_one else ""
+    is_of_one = len(doubtful_names(query, index)) == 1
+    return next(filter(None, match.groups())) if match and is_of_one else ""
 
 
 def is_in_doubt(name: QueryName, findings: Findings) -> bool:
     """Whether the best sentence is silent about the name that the question presumes something of,
     or about the number that it presumes."""
     first = findings.quotes[0]
-    title = presumed_title(findings.query)
+    title = presumed_title(findings.query, findings.index)
     if title:
-        return title not in first.text
+        return not _bears(title, first)
     asked = _presumed_numbers(findings.query.text)
-    return not _names(first, name, findings.language) or not asked <= _numbers(first.text)
+    is_said = _names(first, name, findings.language) and asked <= _numbers(first.text)
+    return not is_said or _is_of_other_years(findings.query.text, first.text)
+
+
+def _bears(title: str, quote: Quote) -> bool:
+    return title.casefold() in quote.text.casefold()
+
+
+def _is_of_other_years(question: str, text: str) -> bool:
+    """Whether a text tells of years, and of none that a question is about."""
+    asked, said = set(_YEAR.findall(question)), set(_YEAR.findall(text))
+    return bool(asked and said) and not asked & said
 
 
 def correct(name: QueryName, findings: Findings, title: str = "") -> Sequence[Statement]:
@@ -97,7 +117,7 @@ def correct(name: QueryName, findings: Findings, title: str = "") -> Sequence[St
     for quote in findings.quotes[:_REACH]:
         if _names(quote, name, language) or not _rivals(quote, name, findings):
             continue
-        is_same = title in quote.text if title else _is_same_thing(findings.query, quote)
+        is_same = _bears(title, quote) if title else _is_same_thing(findings.query, quote)
         if is_same:
             lead = say("lead_not", language, name=name.name.names[language])
             return [Statement(quote, lead=lead)]

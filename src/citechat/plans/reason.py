@@ -11,10 +11,13 @@ from .statements import Findings, Statement
 
 # A source that repeats what the article says gives no reason of its own.
 _RESTATES = re.compile(r"^文章|^The article (?!is wrong)|^(?:Der|Dem|Laut) Artikel")
-_REACH = 6
+_REACH = 12
 _NEAR = 4.0
-# How far below the best a reason may lie and still be the better answer to why.
-_NEARLY = 1.1
+# How far below the best a reason may lie and still be the better answer to why; and how far, where the
+# best holds all of what is asked and the reason does not.
+_NEARLY, _HARDLY = 2.0, 1.1
+# Up to here the reader does not hold that a sentence answers.
+_UNSURE = 0.5
 # The sentence that answers, and the one that says why.
 _SENTENCES = 2
 
@@ -34,32 +37,44 @@ def statements(findings: Findings) -> Sequence[Statement]:
 
 
 def _opening(findings: Findings) -> list[Quote]:
-    """The best sentence and the reasons near it; the reason alone where one lies nearly as high,
-    holds nearly as much of what is asked, and the best gives none itself."""
+    """The reason alone where one answers better than the best sentence; that alone where it gives a
+    reason itself; else both."""
     best, reasons = findings.quotes[0], _reasons(findings.quotes)
-    plain = [quote for quote in reasons if not tells_both(quote)]
+    better = [quote for quote in reasons if _answers_better(quote, findings)]
+    if better:
+        return better[:1]
+    return [best] if holds(best, "reason") else [best, *reasons]
+
+
+def _answers_better(reason: Quote, findings: Findings) -> bool:
+    """Whether a reason is to the point where the best sentence gives none, or only comments on the article."""
+    best = findings.quotes[0]
+    if is_verdict(best) or not _is_to_the_point(reason, findings):
+        return False
     # What only comments on the article is no answer where the matter itself is told.
-    if plain and tells_both(best) and not is_verdict(best):
-        return plain[:1]
+    return not tells_both(reason) if tells_both(best) else not holds(best, "reason")
 
-    def lacks(quote: Quote) -> int:
-        return len(missing_terms(findings.query, [quote]))
 
-    as_good = [
-        quote
-        for quote in reasons
-        if quote.score >= best.score - _NEARLY and lacks(quote) <= lacks(best) + 1
-    ]
-    if as_good and not holds(best, "reason"):
-        return as_good[:1]
-    return [best, *reasons]
+def _is_to_the_point(reason: Quote, findings: Findings) -> bool:
+    """Whether a reason lies nearly as high as the best sentence and holds nearly as much of what is
+    asked; or holds as much, and the reader is no surer of the best."""
+    best = findings.quotes[0]
+    lacked = len(missing_terms(findings.query, [best]))
+    lacking = len(missing_terms(findings.query, [reason]))
+    if best.score - reason.score <= (_NEARLY if lacked else _HARDLY):
+        return lacking <= lacked + 1
+    return lacking <= lacked and best.probability <= max(_UNSURE, reason.probability)
 
 
 def _reasons(quotes: Sequence[Quote]) -> list[Quote]:
-    """The quotes near the best that give a reason; the audit gives none of its own."""
-    first, *others = quotes
-    near = [quote for quote in others[:_REACH] if quote.score >= first.score - _NEAR]
-    return [quote for quote in near if _gives_a_reason(quote)]
+    """The quotes near the best that give a reason and name who is asked about; the audit gives none
+    of its own."""
+    best, *others = quotes
+    return [quote for quote in others[:_REACH] if _is_near(quote, best) and _gives_a_reason(quote)]
+
+
+def _is_near(quote: Quote, best: Quote) -> bool:
+    return quote.score >= best.score - _NEAR and quote.names >= best.names
 
 
 def _gives_a_reason(quote: Quote) -> bool:

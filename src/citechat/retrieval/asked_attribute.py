@@ -78,6 +78,22 @@ _ATTRIBUTES = {
         r"|relaunch|since|vorgestellt|stellte|veröffentlich|erschien|herausg|heraus\b|brachte|zeigte|kam|gab\b|seit|datier|frei\b)"
         r"|发布|推出|上线|问世|亮相|公布|发表|展示|提供|发售|印发|签署|起",
     ),
+    # by what a list or a figure is made, which is not who leads it
+    "method": (
+        r"\b(?:by|with|on|after) (?:what|which) (?:method|criteri|basis|yardstick|rule)\w*|\bmethod(?:s|ology)?\b|\bcriteri(?:a|on)\b"
+        r"|\bhow (?:is|are|was|were|does|do|did) .{1,60}\b(?:made up|composed|calculated?|computed?|compiled?|work(?:s|ed)? out|drawn up"
+        r"|pick(?:ed)?|cho(?:se|sen|ose)|select(?:ed)?)\b"
+        r"|\bwhat .{1,40} made up of\b|\bhow (?:does|do) .{1,60}(?:index|ranking|list) (?:work|rank|order|rate)\b"
+        r"|\bhow do (?:they|you) (?:rank|rate|order)\b|\bwie (?:funktioniert|arbeitet) .{1,60}(?:index|liste|ranking)\b"
+        r"|\bmethoden?\b|\bkriteri(?:en|um)\b|\bmaßst[aä]b\w*|\bwonach\b|\bwie (?:setzt|setzen) sich .{1,60} zusammen\b"
+        r"|\bwie (?:wird|werden|wurden?) .{1,60}\b(?:berechnet|ermittelt|erstellt|ausgewählt|zusammengestellt)\b"
+        r"|\bwie kommt .{1,60} zustande\b|(?:怎么|如何)(?:算|排|选|评|编)|[按依]照?(?:据|什么)|什么(?:方法|标准|指标)|方法",
+        r"\b(?:indicators?|criteria|citations?|go(?:es)? by|rests? on|based on|weighs?|counts? (?:papers|entries|only)|times an?"
+        r"|ranking of .{1,60} by|orders? .{1,40} by)\b"
+        r"|\b(?:kennzahl\w*|indikator\w*|kriteri\w*|maßgeblich|zitation\w*|beruh\w*|stütz\w*|zähl(?:t|en) (?:aufsätze|einträge|nur)"
+        r"|mal einer?|rangliste .{1,60} nach|ordnet)\b"
+        r"|指标|依据|根据|按.{1,24}[排评给计]|统计的|引用|乘以|权重|不计|未计入",
+    ),
 }
 _COMPILED = {
     name: (re.compile(asked, re.IGNORECASE), re.compile(said, re.IGNORECASE))

@@ -13,7 +13,8 @@ from ..language import terms
 from ..language.word_translation import chinese_words, is_compound, is_word, to_english
 from .query import Query
 
-_LATIN = re.compile(r"(?<![\w.-])[^\W\d_\u3400-\u9fff]{4,}(?![\w.-])")
+# "hasn't" is no name, nor is what is left of it.
+_LATIN = re.compile(r"(?<![\w.'’-])[^\W\d_\u3400-\u9fff]{4,}(?![\w.-]|['’]t\b)")
 # A German name has a capital, and the first word of a question has one anyway; within Chinese, names
 # such as GPT5 have digits.
 _WRITTEN_AS_NAMES = {
