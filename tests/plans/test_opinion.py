@@ -18,6 +18,8 @@ from quoting import findings_of, index_of, quote_of, quoted
         ("Wie beurteilt Wu Ting Shanghai?", "de"),
         ("作者怎么看河北？", "zh"),
         ("吴婷认为哪个城市领先？", "zh"),
+        ("这篇文章怎么看河北？", "zh"),
+        ("作者心目中谁领先？", "zh"),
     ],
 )
 def test_a_question_for_the_author_s_opinion_is_known(shipped_index, question, language):
@@ -31,6 +33,7 @@ def test_a_question_for_the_author_s_opinion_is_known(shipped_index, question, l
         ("Which city leads?", "en"),
         ("Was hält Liang Wenfeng von offenen Modellen?", "de"),
         ("哪个城市领先？", "zh"),
+        ("这篇文章的结论是什么？", "zh"),
     ],
 )
 def test_others_opinions_and_plain_questions_are_none(shipped_index, question, language):

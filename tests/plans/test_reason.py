@@ -56,6 +56,13 @@ def test_a_best_sentence_that_gives_a_reason_needs_no_other():
     assert answer(WHY, first, OVEN, FIRE) == [first.text]
 
 
+def test_unless_the_reader_holds_that_another_answers():
+    first = quote_of("The bakery is closed because of the rules.", 5.0, probability=0.4)
+    other = quote_of("The bakery is closed because the oven is cleaned.", 4.5, probability=0.8)
+
+    assert answer(WHY, first, other) == [other.text]
+
+
 @pytest.mark.parametrize(
     ("score", "sure", "alone"),
     [(3.9, 0.9, True), (3.8, 0.9, False), (3.8, 0.4, True)],

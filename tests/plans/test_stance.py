@@ -25,6 +25,8 @@ def answer(question, *texts, language="en"):
         ("What does Ada Holm criticise?", "Ada Holm doubts the count.", "en"),
         ("What does Ada Holm expect?", "Ada Holm expects more ships.", "en"),
         ("What is Ada Holm's view of the lamp?", "In the view of Ada Holm the lamp is weak.", "en"),
+        ("How does Ada Holm see the lamp?", "Ada Holm calls the lamp weak.", "en"),
+        ("Wie sieht Ada Holm die Lampe?", "Ada Holm nennt die Lampe schwach.", "de"),
         ("Wovor warnt Ada Holm?", "Ada Holm warnt vor der Lampe.", "de"),
         ("Was rät Ada Holm?", "Ada Holm plädiert für eine neue Lampe.", "de"),
         ("霍尔姆担心什么？", "霍尔姆提醒，灯太弱。", "zh"),

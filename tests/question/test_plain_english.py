@@ -50,3 +50,10 @@ def test_a_name_stays_as_it_is() -> None:
     asked = "Where is Whats Up?"
 
     assert in_plain_english(asked, Glossary((WHATS_UP,))) == asked
+
+
+def test_a_genitive_of_a_name_gets_its_apostrophe() -> None:
+    names = Glossary((WHATS_UP, Name("place", {"en": "Norden", "de": "Norden", "zh": "诺登"})))
+
+    assert in_plain_english("nordens ships", names) == "norden's ships"
+    assert in_plain_english("the ships of norden", names) == "the ships of norden"

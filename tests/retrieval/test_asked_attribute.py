@@ -45,6 +45,8 @@ INDEX = index_of((*NAMES, COMPANY))
         ("How is Norden made up?", "Norden ranks seventh.", False),
         ("How is Norden made up?", "Norden uses 32 indicators.", True),
         ("By what criteria does Norden pick ships?", "Norden goes by weight.", True),
+        ("What is Norden's weakness?", "Norden is strong.", False),
+        ("What is Norden's weakness?", "Norden lacks ships.", True),
         ("How does Norden grow?", "Norden ranks seventh.", True),
     ],
 )
@@ -58,6 +60,13 @@ def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bo
         ("Wann wurde Norden gegründet?", "de", "Norden ist schön.", "Norden entstand 1920."),
         ("Was kostet Norden?", "de", "Norden hat 5 Nutzer.", "Norden kostet 5 Euro."),
         ("Wie setzt sich Norden zusammen?", "de", "Norden ist schön.", "Norden hat 3 Kennzahlen."),
+        (
+            "Was ist die Schwäche von Norden?",
+            "de",
+            "Norden ist stark.",
+            "In Norden fehlen Schiffe.",
+        ),
+        ("诺登的短板是什么？", "zh", "诺登很强。", "诺登缺少船。"),
         ("诺登是怎么评的？", "zh", "诺登很美。", "诺登设有32项指标。"),
         ("诺登有多少员工？", "zh", "诺登有5万用户。", "诺登有5万从业人员。"),
         ("Wie alt ist Ada Holm?", "de", "Ada Holm gründete Norden.", "Geboren ist Ada Holm 1990."),

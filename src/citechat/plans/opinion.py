@@ -22,7 +22,7 @@ from .statements import Findings, Statement
 _AUTHOR = re.compile(
     r"\b(?:according to |in the (?:view|opinion|eyes) of |in )?(?:the )?(?:author|writer|article)(?:['’]s)?(?: eyes| opinion| view)?\b"
     r"|\b(?:(?:nach|in|aus) (?:der |den )?(?:meinung|ansicht|augen|sicht) (?:des|der) |laut )?(?:de[rms] |die |dem )?"
-    r"(?:autor(?:in|s)?|verfasser(?:in|s)?|artikels?)\b|(?<!这篇)文章(?!里|中|的)|作者|笔者",
+    r"(?:autor(?:in|s)?|verfasser(?:in|s)?|artikels?)\b|(?<!这篇)文章(?!里|中|的)|这篇文章(?=怎么[看评]|如何[看评]|认为|觉得|对)|作者|笔者",
     re.IGNORECASE,
 )
 # That somebody holds something to be so, likes or fears it: complete as far as everyday speech goes.
@@ -36,16 +36,16 @@ _THINKS = re.compile(
     r"|prognostiziert|schlussfolgert|fazit|haltung|standpunkt|überzeugt|optimistisch|pessimistisch|skeptisch|beeindruckt|begeistert"
     r"|mag|schätzt|sicht|augen|hofft|wie steht)\b"
     r"|认为|觉得|看法|怎么看|如何看待?|评价|观点|态度|理解|看待|意见|以为|相信|预计|预测|预期|期待|希望|担心|担忧|警告|提醒"
-    r"|质疑|怀疑|批评|表扬|称赞|赞赏|赞扬|欣赏|肯定|推崇|佩服|建议|主张|结论|判断|立场|眼[中里]|看来|印象|看好|看重|看得起",
+    r"|质疑|怀疑|批评|表扬|称赞|赞赏|赞扬|欣赏|肯定|推崇|佩服|建议|主张|结论|判断|立场|眼[中里]|心(?:里|中|目中)|看来|印象|看好|看重|看得起",
     re.IGNORECASE,
 )
 # How good it is held to be, and where: no more is asked by that than what is held of it.
 _BROADLY = re.compile(
     r"\b(?:ai|ki|high(?:ly)?|much|well|good|bad|great|important|positive(?:ly)?|negative(?:ly)?|positions?|roles?|performance|about|overall|really"
-    r"|successful|strong|weak|most|best|point)\b"
+    r"|successful|strong|weak|most|best|point|next to|compared|among|others?|rest|cit(?:y|ies))\b"
     r"|\b(?:hoch|viel|gut|schlecht|groß\w*|wichtig|positiv|negativ|stellung|rolle|leistung|insgesamt|wirklich|stark|schwach|ein|besonders"
-    r"|erfolgreich|abschneiden)\b"
-    r"|人工智能|高不高|高吗|大不大|大吗|好不好|好吗|强不强|强吗|高|低|好|坏|怎么样|如何|怎样|哪一?[点些方面]+|什么|意义|地位|表现|作用|方面|地方|很|最|总体",
+    r"|erfolgreich|abschneiden|vergleich|verglichen|neben|anderen?|übrigen|städten?)\b"
+    r"|人工智能|高不高|高吗|大不大|大吗|好不好|好吗|强不强|强吗|高|低|好|坏|怎么样|如何|怎样|哪一?[点些方面]+|什么|意义|地位|表现|作用|方面|地方|很|最|总体|其他|别的|城市|相比|比起来",
     re.IGNORECASE,
 )
 # Words by which a writer judges rather than reports.

@@ -26,9 +26,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
     """The best sentence, one more that gives a reason, and the verdict on the first."""
     if "reason" not in findings.query.types or findings.parts:
         return ()
+    if is_verdict(findings.quotes[0]):
+        return [Statement(findings.quotes[0])]
     first, *reasons = _opening(findings)
-    if is_verdict(first):
-        return [Statement(first)]
     chosen = distinct([first, *reasons])[:_SENTENCES]
     judged = verdict_on(first, findings.index)
     if judged:
@@ -40,19 +40,24 @@ def _opening(findings: Findings) -> list[Quote]:
     """The reason alone where one answers better than the best sentence; that alone where it gives a
     reason itself; else both."""
     best, reasons = findings.quotes[0], _reasons(findings.quotes)
-    better = [quote for quote in reasons if _answers_better(quote, findings)]
+    better = _better(reasons, findings)
     if better:
         return better[:1]
     return [best] if holds(best, "reason") else [best, *reasons]
 
 
-def _answers_better(reason: Quote, findings: Findings) -> bool:
-    """Whether a reason is to the point where the best sentence gives none, or only comments on the article."""
-    best = findings.quotes[0]
-    if is_verdict(best) or not _is_to_the_point(reason, findings):
-        return False
-    # What only comments on the article is no answer where the matter itself is told.
-    return not tells_both(reason) if tells_both(best) else not holds(best, "reason")
+def _better(reasons: Sequence[Quote], findings: Findings) -> list[Quote]:
+    """The reasons that answer better than the best sentence."""
+    to_the_point = (quote for quote in reasons if _is_to_the_point(quote, findings))
+    return [quote for quote in to_the_point if _answers_better(quote, findings.quotes[0])]
+
+
+def _answers_better(reason: Quote, best: Quote) -> bool:
+    """Whether the best sentence gives no reason, only comments on the article, or does not answer by
+    the reader's word while the reason does."""
+    only_comments = tells_both(best) and not tells_both(reason)
+    is_surer = best.probability <= _UNSURE < reason.probability
+    return only_comments or is_surer or not holds(best, "reason")
 
 
 def _is_to_the_point(reason: Quote, findings: Findings) -> bool:

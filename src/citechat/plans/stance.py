@@ -72,6 +72,7 @@ _STANCES = (
     _stance(
         r"\b(?:think\w*|believ\w+|opinions?|views?|feels?|judg\w+|consider\w*|regards?|reckons?|assess\w*|rates?|stance"
         r"|takes? on|position on|attitude|make of|argu\w+|prais\w+|admir\w+|convinced|verdict|comments? on|says? (?:about|on|of))\b"
+        r"|\bhow (?:do|does|did) .{1,60} see\b|\bwie (?:sieht|sehen)\b"
         r"|\b(?:denk\w*|hält|halten|mein(?:t|en|ung|ungen)|findet|finden|glaub\w*|beurteil\w*|bewert\w*|ansicht\w*|urteil\w*|einschätz\w*"
         r"|schätz\w+ .{0,60} ein|haltung|standpunkt|lob\w*|sagt\w* .{0,30}(?:über|zu)|äußer\w*)\b"
         r"|认为|觉得|看法|怎么看|如何看|评价|观点|态度|看待|意见|立场|怎么说|称赞|赞扬|肯定|判断",

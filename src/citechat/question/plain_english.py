@@ -102,11 +102,21 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 )
 
 
+# "shanghais", which may be Shanghai's.
+_ENDS_IN_S = re.compile(r"\b([^\W\d_]{2,})s\b", re.IGNORECASE)
+
+
 def in_plain_english(question: str, glossary: Glossary) -> str:
     """The question in written words; unchanged where it uses a name that these would touch."""
-    plain = question
+    plain = _ENDS_IN_S.sub(lambda word: _with_apostrophe(word, glossary), question)
     for spoken, written in _WRITTEN:
         plain = spoken.sub(written, plain)
     named = {id(name) for name in glossary.found_in(question)}
     kept = named.issubset({id(name) for name in glossary.found_in(plain)})
     return plain if kept else question
+
+
+def _with_apostrophe(word: re.Match[str], glossary: Glossary) -> str:
+    """A genitive of a name as it is written; any other word as it is."""
+    is_genitive = glossary.found_in(word[1]) and not glossary.found_in(word[0])
+    return f"{word[1]}'s" if is_genitive else word[0]

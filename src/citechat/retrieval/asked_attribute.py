@@ -78,6 +78,14 @@ _ATTRIBUTES = {
         r"|relaunch|since|vorgestellt|stellte|veröffentlich|erschien|herausg|heraus\b|brachte|zeigte|kam|gab\b|seit|datier|frei\b)"
         r"|发布|推出|上线|问世|亮相|公布|发表|展示|提供|发售|印发|签署|起",
     ),
+    # what somebody is weak in is not what it is strong in
+    "weakness": (
+        r"\b(?:weakness(?:es)?|weak(?:est)? (?:points?|spots?|sides?)|shortcomings?|drawbacks?|disadvantages?|achilles heel)\b"
+        r"|\b(?:schwächen?|schwachpunkte?|schwachstellen?|nachteile?n?|manko|defizite?)\b|短板|弱点|弱项|劣势|缺点|软肋",
+        r"\b(?:weak\w*|lack\w*|behind|limited|scarce|shortage|small|lowest|debts?|loss(?:es)?|lost|not first|for good|had to)\b"
+        r"|\b(?:schwäch\w*|schwach\w*|fehl\w*|mangel\w*|hinter|begrenzt|knapp|rar|klein|niedrigste\w*|schulden|verlust\w*|auf dauer"
+        r"|nicht auf dem ersten)\b|弱|缺|不足|落后|仅次|不及|有限|稀缺|最低|债|亏损|不是全国第一|未必|降级",
+    ),
     # by what a list or a figure is made, which is not who leads it
     "method": (
         r"\b(?:by|with|on|after) (?:what|which) (?:method|criteri|basis|yardstick|rule)\w*|\bmethod(?:s|ology)?\b|\bcriteri(?:a|on)\b"
