@@ -95,7 +95,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\b(?:is|are|was|were|do|does|did|has|have|will|can)(?:n['’]t| not) (?:it|they|he|she|that|there)\W*$|\binnit\b"
         r"|\b(?:gets?|got|has|have) .{1,80} (?:right|wrong)\W*$"
         r"|\b(?:is|was) (?:it|this|that|the \w+)\b.{0,60} (?<!the )(?:right|mistaken)\b"
-        r"|,? oder(?: (?:nicht|etwa))?\W*$|\bnicht wahr\b|\bgell\b|\b(?:hat|liegt) .{1,80} (?:recht|falsch)\b"
+        r"|\bnicht wahr\b|\bgell\b|\b(?:hat|liegt) .{1,80} (?:recht|falsch)\b"
         r"|对不对|准不准|真不真|说得对|说对|[了的过是对]吧[？?。！!]*$",
         r"\barticle\b|\bArtikels?\b|文章",
     ),

@@ -82,7 +82,7 @@ _ATTRIBUTES = {
     "weakness": (
         r"\b(?:weakness(?:es)?|weak(?:est)? (?:points?|spots?|sides?)|shortcomings?|drawbacks?|disadvantages?|achilles heel)\b"
         r"|\b(?:schwächen?|schwachpunkte?|schwachstellen?|nachteile?n?|manko|defizite?)\b|短板|弱点|弱项|劣势|缺点|软肋",
-        r"\b(?:weak\w*|lack\w*|behind|limited|scarce|shortage|small|lowest|debts?|loss(?:es)?|lost|not first|for good|had to)\b"
+        r"\b(?:weak(?:ness(?:es)?)?|lack\w*|behind|limited|scarce|shortage|small|lowest|debts?|loss(?:es)?|lost|not first|for good)\b"
         r"|\b(?:schwäch\w*|schwach\w*|fehl\w*|mangel\w*|hinter|begrenzt|knapp|rar|klein|niedrigste\w*|schulden|verlust\w*|auf dauer"
         r"|nicht auf dem ersten)\b|弱|缺|不足|落后|仅次|不及|有限|稀缺|最低|债|亏损|不是全国第一|未必|降级",
     ),
