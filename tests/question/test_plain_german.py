@@ -12,9 +12,7 @@ from citechat.question.plain_german import plain_german
     [
         ("wie viele leute arbeiten bei zhipu", "Wie viele Mitarbeiter hat zhipu"),
         ("Wann entstand Anker?", "Wann wurde Anker gegründet?"),
-        ("Seit wann gibt es Anker?", "Wann wurde Anker gegründet?"),
-        ("seit wann gibts anker", "Wann wurde anker gegründet"),
-        ("Seit wann existiert Anker?", "Wann wurde Anker gegründet?"),
+        ("Seit wann existiert Anker?", "seit wann gibt es Anker?"),
         ("Wann ging Anker an den Start?", "Wann wurde Anker gegründet?"),
         ("wer is eig der boss von Anker", "wer ist der Chef von Anker"),
         ("KI-Firmenanzahl Norden", "Anzahl KI-Firmen Norden"),

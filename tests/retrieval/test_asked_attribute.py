@@ -58,6 +58,8 @@ def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bo
     ("question", "language", "silent", "giving"),
     [
         ("Wann wurde Norden gegründet?", "de", "Norden ist schön.", "Norden entstand 1920."),
+        ("Seit wann gibt es Norden?", "de", "Norden hat 5 Nutzer.", "Norden entstand 1920."),
+        ("seit wann gibts norden", "de", "Norden hat 5 Nutzer.", "Norden entstand 1920."),
         ("Was kostet Norden?", "de", "Norden hat 5 Nutzer.", "Norden kostet 5 Euro."),
         ("Wie setzt sich Norden zusammen?", "de", "Norden ist schön.", "Norden hat 3 Kennzahlen."),
         (

@@ -214,3 +214,10 @@ def test_a_sentence_in_the_unit_asked_for_opens(
 
     assert of_the_asked_type_first(quotes, query_of(question, language))[0].text == told
     assert of_the_asked_type_first(quotes, without_unit)[0].text == other
+
+
+def test_a_sentence_in_the_unit_that_names_another_does_not_open() -> None:
+    norden, southam = quote_of("Norden grew by 5 mills.", 2.0), quote_of("Southam grew by 3 %.")
+    assert (
+        of_the_asked_type_first([norden, southam], query_of("Norden growth percent"))[0] == norden
+    )

@@ -51,7 +51,10 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|[几数]十|第[一二三四五六七八九十]|过半|一半|半数|一倍|首位|榜首",
     ),
     "time": (
-        r"\bwhen\b|\b(?:what|which) (?:year|day|date|month|time|century|decade)\b"
+        # "What is it when people say so?" asks for no time
+        r"^\W*when\b|\b(?:and|or|but|since|until|till|by|know|me|us|say|exactly) when\b|[,;:.?!] when\b|\bwhen\W*$"
+        r"|\bwhen(?:['’]?s| (?:is|are|was|were|do|does|did|will|would|has|have|had|can|could|should|exactly))\b"
+        r"|\b(?:what|which) (?:year|day|date|month|time|century|decade)\b"
         r"|\bwann\b|\b(?:welche[smnr]?) (?:jahr\w*|tag|datum|monat|zeit)\b|\bseit wann\b"
         r"|什么时候|何时|哪一?年|几[年月号日]|哪一?天|什么时间|哪个?月|多久|年份|日期",
         r"\b1\d{3}\b|\b20\d{2}\b|\b(?:january|february|march|april|june|july|august|september"

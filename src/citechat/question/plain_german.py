@@ -48,10 +48,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # how something began
         (r"\bwann entstand(?:en)?\b(.*?)([?.! ]*)$", r"Wann wurde\1 gegründet\2"),
         (r"\bin welchem jahr entstand\b(.*?)([?.! ]*)$", r"In welchem Jahr wurde\1 gegründet\2"),
-        (
-            r"\bseit wann (?:gibt(?:['’]?s| es)|existier(?:t|en)|besteh(?:t|en))\b(?= \w)(.*?)([?.! ]*)$",
-            r"Wann wurde\1 gegründet\2",
-        ),
+        (r"\bseit wann (?:existier(?:t|en)|besteh(?:t|en))\b(?= \w)", "seit wann gibt es"),
         (r"\b(wann|jahr) gings?(?= \w)(.*?) an den start\b", r"\1 wurde\2 gegründet"),
         (r"\b(?:aus der taufe gehoben|ins leben gerufen|hochgezogen|aufgezogen)\b", "gegründet"),
         # money and fame

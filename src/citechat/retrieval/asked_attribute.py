@@ -19,6 +19,7 @@ from .selection import Quote
 _ATTRIBUTES = {
     "founding": (
         r"\b(?:found(?:ed|er|ers|ing)|establish(?:ed|ment)|start(?:ed)? up|gegründet|gründung|gründete|gründer\w*)\b"
+        r"|\bseit wann gibt(?:['’]?s| es)"
         r"|成立|创立|创办|创建|创始",
         r"\b(?:found|establish|start|creat|set up|spin-?off|spun|beg[au]n|first\b|since\b|gegründe|gründe|gründung|entstand|entstanden"
         r"|geschaffen|ausgegründ|ausgründ|erste|seit\b|begann)|成立|创立|创办|创建|创始|分拆|打造|首届|起，|孵化|出自",

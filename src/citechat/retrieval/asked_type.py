@@ -97,7 +97,8 @@ def of_the_asked_type_first(quotes: Sequence[Quote], query: Query | None) -> tup
     least = quotes[0].score - _AS_GOOD if quotes else 0.0
 
     def lacks(quote: Quote) -> tuple[bool, bool]:
-        is_told_so = quote.score >= least and bool(told_so and told_so.search(quote.text))
+        is_near = quote.score >= least and query.names_held(quote.text) > 0
+        is_told_so = is_near and bool(told_so and told_so.search(quote.text))
         return not holds_type(quote, query), not is_told_so
 
     # Sorting keeps the order of those that hold one, and of those that do not.

@@ -13,6 +13,7 @@ from ..index.embedder import Vectors
 from ..index.opening import Index
 from ..language import terms
 from ..language.answer_types import asked_types
+from ..verification.facts import names_in
 
 # A name in the corpus's own writing counts half of a word that was asked: cross-validated on
 # XQuAD, anything from 0.3 to 0.8 gives the same right passage first.
@@ -106,7 +107,8 @@ def make_query(
     text: str, language: str, vector: Vectors, index: Index, source_language: str = ""
 ) -> Query:
     """The query for the list of one language, with the names of the glossary that it uses."""
-    mentioned = index.glossary.found_in(text)
+    mentions = names_in(text, source_language or language, index.glossary)
+    mentioned = {id(mention.name): mention.name for mention in mentions}.values()
     names = tuple(_query_name(name, text.casefold(), language) for name in mentioned)
     return Query(text, language, vector, names, source_language, bool(index.glossary.names))
 

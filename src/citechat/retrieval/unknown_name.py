@@ -31,6 +31,8 @@ _TITLE = re.compile(r"《([^》]{2,40})》")
 # A longer German word that no dictionary has is a compound of ordinary ones.
 _LONGEST_GERMAN_NAME = 10
 _SHORTEST_PART = 4
+# What makes a word of a word: "pretrained" of "trained".
+_PREFIX = re.compile(r"^(?:pre|re|un|non|over|under|co|multi|mid)-?(?=\w{4})", re.IGNORECASE)
 
 
 def has_unknown_name(query: Query, lexical: LexicalIndex) -> bool:
@@ -62,14 +64,21 @@ def _looking_like_names(query: Query) -> Iterator[str]:
 
 def _is_chinese_name(word: str) -> bool:
     """Whether the dictionary writes it with a capital: 武汉 is "Wuhan"."""
-    return len(word) > 1 and to_english(word, "zh")[:1].isupper()
+    gloss = to_english(word, "zh")
+    # 美金 is "US dollar", an abbreviation and no name.
+    return len(word) > 1 and gloss[:1].isupper() and not gloss[1:2].isupper()
 
 
 def _is_foreign(word: str, language: str) -> bool:
     """Whether it is no word of any language; what is written in capitals is an abbreviation."""
-    if word.isupper() or is_word(word, "en") or is_word(word, "de"):
+    if word.isupper() or _is_ordinary(word):
         return False
     return language != "de" or not _is_german_compound(word)
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word list has it, or has what it is made of."""
+    return is_word(word, "de") or is_word(word, "en") or is_word(_PREFIX.sub("", word), "en")
 
 
 def _is_german_compound(word: str) -> bool:
