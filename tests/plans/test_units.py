@@ -28,6 +28,7 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("规模合多少美元", "zh", Wish("dollars")),
         ("目标折合多少EFLOPS？", "zh", Wish(compute="EFLOPS")),
         ("the pool in EFLOPS", "en", Wish(compute="EFLOPS")),
+        ("What does EFLOPS mean?", "en", Wish()),
         ("5 EFLOPS是多少P", "zh", Wish(compute="PFLOPS")),
         ("What is left out of the 5 million dollars?", "en", Wish()),
         ("Why is Norden famous?", "en", Wish()),

@@ -37,6 +37,8 @@ INDEX = index_of((*NAMES, COMPANY))
         ("Who is the CEO of Norden?", "Ada Holm wrote of Norden.", False),
         ("How many AI companies has Norden?", "Norden ranks seventh.", False),
         ("How many AI companies has Norden?", "Norden has 40 AI firms.", True),
+        ("number of AI companies in Norden", "Norden ranks seventh.", False),
+        ("number of AI companies in Norden", "Norden has 40 AI firms.", True),
         ("How many AI companies has Norden?", "Norden has 40 larger companies.", True),
         ("How many ships has Norden?", "Norden ranks seventh.", True),
         ("When does the price of Norden rise?", "Norden will rise from 2026.", True),

@@ -82,9 +82,10 @@ _MAGNITUDES: dict[str, tuple[tuple[str, int, str], ...]] = {
         (r"(?:多少|几|用|以|按)(?:个)?万(?!亿)", 10**4, "万"),
     ),
 }
+_WISHES = r"(?:\b(?:in|into|to|how many|wie ?viele?) |(?:多少|几|[按以用成为])(?:个|万)? ?)"
 _COMPUTE = {
-    "EFLOPS": r"\beflops\b|\bexaflops\b|百亿亿次",
-    "PFLOPS": r"\bpflops\b|\bpetaflops\b|\b(?:in|how many|wie ?viele?) P\b|(?:多少|几)(?:个|万)? ?P\b",
+    "EFLOPS": rf"{_WISHES}(?:eflops|exaflops)\b|百亿亿次",
+    "PFLOPS": rf"{_WISHES}(?:pflops|petaflops|p)\b",
 }
 _WISHED_COMPUTE = {unit: _unit_pattern(pattern) for unit, pattern in _COMPUTE.items()}
 _COMPUTE_FACTORS = {"EFLOPS": 1000, "PFLOPS": 1}
@@ -135,7 +136,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
     if first.quote is None:
         return ()
     numbers = _numbers(first.quote)
-    changed = _converted(wish, _those_meant(first, numbers, given), language)
+    stands_so = bool(wish.compute) and wish.compute in {number.unit for _, number in numbers}
+    meant = () if stands_so else _those_meant(first, numbers, given)
+    changed = _converted(wish, meant, language)
     other = _other_currency(wish, numbers, language)
     if not (changed or other):
         return ()

@@ -111,7 +111,9 @@ _COMPILED = {
 # Of these a question for a time asks no amount: "When does the higher price begin?".
 _AMOUNTS = frozenset({"price", "staff", "population", "pay", "earnings", "revenue"})
 _HOW_MANY = re.compile(
-    r"\bhow many\b|\bwie ?viele\b|(?:多少|几)[家个名位所座项款颗台起]?", re.IGNORECASE
+    r"\bhow many\b|\bnumber of\b|\bwie ?viele\b|\banzahl(?: der| von| an)?\b|\bzahl (?:der|von)\b"
+    r"|(?:多少|几)[家个名位所座项款颗台起]?",
+    re.IGNORECASE,
 )
 # What a sentence says that gives the age of a person: since when a company stands tells none.
 _BORN = re.compile(
