@@ -181,3 +181,19 @@ def test_an_english_question_is_answered_by_the_profile(
 @pytest.mark.parametrize("question", ["Where does Acme build boats?", "Who sold Acme?"])
 def test_an_english_question_for_more_is_left_to_others(question: str, english: Index) -> None:
     assert not origin_statements(query_of(question, "en", english), english)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "city"),
+    [
+        ("en", "Where in China is Biren based?", "Shanghai"),
+        ("de", "In welcher Stadt in China sitzt MetaX?", "Shanghai"),
+        ("zh", "壁仞科技在中国哪个城市？", "上海"),
+    ],
+)
+def test_in_china_names_no_other_thing(
+    language: str, question: str, city: str, shipped_index: Index
+) -> None:
+    [said] = quoted(origin_statements(query_of(question, language, shipped_index), shipped_index))
+
+    assert city in said

@@ -68,6 +68,19 @@ def is_compound(word: str) -> bool:
     return bool(_gloss_of_parts(word.lower()))
 
 
+def from_english(gloss: str, language: str) -> tuple[str, ...]:
+    """The words of a language whose gloss is this, in any case."""
+    return _by_gloss(language).get(gloss.casefold(), ())
+
+
+@cache
+def _by_gloss(language: str) -> dict[str, tuple[str, ...]]:
+    words: dict[str, tuple[str, ...]] = {}
+    for word, gloss in _glosses(language).items():
+        words[gloss.casefold()] = (*words.get(gloss.casefold(), ()), word)
+    return words
+
+
 @cache
 def digest() -> str:
     """Twelve hex digits that change with the word lists and with the way of translating."""

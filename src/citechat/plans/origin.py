@@ -73,7 +73,7 @@ _IDLE_ENGLISH = re.compile(
     r"\b(?:where|who|whom|which|what|city|province|company|firm|is|are|was|were|did|does|do|has|have|based|located"
     r"|headquartered|headquarters?|sits?|comes?|from|home|seat|offices?|makes?|made|develops?|developed|builds?|built"
     r"|owns|owned|behind|created|founded|founders?|co-?founded|started|established|name|person|people|actually"
-    r"|exactly|today|now|originally|start-?up|group|ok|s)\b",
+    r"|exactly|today|now|originally|start-?up|group|ok|s|in china)\b",
     re.IGNORECASE,
 )
 _IDLE_GERMAN = re.compile(
@@ -81,7 +81,7 @@ _IDLE_GERMAN = re.compile(
     r"|beheimatet|zu ?hause|zuhause|daheim|liegt|residiert|kommt|stammt|hat|hatte|haben|seine[nr]?|ihre[nr]?"
     r"|gegründet|gründete|gründer\w*|aufgebaut|aufbaute|geschaffen|wurde|worden|ist|sind|firma|unternehmen"
     r"|gehör(?:t|en)|von|entwickelt\w*|gemacht|macht|baut|gebaut|herstellt|stellt|her|betreibt|dahinter|steckt|hinter"
-    r"|eigentlich|denn|heute|heißt|heisst|konzern|start-?up)\b",
+    r"|eigentlich|denn|heute|heißt|heisst|konzern|start-?up|in china)\b",
     re.IGNORECASE,
 )
 # "X 是什么" asks what a thing is and "X 是谁" who somebody is, and not whose.
@@ -93,7 +93,9 @@ _FOUNDS = re.compile(
 )
 _TRAILING = " \t\n，。？！?!.,吗呢啊呀的"
 _IDLE_WORDS = {"de": _IDLE_GERMAN, "en": _IDLE_ENGLISH}
-_IDLE = re.compile(r"是|的|在|由|又|这[家个款]|公司|企业|目前|现在|都|请|位于|总部|，|,|\s")
+_IDLE = re.compile(
+    r"(?:在)?中国|是|的|在|由|又|这[家个款]|公司|企业|目前|现在|都|请|位于|总部|，|,|\s"
+)
 
 
 def origin_statements(query: Query, index: Index) -> Sequence[Statement]:
@@ -180,8 +182,9 @@ def _marked(text: str, name: QueryName, mark: str) -> str:
 
 
 def _is_beside(name: QueryName, query: Query) -> bool:
-    """Whether the question names another thing, too."""
-    return any(other.name is not name.name for other in query.proper_names)
+    """Whether the question names another thing, too; "in China" tells no more than that it is there."""
+    others = (other.name for other in query.proper_names if other.name is not name.name)
+    return any(other.names["zh"] not in _COUNTRIES for other in others)
 
 
 def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]:

@@ -86,8 +86,8 @@ def in_plain_chinese(question: str, glossary: Glossary, is_known: Callable[[str]
     def in_written_words(text: str) -> str:
         return in_known_words(_written(text), is_known)
 
-    plain = _outside_names(_simplified(question, glossary), glossary, in_written_words)
-    return _outside_names(plain, glossary, lambda text: _corrected(text, by_sound, is_known))
+    plain = outside_names(_simplified(question, glossary), glossary, in_written_words)
+    return outside_names(plain, glossary, lambda text: _corrected(text, by_sound, is_known))
 
 
 def _simplified(text: str, glossary: Glossary) -> str:
@@ -105,8 +105,8 @@ def _kept(spellings: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in changed if pair[0] != pair[1] and pair[0] not in spellings)
 
 
-def _outside_names(text: str, glossary: Glossary, change: Callable[[str], str]) -> str:
-    """The text with what stands between the glossary's names changed."""
+def outside_names(text: str, glossary: Glossary, change: Callable[[str], str]) -> str:
+    """The text with what stands between the names of the glossary changed."""
     pieces: list[str] = []
     after = 0
     for mention in glossary.mentions(text):

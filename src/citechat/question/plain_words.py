@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ..index.opening import Index
+from .foreign_words import in_own_words
 from .plain_chinese import in_plain_chinese
 from .plain_english import in_plain_english
 from .plain_german import plain_german
 
 
 def in_plain_words(text: str, language: str, index: Index) -> str:
-    """The text without its spoken or traditional wording; as it stands in other languages."""
+    """The text without its spoken, traditional or foreign wording; as it stands in other languages."""
+    text = in_own_words(text, language, index)
     if language == "de":
         return plain_german(text)
     if language == "en":
