@@ -218,3 +218,25 @@ def test_the_longest_list_names_the_others():
     assert leads(answer("Besides Norden, which harbours are there?", two, HARBOURS)) == [
         "Southam, Westham and Eastham:"
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "some", "harbours"),
+    [
+        (
+            "Which of the four harbours does not have a lighthouse?",
+            "en",
+            "Norden and Southam are among the harbours with a lighthouse.",
+            HARBOURS,
+        ),
+        (
+            "Welcher der vier Häfen hat keinen Leuchtturm?",
+            "de",
+            "Norden und Südheim vervollständigen die Häfen mit Leuchtturm.",
+            "Die vier Häfen sind Norden, Südheim, Westheim und Ostheim.",
+        ),
+        ("四座港口中哪座没有灯塔？", "zh", "另外有灯塔的港口是诺登和南城。", "四座港口是诺登、南城、西城和东城。"),
+    ],
+)  # fmt: skip
+def test_who_is_not_among_some_of_them_is_not_left(question, language, some, harbours):
+    assert not any(leads(answer(question, some, harbours, language=language)))

@@ -71,3 +71,10 @@ def test_a_row_knows_whether_it_is_whole_and_a_choice(text, whole, choice):
 def test_names_apart_are_no_row():
     assert rows("Norden is lit, and so is the coast of Southam.", GLOSSARY) == []
     assert rows(f"Only {HOLM.names['en']} saw Norden.", GLOSSARY) == []
+
+
+def test_a_chinese_row_is_whole_where_its_number_is_told_after_it():
+    [row] = rows("诺登、南城这两座港口有灯。", GLOSSARY)
+    [some] = rows("诺登、南城这四座港口有灯。", GLOSSARY)
+
+    assert (row.whole, some.whole) == (True, False)

@@ -129,6 +129,15 @@ def test_each_part_names_what_the_parts_before_did_not():
     assert found == [norden.text, southam.text]
 
 
+def test_a_sentence_that_names_both_sides_of_a_comparison_is_enough():
+    both = quote_of("Norden has 3 lamps and Southam 4.", 5.0)
+    one = quote_of("Norden counts many lamps.", 4.0)
+
+    found = answer("How does Norden compare with Southam in lamps?", both, parts=((one,), (both,)))
+
+    assert found == [both.text]
+
+
 def test_a_german_verb_that_the_answer_puts_otherwise_asks_for_nothing_more():
     first = quote_of("Die Lampe leuchtet seit 1990.", 5.0, language="de")
     other = quote_of("Das Feuer ging 1980 an.", 4.0, language="de")

@@ -147,11 +147,12 @@ def test_a_whole_row_is_told_in_its_order(towns: Index) -> None:
 
 
 def test_a_sum_is_the_chats_own_word_after_the_sides(towns: Index) -> None:
-    question = "How many mills do Norden and Süden have together?"
+    for words in ("together", "in total"):
+        question = f"How many mills do Norden and Süden have {words}?"
 
-    answer = figures.statements(findings(question, "en", towns))
+        answer = figures.statements(findings(question, "en", towns))
 
-    assert told(answer)[-1] == "Added up, that makes 65."
+        assert told(answer)[-1] == "Added up, that makes 65."
 
 
 def test_no_sum_is_told_where_one_has_no_number(towns: Index) -> None:
@@ -177,6 +178,23 @@ def test_so_many_of_a_row_are_told_from_its_first_on(
     assert answer[:2] == expected or not expected
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("What is the most valuable AI company?", "en"),
+        ("Wer ist die wertvollste KI-Firma?", "de"),
+        ("最值钱的AI企业是哪家", "zh"),
+    ],
+)
+def test_a_metric_may_itself_ask_for_the_most(
+    shipped_index: Index, question: str, language: str
+) -> None:
+    asked = read_asked_figure(question, language, shipped_index)
+
+    assert asked is not None
+    assert (asked.metric, asked.aim) == ("company_value", "most")
+
+
 def test_where_each_number_is_asked_for_nobody_is_named_first(towns: Index) -> None:
     each = figures.statements(findings("How many mills do Norden and Süden have?", "en", towns))
     more = figures.statements(findings("Who has more mills, Süden or Norden?", "en", towns))
@@ -191,6 +209,9 @@ def test_where_each_number_is_asked_for_nobody_is_named_first(towns: Index) -> N
         ("Wie schneidet Shanghai gegen Peking bei KI-Firmen ab?", "de"),
         ("深圳三种券哪种预算最少", "zh"),
         ("which app had the most users in February 2025", "en"),
+        ("Ordne Doubao und DeepSeek nach Nutzern im Februar 2025", "de"),
+        ("把豆包、DeepSeek按2025年2月用户数排个序", "zh"),
+        ("信通院和CNNIC对2024年AI产业规模的说法有何不同", "zh"),
     ],
 )
 def test_words_that_compare_count_and_date_ask_for_nothing_else(

@@ -38,9 +38,9 @@ _TYPES: dict[str, tuple[str, str]] = {
     "number": (
         r"\bhow (?:many|much|large|big|long|old|far|high|often|tall|fast|heavy|expensive|valuable)\b"
         r"|\bwhat(?: is|'s| was) the (?:height|weight|length|value|revenue|turnover|budget|cost|distance|age)\b"
-        r"|\bwhat (?:number|share|percent\w*|proportion|amount|size|price|target)\b|\bcost\b"
+        r"|\bwhat (?:number|share|percent\w*|proportion|amount|size|price|target)\b|\bcost\b|\b(?:total|exact|overall) number of\b"
         r"|\bwie ?(?:viele?|gro[sß]+|hoch|lange?|oft|alt|weit|teuer)\b"
-        r"|\bwelche[rn]? (?:anteil|zahl|summe|prozent\w*|betrag|ziel)\b|\banzahl\b"
+        r"|\bwelche[rn]? (?:anteil|zahl|summe|prozent\w*|betrag|ziel)\b|\banzahl\b|\bgesamtzahl\b"
         r"|多少|(?<![哪近好这前那])几(?![乎何]|[月号日点](?!人))|多[大高长远久]|占比|比例|数量|总数|规模",
         r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|hundred|thousand"
         r"|million|billion)\b"
@@ -86,7 +86,9 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|哪些|哪几|哪[一二两三四五六七八九十][^年月日天]|有谁|都有什么|列[出举一个]|名单",
         # The last two of a list are enough to know one.
         r"[^\s,、;][^,，、;]{0,28}[,、;]\s?[^,，、;]{1,28}(?:,? and | und | sowie | or | oder "
-        r"|和|及|与|或)[^,]{2}",
+        r"|和|及|与|或)[^,]{2}"
+        # "A、B、C这三家"
+        r"|、[^，。、]{1,16}[这等][两三四五六七八九十][大家个座名位款所]",
     ),
     "truth": (
         r"\breally\b|\btrue\b|\bfalse\b|\bcorrect\b|\baccurate\b|\bactually\b|\bproven\b|\bis (?:it|that|this) so\b"

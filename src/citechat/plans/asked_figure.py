@@ -19,13 +19,17 @@ from .enumerated import asked_first
 
 # What asks for all sides in their order, and what asks for their sum.
 _ORDERED = re.compile(
-    r"^\W*(?:please )?(?:rank|order|sort)\b|\branking of\b|\bordne\w*\b|\brangliste\b|\breihenfolge\b|排个?名|排序|排一下",
+    r"^\W*(?:please )?(?:rank|order|sort)\b|\branking of\b|\bordne\w*\b|\brangliste\b|\breihenfolge\b|排个?[名序]|排序|排一下",
     re.IGNORECASE,
 )
 _SUM = re.compile(
-    r"\btogether\b|\bcombined\b|\badded up\b|\bin sum\b|\bzusammen\b|\bzusammengenommen\b|\baddiert\b"
+    r"\btogether\b|\bin total\b|\bcombined\b|\badded up\b|\bin sum\b|\bzusammen\b|\bzusammengenommen\b|\baddiert\b"
     r"|加起来|合计|总共|一共|共有多少",
     re.IGNORECASE,
+)
+# A metric that asks for the most by itself: "the dearest", 最值钱.
+_MOST_OF_IT = re.compile(
+    r"\b(?:wertvoll|teuer|beliebt)\w*st(?:e[rnms]?)?\b|最(?:值钱|贵|火)", re.IGNORECASE
 )
 # Kind of place → what asks for it. A "region" is whatever lies within a country.
 _PLACES: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {
@@ -106,7 +110,7 @@ _IDLE_WORDS = r"""
     much raise[ds]? raising attract\w* reach\w* big large size report\w* register\w* come comes
     how\s+much\s+(?:money|cash) wie\s?viel\s+geld much far ahead behind beats? beat lead leads margin gap outnumbers? by
     among including against
-    stack\w* up fares? perform\w* score[sd]? per year yearly annual annually size count counting actually roughly exactly
+    say says stack\w* up fares? perform\w* score[sd]? per year yearly annual annually size count counting actually roughly exactly
     worth value in convert\w* equivalent millions? billions? trillions? yuan rmb dollars? usd
     euros? eur pounds yen anzahl zahl zahlen viele? vergleich\w* verglichen insgesamt gesamt
     zusammen jahr jahre jahres ende anfang mitte derzeit heute aktuell gibt gibt's stadt
@@ -117,6 +121,7 @@ _IDLE_WORDS = r"""
     wer firm(?:a|en) unternehmen weltweit\w* global\w* an auf nach dort jeweils geht gingen? wert
     umgerechnet eigen\w* angaben? zählung\w* derzeitig\w* ansässig\w* vorhanden beheimatet gesamte[rns]?
     vorsprung rückstand abstand vor hinter voraus unter laut rund genau ungefähr etwa jährlich\w*
+    sagen sagt nenn(?:t|en) größe
     top ersten besten schneide\w* ab abschneide\w* verhält sich pro hoch bei beim hab(?:en|t) hat modell\w* gleich
     bekam bekommt erhielt\w* erhalten millionen milliarden mrd mio billionen franken pfund
 """
@@ -130,6 +135,7 @@ _IDLE_CHINESE = """
     人民币 英镑 日元 港元 值 相当于 等于 来自 出自 占 占比 拥 做 算
     百 千 十 投 花 费 赚 挣 砸 搞 干 弄 扎堆 聚集 聚 集中 落户 坐落 手里 手上 手握 光 单 仅 就 只 才
     还 又 再 已经 已 差不多 大概 大约 左右 具体 准确 确切 说 讲 看 统计 据 报道 公布 数据 数字 多大
+    说法 有何 不同 各自
     种 或 前 排在 前头 前面 当地 本地 领先 落后 超过 超出 超 赢 输 甩开 甩 拉开 距离 排位 名次 位次 每年 一年 每 该 这个 那个
 """
 # Of two Chinese words that begin alike the longer is meant.
@@ -204,7 +210,7 @@ def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure
         kinds = frozenset({"city"}) if kinds_counted & _PLACE_KINDS else frozenset(kinds_counted)
     return AskedFigure(
         metric=wording.metric,
-        aim=asked_aim(around),
+        aim=_aim(question, around),
         subjects=subjects,
         dates=_dates(_blanked(question, mentions), language),
         sayers=_keys(mentions, all_sayers),
@@ -219,6 +225,12 @@ def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure
         ),
         others=_others(mentions, wording, {*subjects, *_placed(named, index), *all_sayers}),
     )
+
+
+def _aim(question: str, around: str) -> Aim:
+    """Whether the most is asked for, or the least: by the words around the metric, or its own."""
+    aim = asked_aim(around)
+    return "most" if aim == "plain" and _MOST_OF_IT.search(question) else aim
 
 
 def _is_place(key: str, index: Index) -> bool:
@@ -243,7 +255,7 @@ def _without_metric(text: str, metric: str, things: Collection[str], index: Inde
 def _rest(around: str, language: str) -> tuple[str, ...]:
     """The words that ask for something beside metric, names, dates and rank."""
     around = without_rank(_DIGITS.sub(" ", around))
-    around = _IDLE.sub(" ", _COUNTED.sub(" ", around))
+    around = _IDLE.sub(" ", _COUNTED.sub(" ", _ORDERED.sub(" ", around)))
     return tuple(terms.query_words(around, language))
 
 

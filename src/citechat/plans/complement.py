@@ -18,7 +18,7 @@ from ..messages import say
 from ..question.decomposition import BESIDES
 from ..retrieval.selection import Quote
 from .choosing import is_verdict, missing_terms, tells_both, verdict_on, with_verdict
-from .enumerated import Row, asked_count, rows
+from .enumerated import Row, asked_count, is_second_half, rows
 from .statements import Findings, Statement, naming
 
 _ASKS_FOR_MEMBERS = re.compile(
@@ -36,6 +36,11 @@ _ASKS_WHO = re.compile(
 _OPEN = re.compile(
     r"\b(?:among|such as|including|for example|like|between them)\b|\bof the (?:six|five|four)\b"
     r"|\b(?:unter anderem|darunter|etwa|wie|zum Beispiel|zählen zu|gehören zu)\b|等(?![级于待同])|之中|中的",
+    re.IGNORECASE,
+)
+# A sentence that names some of those of whom it is said, not all.
+_NAMES_SOME = re.compile(
+    r"\b(?:among|including)\b|\b(?:gehör(?:en|ten) zu|zähl(?:en|ten) zu)|中的[两二三四五]位|的(?:成员|代表)之",
     re.IGNORECASE,
 )
 # What may stand between that and the names, and what of the question goes with it.
@@ -273,7 +278,7 @@ def _said_of_some(
     least = _SAME_THING if of_others else _SAME_WORDS
     fitting: list[tuple[float, int, int, Quote, Sequence[Name]]] = []
     for place, quote in enumerate(findings.quotes[:_REACH]):
-        if _NOT.search(quote.text) or is_verdict(quote):
+        if _NOT.search(quote.text) or is_verdict(quote) or _names_some(quote.text):
             continue
         named = _in_a_row(row, quote, findings)
         is_of_some = _SAID_OF * len(row.names) <= len(named) < len(row.names)
@@ -287,6 +292,11 @@ def _said_of_some(
         return None
     best = min(fitting, key=lambda one: one[:3])
     return best[3], best[4]
+
+
+def _names_some(text: str) -> bool:
+    """Whether a sentence names a part of those of whom it is said: "among the six", "completed"."""
+    return bool(_NAMES_SOME.search(text)) or is_second_half(text)
 
 
 def _named_in_what_is_said(asked: _Asked, row: Row, findings: Findings) -> list[Name]:

@@ -23,6 +23,8 @@ _SIGN = r"\s*[,、;/]\s*"
 _WORD = rf"\s*(?:and|und|sowie|和|以及|及|与|{_OR})\s*"
 _JOINS = re.compile(rf"{_ENDING}(?:{_SIGN}(?:{_WORD})?|{_WORD})", re.IGNORECASE)
 _ENDS = re.compile(rf"{_ENDING}(?:{_SIGN})?{_WORD}", re.IGNORECASE)
+# After the last name of a Chinese row: "these four".
+_SO_MANY = re.compile(r"[这等](?P<number>[两二三四五六七八九十])(?=[大家个座名位款所])")
 _CHOICE = re.compile(r"\bor\b|\boder\b|还是|或", re.IGNORECASE)
 # Before the first name of a row: an item that is no name of the glossary.
 _GOES_BEFORE = re.compile(rf"(?:{_SIGN}|(?<!\w)(?:and|und|sowie)\s+|[和及与])\Z", re.IGNORECASE)
@@ -65,6 +67,19 @@ _FROM_THE_FIRST = re.compile(
     rf"|(?<!目)前(?P<qian>{_SPELLED}|\d{{1,2}})(?=[名位家强大款城省甲]|个(?!月|季)|$|[？?是，])",
     re.IGNORECASE,
 )
+
+# What a sentence says that goes on with a list.
+_SECOND_HALF = re.compile(
+    r"\b(?:complete[sd]?|followed by|the (?:other|remaining|last)|rounds? (?:out|off))\b"
+    r"|\b(?:vervollständig\w*|gefolgt von|ergänz\w*|komplettier\w*|die (?:übrigen|anderen|restlichen|letzten))\b"
+    r"|后半段|其后|另外|其余|紧随",
+    re.IGNORECASE,
+)
+
+
+def is_second_half(text: str) -> bool:
+    """Whether a sentence goes on with a list: "… completed the top ten"."""
+    return bool(_SECOND_HALF.search(text))
 
 
 def items(text: str) -> int:
@@ -153,4 +168,5 @@ def _row(run: Sequence[Mention], mentions: Sequence[Mention], text: str) -> Row:
     last = _between(run[-2], run[-1], mentions, text)
     begins = not _GOES_BEFORE.search(text[: run[0].start])
     is_choice = bool(_CHOICE.search(last))
-    return Row(tuple(names), begins and bool(_ENDS.fullmatch(last)), is_choice)
+    ends = bool(_ENDS.fullmatch(last)) or _number(_SO_MANY.match(text, run[-1].end)) == len(names)
+    return Row(tuple(names), begins and ends, is_choice)

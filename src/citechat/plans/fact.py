@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..language import answer_types, terms
+from ..question.decomposition import COMPARES
 from ..retrieval.query import QueryName
 from ..retrieval.selection import Quote
 from .choosing import (
@@ -46,9 +47,7 @@ def statements(findings: Findings) -> Sequence[Statement]:
     """
     first = findings.quotes[0]
     # A sentence that holds all that is asked answers every part of the question.
-    if findings.parts and (
-        missing_terms(findings.query, [first]) or _leaves_unnamed(first, findings)
-    ):
+    if findings.parts and _leaves_parts_open(first, findings):
         return _for_each_part(findings)
     judgement = _judgement(first, findings)
     if judgement:
@@ -77,6 +76,15 @@ def _unnamed(quote: Quote, names: Sequence[QueryName]) -> bool:
     """Whether a sentence itself, whatever its heading says, uses none of the names."""
     held = set(terms.words(quote.text, quote.passage.language))
     return not any(name.occurs_in(held) for name in names)
+
+
+def _leaves_parts_open(first: Quote, findings: Findings) -> bool:
+    """Whether a sentence does not answer all parts of a question; one that names both sides of a
+    comparison sets them beside each other."""
+    names = findings.query.proper_names
+    if COMPARES.search(findings.query.text) and len(names) > 1:
+        return any(_unnamed(first, [name]) for name in names)
+    return bool(missing_terms(findings.query, [first])) or _leaves_unnamed(first, findings)
 
 
 def _leaves_unnamed(first: Quote, findings: Findings) -> bool:

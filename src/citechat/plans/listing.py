@@ -11,16 +11,9 @@ from citechat_ingest import Name
 from ..language import terms
 from ..retrieval.selection import Quote
 from .choosing import following, holds, is_verdict, missing_terms, verdict_on, with_verdict
-from .enumerated import asked_count, count_words, items
+from .enumerated import asked_count, count_words, is_second_half, items
 from .statements import Findings, Statement
 
-# What a sentence says that goes on with a list.
-_SECOND_HALF = re.compile(
-    r"\b(?:complete[sd]?|followed by|the (?:other|remaining|last)|rounds? (?:out|off))\b"
-    r"|\b(?:vervollständig\w*|gefolgt von|ergänz\w*|komplettier\w*|die (?:übrigen|anderen|restlichen|letzten))\b"
-    r"|后半段|其后|另外|其余|紧随",
-    re.IGNORECASE,
-)
 # What a sentence says that adds to the one before it.
 _ADDS = re.compile(
     r"\b(?:as well|also|too)\b|\b(?:auch|ebenfalls|ebenso|gleichfalls)\b|[也亦]|同样", re.IGNORECASE
@@ -64,7 +57,7 @@ def counted(findings: Findings) -> Sequence[Statement]:
 
     def lists_them(quote: Quote) -> bool:
         is_of_them = _names_asked(quote, findings) and _names_years(quote, findings)
-        return is_of_them and items(quote.text) == wanted and not _is_second_half(quote)
+        return is_of_them and items(quote.text) == wanted and not is_second_half(quote.text)
 
     first = next(filter(lists_them, findings.quotes[:_FIRST]), None)
     return with_verdict(_alone(first, findings), findings) if first else ()
@@ -88,8 +81,8 @@ def _goes_on(told: Sequence[Quote], quote: Quote, findings: Findings) -> bool:
     missing = missing_terms(findings.query, [quote]) - missing_terms(findings.query, told[:1])
     # Where some are still to be told, the second half of a list need not say again of what it is one.
     is_counted = asked_count(findings.query.text) or asked_count(told[0].text)
-    is_second_half = is_counted > 0 and _names_asked(quote, findings)
-    return is_second_half or not missing
+    may_say_less = is_counted > 0 and _names_asked(quote, findings)
+    return may_say_less or not missing
 
 
 def _opening(quote: Quote, findings: Findings) -> Quote | None:
@@ -98,7 +91,7 @@ def _opening(quote: Quote, findings: Findings) -> Quote | None:
     if not stands_alone:
         return None
     before = replace(quote, number=quote.number - 1, opens=quote.number - 1)
-    is_part = _is_first_half if _is_second_half(quote) else _is_added_to
+    is_part = _is_first_half if is_second_half(quote.text) else _is_added_to
     return before if is_part(before, quote, findings) else None
 
 
@@ -158,7 +151,7 @@ def _enumerating(findings: Findings) -> Quote | None:
         return None
     of_the_time = [_alone(quote, findings) for quote in _of_the_time(rows, findings)]
     fitting = _fitting(of_the_time, findings)
-    return min(fitting, key=lambda q: (_is_second_half(q), _off(q, findings), is_verdict(q)))
+    return min(fitting, key=lambda q: (is_second_half(q.text), _off(q, findings), is_verdict(q)))
 
 
 def _of_the_time(rows: Sequence[Quote], findings: Findings) -> Sequence[Quote]:
@@ -169,11 +162,6 @@ def _of_the_time(rows: Sequence[Quote], findings: Findings) -> Sequence[Quote]:
 def _names_years(quote: Quote, findings: Findings) -> bool:
     years = _YEAR.findall(findings.query.text)
     return all(year in quote.text for year in years)
-
-
-def _is_second_half(quote: Quote) -> bool:
-    """Whether a sentence goes on with a list: "… completed the top ten"."""
-    return bool(_SECOND_HALF.search(quote.text))
 
 
 def _alone(quote: Quote, findings: Findings) -> Quote:
