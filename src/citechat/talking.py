@@ -11,7 +11,7 @@ from .planning import Planning
 from .plans import Statement
 from .question.language import language_of
 from .question.plain_words import in_plain_words
-from .question.wishes import Wish, language_wish
+from .question.wishes import Wish, language_wish, wished_sentences
 from .talk.about_chat import kind_of_talk, talk
 from .talk.again import KINDS_OF_AGAIN, in_language, once_more
 from .talk.off_topic import is_a_demand
@@ -45,6 +45,8 @@ class Talking:
             return abstain(typed, language, (), self.index)
         kind = self._kind_of_talk(typed, language)
         own = self._talk(kind, history, language, deadline) if kind else ()
+        if kind == "summary":
+            own = own[: wished_sentences(typed) or len(own)]
         return compose(own, language, self.index) if own else None
 
     def _kind_of_talk(self, typed: str, language: str) -> str:

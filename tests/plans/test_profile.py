@@ -156,6 +156,7 @@ def test_a_profile_that_is_not_there_has_no_sentences(index, document_id):
         ("Was ist ein Rechengutschein?", "de", "Ein Rechengutschein"),
         ("什么是算力券？", "zh", "算力券是"),
         ("Tell me about Unitree", "en", "Unitree"),
+        ("Unitree, who are they", "en", "Unitree"),
         ("Who is Wang Xingxing?", "en", "Wang Xingxing"),
         ("宇树科技是什么？", "zh", "宇树科技"),
     ],
@@ -210,6 +211,8 @@ def test_a_question_that_asks_for_something_is_not_broad(index):
         "Wie sieht's in  mit KI aus?",
         "在ai方面怎么样",
         "跟我科普一下",
+        "I'm curious about ",
+        "Wofür kennt man ",
     ],
 )
 def test_words_of_telling_alone_ask_to_be_told_of_a_name(beside):
@@ -239,6 +242,8 @@ def test_words_that_ask_something_of_a_name_do_not(beside):
         ("the company behind Doubao", "en", "ByteDance"),
         ("Wer steckt hinter Doubao?", "de", "ByteDance"),
         ("豆包背后是哪家公司", "zh", "字节跳动"),
+        ("who is the guy behind Unitree", "en", "Wang Xingxing"),
+        ("Wer ist der Mann hinter Unitree?", "de", "Wang Xingxing"),
     ],
 )
 def test_whose_a_thing_is_names_who_made_it(shipped_index, question, language, maker):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.question.wishes import Wish, language_wish
+from citechat.question.wishes import Wish, language_wish, wished_sentences
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,21 @@ def test_a_wish_beside_a_question_leaves_the_question(text, language, question):
 )
 def test_a_language_that_is_asked_about_is_no_wish(text):
     assert language_wish(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("Sum up the article in two sentences", 2),
+        ("in one short sentence please", 1),
+        ("Fass den Artikel in drei Sätzen zusammen", 3),
+        ("Der Artikel in einem Satz", 1),
+        ("用一句话概括", 1),
+        ("用两三句话总结一下", 3),
+        ("Sum up the article", 0),
+        ("用几句话说说这篇文章", 0),
+        ("What does the first sentence say?", 0),
+    ],
+)
+def test_so_many_sentences_are_wished(text, wished):
+    assert wished_sentences(text) == wished

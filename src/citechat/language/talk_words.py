@@ -74,9 +74,9 @@ WORDS: dict[str, str] = {
         bedeutet bedeutung gemeint paar hat schon mal was bitte vor genau everything supposed
         rundown reading read heck intro introduction story remind knowing nothing like sentence
         he she they her him them going muss laden verein sieht siehts aus könnt würdest hab erfahren
-        klär ahnung mehr 他 她 公司 企业 城市 机构 地方 人物 基本 科普 级别 玩意 人 背景 简介 概况 情况
-        来头 来历 听说 听过 熟悉 认识 一家 这家 哪家 意思 概念 名词 相关 有关 介绍 干 做 搞 厉害
-        底细 话说 相关资料 怎么回事 回事""",
+        klär ahnung mehr curious guy mann typ kopf kennt bisschen habt 可说 有名 他 她 公司 企业 城市
+        机构 地方 人物 基本 科普 级别 玩意 人 背景 简介 概况 情况 来头 来历 听说 听过 熟悉 认识 一家 这家
+        哪家 意思 概念 名词 相关 有关 介绍 干 做 搞 厉害 底细 话说 相关资料 怎么回事 回事""",
     # what all documents are about, as far as one says so beside a name: "Suzhou in AI"
     "field": "ai ki 人工智能",
     "whose": """behind makes made make maker owns owner own builds built develops developed

@@ -84,12 +84,26 @@ _TELLING = frozenset(
     " documents telling yes fare person ask understand shorter field".split()
 )
 _WHOSE = frozenset(
-    {"whose", "make", "who", "what", "telling", "mild", "be", "this", "i", "you", "tell", "it"}
+    {
+        "whose",
+        "make",
+        "who",
+        "what",
+        "telling",
+        "mild",
+        "be",
+        "this",
+        "i",
+        "you",
+        "tell",
+        "it",
+        "person",
+    }
 )
-# What sort of thing it is, asked by naming the sort: "what kind of car is …?", 是什么车.
+# What sort of thing it is, asked by naming the sort: "what kind of car is …?", 是什么车; and "who are they".
 _SORT = re.compile(
     r"\bwhat (?:kind|sort|type) of (?:an? )?[\w-]+(?: \w+)?(?= is| are)|\bwas für (?:eine?n? )?[\w-]+(?= ist| sind)"
-    r"|(?<=是)(?:一?[个款家座种])?(?:什么|哪种)[^的，？]{1,3}(?=[？?]?$)",
+    r"|\bwho are (?:they|these|those)\b|(?<=是)(?:一?[个款家座种])?(?:什么|哪种)(?!时候|原因)[^的，？]{1,3}(?=[？?]?$)",
     re.IGNORECASE,
 )
 # "Which company is in …?" and 最多 ask for another, a year for what was then.
@@ -264,9 +278,9 @@ def _asks_for_it(asked: _Asked, query: Query) -> bool:
 def asks_what_it_is(rest: str, defining: str, language: str) -> bool:
     """Whether what stands beside a name asks what it is, in words of asking or of the ``defining``
     sentence."""
-    if asked_types(rest) & _ASKED_OTHERWISE:
-        return False
     unsorted = _SORT.sub(" ", rest)
+    if asked_types(unsorted) & _ASKED_OTHERWISE:
+        return False
     if is_told_of(unsorted) or not terms.query_words(unsorted, language):
         return True
     if not (_DEFINITION.search(rest) or _ABOUT.search(rest)):

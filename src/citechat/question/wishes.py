@@ -1,4 +1,5 @@
-"""The wish for an answer in another language: "auf Deutsch bitte", "… Answer in English.", 用中文回答。"""
+"""The wish for an answer in another language: "auf Deutsch bitte", "… Answer in English.", 用中文回答; and in so
+many sentences."""
 
 from __future__ import annotations
 
@@ -34,6 +35,19 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 
+# How many sentences an answer is wished in: "in two sentences", "in einem Satz", 用一句话.
+_SENTENCES = re.compile(
+    r"\b(\w+)(?: short| simple| kurzen| einfachen)? (?:sentences?|sätzen?|satz)\b|([一两二三四1-4])句话?",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    word: count
+    for count, words in enumerate(
+        ("one a single einem ein 一 1", "two zwei 两 二 2", "three drei 三 3", "four vier 四 4"), 1
+    )
+    for word in words.split()
+}
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -57,6 +71,16 @@ def language_wish(text: str) -> Wish | None:
     asks = text.rstrip().endswith(("?", "？", "吗"))
     is_bare_question = asks and not any(match["into"] for match in _LANGUAGE.finditer(text))
     return None if is_bare_question else Wish(_code(text))
+
+
+def wished_sentences(text: str) -> int:
+    """In how many sentences an answer is wished; 0 where a text does not say.
+
+    >>> [wished_sentences(text) for text in ("sum it up in two sentences", "In einem Satz", "一句话概括", "sum it up")]
+    [2, 1, 1, 0]
+    """
+    wished = _SENTENCES.search(text)
+    return _COUNTS.get((wished[1] or wished[2]).casefold(), 0) if wished else 0
 
 
 def _is_talk(text: str) -> bool:

@@ -77,9 +77,10 @@ _ABOUT: dict[str, re.Pattern[str]] = {
         "summary": (
             r"\b(?:summar\w+|sum up|outline|gist|main (?:points?|message|idea)|tl;?dr|in a nutshell|key (?:points?|message|takeaways?))\b"
             r"|\b(?:zusammen(?:fass\w*|gefasst)|fass\w* .{0,40}zusammen|kurzfassung|kernaussagen?|hauptaussagen?|worum (?:geht|dreht))\b"
+            r"|\bwovon handelt (?:das|dies\w*|es|hier|der (?:artikel|text))\b"
             r"|\bwhat(?:'s| is) (?:it|(?:this|the)(?: (?:whole|entire))?(?: (?:article|text|page|site|thing|piece))?)(?: all)? about\b"
             r"|概括|总结|摘要|主要(?:内容|观点|讲)|大意|中心思想"
-            r"|讲(?:的主要|的|主要)?[了是]?[个些]?(?:什么|啥)(?:内容)?的?$|(?:文章|全文|这里).{0,4}(?:讲|说)了?(?:些)?(?:什么|啥)"
+            r"|讲(?:的主要|的|主要)?[了是]?[个些]?(?:什么|啥)(?:内容)?的?$|(?:文章|全文|这里).{0,4}(?:讲|说)[了的]?[是些]?(?:什么|啥)"
         ),
         "author": (
             r"\bwho (?:wrote|is the (?:author|writer)|authored|made|created)\b"
