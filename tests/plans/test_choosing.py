@@ -186,6 +186,17 @@ def test_a_claim_that_is_borne_out_needs_no_second_sentence(lights_index, verdic
     assert (verdict_on(claimed(CLAIM["en"]), index) is not None) is spoken
 
 
+def test_of_claims_alike_the_one_of_the_same_number_is_judged(lights_index):
+    (claim,) = lights_index.audited_claims
+    of_another = replace(claim, claim_id="other", text={"en": "It shines 90 kilometres far."})
+    index = replace(lights_index, audited_claims=(of_another, claim))
+
+    judged = verdict_on(claimed(CLAIM["en"]), index)
+
+    assert judged is not None
+    assert judged.text == NOTE["en"]
+
+
 def test_half_of_a_claim_must_stand_in_the_sentence(lights_index):
     (claim,) = lights_index.audited_claims
     of_four = replace(claim, text={"en": "Lamps, boats, cranes, ropes."})

@@ -50,6 +50,7 @@ INDEX = index_of((*NAMES, COMPANY))
         ("What is Norden's weakness?", "Norden is strong.", False),
         ("What is Norden's weakness?", "Norden lacks ships.", True),
         ("How does Norden grow?", "Norden ranks seventh.", True),
+        ("How does the compute of Norden grow?", "Norden ranks seventh.", True),
     ],
 )
 def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bool) -> None:

@@ -146,16 +146,21 @@ def verdict_on_told(quote: Quote, index: Index) -> Quote | None:
 
 
 def _note_on(quote: Quote, index: Index, concerns: Callable[[AuditedClaim], bool]) -> Quote | None:
-    """The audit's note on the claim, of those that it concerns, which the sentence holds most of."""
+    """The audit's note on the claim, of those that it concerns, which the sentence holds most of: of
+    its numbers, then of its words."""
     language = quote.passage.language
-    stated = matter(quote.text, language)
-    best: tuple[float, AuditedClaim] | None = None
-    for claim in filter(concerns, index.audited_claims):
+
+    def held(claim: AuditedClaim) -> float:
         claimed = matter(claim.text[language], language)
-        share = len(claimed & stated) / max(1, len(claimed))
-        if share >= _SAME_CLAIM and (best is None or share > best[0]):
-            best = (share, claim)
-    return note(best[1], language, index) if best else None
+        return len(claimed & matter(quote.text, language)) / max(1, len(claimed))
+
+    def worth(claim: AuditedClaim) -> tuple[int, float]:
+        numbers_held = set(_digits(claim.text[language])) & set(_digits(quote.text))
+        return len(numbers_held), held(claim)
+
+    claims = [claim for claim in index.audited_claims if concerns(claim)]
+    best = max((claim for claim in claims if held(claim) >= _SAME_CLAIM), key=worth, default=None)
+    return note(best, language, index) if best else None
 
 
 def verdict_for(quote: Quote, findings: Findings) -> Quote | None:

@@ -90,9 +90,9 @@ _ATTRIBUTES = {
     # by what a list or a figure is made, which is not who leads it
     "method": (
         r"\b(?:by|with|on|after) (?:what|which) (?:method|criteri|basis|yardstick|rule)\w*|\bmethod(?:s|ology)?\b|\bcriteri(?:a|on)\b"
-        r"|\bhow (?:is|are|was|were|does|do|did) .{1,60}\b(?:made up|composed|calculated?|computed?|compiled?|work(?:s|ed)? out|drawn up"
+        r"|\bhow (?:is|are|was|were|does|do|did) .{1,60}\b(?:made up|composed|calculated?|computed|compiled?|work(?:s|ed)? out|drawn up"
         r"|pick(?:ed)?|cho(?:se|sen|ose)|select(?:ed)?)\b"
-        r"|\bwhat .{1,40} made up of\b|\bhow (?:does|do) .{1,60}(?:index|ranking|list) (?:work|rank|order|rate)\b"
+        r"|\bwhat .{1,40} made up of\b|\bhow (?:does|do) .{1,60}(?:index|ranking|list) (?:work|(?:rank|order|rate)(?: \w+s)?\W*$)"
         r"|\bhow do (?:they|you) (?:rank|rate|order)\b|\bwie (?:funktioniert|arbeitet) .{1,60}(?:index|liste|ranking)\b"
         r"|\bmethoden?\b|\bkriteri(?:en|um)\b|\bmaßst[aä]b\w*|\bwonach\b|\bwie (?:setzt|setzen) sich .{1,60} zusammen\b"
         r"|\bwie (?:wird|werden|wurden?) .{1,60}\b(?:berechnet|ermittelt|erstellt|ausgewählt|zusammengestellt)\b"
