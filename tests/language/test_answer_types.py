@@ -41,6 +41,7 @@ from citechat.language.answer_types import asked_types, holds
         ("The harbour is open, right?", {"truth"}),
         ("Stimmt's, dass der Hafen offen ist?", {"truth"}),
         ("Der Hafen ist offen, oder?", {"truth"}),
+        ("Ist der Hafen echt offen?", {"truth"}),
         ("港口开了，真假", {"truth"}),
         ("Turn right at the harbour", set()),
         ("哪一年成立？", {"time"}),

@@ -74,6 +74,7 @@ def told(question, index, language="en", most=4):
         ("Was versteht man unter Norden?", "de"),
         ("什么是诺登？", "zh"),
         ("诺登是什么意思？", "zh"),
+        ("Was heißt Norden?", "de"),
     ],
 )
 def test_a_definition_is_the_first_two_sentences(index, question, language):

@@ -13,6 +13,7 @@ from citechat.question.plain_german import plain_german
         ("wie viele leute arbeiten bei zhipu", "Wie viele Mitarbeiter hat zhipu"),
         ("Wann entstand Anker?", "Wann wurde Anker gegründet?"),
         ("Seit wann existiert Anker?", "seit wann gibt es Anker?"),
+        ("gründungsjahr anker", "In welchem Jahr wurde anker gegründet"),
         ("Wann ging Anker an den Start?", "Wann wurde Anker gegründet?"),
         ("wer is eig der boss von Anker", "wer ist der Chef von Anker"),
         ("KI-Firmenanzahl Norden", "Anzahl KI-Firmen Norden"),

@@ -93,7 +93,7 @@ _TYPES: dict[str, tuple[str, str]] = {
     "truth": (
         r"\breally\b|\btrue\b|\bfalse\b|\bcorrect\b|\baccurate\b|\bactually\b|\bproven\b|\bis (?:it|that|this) so\b"
         r"|, right\W*$|\bright or wrong\b|\bget .{1,80} right\b"
-        r"|\bstimmt(?:['’]?s)?\b|\bwirklich\b|\bkorrekt\b|\brichtig\b|, oder(?: nicht| etwa)?\W*$|\btrifft .{1,80} zu\b"
+        r"|\bstimmt(?:['’]?s)?\b|\bwirklich\b|\becht\b|\bkorrekt\b|\brichtig\b|, oder(?: nicht| etwa)?\W*$|\btrifft .{1,80} zu\b"
         r"|\btats[aä]chlich\b|\bglauben\b|\bbelegt\b|\bwahr\b"
         r"|真的|真假|真有|真是|当真|果真|属实|是否|准确|可信|靠谱|[对是]吗\W*$|是不是|算不算|没错吧"
         # a claim, and a wish to hear that it is so: "…, isn't it?"

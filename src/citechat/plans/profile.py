@@ -192,7 +192,8 @@ def _profiles_named(query: Query, index: Index) -> list[_Asked]:
 
 def _titles_in(query: Query, index: Index) -> dict[str, list[tuple[int, int]]]:
     """The longest title in a question that lies in no name of the glossary, with its place."""
-    text = query.text.casefold()
+    # "ß" in small letters stays one letter, and every place what it is.
+    text = query.text.lower()
     mentions = index.glossary.mentions(query.text)
     titles = [title for language, title in index.profiles if language == query.language]
     for title in sorted(titles, key=len, reverse=True):

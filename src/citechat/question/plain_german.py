@@ -47,6 +47,10 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:Stärken?|Trümpfe|Trumpf)(?= von \w+\W*$)", "Vorteile"),
         # how something began
         (r"\bwann entstand(?:en)?\b(.*?)([?.! ]*)$", r"Wann wurde\1 gegründet\2"),
+        (
+            r"\bgründungsjahr (?:von |der |des )?(\w.*?)([?.! ]*)$",
+            r"In welchem Jahr wurde \1 gegründet\2",
+        ),
         (r"\bin welchem jahr entstand\b(.*?)([?.! ]*)$", r"In welchem Jahr wurde\1 gegründet\2"),
         (r"\bseit wann (?:existier(?:t|en)|besteh(?:t|en))\b(?= \w)", "seit wann gibt es"),
         (r"\b(wann|jahr) gings?(?= \w)(.*?) an den start\b", r"\1 wurde\2 gegründet"),
