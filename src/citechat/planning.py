@@ -49,7 +49,7 @@ from .retrieval.asked_type import (
 )
 from .retrieval.query import Query, QueryName, make_query
 from .retrieval.rows import fuller_row_first
-from .retrieval.unknown_name import has_unknown_name
+from .retrieval.unknown_name import has_unknown_name, names_an_unknown_version
 from .searching import RetrievalResult, Searching
 from .values import Turn
 
@@ -180,7 +180,9 @@ class Planning:
         if query is None or not result.quotes:
             return False
         is_given = gives_the_asked_attribute(result.quotes[0], query)
-        return not is_given or has_unknown_name(query, self.index.lexical[query.language])
+        is_known = not names_an_unknown_version(query, result.quotes)
+        lexical = self.index.lexical[query.language]
+        return not (is_given and is_known) or has_unknown_name(query, lexical)
 
     def _is_enough(self, result: RetrievalResult) -> bool:
         """Whether what was found opens with what is asked for, and speaks of that very thing."""

@@ -16,6 +16,7 @@ from citechat.language.measures import asks_for_a_measure, gives_the_measure
         ("Wie laut ist die Glocke?", "Die Glocke ist alt.", "Die Glocke hat 90 Dezibel."),
         ("Wie schwer ist die Lampe?", "Die Lampe ist 2 m hoch.", "Die Lampe wiegt 4 Kilogramm."),
         ("Wie schnell fährt die Fähre?", "Die Fähre hat 40 Plätze.", "Sie fährt 30 km/h."),
+        ("How much water does it use?", "It uses a third less.", "It uses 40 litres."),
         ("灯有多重？", "灯高172厘米。", "灯重4公斤。"),
         ("船最高时速多少？", "船有40个座位。", "船每小时行30公里。"),
         ("诺登一年用多少电", "诺登有40条船。", "诺登一年用3亿千瓦时。"),

@@ -23,6 +23,8 @@ from citechat.question.plain_german import plain_german
         ("Könnten Sie mir bitte sagen, wem die Mühle gehört?", "wem die Mühle gehört?"),
         ("Mich würde mal interessieren, wo Anker sitzt", "wo Anker sitzt"),
         ("Was hat Anker 2024 umgesetzt?", "Was hat Anker 2024 an Umsatz erzielt?"),
+        ("Wie viel Miese machte Anker?", "Wie viel Verlust machte Anker?"),
+        ("wo kommt Anker her", "Woher kommt Anker"),
         ("Wer hat Anker aufgezogen?", "Wer hat Anker gegründet?"),
         ("Sag mal, welche Unis liegen vorn?", "welche Universitäten liegen vorn?"),
     ],

@@ -64,6 +64,8 @@ def test_a_row_of_another_thing_with_the_same_column_does_not_answer() -> None:
         ("茄子有多少卡路里？", (), False),
         ("茄子有多少卡路里？", ("卡路", "路里"), True),
         ("茄子多少钱一斤？", (), True),
+        ("磨坊有多少把椅子？", (), False),
+        ("磨坊有多少把椅子？", ("椅子",), True),
     ],
 )
 def test_what_is_counted_in_chinese_stands_in_the_documents(

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from citechat.retrieval.unknown_name import has_unknown_name
-from quoting import index_of, query_of
+from citechat.retrieval.unknown_name import has_unknown_name, names_an_unknown_version
+from quoting import index_of, query_of, quote_of
 
 INDEX = index_of()
 
@@ -68,3 +68,22 @@ def test_other_words_are_no_unknown_names(
     question: str, language: str, words: tuple[str, ...]
 ) -> None:
     assert knows(question, language, *words)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "unknown"),
+    [
+        ("When does the X2 of Norden come out?", "en", True),
+        ("Wann kommt Norden-X2 heraus?", "de", True),
+        ("诺登X2什么时候出？", "zh", True),
+        ("When does the X1 of Norden come out?", "en", False),
+        ("What did Norden sell in Q3?", "en", False),
+        ("When does the lamp come out?", "en", False),
+    ],
+)
+def test_a_version_of_which_no_sentence_speaks_is_unknown(
+    question: str, language: str, unknown: bool
+) -> None:
+    quotes = [quote_of("The X1 of Norden came out in 2024.", language=language)]
+
+    assert names_an_unknown_version(query_of(question, language, INDEX), quotes) is unknown

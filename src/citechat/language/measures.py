@@ -35,6 +35,10 @@ _MEASURED = {
         r"|面积.{0,4}多|占地多|多少(?:平方?米|公顷|亩|平)",
         r"\bsquare\b|\bhectares?\b|\bacres?\b|\bsqm\b|\d ?m²|\bquadrat\w+|\bhektar\b|\bqm\b|平方|平米|公顷|亩",
     ),
+    "water": (
+        r"\bhow much water\b|\bwie ?viel wasser\b|多少(?:吨|升)?水",
+        r"\b(?:lit(?:er|re)s?|gallons?|cubic|tonn?e?s?|tonnen|kubik\w*)\b|升|吨|立方",
+    ),
     "electricity": (
         r"\bhow much (?:electricity|power|energy)\b|\bwie ?viel (?:strom|energie)\b|多少(?:度?电|电力|能源)",
         r"\b(?:kwh|kw|mw|gw|w)\b|\b\w*watt\w*\b|\bpercent\b|\bprozent\b|%|\b(?:third|quarter|half|drittel|viertel|hälfte)\b"

@@ -58,6 +58,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # money and fame
         (r"\b(was|wie ?viel) (hat|haben) (.{2,40}?) umgesetzt\b", r"\1 \2 \3 an Umsatz erzielt"),
         (r"\bverschlungen\b", "gekostet"),
+        (r"\bMiese\b", "Verlust"),
+        (r"\bwo kommt (.{2,40}?) her\b", r"Woher kommt \1"),
         (r"\bbörsennotiert\b", "an der Börse notiert"),
         (r"\bwomit macht (.{2,60}?) von sich reden\b", r"Wofür ist \1 bekannt"),
         # "KI-Firmenanzahl", "Einwohnerzahl": how many there are

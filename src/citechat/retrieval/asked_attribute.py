@@ -50,6 +50,10 @@ _ATTRIBUTES = {
         r"|首席执行官|总裁|董事长|总经理",
         r"\b(?:ceo|chief|head|boss|president|chair|chef|geschäftsführer|vorstand|leite)|首席|总裁|董事长|总经理|负责人|掌门|CEO",
     ),
+    "rector": (
+        r"\b(?:rector|dean|university president|rektor\w*|dekan\w*)\b|校长|院长",
+        r"\b(?:rector|dean|president|rektor|dekan|präsident)|校长|院长",
+    ),
     "mayor": (r"\bmayor\b|\b(?:ober)?bürgermeister\w*|市长", r"\bmayor\b|bürgermeister|市长"),
     "pay": (
         r"\b(?:salary|salaries|wages?|gehalt|gehälter|löhne?)\b|工资|薪水|薪酬|月薪|年薪",
@@ -61,7 +65,8 @@ _ATTRIBUTES = {
         r"\b(?:earn|salar|wage|revenue|profit|took in|verdien|gehalt)|umsatz|gewinn",
     ),
     "contact": (
-        r"\b(?:phone|telephone|e-?mail|address|telefon\w*|adresse|anschrift|postleitzahl)\b|电话|邮箱|地址",
+        r"\b(?:phone|telephone|e-?mail|address|telefon\w*|adresse|anschrift|postleitzahl"
+        r"|(?:which|what) (?:street|road)|(?:welcher?|in der) straße|hausnummer)\b|电话|邮箱|地址|哪条(?:街|路|马路)",
         r"\b(?:phone|telephone|e-?mail|address|telefon|adresse|anschrift|street|road|straße)|电话|邮箱|地址|路",
     ),
     "revenue": (
@@ -120,6 +125,9 @@ _BORN = re.compile(
     r"\b(?:born|birth|aged?\b|years old|geboren|geburt|jahre alt)|生于|出生|岁|后\b|年代",
     re.IGNORECASE,
 )
+# A person who is tall is measured; how large a company or a city is, no length tells.
+_TALL = re.compile(r"\bhow tall\b|\bwie groß (?:ist|war)\b|身高|多高", re.IGNORECASE)
+_LENGTH = re.compile(r"\d ?c?m\b|\b(?:cm|met(?:er|re)s?|feet|tall)\b|厘米|米|身高", re.IGNORECASE)
 # Within how many characters after that the concept is named that is counted.
 _NEXT = 28
 # Among how many of the best sentences one is sought that gives it.
@@ -206,8 +214,9 @@ def _asked(query: Query) -> Sequence[re.Pattern[str]]:
         for name, (asked, said) in _COMPILED.items()
         if name not in idle and asked.search(query.text)
     }
-    if "age" in said and all(name.name.kind == "person" for name in query.proper_names):
-        said["age"] = _BORN
+    if all(name.name.kind == "person" for name in query.proper_names):
+        said |= {"age": _BORN} if "age" in said else {}
+        said |= {"height": _LENGTH} if _TALL.search(query.text) else {}
     return list(said.values())
 
 

@@ -16,7 +16,7 @@ from .selection import Quote
 
 _COUNTED = re.compile(
     r"\bhow many (?P<en>[^?]+)|\bwie ?viele (?P<de>[^?]+)"
-    r"|(?:多少|几)[名个位棵本家只条辆件头匹](?P<zh>[\u3400-\u9fff]{1,2})"
+    r"|(?:多少|几)[名个位棵本家只条辆件头匹把张台部扇间](?P<zh>[\u3400-\u9fff]{1,2})"
     r"|多少(?P<bare>[\u3400-\u9fff]{2,})",
     re.IGNORECASE,
 )

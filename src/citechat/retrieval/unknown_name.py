@@ -6,12 +6,13 @@ Only in a corpus with a glossary, whose names are known in every spelling.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..index.bm25_index import LexicalIndex
 from ..language import terms
 from ..language.word_translation import chinese_words, is_compound, is_word, to_english
 from .query import Query
+from .selection import Quote
 
 # "hasn't" is no name, nor is what is left of it.
 _LATIN = re.compile(r"(?<![\w.'’-])[^\W\d_\u3400-\u9fff]{4,}(?![\w.-]|['’]t\b)")
@@ -26,6 +27,8 @@ _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?![\w.-])")
 _SMALL = re.compile(r"(?<= )[a-z]{4,}")
 # An English title, which other languages take over: "Game of Thrones".
 _ENGLISH_TITLE = re.compile(r"[A-Z]\w+(?: (?:of|and|in|to|for|with)(?: the)? [A-Z]\w+)+")
+# A letter and a digit; halves and quarters of a year are written so, too.
+_VERSION = re.compile(r"(?<![A-Za-z0-9.])(?![QqHh]\d)[A-Za-z]\d(?![A-Za-z0-9])")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _TITLE = re.compile(r"《([^》]{2,40})》")
 # A longer German word that no dictionary has is a compound of ordinary ones.
@@ -43,12 +46,28 @@ def has_unknown_name(query: Query, lexical: LexicalIndex) -> bool:
     return any(_is_unknown(name, query.language, lexical) for name in _looking_like_names(query))
 
 
-def _looking_like_names(query: Query) -> Iterator[str]:
-    """The words of the question that no dictionary has, or has as a name."""
+def names_an_unknown_version(query: Query, quotes: Sequence[Quote]) -> bool:
+    """Whether the question names a version of a thing, "R2" or "X4", of which no sentence found speaks:
+    what is said of R1 is no answer."""
+    if not query.curated or query.source_language not in ("", query.language):
+        return False
+    said = " ".join(f"{quote.passage.context} {quote.text}" for quote in quotes).casefold()
+    named = _VERSION.findall(_without_names(query))
+    return any(version.casefold() not in said for version in named)
+
+
+def _without_names(query: Query) -> str:
+    """The question without the names of the glossary."""
     text = query.text
     for name in query.names:
         for spelling in sorted(name.name.all_spellings, key=len, reverse=True):
             text = re.sub(re.escape(spelling), " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def _looking_like_names(query: Query) -> Iterator[str]:
+    """The words of the question that no dictionary has, or has as a name."""
+    text = _without_names(query)
     written = _WRITTEN_AS_NAMES.get(query.language, _LATIN).findall(text)
     yield from filter(lambda word: _is_foreign(word, query.language), written)
     yield from _ENGLISH_TITLE.findall(text)
