@@ -330,3 +330,10 @@ def test_how_many_in_total_asks_the_question_before_for_a_number():
         readings("wie viele insgesamt?", history, GLOSSARY, "de")[0]
         == "wie viele Boote hat Norden?"
     )
+
+
+def test_what_is_named_beside_the_thing_asked_about_is_none_of_its_own():
+    history = turns("Which boats does Acme build?", "Acme, Brio and Norden build boats. [1]")
+
+    asked = readings("which of them is sold out?", history, GLOSSARY, "en")
+    assert not any("of Brio" in reading for reading in asked)

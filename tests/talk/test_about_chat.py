@@ -96,7 +96,7 @@ SAID = {
         "zh": ["你的数据截止到什么时候？", "资料是最新的吗"],
     },
     "trust": {
-        "en": ["can I trust your answers?", "can I rely on what you say", "do you make things up?"],
+        "en": ["can I trust your answers?", "can you be wrong?", "do you make things up?"],
         "de": ["Kann ich dir trauen?", "Wie zuverlässig sind die Quellen?"],
         "zh": ["你的回答可靠吗", "你会不会胡编"],
     },

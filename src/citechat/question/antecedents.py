@@ -356,11 +356,15 @@ def _of_the_listed_kind(question: str, turn: Turn, glossary: Glossary) -> list[N
 
 
 def several_named(question: str, last: Turn, glossary: Glossary) -> list[Name]:
-    """The things of one kind that a question named, or else its answer: of them one may be asked for."""
+    """The things of one kind that a question named, or else its answer: of them one may be asked for.
+    What is named beside the thing that was asked about is none of its own."""
     asked = things(last.asked, glossary)
-    if len(asked) > 1 and len({name.kind for name in asked}) == 1:
+    kinds = {name.kind for name in asked}
+    if len(asked) > 1 and len(kinds) == 1:
         return asked
-    return _of_the_listed_kind(question, last, glossary)
+    listed = _of_the_listed_kind(question, last, glossary)
+    beside = _only(frozenset(kinds), listed)
+    return _without(listed, beside)
 
 
 def _kinds_said(question: str) -> frozenset[str]:

@@ -106,6 +106,7 @@ _RULES = (
     ),
     _Rule("blame", ("not", "ask", "i"), asks=False),
     _Rule("blame", ("not", "answer", "you this i"), without=_WH, asks=False),
+    _Rule("trust", ("blame", "able", "you"), without="this it what why how", asks=True),
     _Rule("trust", ("trust sure", "you answer documents source article place")),
     _Rule("limits", ("limit", "you place answer")),
     _Rule("limits", ("not", "able know answer ask", "you i", "what why where when who")),
