@@ -49,15 +49,17 @@ def _opening(findings: Findings) -> list[Quote]:
 def _better(reasons: Sequence[Quote], findings: Findings) -> list[Quote]:
     """The reasons that answer better than the best sentence."""
     to_the_point = (quote for quote in reasons if _is_to_the_point(quote, findings))
-    return [quote for quote in to_the_point if _answers_better(quote, findings.quotes[0])]
+    return [quote for quote in to_the_point if _answers_better(quote, findings)]
 
 
-def _answers_better(reason: Quote, best: Quote) -> bool:
-    """Whether the best sentence gives no reason, only comments on the article, or does not answer by
-    the reader's word while the reason does."""
+def _answers_better(reason: Quote, findings: Findings) -> bool:
+    """Whether the best sentence gives no reason, only comments on the article, or lacks some of what
+    is asked and does not answer by the reader's word while the reason does."""
+    best = findings.quotes[0]
     only_comments = tells_both(best) and not tells_both(reason)
     is_surer = best.probability <= _UNSURE < reason.probability
-    return only_comments or is_surer or not holds(best, "reason")
+    is_doubtful = is_surer and bool(missing_terms(findings.query, [best]))
+    return only_comments or is_doubtful or not holds(best, "reason")
 
 
 def _is_to_the_point(reason: Quote, findings: Findings) -> bool:
