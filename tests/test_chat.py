@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from citechat import Answer, CiteChat, Passage, UnknownDocumentError
+from citechat import Answer, CiteChat, Passage, Settings, UnknownDocumentError
+from citechat.testing import LetterCountEmbedder
 
 QUESTIONS = [
     ("why is Hebei first in compute", "en", ["Langfang", "Zhangjiakou", "not .*highest total"]),
@@ -157,6 +158,40 @@ def test_a_bad_question_gets_an_answer_that_says_what_to_do(small_chat, question
     assert (reply.answered, reply.reason) == (False, reason)
     assert says in reply.text
     assert "\n" not in reply.text
+
+
+OTHER_LANGUAGES = {
+    "Russian": (
+        "Маяк в Нордене построили в 1892 году. Его лампа светит на 40 километров.",
+        "Когда построили маяк в Нордене?",
+        "Маяк в Нордене построили в 1892 году.",
+    ),
+    "Japanese": (
+        "ノルデンの灯台は1892年に建てられました。ランプは40キロメートル先まで届きます。",
+        "ノルデンの灯台はいつ建てられましたか？",
+        "ノルデンの灯台は1892年に建てられました。",
+    ),
+    "French": (
+        "Le pont de Lindau a été construit en 1854. Il mesure 320 mètres.",
+        "Quand le pont de Lindau a-t-il été construit ?",
+        "Le pont de Lindau a été construit en 1854.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "quote"), OTHER_LANGUAGES.values(), ids=OTHER_LANGUAGES
+)
+def test_a_model_that_was_chosen_for_it_is_asked_in_any_language(tmp_path, text, question, quote):
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.md").write_text(f"# A\n\n{text}\n", encoding="utf-8")
+    settings = Settings(
+        corpus=tmp_path / "corpus", index_dir=tmp_path / "index", embedding_model="multilingual"
+    )
+
+    reply = CiteChat(settings, embedder=LetterCountEmbedder()).answer(question)
+
+    assert [citation.quote for citation in reply.citations][:1] == [quote]
 
 
 def test_a_stream_joins_to_the_text_and_ends_with_the_answer(small_chat):

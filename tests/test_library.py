@@ -223,7 +223,9 @@ def test_the_commands(settings, small_chat, ferry, capsys, monkeypatch):
     assert main(["remove", "ferry", *where]) == 0
     assert capsys.readouterr().out == "removed: ferry\n"
     assert main(["status", "--json", *where]) == 0
-    assert len(json.loads(capsys.readouterr().out)["put_away"]) == 1
+    standing = json.loads(capsys.readouterr().out)
+    assert len(standing["put_away"]) == 1
+    assert "CITECHAT_EMBEDDING_MODEL" in standing["other_languages"]
     assert main(["prune", *where]) == 0
     assert main(["remove", "ferry", *where]) == 2
     assert "no document ferry to remove" in capsys.readouterr().err

@@ -250,7 +250,7 @@ class CiteChat:
         The pieces join to ``answer.text``, unless a model failed in the middle: then the Answer stands in their place.
         """
         asked, turns = tidy_question(question), tidy_history(history)
-        language = detect_language(asked[:_TELLS_LANGUAGE]) or ""
+        language = self._language_of(asked)
         refusal = refuse(asked, language, self.settings)
         if refusal:
             yield from as_stream(refusal)
@@ -326,6 +326,13 @@ class CiteChat:
         return make_runnable(self)
 
     # The open index
+
+    def _language_of(self, question: str) -> str:
+        """The language in which the chat answers; "" for a script that the packaged weights cannot
+        read. Another model was chosen for what its reader asks: then the chat's own words are
+        English."""
+        unread = "en" if self.settings.embedding_model else ""
+        return detect_language(question[:_TELLS_LANGUAGE]) or unread
 
     def _answering(self, index: Index, within: Within = None) -> Answering:
         """The path, with the open index; the deadline of an answer counts from here."""

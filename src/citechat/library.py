@@ -52,13 +52,24 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
+_NOT_READ = (
+    "found by their words alone, and not in another script: the packaged weights read English, and "
+    "German and Chinese by way of English; set CITECHAT_EMBEDDING_MODEL to a multilingual model"
+)
+_FOUND_BY_THE_MODEL = (
+    "found by the model's vectors and by words, without stems, expected types (when, how many), "
+    "comparisons and checks of what a language model writes"
+)
+
+
 @dataclass(frozen=True)
 class LibraryStatus:
     """How the library stands.
 
     ``passages`` counts by language. ``layers`` is how many layers the index has, and ``hidden`` how
     many passages in them are there no more. ``put_away`` are the files that were removed and not
-    erased.
+    erased. ``other_languages`` says how questions and documents are served that are in none of the
+    three.
     """
 
     fingerprint: str
@@ -71,6 +82,7 @@ class LibraryStatus:
     hidden: int
     put_away: tuple[str, ...]
     skipped: tuple[str, ...]
+    other_languages: str
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, strings and numbers."""
@@ -103,6 +115,7 @@ def library_status(
         hidden=sum(manifest.layers.values()) - live,
         put_away=tuple(str(path) for path in put_away(settings)),
         skipped=manifest.skipped,
+        other_languages=_FOUND_BY_THE_MODEL if settings.embedding_model else _NOT_READ,
     )
 
 
