@@ -257,8 +257,6 @@ def test_a_corpus_without_known_questions_offers_what_lies_nearest(small_chat, f
 
 
 def test_many_threads_may_ask_at_once(settings):
-    from citechat.testing import LetterCountEmbedder
-
     fresh = CiteChat(settings, embedder=LetterCountEmbedder())
     with ThreadPoolExecutor(8) as pool:
         replies = list(pool.map(fresh.answer, ["When was the lighthouse of Norden built?"] * 16))
