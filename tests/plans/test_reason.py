@@ -104,6 +104,21 @@ def test_the_verdict_on_the_best_sentence_comes_last(lights_index):
     ]
 
 
+@pytest.mark.parametrize("score", [5.0, 4.5], ids=["the best", "nearly as high"])
+def test_what_the_audit_has_judged_is_told_before_what_one_source_says(lights_index, score):
+    claim = "It shines 40 kilometres far because of its glass."
+    place = {"document_id": "article", "paragraph": "lamp", "sources": ("survey",)}
+    article = quote_of(claim, score, role="article", probability=0.4, **place)
+    comment = quote_of("The article explains how far it shines by its glass.", 4.8)
+    because = quote_of("It shines so far because of its height.", 4.7, probability=0.9)
+    found = sorted((article, comment, because), key=lambda quote: -quote.score)
+
+    assert answer("Why does it shine so far?", *found, index=lights_index) == [
+        claim,
+        "The survey says 38 kilometres.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("question", "parts"),
     [

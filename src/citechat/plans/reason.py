@@ -41,13 +41,19 @@ def _opening(findings: Findings) -> list[Quote]:
     reason itself; else both."""
     best, reasons = findings.quotes[0], _reasons(findings.quotes)
     better = _better(reasons, findings)
+    # A claim that the audit has judged is told before what only one source says.
+    judged = [quote for quote in better if verdict_on(quote, findings.index)]
     if better:
-        return better[:1]
+        return (judged or better)[:1]
     return [best] if holds(best, "reason") else [best, *reasons]
 
 
 def _better(reasons: Sequence[Quote], findings: Findings) -> list[Quote]:
-    """The reasons that answer better than the best sentence."""
+    """The reasons that answer better than the best sentence; none where the audit has judged
+    that one: a claim is told together with its verdict."""
+    best = findings.quotes[0]
+    if verdict_on(best, findings.index):
+        return []
     to_the_point = (quote for quote in reasons if _is_to_the_point(quote, findings))
     return [quote for quote in to_the_point if _answers_better(quote, findings)]
 
