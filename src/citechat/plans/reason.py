@@ -14,7 +14,7 @@ _RESTATES = re.compile(r"^文章|^The article (?!is wrong)|^(?:Der|Dem|Laut) Art
 _REACH = 12
 _NEAR = 4.0
 # How far below the best a reason may lie and still be the better answer to why; and how far, where the
-# best holds all of what is asked and the reason does not.
+# best holds all of what is asked and does not only comment on the article.
 _NEARLY, _HARDLY = 2.0, 1.1
 # Up to here the reader does not hold that a sentence answers.
 _UNSURE = 0.5
@@ -74,7 +74,8 @@ def _is_to_the_point(reason: Quote, findings: Findings) -> bool:
     best = findings.quotes[0]
     lacked = len(missing_terms(findings.query, [best]))
     lacking = len(missing_terms(findings.query, [reason]))
-    if best.score - reason.score <= (_NEARLY if lacked else _HARDLY):
+    near = _NEARLY if lacked or tells_both(best) else _HARDLY
+    if best.score - reason.score <= near:
         return lacking <= lacked + 1
     return lacking <= lacked and best.probability <= max(_UNSURE, reason.probability)
 

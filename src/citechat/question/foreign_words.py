@@ -22,7 +22,9 @@ from .plain_chinese import outside_names
 _LATIN = r"[^\W\d_\u3400-\u9fff]{3,}"
 _FUNCTION_WORDS = FUNCTION_WORDS["en"] | FUNCTION_WORDS["de"]
 # Among kana they are Japanese.
-_HAN_RUN = re.compile(r"(?<![\u3040-\u30ff\u3400-\u9fff])[\u3400-\u9fff]+(?![\u3040-\u30ff\u3400-\u9fff])")
+_HAN_RUN = re.compile(
+    r"(?<![\u3040-\u30ff\u3400-\u9fff])[\u3400-\u9fff]+(?![\u3040-\u30ff\u3400-\u9fff])"
+)
 # Chinese has no blanks: what stands in place of the words stands without them.
 _FOREIGN = {
     "zh": re.compile(rf"\s*(?<![\w.-]){_LATIN}(?:\s{_LATIN})*(?![\w.-])\s*"),
