@@ -337,3 +337,10 @@ def test_what_is_named_beside_the_thing_asked_about_is_none_of_its_own():
 
     asked = readings("which of them is sold out?", history, GLOSSARY, "en")
     assert not any("of Brio" in reading for reading in asked)
+
+
+def test_places_that_the_answer_names_are_not_beside_the_place_asked_about():
+    history = turns("Where did Norden's boats go?", "They went to Osten and Landia. [1]")
+
+    asked = readings("which of the two is larger?", history, GLOSSARY, "en")
+    assert asked[0] == "which of Osten and Landia is larger?"

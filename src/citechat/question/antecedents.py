@@ -357,13 +357,14 @@ def _of_the_listed_kind(question: str, turn: Turn, glossary: Glossary) -> list[N
 
 def several_named(question: str, last: Turn, glossary: Glossary) -> list[Name]:
     """The things of one kind that a question named, or else its answer: of them one may be asked for.
-    What is named beside the thing that was asked about is none of its own."""
+    What is named beside the thing that was asked about is none of its own, save places: "where did
+    Norden's boats go?"."""
     asked = things(last.asked, glossary)
     kinds = {name.kind for name in asked}
     if len(asked) > 1 and len(kinds) == 1:
         return asked
     listed = _of_the_listed_kind(question, last, glossary)
-    beside = _only(frozenset(kinds), listed)
+    beside = _only(frozenset(kinds) - _PLACE, listed)
     return _without(listed, beside)
 
 
