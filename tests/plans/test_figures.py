@@ -195,6 +195,23 @@ def test_a_metric_may_itself_ask_for_the_most(
     assert (asked.metric, asked.aim) == ("company_value", "most")
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Which US state came second in AI 2000?", "en"),
+        ("Welcher US-Bundesstaat liegt bei AI 2000 an zweiter Stelle?", "de"),
+        ("AI 2000里美国哪个州排第二", "zh"),
+    ],
+)
+def test_a_state_is_a_region_of_its_country(
+    shipped_index: Index, question: str, language: str
+) -> None:
+    asked = read_asked_figure(question, language, shipped_index)
+
+    assert asked is not None
+    assert (set(asked.places), asked.place) == ({"region"}, 2)
+
+
 def test_where_each_number_is_asked_for_nobody_is_named_first(towns: Index) -> None:
     each = figures.statements(findings("How many mills do Norden and Süden have?", "en", towns))
     more = figures.statements(findings("Who has more mills, Süden or Norden?", "en", towns))

@@ -57,6 +57,13 @@ _PLACES: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {
         re.compile(r"\bregions?\b|\bregion(?:en)?\b|地区|地方", re.IGNORECASE),
         frozenset({"region", "province", "city"}),
     ),
+    "state": (
+        re.compile(
+            r"\b(?:which|what) (?:[\w.]+ ){0,3}?state\b|\bwelche[rnm]? (?:[\w-]+-)?bundesstaat\b|哪个?州",
+            re.IGNORECASE,
+        ),
+        frozenset({"region"}),
+    ),
     "year": (
         re.compile(r"\b(?:which|what) year\b|\bwelche[sm] jahr\b|哪一?年", re.IGNORECASE),
         frozenset(),
@@ -110,7 +117,8 @@ _IDLE_WORDS = r"""
     much raise[ds]? raising attract\w* reach\w* big large size report\w* register\w* come comes
     how\s+much\s+(?:money|cash) wie\s?viel\s+geld much far ahead behind beats? beat lead leads margin gap outnumbers? by
     among including against
-    say says stack\w* up fares? perform\w* score[sd]? per year yearly annual annually size count counting actually roughly exactly
+    say says estimates?
+    stack\w* up fares? perform\w* score[sd]? per year yearly annual annually size count counting actually roughly exactly
     worth value in convert\w* equivalent millions? billions? trillions? yuan rmb dollars? usd
     euros? eur pounds yen anzahl zahl zahlen viele? vergleich\w* verglichen insgesamt gesamt
     zusammen jahr jahre jahres ende anfang mitte derzeit heute aktuell gibt gibt's stadt
