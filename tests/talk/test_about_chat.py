@@ -11,9 +11,16 @@ from quoting import leads, quoted
 LANGUAGES = ("en", "de", "zh")
 SAID = {
     "greeting": {
-        "en": ["hello", "Hi!", "hey there", "Good morning, everyone", "hiii"],
+        "en": [
+            "hello",
+            "Hi!",
+            "hey there",
+            "Good morning, everyone",
+            "hiii",
+            "hello, anybody home?",
+        ],
         "de": ["Hallo", "Guten Tag!", "moin moin", "Grüß Gott", "Na, hallo", "Hallo zusammen"],
-        "zh": ["你好", "您好！", "嗨", "早上好", "在吗？", "大家好，你好呀"],
+        "zh": ["你好", "您好！", "嗨", "早上好", "在吗？", "大家好，你好呀", "你好，有人吗"],
     },
     "thanks": {
         "en": ["thanks", "Thank you so much!", "great, thanks for the help", "thx"],

@@ -13,6 +13,17 @@ _MEASURED = {
         r"|多重|重量|体重|几公?斤|多少(?:公?斤|千克|克|吨)",
         r"\d ?k?g\b|\b(?:kilos?|kilogram\w*|kilogramm|grams?|gramm|tons?|tonnes?|tonnen|pounds?|pfund)\b|公?斤|千克|\d克|吨",
     ),
+    "duration": (
+        r"\bhow long (?:do|does|did|will|would) .{1,80}\b(?:take|need|last)\b|\bhow long (?:to|until)\b"
+        r"|\bhow many (?:seconds|minutes|hours|days|weeks|months)\b(?! (?:a|per) )"
+        r"|\bwie lange (?:dauer\w*|brauch\w*|benötig\w*)"
+        r"|\bwie ?viele? (?:sekunden|minuten|stunden|tage|wochen|monate)\b(?! (?:pro|je|die) )"
+        r"|(?:花|用|需要?|持续|耗时)了?(?:多久|几(?:天|周|小时|分钟|个月))|多长时间|多少(?:天|周|小时|分钟|个月)",
+        r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b"
+        r"|\b(?:sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|jahrzehnt\w*)\b|秒|分钟|小时|天|周|个月"
+        r"|(?<!\d)\d\d? ?年|[一二三四五六七八九十两几多半]年"
+        r"|\b(?:until|till|bis)\b|直到|\d[:：.]\d\d|\b(?:am|pm|uhr)\b|点",
+    ),
     "speed": (
         r"\btop speed\b|\bhow fast (?:can|do|does|is|are)\b(?!.*\b(?:grow\w*|ris\w+|increas\w+|expand\w*)\b)"
         r"|\bhöchstgeschwindigkeit\b|\bwie schnell (?:ist|sind|läuft|laufen|fährt|fahren|fliegt|rennt|kann)\b"

@@ -28,7 +28,8 @@ _POLITE = (
     r"|ach|ihr|dir|euch"
     r"|für die hilfe|for (?:the|your) help|that (?:was|helped|helps).{0,24}"
     r"|das (?:war|hilft|half).{0,24}"
-    r"|啊|呀|吧|呢|哦|了|哈|的|啦|你|您|太|好的?|非常|大家|在不在|在吗|在么)"
+    r"|啊|呀|吧|呢|哦|了|哈|的|啦|你|您|太|好的?|非常|大家|在不在|在吗|在么|(?:有没有人|有人)(?:在线?)?[吗么]?|在线[吗么]?"
+    r"|(?:is )?(?:any|some)(?:one|body) (?:home|there|here|in)|(?:ist )?(?:hier )?jemand (?:da|hier|zuhause))"
 )
 _END = rf"(?:[\s,.!?~～、，。！？…]|{_POLITE})*$"
 _START = rf"^(?:[\s,.!?~～、，。！？…]|{_POLITE})*"
@@ -37,10 +38,10 @@ _KINDS: dict[str, re.Pattern[str]] = {
     kind: re.compile(rf"{_START}(?:{words}){_END}", re.IGNORECASE)
     for kind, words in {
         "greeting": (
-            r"hello|hi+|hey+|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings"
+            r"hello|hi+|hey+|(?:is )?any(?:one|body) (?:home|there|here)|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings"
             r"|hallo(?:chen)?|huhu|moin(?: moin)?|moinsen|servus|grüezi|grüß (?:gott|dich|euch)|grüss (?:gott|dich)"
             r"|(?:einen )?(?:schönen )?guten (?:tag|morgen|abend)|tach|salü|hi du"
-            r"|你好|您好|嗨|哈喽|哈啰|早上好|下午好|晚上好|早安?|早啊|在吗|在不在|喂|hello啊?"
+            r"|你好|您好|嗨|哈喽|哈啰|有人(?:在线?)?[吗么]|早上好|下午好|晚上好|早安?|早啊|在吗|在不在|喂|hello啊?"
         ),
         "thanks": (
             r"thanks?(?: you)?|thx|ty|cheers|many thanks|much appreciated"
