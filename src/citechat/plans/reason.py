@@ -51,11 +51,13 @@ def _opening(findings: Findings) -> list[Quote]:
 def _better(reasons: Sequence[Quote], findings: Findings) -> list[Quote]:
     """The reasons that answer better than the best sentence; none where the audit has judged
     that one: a claim is told together with its verdict."""
-    best = findings.quotes[0]
-    if verdict_on(best, findings.index):
+    if verdict_on(findings.quotes[0], findings.index):
         return []
-    to_the_point = (quote for quote in reasons if _is_to_the_point(quote, findings))
-    return [quote for quote in to_the_point if _answers_better(quote, findings)]
+    return [quote for quote in reasons if _is_better(quote, findings)]
+
+
+def _is_better(reason: Quote, findings: Findings) -> bool:
+    return _is_to_the_point(reason, findings) and _answers_better(reason, findings)
 
 
 def _answers_better(reason: Quote, findings: Findings) -> bool:
