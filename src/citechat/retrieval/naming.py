@@ -21,7 +21,7 @@ _WORDS = 2
 _CHARACTERS = 3
 # What is spoken of as a thing that is known: "the gym", "im Freibad".
 _DEFINITE = re.compile(
-    r"\b(?:the|der|die|das|dem|den|des|im|am|beim|zum|zur|vom|ins)\s+([^\W\d_]{3,})(?!\s+(?:of|von)\b)",
+    r"\b(?:the|der|die|das|dem|den|des|im|am|beim|zum|zur|vom|ins)\s+([^\W\d_]{3,})\b(?!\s+(?:of|von)\b)",
     re.IGNORECASE,
 )
 
