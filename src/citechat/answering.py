@@ -72,11 +72,11 @@ class Answering:
         deadline = time.monotonic() + (1 - _RESERVE) * self.settings.llm_timeout
         language = language_in_talk(language, question, history, self.index.glossary)
         typed = question.strip()
-        own = Talking(self.planning).own_words(typed, history, language, deadline)
+        plain = in_plain_words(typed, language, self.index)
+        own = Talking(self.planning).own_words(typed, plain, history, language, deadline)
         if own is not None:
             yield from as_stream(replace(own, question=typed))
             return
-        plain = in_plain_words(typed, language, self.index)
         asked, statements, result = self.planning.find(plain, history, language, deadline)
         if not statements:
             yield from as_stream(self._say_nothing_is_found(typed, asked, language, result))

@@ -234,8 +234,12 @@ class Planning:
             or own_sentences(self.findings(result.query.text, result))
             or self._stance(result)
             or self._corrected_premise(result, language)
-            or deny_presumed(result.query, self.index)
+            or self._denied_at_last(result.query)
         )
+
+    def _denied_at_last(self, query: Query) -> Sequence[Statement]:
+        """That what a question for a time presumes is another's; ``_profile`` tells it of all others."""
+        return deny_presumed(query, self.index) if "time" in query.types else ()
 
     def _stance(self, result: RetrievalResult) -> Sequence[Statement]:
         """What somebody who is named in the question thinks."""

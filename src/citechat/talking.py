@@ -34,23 +34,22 @@ class Talking:
         return self.planning.index
 
     def own_words(
-        self, typed: str, history: Sequence[Turn], language: str, deadline: float
+        self, typed: str, plain: str, history: Sequence[Turn], language: str, deadline: float
     ) -> Answer | None:
         """What the chat says to something that is said to it, or that wishes another language; None
-        where the documents are asked."""
+        where the documents are asked. ``plain`` is what was typed, in the documents' words."""
         wish = language_wish(typed)
         if wish:
             return self._in_wished_language(wish, history, deadline)
         if is_a_demand(typed):
             return abstain(typed, language, (), self.index)
-        kind = self._kind_of_talk(typed, language)
+        kind = self._kind_of_talk(typed, plain, language)
         own = self._talk(kind, history, language, deadline) if kind else ()
         if kind == "summary":
             own = own[: wished_sentences(typed) or len(own)]
         return compose(own, language, self.index) if own else None
 
-    def _kind_of_talk(self, typed: str, language: str) -> str:
-        plain = in_plain_words(typed, language, self.index)
+    def _kind_of_talk(self, typed: str, plain: str, language: str) -> str:
         return kind_of_talk(typed, language, self.index) or kind_of_talk(
             plain, language, self.index
         )
@@ -82,8 +81,9 @@ class Talking:
                 continue
             typed = turn["content"].strip()
             language = language_of(typed, self.index.glossary)
-            if not language_wish(typed) and not self._kind_of_talk(typed, language):
-                return in_plain_words(typed, language, self.index), history[:number], language
+            plain = in_plain_words(typed, language, self.index)
+            if not language_wish(typed) and not self._kind_of_talk(typed, plain, language):
+                return plain, history[:number], language
         return None
 
     def _in_wished_language(self, wish: Wish, history: Sequence[Turn], deadline: float) -> Answer:
