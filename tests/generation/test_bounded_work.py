@@ -42,8 +42,9 @@ UNITS = {
     "Chinese without an end": "北京",
 }
 CHARACTERS = 4_000
-# A mark is one character once it is read: as many as a sentence can hold, and as many again.
-TIMES = {"marks": 1_500}
+# A mark is one character once it is read: from as many as a sentence can hold, for up to there each
+# piece looks at a longer sentence.
+TIMES = {"marks": 2_000, "marks between spaces": 900}
 
 
 @pytest.mark.parametrize("length", [5, 1_000_000], ids=["in small pieces", "all at once"])
