@@ -37,7 +37,7 @@ def test_a_named_model_is_not_loaded_before_it_is_used():
     embedder = make_embedder("no-such-owner/no-such-model")
 
     assert isinstance(embedder, SentenceTransformersEmbedder)
-    assert "_transformer" not in vars(embedder)
+    assert "_model" not in vars(embedder._transformer)
 
 
 class Spy:
@@ -57,7 +57,7 @@ class Spy:
 
 def test_another_model_is_given_the_text_as_it_is_and_told_questions_from_passages(monkeypatch):
     embedder, spy = SentenceTransformersEmbedder("some/model"), Spy()
-    monkeypatch.setitem(embedder.__dict__, "_transformer", spy)
+    monkeypatch.setitem(embedder._transformer.__dict__, "_model", spy)
 
     embedder.encode(["Die Burg"], "de", "passage")
     embedder.encode(["Wo ist die Burg?"], "de", "query")

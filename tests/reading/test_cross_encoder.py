@@ -60,7 +60,7 @@ def test_logits_become_probabilities_whatever_the_model_does_with_them(
 ) -> None:
     reader = CrossEncoderReader(model)
     reader.check()
-    monkeypatch.setattr(reader._encoder, "predict", lambda pairs, **_: np.array([2.0, -2.0]))
+    monkeypatch.setattr(reader._encoder.get(), "predict", lambda pairs, **_: np.array([2.0, -2.0]))
 
     [rated] = reader.read("When?", [["In 1854.", "On an island."]], "en")
 

@@ -1,18 +1,14 @@
-"""Any cross-encoder of sentence-transformers in the reader's place, by name or folder. The library is
-imported on first use: it takes seconds.
-"""
+"""Any cross-encoder of sentence-transformers in the reader's place, by name or folder."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from ..errors import ModelError
+from ..sentence_transformers_model import SentenceTransformersModel
 from .reader import Probabilities, Reader, sigmoid
 
 _READ_AT_ONCE = 32
@@ -27,6 +23,9 @@ class CrossEncoderReader:
 
     def __init__(self, model: str) -> None:
         self.model = model
+        self._encoder = SentenceTransformersModel(
+            model, "CrossEncoder", "reader", "CITECHAT_READER"
+        )
         self._relations = Reader()
 
     def read(
@@ -42,7 +41,7 @@ class CrossEncoderReader:
         pairs = [(question, sentence) for window in windows for sentence in window]
         if not pairs:
             return [np.zeros(0, dtype=np.float32) for _ in windows]
-        logits = self._encoder.predict(
+        logits = self._encoder.get().predict(
             pairs,
             batch_size=_READ_AT_ONCE,
             show_progress_bar=False,
@@ -62,30 +61,10 @@ class CrossEncoderReader:
     def check(self) -> None:
         """Load the model now. Raises ModelError for one that cannot be loaded, or that does not give
         one number a pair."""
-        count = int(self._encoder.num_labels)
+        count = int(self._encoder.get().num_labels)
         if count != 1:
             cure = "give a cross-encoder with one label, or leave CITECHAT_READER empty"
             raise ModelError(f"reader {self.model!r} gives {count} numbers a sentence; {cure}")
-
-    @cached_property
-    def _encoder(self) -> Any:
-        local = Path(self.model).exists()
-        # Set before the import, or transformers asks the hub whether a local model has news.
-        if local:
-            os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        try:
-            from sentence_transformers import CrossEncoder
-
-            return CrossEncoder(self.model, local_files_only=local, device="cpu")
-        except ImportError as error:
-            cure = "run: pip install sentence-transformers, or leave CITECHAT_READER empty"
-            raise ModelError(f"{self.model!r} needs sentence-transformers; {cure}") from error
-        except (OSError, ValueError, RuntimeError) as error:
-            reason = (str(error) or type(error).__name__).splitlines()[0]
-            cure = "give the name or folder of a cross-encoder, or leave CITECHAT_READER empty"
-            raise ModelError(
-                f"reader {self.model!r} cannot be loaded ({reason}); {cure}"
-            ) from error
 
 
 def _as_it_is(logits: Any) -> Any:
