@@ -26,9 +26,8 @@ from citechat.retrieval.reranking import (
     ANSWER_FEATURES,
     ORDER_FEATURES,
     answer_features,
-    logit,
+    order_features,
     rerank,
-    windows_to_read,
 )
 from citechat.retrieval.selection import rank_quotes
 from fitting import PRACTICE, digests, practise, write_weights
@@ -59,17 +58,7 @@ def practice_examples(language: str, embedder: PackagedEmbedder, reader: Reader)
         quotes = rank_quotes(query, passages)
         if number % EVERY or not quotes:
             continue
-        windows = windows_to_read(query, quotes)
-        read = reader.read(query.text, [window.sentences for window in windows], language)
-        logits = {
-            (window.passage.passage_id, n): logit(float(value))
-            for window, values in zip(windows, read, strict=True)
-            for n, value in enumerate(values, window.first)
-        }
-        lowest = min(logits.values())
-        keys = [(quote.passage.passage_id, quote.number) for quote in quotes]
-        scores = [quote.score for quote in quotes]
-        rows = np.array([[s, logits.get(k, lowest)] for s, k in zip(scores, keys, strict=True)])
+        rows, _ = order_features(query, quotes, reader)
         allowed = set(item.get("documents", ()))
         patterns = item.get("patterns", ())
         gold = np.array(

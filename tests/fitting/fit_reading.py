@@ -36,9 +36,8 @@ from citechat.retrieval.reranking import (
     ANSWER_FEATURES,
     ORDER_FEATURES,
     answer_features,
-    logit,
+    order_features,
     rerank,
-    windows_to_read,
 )
 from citechat.retrieval.retriever import ScoredPassage, retrieve
 from citechat.retrieval.selection import rank_quotes
@@ -134,17 +133,7 @@ def _example(name, row, own, passages: Sequence[ScoredPassage], answerable, quer
     quotes = rank_quotes(query, passages)
     if not quotes:
         return None
-    windows = windows_to_read(query, quotes)
-    read = reader.read(row.question, [window.sentences for window in windows], query.language)
-    logits = {
-        (window.passage.passage_id, number): logit(float(value))
-        for window, values in zip(windows, read, strict=True)
-        for number, value in enumerate(values, window.first)
-    }
-    lowest = min(logits.values())
-    rows = np.array(
-        [[q.score, logits.get((q.passage.passage_id, q.number), lowest)] for q in quotes]
-    )
+    rows, _ = order_features(query, quotes, reader)
     answers = [row.sentences[n].strip() for n in sorted(row.answers)]
     gold = np.array(
         [

@@ -67,23 +67,34 @@ def rerank(query: Query, quotes: Sequence[Quote], reader: SentenceReader) -> lis
     ``probability``. Raises ModelError where the reader cannot be opened."""
     if not quotes:
         return []
+    rows, probabilities = order_features(query, quotes, reader)
+    scores = rows @ load_weights("order", _weight_set(query), ORDER_FEATURES)
+    scored = [
+        replace(quote, score=float(score), probability=float(probability))
+        for quote, score, probability in zip(quotes, scores, probabilities, strict=True)
+    ]
+    told = scored if query.curated else with_their_documents(scored)
+    return sorted(told, key=lambda quote: -quote.score)
+
+
+def order_features(
+    query: Query, quotes: Sequence[Quote], reader: SentenceReader
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The values of ``ORDER_FEATURES``, shape (quotes, features), and the reader's probabilities,
+    shape (quotes,). A quote that was not read has the probability 0, and the lowest logit of those
+    that were. Raises ModelError where the reader cannot be opened."""
     windows = windows_to_read(query, quotes)
     texts = [[*window.heading, *window.sentences] for window in windows]
     read = reader.read(query.text, texts, query.language)
-    probabilities: dict[tuple[str, int], float] = {}
+    by_sentence: dict[tuple[str, int], float] = {}
     for window, values in zip(windows, read, strict=True):
         for number, value in enumerate(values[len(window.heading) :], window.first):
-            probabilities[window.passage.passage_id, number] = float(value)
-    lowest = min(probabilities.values())
-    weights = load_weights("order", _weight_set(query), ORDER_FEATURES)
-    scored = []
-    for quote in quotes:
-        probability = probabilities.get((quote.passage.passage_id, quote.number))
-        reading = logit(lowest if probability is None else probability)
-        score = float(weights[0] * quote.score + weights[1] * reading)
-        scored.append(replace(quote, score=score, probability=probability or 0.0))
-    told = scored if query.curated else with_their_documents(scored)
-    return sorted(told, key=lambda quote: -quote.score)
+            by_sentence[window.passage.passage_id, number] = float(value)
+    lowest = min(by_sentence.values())
+    sentences = [(quote.passage.passage_id, quote.number) for quote in quotes]
+    logits = [logit(by_sentence.get(sentence, lowest)) for sentence in sentences]
+    rows = np.array([[quote.score, value] for quote, value in zip(quotes, logits, strict=True)])
+    return rows, np.array([by_sentence.get(sentence, 0.0) for sentence in sentences])
 
 
 def with_their_documents(quotes: Sequence[Quote]) -> list[Quote]:
