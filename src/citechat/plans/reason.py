@@ -37,15 +37,34 @@ def statements(findings: Findings) -> Sequence[Statement]:
 
 
 def _opening(findings: Findings) -> list[Quote]:
-    """The reason alone where one answers better than the best sentence; that alone where it gives a
-    reason itself; else both."""
+    """What the article gives as the reason, where the audit has judged it; the reason alone where one
+    answers better than the best sentence; that alone where it gives a reason itself; else both."""
     best, reasons = findings.quotes[0], _reasons(findings.quotes)
+    claimed = _claimed_reason(reasons, findings)
+    if claimed:
+        return [claimed]
     better = _better(reasons, findings)
     # A claim that the audit has judged is told before what only one source says.
     judged = [quote for quote in better if verdict_on(quote, findings.index)]
     if better:
         return (judged or better)[:1]
     return [best] if holds(best, "reason") else [best, *reasons]
+
+
+def _claimed_reason(reasons: Sequence[Quote], findings: Findings) -> Quote | None:
+    """The article's own reason that the audit has judged, where it lies nearly as high as the best
+    sentence and holds as much of what is asked: readers ask of the article, and its verdict tells
+    more than one source does."""
+    best = findings.quotes[0]
+    if verdict_on(best, findings.index):
+        return None
+    lacked = len(missing_terms(findings.query, [best]))
+    for quote in reasons:
+        is_judged = verdict_on(quote, findings.index) is not None
+        holds_as_much = len(missing_terms(findings.query, [quote])) <= lacked
+        if is_judged and holds_as_much and best.score - quote.score <= _NEARLY:
+            return quote
+    return None
 
 
 def _better(reasons: Sequence[Quote], findings: Findings) -> list[Quote]:
