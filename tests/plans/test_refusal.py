@@ -199,6 +199,14 @@ def test_without_known_questions_the_headings_found_are_offered(language, offere
     assert suggestions("Who?", language, found, index_of()) == offered
 
 
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+@pytest.mark.parametrize("heading", ["Is there parking?", "Gibt es Parkplätze?", "有停车场吗？"])
+def test_a_heading_that_is_a_question_is_offered_as_it_is(language, heading):
+    found = [scored_of("There are 45 spaces.", section=heading)]
+
+    assert suggestions("Who?", language, found, index_of()) == [heading]
+
+
 def test_where_nothing_was_found_and_nothing_is_known_nothing_is_offered():
     assert suggestions("Who?", "en", [], index_of()) == []
 

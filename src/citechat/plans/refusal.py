@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from citechat_ingest import Name, Passage
+from citechat_ingest import Name, Passage, is_question
 
 from ..index.opening import Index
 from ..language.likeness import most_alike_first
@@ -78,10 +78,15 @@ def suggestions(
     offered = dict.fromkeys(_expected(names, language, passages, index))
     offered.update(dict.fromkeys(_examples(question, language, index)))
     if not offered:
-        topics = dict.fromkeys(p.passage.section or p.passage.title for p in passages)
-        offered = dict.fromkeys(say("about", language, topic=t) for t in topics if t)
+        topics = (p.passage.section or p.passage.title for p in passages)
+        offered = dict.fromkeys(_asked_of(topic, language) for topic in topics if topic)
     offered.pop(question, None)
     return list(islice(offered, _SUGGESTIONS))
+
+
+def _asked_of(topic: str, language: str) -> str:
+    """What can be asked of a heading: itself, where it is a question."""
+    return topic if is_question(topic) else say("about", language, topic=topic)
 
 
 def _known_names(question: str, passages: Sequence[ScoredPassage], index: Index) -> list[Name]:
