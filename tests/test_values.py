@@ -123,6 +123,14 @@ def test_markdown_leaves_out_what_a_source_does_not_have():
     )
 
 
+def test_markdown_says_no_heading_twice():
+    headed = replace(CITATION, url="", section=CITATION.title, published="")
+
+    assert replace(ANSWER, citations=(headed,)).to_markdown().splitlines()[-1] == (
+        "[1] The lighthouse: “It turns once every 12 seconds.”"
+    )
+
+
 def test_markdown_lists_the_sources_in_the_order_of_their_numbers():
     second = replace(CITATION, number=2, title="The harbour")
 

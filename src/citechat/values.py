@@ -29,6 +29,11 @@ def page_label(page: int, language: str) -> str:
     return _PAGES[language].format(page) if page else ""
 
 
+def section_label(citation: Citation) -> str:
+    """The section that is cited; empty where it is headed as the document is."""
+    return "" if citation.section == citation.title else citation.section
+
+
 @dataclass(frozen=True)
 class Citation:
     """A quote and where it stands: ``document.text[start:end] == quote``, always.
@@ -198,6 +203,6 @@ def _source_line(citation: Citation, language: str) -> str:
     address, title = web_address(citation.url), literal(citation.title)
     linked = f"[{title}]({address})" if address else title
     page = page_label(citation.page, language)
-    facts = (linked, page, literal(citation.section), literal(citation.published))
+    facts = (linked, page, literal(section_label(citation)), literal(citation.published))
     where = ", ".join(filter(None, facts))
     return f"[{citation.number}] {where}: “{inert(citation.quote)}”"

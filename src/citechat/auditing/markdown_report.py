@@ -9,7 +9,7 @@ from citechat_ingest import web_address
 
 from ..markdown_text import inert, literal
 from ..messages import say
-from ..values import Citation, page_label
+from ..values import Citation, page_label, section_label
 
 if TYPE_CHECKING:
     from .results import Audit, JudgedClaim
@@ -74,7 +74,7 @@ def _source(citation: Citation) -> str:
     address, title = web_address(citation.url), literal(citation.title)
     named = f"[{title}]({address})" if address else title
     page = page_label(citation.page, citation.language)
-    facts = (named, page, literal(citation.section), literal(citation.published))
+    facts = (named, page, literal(section_label(citation)), literal(citation.published))
     where = ", ".join(filter(None, facts))
     place = f"{literal(citation.document_id)} {citation.start}–{citation.end}"
     quote = inert(" ".join(citation.quote.split()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from citechat_ingest import web_address
 
-from ..values import Answer, Citation, page_label
+from ..values import Answer, Citation, page_label, section_label
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -60,7 +60,8 @@ def address_of(citation: Citation) -> str:
 def details_of(citation: Citation) -> str:
     """Where in the document, and when it was published: what follows its title."""
     page = page_label(citation.page, citation.language)
-    return ", ".join(map(on_one_line, filter(None, (page, citation.section, citation.published))))
+    facts = (page, section_label(citation), citation.published)
+    return ", ".join(map(on_one_line, filter(None, facts)))
 
 
 def sources_of(answers: Sequence[Answer]) -> list[Citation]:
