@@ -42,6 +42,24 @@ def test_a_provider_that_nobody_knows_is_a_wrong_setting():
         make_language_model(Settings(llm="nobody:x")).load()
 
 
+@pytest.mark.parametrize("folder", ["/nowhere/weights", "./weights", "~/nowhere/weights"])
+def test_a_folder_of_weights_that_is_not_there_is_a_wrong_setting(folder):
+    with pytest.raises(SettingsError, match="there is no such folder; give one with weights"):
+        make_language_model(Settings(llm=f"huggingface:{folder}")).load()
+
+
+def test_a_folder_of_weights_may_begin_at_home_and_a_name_on_the_hub_stays(tmp_path, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("citechat.generation.huggingface.HuggingFaceChat.load", asked.append)
+    (tmp_path / "weights").mkdir()
+
+    for name in ("~/weights", "someone/model"):
+        providers._make("huggingface", name, Settings())
+
+    assert asked == [str(tmp_path / "weights"), "someone/model"]
+
+
 def test_a_missing_key_is_a_failure_with_a_code_and_not_a_crash():
     with pytest.raises(ModelFailure) as caught:
         make_language_model(Settings(llm="openai:gpt-x")).load()

@@ -6,6 +6,7 @@ LangChain knows the providers; of each that needs a package of its own, citechat
 from __future__ import annotations
 
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError, SettingsError
@@ -79,10 +80,12 @@ def _make(provider: str, model: str, settings: Settings) -> BaseChatModel:
         if provider == "huggingface":
             from .huggingface import HuggingFaceChat
 
-            return HuggingFaceChat.load(model)
+            return HuggingFaceChat.load(_folder_or_name(model))
         options = _options(provider, settings)
         chat_model: BaseChatModel = init_chat_model(model, model_provider=provider, **options)
         return chat_model
+    except SettingsError:
+        raise
     except ImportError as error:
         raise MissingExtraError(f"{provider}:{model} needs a package: {error}") from error
     except Exception as error:
@@ -93,6 +96,20 @@ def _make(provider: str, model: str, settings: Settings) -> BaseChatModel:
                 f"llm is {provider + ':' + model!r}; there is no such provider, but {known}, …"
             ) from None
         raise failure_of(error, "model_error") from None  # the cause may hold a key
+
+
+def _folder_or_name(model: str) -> str:
+    """A folder of weights with ``~`` as the home folder, or a name on the hub, which never begins as
+    a path does. Raises SettingsError for a folder that is not there."""
+    if not model.startswith(("/", ".", "~")):
+        return model
+    folder = Path(model).expanduser()
+    if not folder.is_dir():
+        raise SettingsError(
+            f"llm is {'huggingface:' + model!r}; there is no such folder; give one with weights "
+            "and tokenizer, or a name on the hub"
+        )
+    return str(folder)
 
 
 def _options(provider: str, settings: Settings) -> dict[str, Any]:
