@@ -22,8 +22,9 @@ NEED_XQUAD = $(if $(XQUAD),,$(error name the folder of xquad.en.json, xquad.de.j
 ESLINT := tests/lint/node_modules/.bin/eslint
 
 .PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed bench-workers bench-scale docs soak audit fuzz kill-builders screenshots recording build clean
+# Ctrl-C is how the page is left, and no error.
 chat: $(INSTALLED)
-	$(BIN)/citechat chat
+	@trap : INT; $(BIN)/citechat chat || [ $$? -eq 130 ]
 
 # Files of tests are shared out among the cores.
 PARALLEL := --numprocesses auto --dist loadfile
@@ -125,6 +126,7 @@ build: $(INSTALLED)
 	$(BIN)/python -m build --outdir dist
 
 $(INSTALLED): pyproject.toml constraints.txt
+	@echo "installing into .venv: about 2.6 GB; it takes some minutes, and pip says nothing meanwhile"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
 	touch $@

@@ -40,7 +40,7 @@ def launch(
     contents = read_contents(chat.settings)  # a missing corpus shows before the page does
     startup = startup or Startup()
     page = _Page(chat, startup, contents, host, port)
-    print(f"citechat is at {page.address}", flush=True)
+    print(f"citechat is at {page.address}{' (Ctrl-C ends it)' if block else ''}", flush=True)
     startup.start(chat)
     if open_browser:
         webbrowser.open(page.address)
