@@ -70,6 +70,21 @@ def test_ask_returns_1_when_the_corpus_does_not_say(places, folder, capsys):
     assert capsys.readouterr().out.startswith("The documents do not say.")
 
 
+def test_a_refusal_says_what_is_answered_where_to_look_and_which_language_to_ask_in(places, capsys):
+    main(["ask", "Which volcano erupted in Peru?", *places])
+
+    told = capsys.readouterr().err
+    assert "citechat: They do answer:\n    What do the documents say about “History”?\n" in told
+    assert "citechat: no_evidence: citechat search, with the same question, lists" in told
+    assert "another language alone (de)" in told
+
+
+def test_a_refusal_as_json_says_so_within(places, capsys):
+    main(["ask", "Which volcano erupted in Peru?", "--json", *places])
+
+    assert "citechat:" not in capsys.readouterr().err
+
+
 def test_a_build_that_fails_ends_its_bar_before_it_says_why(places, capsys, monkeypatch):
     def fail(store, passages, work):
         work.progress(1, 3)
@@ -79,7 +94,7 @@ def test_a_build_that_fails_ends_its_bar_before_it_says_why(places, capsys, monk
 
     assert main(["ask", "When was the lighthouse of Norden built?", *places]) == 2
     bar, told = capsys.readouterr().err.split("citechat: ")
-    assert "building the index" in bar
+    assert "indexing the documents" in bar
     assert bar.endswith("\n")
     assert told == "there is no room\n"
 

@@ -92,7 +92,7 @@ def test_the_command_line_names_them_and_returns_3(
     code = main(["index", "--corpus", str(folder), "--index-dir", str(tmp_path / "index")])
 
     lines = capsys.readouterr().err.splitlines()
-    told = [line for line in lines if "building the index" not in line]
+    told = [line for line in lines if "indexing the documents" not in line]
     assert code == 3
     assert len(told) == len(SKIPPED)
     assert all(line.startswith("citechat: skipped: ") for line in told)

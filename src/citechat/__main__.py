@@ -121,7 +121,8 @@ def ask(
     """Answer a question with citations."""
     if to is ExportFormat.DOCX and output is None:
         raise typer.BadParameter("docx is no text to print; name a file with --output")
-    reply = _open_chat(corpus, index_dir, llm).answer(question, within=within or None)
+    chat = _open_chat(corpus, index_dir, llm)
+    reply = chat.answer(question, within=within or None)
     if as_json:
         text: str | bytes = _as_json(reply.to_dict())
     elif to is None:
@@ -131,8 +132,9 @@ def ask(
 
         text = export(reply, to.value)
     _write(text, output)
-    if not as_json:  # which holds the verdicts itself
+    if not as_json:  # which holds the verdicts and the suggestions itself
         _warn_of_unproven(reply)
+        _say_what_helps(reply, chat)
     if not reply.answered:
         raise typer.Exit(1)
 
@@ -149,6 +151,31 @@ def _warn_of_unproven(reply: Answer) -> None:
             print(f"citechat: {warning}", file=sys.stderr)
 
 
+def _say_what_helps(reply: Answer, chat: CiteChat) -> None:
+    """Tell, on standard error, whom the documents do not answer: questions that they do answer,
+    where to look, and that they speak another language."""
+    from .messages import say
+
+    if reply.reason != "no_evidence":
+        return
+    hints = [say("see_search", reply.language, reason=reply.reason)]
+    others = _languages_of_their_own(chat, reply.language)
+    if others:
+        hints.append(say("other_language", reply.language, languages=", ".join(others)))
+    if reply.suggestions:
+        questions = "".join(f"\n    {question}" for question in reply.suggestions)
+        hints.append(f"{say('try_instead', reply.language)}{questions}")
+    for hint in hints:
+        print(f"citechat: {hint}", file=sys.stderr)
+
+
+def _languages_of_their_own(chat: CiteChat, language: str) -> list[str]:
+    """The languages of the documents that are not there in ``language``, too."""
+    documents = chat.documents()
+    read = {document.document_id for document in documents if document.language == language}
+    return sorted({document.language for document in documents if document.document_id not in read})
+
+
 @app.command()
 def search(
     question: _Question,
@@ -158,7 +185,7 @@ def search(
     corpus: _Corpus = None,
     index_dir: _IndexDir = None,
 ) -> None:
-    """List the passages nearest to a question."""
+    """List the passages nearest to a question: those in its own language first, then the others."""
     from .values import page_label
 
     passages = _open_chat(corpus, index_dir).search(question, k=k, within=within or None)
@@ -563,7 +590,7 @@ def _end_progress_bars() -> None:
         _ends.pop()()
 
 
-def progress_bar(doing: str = "building the index") -> Callable[[int, int], None]:
+def progress_bar(doing: str = "indexing the documents") -> Callable[[int, int], None]:
     """A progress bar on standard error, shown once there is something to wait for.
 
     Returns what is to be called with (done, in all).

@@ -353,6 +353,17 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Nur Zitate: Die Dokumente belegen nicht, was das Sprachmodell geschrieben hat.",
         "zh": "以下仅为原文摘录：语言模型所写内容在资料中找不到依据。",
     },
+    # What the command line says below a refusal.
+    "see_search": {
+        "en": "{reason}: citechat search, with the same question, lists the passages found.",
+        "de": "{reason}: citechat search mit derselben Frage zeigt die gefundenen Textstellen.",
+        "zh": "{reason}：用citechat search问同一个问题，可以看到找到的段落。",
+    },
+    "other_language": {
+        "en": "Some documents are in another language alone ({languages}); ask them in that.",
+        "de": "Manche Dokumente gibt es nur in anderer Sprache ({languages}); fragen Sie in dieser.",
+        "zh": "有些资料只有其他语言的（{languages}），请用该语言提问。",
+    },
     # What the command line says below an answer that a model wrote.
     "sentence_unsupported": {
         "en": "no quote bears this out: “{sentence}”",
