@@ -1,5 +1,7 @@
 """The copy of the vectors on disk: what was written is read, and damage is noticed."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -47,6 +49,20 @@ def test_a_copy_whose_writing_breaks_leaves_nothing(place):
     with pytest.raises(FileNotFoundError):
         VectorFile(place)
     assert list(place.parent.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="only Linux tells what is mapped")
+def test_rows_of_an_open_copy_take_no_memory(place):
+    count = 20_000
+    vectors = np.zeros((count, 384), dtype=np.float32)
+    vectors[:, 0] = 1
+    opened = VectorFile.write(place, count, [([str(n) for n in range(count)], vectors)])
+
+    found = opened.similarities([str(n) for n in range(0, count, 10)], vectors[0])
+
+    assert set(found.values()) == {1.0}
+    maps = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
+    assert not [line for line in maps if line.endswith("passages-en.npy")]
 
 
 @pytest.mark.parametrize("suffix", [".npy", ".ids.npy"])
