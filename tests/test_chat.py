@@ -234,6 +234,17 @@ def test_a_search_for_nothing_finds_nothing(small_chat, question, k):
     assert small_chat.search(question, k=k) == []
 
 
+def test_a_search_does_not_load_the_reader(small_chat, monkeypatch):
+    def refuse(settings):
+        raise AssertionError("the reader was loaded")
+
+    monkeypatch.setattr("citechat.chat.make_reader", refuse)
+
+    assert small_chat.search("Where is the lamp?")
+    with pytest.raises(AssertionError, match="was loaded"):
+        small_chat.answer("Where is the lamp?")
+
+
 def test_an_unknown_document_is_named(small_chat):
     with pytest.raises(
         UnknownDocumentError, match="no document 'lightouse' in language 'en'; there are"

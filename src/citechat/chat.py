@@ -221,6 +221,7 @@ class CiteChat:
             "暖和吗？",
         ):  # each language reads its dictionary on first use
             self.search(question, k=1)
+        make_reader(self.settings)
         if self._model:
             try:
                 self._model.load()
@@ -257,7 +258,7 @@ class CiteChat:
             return
         index, begun = self.index, False
         try:
-            for item in self._answering(index, within).stream(asked, turns, language):
+            for item in self._reading(index, within).stream(asked, turns, language):
                 begun = True
                 yield item
             return
@@ -267,7 +268,7 @@ class CiteChat:
             if begun:  # what is written already cannot be taken back
                 raise
             self._let_go_of(index, error)
-        yield from self._answering(self.index, within).stream(asked, turns, language)
+        yield from self._reading(self.index, within).stream(asked, turns, language)
 
     async def aanswer(
         self, question: str, history: Sequence[Turn] = (), *, within: Within = None
@@ -342,8 +343,11 @@ class CiteChat:
             embedder=self.embedder,
             model=self._model,
             instructions=self._instructions,
-            reader=make_reader(self.settings),
         )
+
+    def _reading(self, index: Index, within: Within) -> Answering:
+        """The path with the reader: what only searches does not load it."""
+        return replace(self._answering(index, within), reader=make_reader(self.settings))
 
     def _from_the_index(self, look: Callable[[Answering], Found], within: Within = None) -> Found:
         """What ``look`` finds; where the open index fails, what it finds in one opened anew."""

@@ -83,19 +83,10 @@ def test_the_languages_are_those_that_have_passages(store):
 def test_passages_come_back_equal_and_their_offsets_still_fit_the_document(store):
     passages = add(store, ENGLISH)
 
-    found = store.passages("en", [p.passage_id for p in passages])
+    found = sorted(store.all_passages("en"), key=lambda p: p.start)
 
-    assert found == {p.passage_id: p for p in passages}
-    assert all(ENGLISH.text[p.start : p.end] == p.text for p in found.values())
-    assert sorted(store.all_passages("en"), key=lambda p: p.start) == passages
-
-
-def test_passages_that_are_not_there_are_left_out(store):
-    passages = add(store, ENGLISH)
-
-    assert list(store.passages("en", ["en/nothing#0", passages[0].passage_id])) == [
-        passages[0].passage_id
-    ]
+    assert found == passages
+    assert all(ENGLISH.text[p.start : p.end] == p.text for p in found)
 
 
 def test_the_nearest_passage_comes_first_with_its_cosine(store):
@@ -152,7 +143,7 @@ def test_the_questions_expected_of_a_sentence_have_similarities_beside_it(store)
     assert boats[1] == pytest.approx(
         float(vector("How many boats?") @ vector("Any boats there?")), abs=1e-5
     )
-    assert store.passages("en", [passage.passage_id]) == {passage.passage_id: passage}
+    assert list(store.all_passages("en")) == [passage]
 
 
 def test_a_copy_of_the_vectors_tells_the_same_similarities_as_chroma(store, tmp_path):

@@ -1,16 +1,18 @@
 """BM25 over terms, one tantivy index a language. The only file that knows tantivy.
 
-The terms are made by ``terms`` and handed over as they are; tantivy keeps the postings and ranks.
+The terms are made by ``terms`` and handed over as they are; tantivy keeps the postings and ranks. It
+also keeps a copy of each passage: to ask Chroma for it costs five times as much.
 """
 
 from __future__ import annotations
 
 import copy
+import json
 import os
 import shutil
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -33,8 +35,9 @@ _RARE = 10_000
 
 AskedTerms = Mapping[str, Sequence[str]]
 """Kind → the distinct terms of a question."""
-SentenceTerms = tuple[Counter[str], ...]
-"""How often each term stands in a sentence, for each of ``KINDS``."""
+SentenceTerms = tuple[list[str], ...]
+"""The terms of a sentence for each of ``KINDS``, repeats included."""
+_FIELDS = [field.name for field in fields(Passage)]
 
 
 class LexicalIndex:
@@ -120,19 +123,29 @@ class LexicalIndex:
             hits = self._searcher.search(query, limit, count=False).hits
             return [(self._searcher.doc(place)["passage_id"][0], score) for score, place in hits]
 
+    def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
+        """Passages by id, in that order; those that there are not are left out."""
+        kept = self._kept(passage_ids)
+        return {i: _passage(kept[i]["passage"][0]) for i in passage_ids if i in kept}
+
     def sentence_terms(self, passage_ids: Sequence[str]) -> dict[str, list[SentenceTerms]]:
         """Passage id → the terms of its heading, then of each of its sentences, as they were
-        counted when it was indexed.
+        when it was indexed.
         """
-        if not passage_ids:
+        kept = self._kept(passage_ids)
+        return {i: _read(document["sentences"][0]) for i, document in kept.items()}
+
+    def _kept(self, passage_ids: Sequence[str]) -> dict[str, Any]:
+        """Passage id → what is stored of it."""
+        queries, should = _tantivy().Query, _tantivy().Occur.Should
+        # A query for each: one for a set of terms goes through the whole list of terms.
+        each = [(should, queries.term_query(self._schema, "passage_id", i)) for i in passage_ids]
+        if not each:
             return {}
-        query = _tantivy().Query.term_set_query(self._schema, "passage_id", list(passage_ids))
         with _translated(self._folder):
-            hits = self._searcher.search(query, len(passage_ids), count=False).hits
+            hits = self._searcher.search(queries.boolean_query(each), len(each), count=False).hits
             documents = [self._searcher.doc(address) for _, address in hits]
-        return {
-            document["passage_id"][0]: _read(document["sentences"][0]) for document in documents
-        }
+        return {document["passage_id"][0]: document for document in documents}
 
     def document_frequency(self, term: str, kind: str = "words") -> int:
         """In how many passages a term of a kind stands."""
@@ -207,6 +220,7 @@ def _schema() -> Any:
     builder.add_text_field("passage_id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("document_id", stored=False, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("sentences", stored=True)
+    builder.add_bytes_field("passage", stored=True)
     for kind in KINDS:
         builder.add_text_field(kind, stored=False, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
@@ -219,6 +233,7 @@ def _entry(passage: Passage) -> Any:
     return _tantivy().Document(
         passage_id=passage.passage_id,
         document_id=passage.document_id,
+        passage=_as_bytes(passage),
         sentences="\n".join(
             "\t".join(" ".join(by_kind[kind]) for kind in KINDS) for by_kind in found
         ).encode(),
@@ -248,9 +263,20 @@ def asked_terms(text: str, language: str, asked_in: str = "") -> AskedTerms:
 
 def _read(stored: bytes) -> list[SentenceTerms]:
     return [
-        tuple(Counter(kind.split()) for kind in line.split("\t"))
-        for line in stored.decode().split("\n")
+        tuple(kind.split() for kind in line.split("\t")) for line in stored.decode().split("\n")
     ]
+
+
+def _as_bytes(passage: Passage) -> bytes:
+    values = [getattr(passage, name) for name in _FIELDS]
+    return json.dumps(values, ensure_ascii=False).encode()
+
+
+def _passage(stored: bytes) -> Passage:
+    values = dict(zip(_FIELDS, json.loads(stored), strict=True))
+    for name in ("sentences", "expected"):
+        values[name] = tuple(map(tuple, values[name]))
+    return Passage(**{**values, "sources": tuple(values["sources"])})
 
 
 @contextmanager

@@ -152,16 +152,6 @@ class Store:
             similarities[passage_id] = [[cosine[i] for i in sentence] for sentence in sentences]
         return similarities
 
-    def passages(self, language: str, ids: Sequence[str]) -> dict[str, Passage]:
-        """Passages by id."""
-        if not ids:
-            return {}
-        found = self._call(
-            "get", f"passages-{language}", ids=list(ids), include=["metadatas", "documents"]
-        )
-        rows = zip(found["ids"], found["metadatas"], found["documents"], strict=True)
-        return {i: _passage(metadata, text) for i, metadata, text in rows}
-
     def all_passages(self, language: str) -> Iterator[Passage]:
         """Every passage of a language, in no particular order."""
         for found in self._pages(f"passages-{language}", "metadatas", "documents"):

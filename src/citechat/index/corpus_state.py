@@ -20,7 +20,7 @@ from .embedder import Embedder
 from .manifest import IndexedFile, Manifest, Stamp
 
 # Raise this when the layout, the splitting or the terms change: old indexes are then built anew.
-FORMAT = "13"
+FORMAT = "14"
 _RACY_NANOSECONDS = 2_000_000_000
 _NO_STAMP: Stamp = (0, 0, 0)
 

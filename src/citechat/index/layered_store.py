@@ -96,13 +96,6 @@ class LayeredStore:
             found |= self.layers[layer].sentence_similarities(its_passages, vector)
         return found
 
-    def passages(self, language: str, ids: Sequence[str]) -> dict[str, Passage]:
-        """Passages by id."""
-        found: dict[str, Passage] = {}
-        for layer, its_ids in self._by_layer(ids, _key_of).items():
-            found |= self.layers[layer].passages(language, its_ids)
-        return found
-
     def all_passages(self, language: str) -> Iterator[Passage]:
         """Every passage of a language, in no particular order."""
         for layer in self._layers_of.get(language, ()):

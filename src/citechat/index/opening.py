@@ -16,6 +16,7 @@ from typing import TypeVar
 from citechat_ingest import (
     AuditedClaim,
     Glossary,
+    Passage,
     Role,
     read_audited_claims,
     read_glossary,
@@ -81,6 +82,11 @@ class Index:
         for (language, document_id), role in self.roles.items():
             grouped.setdefault((role, language), []).append(document_id)
         return grouped
+
+    def passages(self, language: str, ids: Sequence[str]) -> dict[str, Passage]:
+        """Passages by id, in that order; those that there are not are left out."""
+        lexical = self.lexical.get(language)
+        return lexical.passages(ids) if lexical else {}
 
     def paragraphs(self, document_id: str, language: str) -> tuple[tuple[str, int], ...]:
         """(name, start) of each paragraph of a document, headings and the like left out; none of

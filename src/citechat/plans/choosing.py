@@ -181,7 +181,7 @@ def note(claim: AuditedClaim, language: str, index: Index) -> Quote | None:
     if not places:
         return None
     passage_id = f"{language}/{audit}#{places[0]}"
-    passage = index.store.passages(language, [passage_id]).get(passage_id)
+    passage = index.passages(language, [passage_id]).get(passage_id)
     return first_sentence(passage) if passage else None
 
 

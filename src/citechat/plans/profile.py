@@ -157,7 +157,7 @@ def profile_quotes(document_id: str, language: str, index: Index) -> list[Quote]
     ids = [
         f"{language}/{document_id}#{start}" for _, start in index.paragraphs(document_id, language)
     ]
-    passages = index.store.passages(language, ids)
+    passages = index.passages(language, ids)
     return [
         first_sentence(passages[passage_id], number)
         for passage_id in ids

@@ -31,7 +31,7 @@ def _nearest(word: str, language: str, index: Index) -> str:
     hits = index.lexical[language].search(
         [({"grams": terms.grams(word, language)}, 1.0)], _PASSAGES
     )
-    passages = index.store.passages(language, [passage_id for passage_id, _ in hits])
+    passages = index.passages(language, [passage_id for passage_id, _ in hits])
     spelled = {
         terms.fold(found): found
         for p in passages.values()

@@ -64,6 +64,9 @@ def _words(text: str, query: Query) -> frozenset[str]:
 
 def _is_of_one_title(word: str, query: Query, passages: Sequence[ScoredPassage]) -> bool:
     """Whether a word stands in the title of a document, and in no passage of others."""
+    # Most words stand in no title, which is soon known.
+    if not any(word in _words(scored.passage.title, query) for scored in passages):
+        return False
     speaking = [
         scored.passage
         for scored in passages

@@ -116,14 +116,13 @@ def _similarities(
 
 def _types_held(types: frozenset[str], passages: Sequence[tuple[Passage, float]]) -> Array:
     """1 where a sentence holds what is asked for, shape (sentences,); all 0 where no type is asked."""
-    texts = [
-        passage.sentence(number)
+    if not types:
+        return np.zeros(sum(len(passage.sentences) for passage, _ in passages))
+    held = [
+        answer_types.holds(passage.sentence(number), types)
         for passage, _ in passages
         for number in range(len(passage.sentences))
     ]
-    if not types:
-        return np.zeros(len(texts))
-    held = [answer_types.holds(text, types) for text in texts]
     return np.array(held, dtype=np.float64)
 
 
@@ -148,12 +147,11 @@ def _grid(
     for the passage, and is no sentence of it.
     """
     texts = [text for of_passage in held for text in of_passage]
-    shape = (len(texts), len(asked))
-    rows = [_row(number, asked, names, text) for text in texts]
-    grid = np.array(rows, dtype=np.float64).reshape(shape)
-    found = [[text[number].get(term, 0) for term in asked] for text in texts]
-    counts = np.array(found, dtype=np.float64).reshape(shape)
-    lengths = np.array([sum(text[number].values()) for text in texts], dtype=np.float64)
+    counts = _counted(asked, [text[number] for text in texts])
+    grid = np.minimum(counts, 1.0)
+    if KINDS[number] == "words":
+        _add_parts_and_names(grid, asked, names, texts)
+    lengths = np.array([len(text[number]) for text in texts], dtype=np.float64)
     # The rows of the headings, one a passage: ``reduceat`` joins each with the sentences below it,
     # up to the next heading; ``delete`` leaves the sentences alone.
     headings = np.cumsum([0, *(len(of_passage) for of_passage in held[:-1])])
@@ -168,26 +166,38 @@ def _grid(
     )
 
 
-def _row(
-    number: int, asked: Sequence[str], names: Sequence[QueryName], text: SentenceTerms
-) -> list[float]:
-    """How far one text holds each term that is asked, 0 to 1.
-
-    A word that is missing counts in part when most of its 4-grams are there ("Chipunternehmen", a
-    typo); a name counts in any of its spellings.
-    """
-    held = text[number]
-    if KINDS[number] != "words":
-        return [float(term in held) for term in asked]
-    pieces = text[KINDS.index("grams")]
-    row = [1.0 if term in held else terms.in_pieces(term, pieces) for term in asked]
-    named = [name.terms for name in names if name.occurs_in(held)]
-    if not named:
-        return row
-    return [
-        1.0 if any(term in name for name in named) else value
-        for term, value in zip(asked, row, strict=True)
+def _counted(asked: Sequence[str], texts: Sequence[Sequence[str]]) -> Array:
+    """How often each term that is asked stands in each text: shape (texts, terms)."""
+    column = {term: number for number, term in enumerate(asked)}
+    # The cells of the table in one line, row after row, each as often as its term was met.
+    cells = [
+        row * len(asked) + column[term]
+        for row, text in enumerate(texts)
+        for term in filter(column.__contains__, text)
     ]
+    counted = np.bincount(np.array(cells, dtype=np.intp), minlength=len(texts) * len(asked))
+    return counted.reshape(len(texts), len(asked)).astype(np.float64)
+
+
+def _add_parts_and_names(
+    grid: Array, asked: Sequence[str], names: Sequence[QueryName], texts: Sequence[SentenceTerms]
+) -> None:
+    """Let words count, 0 to 1, that a text does not hold as they are asked; ``grid`` has the shape
+    (texts, words).
+
+    One that is missing counts in part when most of its 4-grams are there ("Chipunternehmen", a typo);
+    a name counts in any of its spellings.
+    """
+    words, grams = KINDS.index("words"), KINDS.index("grams")
+    asked_pieces = {piece for term in asked for piece in terms.inner_grams(term)}
+    for row, text in zip(grid, texts, strict=True):
+        pieces = asked_pieces.intersection(text[grams])
+        if pieces:
+            row[:] = np.maximum(row, [terms.in_pieces(term, pieces) for term in asked])
+        held = set(text[words]) if names else set()
+        for name in names:
+            if name.occurs_in(held):
+                row[[term in name.terms for term in asked]] = 1.0
 
 
 def _weight(lexical: LexicalIndex, term: str, kind: str) -> float:

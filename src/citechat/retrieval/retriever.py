@@ -51,7 +51,7 @@ def retrieve(query: Query, index: Index, limit: int) -> list[ScoredPassage]:
     ids = list(dense)
     fused = standardised([dense[i] for i in ids]) + standardised([lexical[i] for i in ids])
     chosen = [ids[n] for n in np.argsort(-fused, kind="stable")[: max(limit, _RANKED)]]
-    passages = index.store.passages(query.language, chosen)
+    passages = index.passages(query.language, chosen)
     return rank(query, [(passages[i], dense[i]) for i in chosen], index)[:limit]
 
 

@@ -65,7 +65,7 @@ def _counterpart(quote: Quote, language: str, index: Index) -> Quote | None:
     if passage.start not in starts or len(starts) != len(others):
         return None
     passage_id = f"{language}/{passage.document_id}#{others[starts.index(passage.start)]}"
-    other = index.store.passages(language, [passage_id]).get(passage_id)
+    other = index.passages(language, [passage_id]).get(passage_id)
     if other is None or len(other.sentences) != len(passage.sentences):
         return None
     return replace(quote, passage=other)
