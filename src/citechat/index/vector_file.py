@@ -88,13 +88,19 @@ class VectorFile:
         places = np.minimum(np.searchsorted(self._ids[0], digests), max(0, self._ids.shape[1] - 1))
         if not np.array_equal(self._ids[0][places], digests):
             raise KeyError("an id that has no vector")
-        vectors = self._read(self._ids[1][places].tolist())
+        vectors = self._read(self._ids[1][places].astype(np.int64))
         return dict(zip(ids, (vectors @ vector).tolist(), strict=True))
 
-    def _read(self, rows: Sequence[int]) -> Vectors:
+    def _read(self, rows: NDArray[np.int64]) -> Vectors:
         """The vectors of given rows, shape (rows, dimension)."""
         size = self._dimension * np.dtype(np.float32).itemsize
-        read = b"".join(os.pread(self._file, size, self._first_byte + size * row) for row in rows)
+        # The sentences of a passage stand one after the other, and are read at once.
+        runs = np.split(rows, np.flatnonzero(np.diff(rows) != 1) + 1)
+        read = b"".join(
+            os.pread(self._file, size * len(run), self._first_byte + size * int(run[0]))
+            for run in runs
+            if len(run)
+        )
         return np.frombuffer(read, dtype=np.float32).reshape(len(rows), self._dimension)
 
 

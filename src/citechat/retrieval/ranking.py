@@ -189,14 +189,16 @@ def _add_parts_and_names(
     a name counts in any of its spellings.
     """
     words, grams = KINDS.index("words"), KINDS.index("grams")
-    asked_pieces = {piece for term in asked for piece in terms.inner_grams(term)}
-    for row, text in zip(grid, texts, strict=True):
-        pieces = asked_pieces.intersection(text[grams])
-        if pieces:
-            row[:] = np.maximum(row, [terms.in_pieces(term, pieces) for term in asked])
-        held = set(text[words]) if names else set()
+    own = [terms.inner_grams(term) for term in asked]
+    pieces = list(dict.fromkeys(piece for its in own for piece in its))
+    held = np.minimum(_counted(pieces, [text[grams] for text in texts]), 1.0)
+    # How many pieces of each term a text holds, shape (texts, terms).
+    found = held @ _counted(pieces, own).T
+    # As ``terms.in_pieces`` has it; a share below one half is negative, and the grid is not.
+    np.maximum(grid, 2 * found / [max(1, len(its)) for its in own] - 1, out=grid)
+    for row, text in zip(grid, texts if names else (), strict=False):
         for name in names:
-            if name.occurs_in(held):
+            if name.occurs_in(set(text[words])):
                 row[[term in name.terms for term in asked]] = 1.0
 
 
