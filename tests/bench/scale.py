@@ -2,7 +2,9 @@
 
 Beside it grow the bare parts that it is made of, in the same run: a Chroma collection of the same
 passages and vectors, and a tantivy index of their words. Queries take turns in one process, so that a
-busy machine slows all sides alike; memory is that of processes which do nothing else.
+busy machine slows all sides alike; memory is that of processes which do nothing else: that of searches,
+and in a row of its own that of answers, which takes what does not grow: the reader and the dictionaries.
+No side loads an embedding model.
 
 The texts are seeded: words by a Zipf-Mandelbrot law (the commonest are English function words),
 sentences of log-normal length, paragraphs and documents of geometric length. The model would need
@@ -31,7 +33,7 @@ HERE = Path(__file__).parent
 KEPT = HERE.parents[1] / ".bench" / "growth"
 SIZES = (1_000, 10_000, 100_000)
 K, POOL = 8, 50
-QUESTIONS, MEMORY_QUESTIONS = 150, 50
+QUESTIONS, MEMORY_QUESTIONS, MEMORY_ANSWERS = 150, 50, 10
 VOCABULARY = 40_000
 FUNCTION_WORDS = (
     "the of and to in a is that it was for on are as with his they at be this from have or by one "
@@ -217,9 +219,13 @@ def open_citechat(place: Path) -> dict[str, float]:
     opened = chat.index
     seconds = time.perf_counter() - started
     passages = sum(len(terms) for terms in opened.lexical.values())
-    for question in questions(passages, MEMORY_QUESTIONS):
+    asked = questions(passages, MEMORY_QUESTIONS)
+    for question in asked:
         chat.search(question, k=K)
-    return {"open_s": seconds, "memory_mb": _memory("VmRSS")}
+    memory = _memory("VmRSS")
+    for question in asked[:MEMORY_ANSWERS]:
+        chat.answer(question)
+    return {"open_s": seconds, "memory_mb": memory, "answer_memory_mb": _memory("VmRSS")}
 
 
 def open_chroma(place: Path) -> dict[str, float]:
@@ -316,6 +322,7 @@ ROWS = {
     "build, s": ("citechat_s", lambda f: f["chroma_s"] + f["tantivy_s"]),
     "disk, MB": ("disk_mb", lambda f: f["bare_disk_mb"]),
     "memory, MB": ("memory_mb", lambda f: f["bare_memory_mb"]),
+    "memory of answers, MB": ("answer_memory_mb", lambda f: f["bare_memory_mb"]),
     "opening, s": ("open_s", None),
     "search p50, ms": ("search_p50_ms", lambda f: f["bare_p50_ms"]),
     "search p95, ms": ("search_p95_ms", lambda f: f["bare_p95_ms"]),
@@ -349,7 +356,7 @@ def draw(results: Sequence[dict[str, float]], target: Path) -> None:
     from matplotlib import pyplot as plt
 
     shown = [title for title in ROWS if "p50" not in title and "p99" not in title]
-    figure, panels = plt.subplots(2, 4, figsize=(11, 5), layout="constrained")
+    figure, panels = plt.subplots(3, 3, figsize=(9, 7), layout="constrained")
     sizes = [result["size"] for result in results]
     for panel, title in zip(panels.flat, shown, strict=False):
         name, bare = ROWS[title]
