@@ -38,6 +38,7 @@ from .question.decomposition import without_names
 from .question.follow_up import asks_only_why, read_along, readings
 from .question.plain_words import in_plain_words
 from .question.spelling import correct_spelling
+from .question.wishes import language_wish
 from .retrieval.asked_attribute import gives_the_asked_attribute, of_the_asked_attribute_first
 from .retrieval.asked_thing import is_spoken_of
 from .retrieval.asked_type import (
@@ -51,6 +52,7 @@ from .retrieval.query import Query, QueryName, make_query
 from .retrieval.rows import fuller_row_first
 from .retrieval.unknown_name import has_unknown_name, names_an_unknown_version
 from .searching import RetrievalResult, Searching
+from .talk.about_chat import kind_of_talk
 from .values import Turn
 
 _NO_VECTOR = np.zeros(0, np.float32)
@@ -76,7 +78,7 @@ class Planning:
         """The question standing alone, what answers it, and what was found for it."""
         plain = [
             {**turn, "content": in_plain_words(turn["content"], language, self.index)}
-            for turn in history
+            for turn in self._without_talk(history, language)
         ]
         read = self.readings(question, plain, language, deadline)
         for asked in read:
@@ -90,6 +92,19 @@ class Planning:
                 if statements:
                     return along, with_leads(statements, language), result
         return read[0], (), result
+
+    def _without_talk(self, history: Sequence[Turn], language: str) -> list[Turn]:
+        """The turns that asked the documents, and their answers: thanks and "who says so?" leave the
+        topic what it was."""
+        kept: list[Turn] = []
+        is_talk = False
+        for turn in history:
+            if turn.get("role") == "user":
+                said = turn.get("content") or ""
+                is_talk = bool(language_wish(said) or kind_of_talk(said, language, self.index))
+            if not is_talk:
+                kept.append(turn)
+        return kept
 
     def readings(
         self, question: str, history: Sequence[Turn], language: str, deadline: float

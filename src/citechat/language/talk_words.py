@@ -52,7 +52,7 @@ WORDS: dict[str, str] = {
     "from": "from woher aus 从 哪来 来自",
     "why": "why warum wieso weshalb 为什么 为啥 为何 凭什么",
     "when": "when wann 什么时候 何时",
-    "many": "many much all list viele alle liste 多少 几个 几份 全部 所有",
+    "many": "many much all list viele alle liste 多少 差多少 几个 几份 全部 所有",
     "be": "are r is am be were bist sind ist bin sein war liegen liegt 是不是 是否 是 算 属于",
     "not": """not no never none dont doesnt cant cannot didnt isnt wasnt wont nicht nichts kein
         keine keinen nie niemals nö nein 不是 没有 没 不 别""",
@@ -187,6 +187,11 @@ WORDS: dict[str, str] = {
         翻译 换成 改成 切换 换 改 成 版本 版""",
     "say": """say says said put explain express phrase word in tell make sag sage sagst sagt sagen gesagt
         erzählst redest meinst formulier* ausdrück* drück erklär* mach aus 说 讲 表达 解释 表述""",
+    # who counted, claimed, reported what was said
+    "count": """count counts counted calculate calculated calculates compute computed estimate estimated
+        estimates report reported reports claim claims claimed state states stated according laut
+        zufolge gemäß behauptet behaupten zählt gezählt berechnet errechnet schätzt geschätzt meldet
+        gemeldet berichtet 算 算的 统计 统计的 估计 估算 报道 公布 据 按""",
     # politeness
     "greet": """hello hi hey hiya howdy yo morning evening afternoon greetings sup wassup heya
         gday welcome test hallo hallöchen huhu moin moinsen servus grüezi grüß grüss grüße guten

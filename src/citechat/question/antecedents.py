@@ -71,10 +71,14 @@ _CHINESE = r"(?:[这那](?:一?[个家座所位款])|该|此|[他她它]的|^(?=
 
 @dataclass(frozen=True)
 class Turn:
-    """A question of the reader's as it stands alone, and the answer to it; "" for one that was refused."""
+    """A question of the reader's as it stands alone, and the answer to it; "" for one that was refused.
+
+    ``beside`` are the things of which the same was asked just before, in their order.
+    """
 
     asked: str = ""
     answer: str = ""
+    beside: tuple[Name, ...] = ()
 
     @property
     def first_sentence(self) -> str:
@@ -82,10 +86,10 @@ class Turn:
         return self.answer[slice(*spans[0])] if spans else self.answer
 
 
-def turn(asked: str, answer: str) -> Turn:
+def turn(asked: str, answer: str, beside: tuple[Name, ...] = ()) -> Turn:
     """A turn with its answer's marks taken off. What has none proved nothing: it was a refusal."""
     is_proven = bool(_MARK.search(answer))
-    return Turn(asked, " ".join(_MARK.sub(" ", answer).split()) if is_proven else "")
+    return Turn(asked, " ".join(_MARK.sub(" ", answer).split()) if is_proven else "", beside)
 
 
 # What is pointed to
@@ -99,6 +103,21 @@ def things(text: str, glossary: Glossary) -> list[Name]:
 def named(text: str, glossary: Glossary) -> list[Name]:
     """The names that a text uses, each once, in the German genitive, too."""
     return list(_each_once([mention.name for mention in names_in(text, "de", glossary)]))
+
+
+def exchanged(text: str, name: Name, other: str) -> str:
+    """A text with something else in a name's place, in the German genitive, too.
+
+    >>> exchanged("Wie groß ist Nordens Flotte?", Name("place", {"de": "Norden"}), "Osten")
+    'Wie groß ist Osten Flotte?'
+    """
+    spellings = "|".join(re.escape(s) for s in sorted(name.all_spellings, key=len, reverse=True))
+    return re.sub(
+        rf"(?<![^\W\u3400-\u9fff])(?:{spellings})s?(?![^\W\u3400-\u9fff])",
+        other.replace("\\", ""),
+        text,
+        flags=re.IGNORECASE,
+    )
 
 
 _ASKS_FOR_A_NAME = re.compile(
@@ -120,11 +139,12 @@ def brought(last: Turn, glossary: Glossary) -> list[Name]:
     """The names that the answer brought to a question that asked for one: what is talked of next."""
     if not _ASKS_FOR_A_NAME.search(last.asked):
         return []
-    new = _without(things(last.first_sentence, glossary), named(last.asked, glossary))
+    new = without(things(last.first_sentence, glossary), named(last.asked, glossary))
     return _only(_kinds_asked_for(last.asked), new)
 
 
-def _without(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+def without(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    """The names that are none of the others."""
     return [name for name in names if name not in others]
 
 
@@ -252,7 +272,8 @@ def put_in_place(
         place = pointer.words.search(question)
         if place is None or place.start() > first_name:
             continue
-        if place.end() + 1 == first_name:  # "the company Acme"
+        # "the company Acme", but not "did it overtake Acme"
+        if place.end() + 1 == first_name and len(place.group().split()) > 1:
             continue
         meant = _meant(pointer, question, last, glossary)
         if not meant and pointer.kinds not in (_OTHER, _SEVERAL):
@@ -349,7 +370,7 @@ def _asks_for_one(turn: Turn) -> bool:
 def _of_the_listed_kind(question: str, turn: Turn, glossary: Glossary) -> list[Name]:
     """The names of an answer's first sentence that are of the kind that the question says, or of
     which the sentence has most."""
-    new = _without(named(turn.first_sentence, glossary), named(turn.asked, glossary))
+    new = without(named(turn.first_sentence, glossary), named(turn.asked, glossary))
     kinds = [name.kind for name in new if name.kind != "publisher"]
     commonest = max(kinds, key=kinds.count, default="")
     return _only(_kinds_said(question), new) or _only(frozenset({commonest}), new)
@@ -365,7 +386,7 @@ def several_named(question: str, last: Turn, glossary: Glossary) -> list[Name]:
         return asked
     listed = _of_the_listed_kind(question, last, glossary)
     beside = _only(frozenset(kinds) - _PLACE, listed)
-    return _without(listed, beside)
+    return without(listed, beside)
 
 
 def _kinds_said(question: str) -> frozenset[str]:

@@ -7,10 +7,11 @@ same question of two cities asks it of both.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from citechat_ingest import Glossary, Name
 
-from .antecedents import Turn, several_named, things
+from .antecedents import Turn, exchanged, several_named, things, without
 
 _FILLERS = (
     r"(?:exactly|then|actually|precisely|in total|altogether|overall|insgesamt|genau|denn|eigentlich|jetzt"
@@ -72,6 +73,20 @@ def with_its_interrogative(question: str, last: Turn, language: str) -> str:
     return _asked_otherwise(bare["asks"], last, language) if bare else ""
 
 
+# 多少家 says of firms that they are counted.
+_HOW_MANY_PIECES = re.compile(
+    r"(?:那?有|是|一共有?|总共有?)?(?:多少|几)[家个名位款座所起笔项艘条只台辆次人]?"
+)
+_ASKS_HOW_MANY = re.compile(r"how (?:many|much)|wie ?viele?|多少", re.IGNORECASE)
+
+
+def asks_how_many(question: str, language: str) -> bool:
+    """Whether a question is no more than "how many?"."""
+    bare = _BARE[language].match(question)
+    of_some = _HOW_MANY_PIECES.fullmatch(question.strip(" ?？"))
+    return bool(of_some or (bare and _ASKS_HOW_MANY.fullmatch(bare["asks"])))
+
+
 def asked_why(last: Turn, language: str) -> str:
     """The question before, asked for its reason."""
     return _asked_otherwise(_SAYS_WHY[language], last, language)
@@ -87,12 +102,13 @@ def _asked_otherwise(asks: str, last: Turn, language: str) -> str:
 
 
 _COMPARES = re.compile(
-    r"\b(?:which|who|what)\b.*\b(?:of the two|of (?:them|these|those|both)"
-    r"|more|fewer|less|higher|lower|larger|bigger|smaller|ahead|leads?)\b"
+    r"\b(?:which|who|what)\b.*\b(?:of the (?:two|three|four)|of (?:them|these|those|both)"
+    r"|more|most|fewer|less|higher|highest|lower|larger|largest|bigger|biggest|smaller|earlier|ahead|leads?)\b"
     r"|\bhow (?:much|many) (?:more|less|fewer)\b|\bhow much (?:higher|larger|bigger)\b|\bdifference\b|\bcompare\b|\bwhich one\b"
-    r"|\b(?:welche[rsnm]?|wer|wo|was)\b.*\b(?:beiden?|mehr|weniger|höher|größer|kleiner|vorne?)\b"
+    r"|\b(?:welche[rsnm]?|wer|wo|was)\b.*\b(?:beiden?|(?:von den|der) (?:drei|vier)|(?:am )?meisten?|mehr|weniger|höher|höchsten|größer"
+    r"|größte[nr]?|kleiner|früher|vorne?)\b"
     r"|\bwie ?viele? (?:mehr|weniger)\b|\bunterschied\b|\bum wie ?viel\b|\bvergleich\w*\b"
-    r"|(?:哪[个家座边]|谁|哪里).{0,6}(?:更|多|高|大|强|领先)|更[多高大少]|差多少|差距|相差|多多少|多出|少多少|这?[俩两][个者家座]?",
+    r"|(?:哪[个家座边]|谁|哪里).{0,6}(?:更|多|高|大|强|领先)|更[多高大少早]|最[多高大强]|[三四][个家者座款](?:[里当]?中|里面?)|差多少|差距|相差|多多少|多出|少多少|这?[俩两][个者家座]?",
     re.IGNORECASE,
 )
 _AND = {"en": " and ", "de": " und ", "zh": "和"}
@@ -101,6 +117,11 @@ _COMMA = {"en": ", ", "de": ", ", "zh": "、"}
 _OF_THEM = re.compile(
     r"\b(?P<of>of) (?:the two|the three|them|these|those|both)\b|\b(?P<von>von) (?:den |diesen )?(?:beiden|ihnen|denen|diesen)\b"
     r"|\b(?P<davon>davon|darunter)\b|这?[俩两][个家座者]?(?:[里当]?中|里面?)?|其中|[他它]们(?:[当之]?中|里面?)?",
+    re.IGNORECASE,
+)
+_ONLY_WHICH = re.compile(
+    r"^\s*(?:(?:and|so|und|also|那)\s*)?(?:which|who|where|welche[rsnm]?|wer|wo)\b(?!.*\b(?:how|by|wie)\b)"
+    r"|^[^差多少]*(?:哪|谁)(?!.*多少)",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|nicht|kein\w*)\b|n['’]t\b|不|没|未", re.IGNORECASE)
@@ -113,27 +134,34 @@ def sets_side_by_side(question: str) -> bool:
 
 
 def of_both(question: str, last: Turn, earlier: Turn, glossary: Glossary, language: str) -> str:
-    """What the last two questions asked of one thing each, asked of both; "" where they did not, or
-    the follow-up sets nothing side by side."""
+    """What the questions before asked of one thing each, asked of all of them; "" where they did not,
+    or the follow-up sets nothing side by side."""
     if not sets_side_by_side(question) or things(question, glossary):
         return ""
-    pair = _asked_in_turn(last, earlier, glossary)
-    if pair is None:
+    several = _asked_in_turn(last, earlier, glossary)
+    if len(several) < 2:
         return ""
-    first, second = pair
-    both = _AND[language].join((first.names[language], second.names[language]))
-    spellings = "|".join(re.escape(s) for s in sorted(second.all_spellings, key=len, reverse=True))
-    of_two = re.sub(spellings, both, last.asked, count=1, flags=re.IGNORECASE)
-    return f"{of_two} {question}"
+    *_, latest = several
+    of_all = exchanged(last.asked, latest, listed(several, language))
+    # The numbers side by side tell which is more, and how much more is to be asked.
+    return of_all if _ONLY_WHICH.match(question) else f"{of_all} {question}"
 
 
-def _asked_in_turn(last: Turn, earlier: Turn, glossary: Glossary) -> tuple[Name, Name] | None:
-    """The one thing of the question before the last and the one of the last, if of one kind."""
-    one, other = things(earlier.asked, glossary), things(last.asked, glossary)
-    if len(one) != 1 or len(other) != 1:
-        return None
-    is_pair = one[0] is not other[0] and one[0].kind == other[0].kind
-    return (one[0], other[0]) if is_pair else None
+def _asked_in_turn(last: Turn, earlier: Turn, glossary: Glossary) -> list[Name]:
+    """The things of one kind of which the last questions asked, each of one."""
+    latest = things(last.asked, glossary)
+    if last.beside:
+        return [*last.beside, *without(latest, last.beside)]
+    match things(earlier.asked, glossary), latest:
+        case [first], [second] if first is not second and first.kind == second.kind:
+            return [first, second]
+    return []
+
+
+def listed(names: Sequence[Name], language: str) -> str:
+    """Names in a row, with "and" before the last."""
+    *first, latest = [name.names[language] for name in names]
+    return f"{_COMMA[language].join(first)}{_AND[language]}{latest}"
 
 
 def of_those_named(question: str, last: Turn, glossary: Glossary, language: str) -> str:
@@ -146,6 +174,5 @@ def of_those_named(question: str, last: Turn, glossary: Glossary, language: str)
     several = several_named(question, last, glossary)
     if len(several) < 2 or any(name in several for name in things(question, glossary)):
         return ""
-    *first, latest = [name.names[language] for name in several]
-    listed = f"{_COMMA[language].join(first)}{_AND[language]}{latest}"
-    return f"{question[: pointer.start()]}{_OF[language]}{listed}{question[pointer.end() :]}"
+    row = listed(several, language)
+    return f"{question[: pointer.start()]}{_OF[language]}{row}{question[pointer.end() :]}"

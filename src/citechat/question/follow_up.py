@@ -7,16 +7,17 @@ a name takes the place of a name of its kind. Where there is nothing to put in p
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from citechat_ingest import Glossary, Name
 
 from ..language import terms
 from ..values import Turn
 from . import antecedents
-from .antecedents import put_in_place, subjects, things
+from .antecedents import exchanged, put_in_place, subjects, things
 from .asking_again import (
     asked_why,
+    asks_how_many,
     asks_something,
     of_both,
     of_those_named,
@@ -24,6 +25,13 @@ from .asking_again import (
     with_its_interrogative,
 )
 from .decomposition import without_names
+from .one_part import (
+    beside_another,
+    by_another_source,
+    in_the_year_before,
+    of_another_attribute,
+    of_the_other,
+)
 
 _OPENS_AS_FOLLOW_UP = re.compile(
     r"^\s*(?:(?:ok(?:ay)?|well|then|now|also|na ja|gut|also|and|or|but|so|und|oder|aber)\b[, ]*)*"
@@ -58,6 +66,13 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Another year is asked for as a whole: "and in 2022?" after "in September 2025".
+_YEAR_WITH_MONTH = re.compile(
+    r"(?:(?:\bim )?\b(?:early|late|mid|the end of|the beginning of|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|anfang|mitte|ende|januar|februar|märz|mai|juni|juli|oktober|dezember)[- ]+)?(?<!\d)(?:19|20)\d\d(?!\d)"
+    r"(?:(?P<year>年)(?:(?:1[0-2]|[1-9])月[份底初末]?|[初底末])?)?",
+    re.IGNORECASE,
+)
 _SPAN_OF_YEARS = re.compile(
     r"(?:19|20)\d\d年?\s*(?:to|until|through|and|bis|und|至|到|[-–—])\s*(?:19|20)\d\d",
     re.IGNORECASE,
@@ -92,9 +107,50 @@ _WORLD = re.compile(
     re.IGNORECASE,
 )
 _MOST_READINGS = 4
+_HOW_MANY = {"en": "how many", "de": "wie viele"}
+# Of a company and of its product the same may be asked: "and Doubao?" after the users of DeepSeek.
+_MAKERS = frozenset({"company", "product", "institution", "university"})
+# What points back where a name stands behind it.
+_POINTS_BACK = re.compile(
+    r"\b(?:there|of (?:them|these|those|that|it)|dort|davon|darunter|dorthin)\b|那里|那儿|那边|其中",
+    re.IGNORECASE,
+)
+# Beside a name these ask for what was asked before …
+_LIGHT = {
+    "en": re.compile(
+        r"\b(?:how (?:many|much|about)|what|which|come|comes|came|sit|located|based|share|percentage|proportion|rank|ranking|place|position"
+        r"|number|figure|'?s)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:wie ?viele?|welche[rsnm]?|komm(?:t|en)|kam(?:en)?|stamm(?:t|en)|sitz(?:t|en)|lieg(?:t|en)|entfallen|entfällt|gehör(?:t|en)"
+        r"|anteil|prozentsatz|rang|platz|zahl|anzahl)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"[在于来自属]|(?:占|有|是|排|列|又|也|还|能|大概|一共|总共|现在|目前|各|的)*(?:百分之)?(?:多少|第几|几)[家个名位款座所起笔项人]?"
+        r"|的?(?:份额|占比|比例|排名|名次|数量|数字)"
+    ),
+}
+# … and these of them how it lies to the whole.
+_RELATIVE = {
+    "en": re.compile(r"\b(?:what )?(?:share|percentage|proportion|rank|position)\b", re.IGNORECASE),
+    "de": re.compile(r"\b(?:welcher )?(?:anteil|prozentsatz|rang)\b", re.IGNORECASE),
+    "zh": re.compile(r"占|排|第几|百分之|份额|比例|名次"),
+}
 # "Were there exceptions?" asks of what was said, and not of whom.
 _EXISTS = re.compile(
     r"\b(?:is|are|was|were) there\b|\bg(?:ib|a)b?t? es\b|\bgibt'?s\b|有(?:没有)?[\u3400-\u9fff]{1,4}吗|有没有",
+    re.IGNORECASE,
+)
+# "And who is first?": not the one that was asked about.
+_ASKS_WHO_LEADS = re.compile(
+    r"\b(?:who|which (?:city|company|province|university|country|one))\b.*"
+    r"\b(?:first|second|third|fourth|last|next|ahead|leads?|top|number one)\b"
+    r"|\b(?:wer|welche[rsnm]? (?:stadt|firma|provinz|universität|land))\b.*"
+    r"\b(?:erste[rnms]?|zweite[rnms]?|dritte[rnms]?|letzte[rnms]?"
+    r"|vorne?|voran|führt|platz)\b"
+    r"|第[一二三四五]名?(?:又|那)?是(?:谁|哪)|(?:谁|哪[个座家所]\w{0,2})(?:是|排|居|位列)?(?:在)?(?:第[一二三四五]|最后|领先|榜首)",
     re.IGNORECASE,
 )
 _OF_SOME = re.compile(
@@ -138,6 +194,10 @@ _WITH_NOTHING = (
 )
 # 在500强榜单排第几: whoever was spoken of.
 _RANKS_IN = re.compile(r"^在[\u3400-\u9fff\w ]{1,20}?(?:排|列|居|占)(?:在|名)?(?:第|多少|几|哪)")
+# 超过上海了吗: whoever was spoken of did.
+_COMPARES_ITSELF = re.compile(
+    r"^(?:有没有|是否|是不是|已经|还|也)*(?:超过|超越|赶上|追上|领先|落后|低于|高于|多于|少于|大于|小于|不如|输给|打败|比得上|比[^，,？?]{2,12}[多少高低大小早晚强])"
+)
 _ADVERBS = "又|还|也|都|一共|总共|现在|目前|具体|后来|当时|到底|究竟|大概|最早|最初|主要"
 _DROPS_ITS_SUBJECT = {
     has_concept: re.compile(rf"^\s*(?:{_ADVERBS})*(?:{verbs})")
@@ -176,8 +236,27 @@ def _last_two(
         read = _readings(asked, last, earlier, glossary, language)
         # Why something is so is asked of it, and that is what is talked of next.
         alone = read[-1] if asks_only_why(asked) else read[0]
-        earlier, last = last, antecedents.turn(alone, answer)
+        # What share that is, or how much in dollars, is no other thing to talk of.
+        is_of_the_answer = last.asked and _POINTS_TO_THE_ANSWER.search(asked)
+        topic = last.asked if is_of_the_answer else alone
+        beside = _asked_the_same(topic, last, glossary)
+        earlier, last = last, antecedents.turn(topic, answer, beside)
     return last, earlier
+
+
+def _asked_the_same(asked: str, last: antecedents.Turn, glossary: Glossary) -> tuple[Name, ...]:
+    """The things of which just this was asked in the turns before, and now of another in their place."""
+    new, old = things(asked, glossary), things(last.asked, glossary)
+    if asked == last.asked:
+        return last.beside
+    pairs = [(name, other) for name in old for other in new if name not in new and other not in old]
+    if len(pairs) != 1:
+        return ()
+    [(name, other)] = pairs
+    is_the_same = terms.fold(exchanged(last.asked, name, "")) == terms.fold(
+        exchanged(asked, other, "")
+    )
+    return (*last.beside, name) if is_the_same else ()
 
 
 def _widest(question: str, last: antecedents.Turn, glossary: Glossary, language: str) -> str:
@@ -216,6 +295,12 @@ def _readings(
         return _distinct([widest, again, along])
     bare = _without_opening(question)
     precise = [
+        by_another_source(question, last, glossary, language),
+        beside_another(question, last, glossary, language),
+        in_the_year_before(question, last, language),
+        of_the_other(question, last, earlier, glossary, language),
+        _how_many_of_that_one(bare, last, glossary, language),
+        _of_another_in_the_same(question, last, glossary, language),
         with_its_interrogative(bare, last, language),
         of_both(question, last, earlier, glossary, language),
         of_those_named(bare, last, glossary, language),
@@ -224,7 +309,9 @@ def _readings(
         antecedents.one_of_several(bare, last, earlier, glossary, language),
         *put_in_place(bare, last, earlier, glossary, language),
         antecedents.by_a_part(bare, last, glossary, language),
+        _of_that_place(question, last, glossary),
         _of_the_concept(bare, last, glossary, language),
+        of_another_attribute(question, last, glossary, language),
     ]
     if any(precise) or widest == question or _is_exchanged(widest, question):
         return _distinct([*precise, widest])
@@ -234,6 +321,61 @@ def _readings(
 def _of_the_answer(question: str, last: antecedents.Turn) -> str:
     """The question before with a question that asks what its answer amounts to: "what share is that?"."""
     return f"{last.asked} {question}" if _POINTS_TO_THE_ANSWER.search(question) else ""
+
+
+def _of_that_place(question: str, last: antecedents.Turn, glossary: Glossary) -> str:
+    """The question before with one that points to it and names something itself, and for which nothing
+    could be put in place: "why there and not in Norden?"."""
+    pointer = _POINTS_BACK.search(question)
+    names = [mention.start for mention in glossary.mentions(question)]
+    is_first = pointer is not None and bool(names) and pointer.start() < names[0]
+    return f"{last.asked} {question}" if is_first else ""
+
+
+def _how_many_of_that_one(
+    question: str, last: antecedents.Turn, glossary: Glossary, language: str
+) -> str:
+    """ "How many?" after "Which city has most boats?", asked of the city that the answer named."""
+    if not (asks_how_many(question, language) and _WHICH.search(last.asked)):
+        return ""
+    if not _MOST.search(last.asked):
+        return ""
+    meant = antecedents.brought(last, glossary)
+    if not meant:
+        return ""
+    of_it = _WHICH.sub(meant[0].names[language], last.asked, count=1)
+    if language == "zh":
+        return _MOST.sub(question.strip(" ?？呢"), of_it, count=1)
+    return " ".join(_MOST.sub(f"{_HOW_MANY[language]} ", of_it, count=1).split())
+
+
+def _of_another_in_the_same(
+    question: str, last: antecedents.Turn, glossary: Glossary, language: str
+) -> str:
+    """The question before of another thing, where beside its name a follow-up says nothing but what is
+    asked of the whole: "how many of them are in Norden?", "Norden's share?", 北城占多少."""
+    own = [name for name in antecedents.named(question, glossary) if name.kind != "concept"]
+    if len(own) != 1 or _POINTS_TO_THE_ANSWER.search(question):
+        return ""
+    beside = exchanged(_OPENING_WORDS.sub("", question), own[0], " ")
+    if not _says_only_how_many(_OF_SOME.sub(" ", beside), language):
+        return ""
+    asks = _RELATIVE[language].search(beside)
+    old = _exchangeable(own[0], last.asked, glossary)
+    if old is None:
+        return f"{last.asked} {question}" if asks else ""
+    of_it = exchanged(last.asked, old, own[0].names[language])
+    if asks is None:
+        return of_it
+    return f"{of_it} {beside.strip()}" if language == "zh" else f"{of_it} {asks.group()}?"
+
+
+def _says_only_how_many(text: str, language: str) -> bool:
+    """Whether a follow-up without its name asks for a number, a share or a rank, and does not say of what."""
+    rest = _LIGHT[language].sub(" ", text)
+    if language == "zh":
+        return rest != text and not rest.strip(" ?？。呢")
+    return not terms.query_words(rest, language)
 
 
 def _distinct(candidates: Sequence[str]) -> list[str]:
@@ -278,19 +420,29 @@ def _of_the_subject(
     """The question with what was asked about before, where it asks and names nothing itself; alone
     where it names something and asks of it."""
     own = things(question, glossary)
-    if own and not _RANKS_IN.search(question):
+    if own and not _leaves_out_its_subject(question):
         says_more = any(_adds_more_than(question, name, language) for name in own)
         return [question] if says_more else []
-    # "And worldwide?" asks the question before of something else, "of them" and "who has more" of all
-    # that it named.
-    of_all = _OF_SOME.search(question) or sets_side_by_side(question) or _EXISTS.search(question)
-    if of_all or not asks_something(question):
+    # "And worldwide?" asks the question before of something else.
+    if _asks_of_all(question) or not asks_something(question):
         return []
     names = [name.names[language] for name in subjects(last, glossary)[:2]]
     if language == "zh":
         return [f"{name}{question}" for name in names]
     ending = question.rstrip(" ?!.")
     return [f"{ending} {name}?" for name in names]
+
+
+def _leaves_out_its_subject(question: str) -> bool:
+    """Whether a Chinese question that names something does not say of whom it asks."""
+    return bool(_RANKS_IN.search(question) or _COMPARES_ITSELF.search(question))
+
+
+def _asks_of_all(question: str) -> bool:
+    """Whether a question asks of more than what was asked about: "of them" and "who has more" of all
+    that was named, "who is first?" of others."""
+    points = _OF_SOME.search(question) or _EXISTS.search(question)
+    return bool(points or _ASKS_WHO_LEADS.search(question)) or sets_side_by_side(question)
 
 
 def read_along(question: str, history: Sequence[Turn], glossary: Glossary, language: str) -> str:
@@ -329,7 +481,7 @@ def _leans(question: str, glossary: Glossary, language: str) -> bool:
     mentioned = antecedents.named(question, glossary)
     named = [name for name in mentioned if name.kind != "concept"]
     if named:
-        return _RANKS_IN.search(question) is not None or _is_bare_name(question, named, language)
+        return _leaves_out_its_subject(question) or _is_bare_name(question, named, language)
     if mentioned and _DEFINES.search(question):
         return False
     if _DROPS_ITS_SUBJECT[bool(mentioned)].search(question) and not _WHICH.match(question):
@@ -354,22 +506,10 @@ def _replace_name(before: str, question: str, glossary: Glossary, language: str)
         return ""
     if language == "zh" and new[0].kind == "concept":
         return ""  # the measure word would not fit: 多少家企业, but not 多少家融资
-    old = [
-        name
-        for name in antecedents.named(before, glossary)
-        if name.kind == new[0].kind and name is not new[0]
-    ]
-    if len(old) != 1:
-        return ""
-    spellings = "|".join(re.escape(s) for s in sorted(old[0].all_spellings, key=len, reverse=True))
-    exchanged = re.sub(
-        # German: "Alibabas Anteil"
-        rf"(?<![^\W\u3400-\u9fff])(?:{spellings})s?(?![^\W\u3400-\u9fff])",
-        new[0].names[language],
-        before,
-        flags=re.I,
-    )
-    return exchanged if exchanged != before else ""
+    old = _exchangeable(new[0], before, glossary)
+    # German: "Alibabas Anteil"
+    other = exchanged(before, old, new[0].names[language]) if old else before
+    return other if other != before else ""
 
 
 def _replace_year(before: str, question: str, language: str) -> str:
@@ -391,9 +531,14 @@ def _replace_year(before: str, question: str, language: str) -> str:
     if len(said) != 1 or not _YEAR.fullmatch(said[0]):
         return ""
     if years:
-        return _YEAR.sub(said[0], before)
+        return _another_year(before, said[0])
     ending = before.rstrip(" ?？。.!")
     return f"{said[0]}年{ending}？" if language == "zh" else f"{ending} in {said[0]}?"
+
+
+def _another_year(text: str, year: str) -> str:
+    """A text with a year in place of its own, and of the month or the end of it."""
+    return _YEAR_WITH_MONTH.sub(lambda found: f"{year}{found['year'] or ''}", text)
 
 
 def _replace_place_by_the_world(before: str, question: str, glossary: Glossary) -> str:
@@ -404,6 +549,20 @@ def _replace_place_by_the_world(before: str, question: str, glossary: Glossary) 
         return ""
     spellings = "|".join(map(re.escape, sorted(places[0].all_spellings, key=len, reverse=True)))
     return re.sub(rf"(?:\b(?:in|of) )?(?:{spellings})", world.group(), before, flags=re.IGNORECASE)
+
+
+def _exchangeable(new: Name, before: str, glossary: Glossary) -> Name | None:
+    """The one name of a question that another may take the place of: of its kind, or else a maker for
+    its product."""
+    others = antecedents.without(antecedents.named(before, glossary), [new])
+    likely = _of_kinds({new.kind}, others)
+    if not likely and new.kind in _MAKERS:
+        likely = _of_kinds(_MAKERS, others)
+    return likely[0] if len(likely) == 1 else None
+
+
+def _of_kinds(kinds: Set[str], names: Sequence[Name]) -> list[Name]:
+    return [name for name in names if name.kind in kinds]
 
 
 def _named_instead_of_which(before: str, question: str, glossary: Glossary, language: str) -> str:
@@ -427,6 +586,12 @@ def _names_of(kind: str, text: str, glossary: Glossary) -> list[Name]:
 
 def _adds_more_than(question: str, name: Name, language: str) -> bool:
     """Whether a follow-up says more than its opening words and the name."""
-    named = {term for spelling in name.all_spellings for term in terms.words(spelling, language)}
+    named = {term for form in _forms(name) for term in terms.words(form, language)}
     said = terms.query_words(_OPENS_AS_FOLLOW_UP.sub(" ", question), language)
     return any(term not in named for term in said)
+
+
+def _forms(name: Name) -> list[str]:
+    """A name's spellings, in the genitive, too: "and Hefei's?", "und Hefeis?"."""
+    endings = ("", "s", "'s")
+    return [f"{spelling}{ending}" for spelling in name.all_spellings for ending in endings]
