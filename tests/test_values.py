@@ -131,6 +131,13 @@ def test_markdown_says_no_heading_twice():
     )
 
 
+@pytest.mark.parametrize(("language", "marks"), [("en", "“”"), ("de", "„“"), ("zh", "“”")])
+def test_a_quote_stands_within_the_marks_of_its_language(language, marks):
+    cited = replace(ANSWER, citations=(replace(CITATION, language=language),))
+
+    assert f": {marks[0]}{CITATION.quote}{marks[1]}\n" in cited.to_markdown()
+
+
 def test_markdown_lists_the_sources_in_the_order_of_their_numbers():
     second = replace(CITATION, number=2, title="The harbour")
 

@@ -34,6 +34,14 @@ def section_label(citation: Citation) -> str:
     return "" if citation.section == citation.title else citation.section
 
 
+_QUOTATION_MARKS = {"en": "“{}”", "de": "„{}“", "zh": "“{}”"}
+
+
+def in_quotation_marks(text: str, language: str) -> str:
+    """A quote within the marks of its language."""
+    return _QUOTATION_MARKS[language].format(text)
+
+
 @dataclass(frozen=True)
 class Citation:
     """A quote and where it stands: ``document.text[start:end] == quote``, always.
@@ -205,4 +213,5 @@ def _source_line(citation: Citation, language: str) -> str:
     page = page_label(citation.page, language)
     facts = (linked, page, literal(section_label(citation)), literal(citation.published))
     where = ", ".join(filter(None, facts))
-    return f"[{citation.number}] {where}: “{inert(citation.quote)}”"
+    quoted = in_quotation_marks(inert(citation.quote), citation.language)
+    return f"[{citation.number}] {where}: {quoted}"

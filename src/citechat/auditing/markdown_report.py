@@ -9,7 +9,7 @@ from citechat_ingest import web_address
 
 from ..markdown_text import inert, literal
 from ..messages import say
-from ..values import Citation, page_label, section_label
+from ..values import Citation, in_quotation_marks, page_label, section_label
 
 if TYPE_CHECKING:
     from .results import Audit, JudgedClaim
@@ -78,4 +78,5 @@ def _source(citation: Citation) -> str:
     where = ", ".join(filter(None, facts))
     place = f"{literal(citation.document_id)} {citation.start}–{citation.end}"
     quote = inert(" ".join(citation.quote.split()))
-    return f"[{citation.number}] {where} ({place}): “{quote}”"
+    quoted = in_quotation_marks(quote, citation.language)
+    return f"[{citation.number}] {where} ({place}): {quoted}"

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import MissingExtraError
 from ..messages import say
-from ..values import Answer, Citation
+from ..values import Answer, Citation, in_quotation_marks
 from .parts import address_of, clean, details_of, on_one_line, paragraphs
 
 
@@ -64,4 +64,5 @@ def _add_source(document: Any, citation: Citation) -> None:
     paragraph = document.add_paragraph()
     where = (on_one_line(citation.title), details_of(citation), address_of(citation))
     paragraph.add_run(f"[{citation.number}] {', '.join(filter(None, where))}: ")
-    paragraph.add_run(f"“{clean(citation.quote)}”").italic = True
+    quoted = in_quotation_marks(clean(citation.quote), citation.language)
+    paragraph.add_run(quoted).italic = True
