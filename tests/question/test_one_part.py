@@ -55,7 +55,7 @@ BOATS = {
             "How many boats does Norden have according to the Harbour Board?",
         ),
         ("und laut dem Verband?", "de", "Wie viele Boote hat Norden laut dem Verband?"),
-        ("was sagt das Hafenamt dazu?", "de", "Wie viele Boote hat Norden laut das Hafenamt?"),
+        ("was sagt das Hafenamt dazu?", "de", "Wie viele Boote hat Norden laut dem Hafenamt?"),
         ("那按港务局的统计呢？", "zh", "按港务局的说法，北城有多少艘船？"),
         ("港务局怎么说？", "zh", "按港务局的说法，北城有多少艘船？"),
     ],
@@ -180,6 +180,7 @@ def test_the_other_one_is_the_other_of_two_that_were_named(question, language, a
         ("und Ostens?", "de", "Wie viele Boote hat Osten?"),
         ("其中东城有多少？", "zh", "东城有多少艘船？"),
         ("东城占多少？", "zh", "东城有多少艘船？ 占多少？"),
+        ("东城的呢？", "zh", "东城有多少艘船？"),
     ],
 )
 def test_a_name_with_nothing_but_how_many_is_asked_the_question_before(question, language, first):
@@ -300,3 +301,52 @@ def test_who_leads_is_not_asked_of_the_one_that_was_asked_about(question, langua
     assert readings(question, turns(*BOATS[language]), GLOSSARY, language) == [
         f"{BOATS[language][0]} {question}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "language", "first"),
+    [
+        (
+            ("How old is Acme?", "and Brio?"),
+            "are they both in Norden?",
+            "en",
+            "are Acme and Brio in Norden?",
+        ),
+        (
+            ("Wie alt ist Acme?", "und Brio?"),
+            "sitzen beide in Norden?",
+            "de",
+            "sitzen Acme und Brio in Norden?",
+        ),
+        (
+            ("顶点公司多大？", "布里奥呢？"),
+            "两家都在北城吗？",
+            "zh",
+            "顶点公司和布里奥都在北城吗？",
+        ),
+    ],
+)
+def test_both_are_the_two_that_were_asked_about_in_turn(asked, question, language, first):
+    said = [text for its in asked for text in (its, "So. [1]")]
+
+    assert first_reading(question, language, *said) == first
+
+
+def test_a_chinese_name_gives_way_beside_a_latin_word():
+    asked = ("北城AI有多少人？", "9人。[1]")
+
+    assert first_reading("东城呢？", "zh", *asked) == "东城AI有多少人？"
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "language"),
+    [
+        ("Which cities build boats?", "why not Norden?", "en"),
+        ("Welche Städte bauen Boote?", "warum nicht Norden?", "de"),
+        ("哪些城市造船？", "为什么没有北城？", "zh"),
+    ],
+)
+def test_why_not_another_is_asked_of_what_was_asked(asked, question, language):
+    assert f"{asked} {question}" in readings(
+        question, turns(asked, "Osten. [1]"), GLOSSARY, language
+    )

@@ -96,6 +96,7 @@ def test_a_chain_is_followed_to_what_was_asked_last():
         ("Why does Norden lead?", "Since when?", "en", "Since when does Norden lead?"),
         ("How many boats did Acme lose?", "when was that?", "en", "when boats did Acme lose?"),
         ("Warum führt Norden?", "seit wann denn?", "de", "seit wann führt Norden?"),
+        ("北城超过东城了吗？", "差多少？", "zh", "北城超过东城了差多少？"),
         ("北城有多少条船？", "从什么时候开始？", "zh", "北城有条船从什么时候开始？"),
     ],
 )
@@ -122,6 +123,7 @@ def test_an_interrogative_alone_asks_the_question_before_otherwise(
             "de",
             "Wie viele Boote hat Norden und Osten? wie viele mehr sind das?",
         ),
+        (("北城有多少船？", "东城呢？"), "差多少？", "zh", "北城和东城有多少船？ 差多少？"),
         (("北城有多少船？", "东城呢？"), "哪个更多？", "zh", "北城和东城有多少船？"),
     ],
 )

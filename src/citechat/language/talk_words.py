@@ -187,11 +187,12 @@ WORDS: dict[str, str] = {
         翻译 换成 改成 切换 换 改 成 版本 版""",
     "say": """say says said put explain express phrase word in tell make sag sage sagst sagt sagen gesagt
         erzählst redest meinst formulier* ausdrück* drück erklär* mach aus 说 讲 表达 解释 表述""",
+    "figure": "figure number",
     # who counted, claimed, reported what was said
     "count": """count counts counted calculate calculated calculates compute computed estimate estimated
-        estimates report reported reports claim claims claimed state states stated according laut
+        estimates report reported reports claimed state states stated according laut
         zufolge gemäß behauptet behaupten zählt gezählt berechnet errechnet schätzt geschätzt meldet
-        gemeldet berichtet 算 算的 统计 统计的 估计 估算 报道 公布 据 按""",
+        gemeldet berichtet 算的 统计 统计的 估计 估算 报道 公布 据 按""",
     # politeness
     "greet": """hello hi hey hiya howdy yo morning evening afternoon greetings sup wassup heya
         gday welcome test hallo hallöchen huhu moin moinsen servus grüezi grüß grüss grüße guten

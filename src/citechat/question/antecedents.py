@@ -66,7 +66,7 @@ _ASKED_NOUNS = tuple(
 )
 _ENGLISH = r"(?:this|that|the|the same|his|her|its|their)"
 _GERMAN = r"(?:dies(?:e[rsnm]?|es)|jene[rsnm]?|der|die|das|dem|den|des|seine?[rsnm]?|ihre?[rsnm]?)"
-_CHINESE = r"(?:[这那](?:一?[个家座所位款])|该|此|[他她它]的|^(?=公司|企业))"
+_CHINESE_POINTERS = r"(?:[这那](?:一?[个家座所位款])|该|此|[他她它]的|^(?=公司|企业))"
 
 
 @dataclass(frozen=True)
@@ -111,13 +111,20 @@ def exchanged(text: str, name: Name, other: str) -> str:
     >>> exchanged("Wie groß ist Nordens Flotte?", Name("place", {"de": "Norden"}), "Osten")
     'Wie groß ist Osten Flotte?'
     """
-    spellings = "|".join(re.escape(s) for s in sorted(name.all_spellings, key=len, reverse=True))
-    return re.sub(
-        rf"(?<![^\W\u3400-\u9fff])(?:{spellings})s?(?![^\W\u3400-\u9fff])",
-        other.replace("\\", ""),
-        text,
-        flags=re.IGNORECASE,
-    )
+    spellings = sorted(name.all_spellings, key=len, reverse=True)
+    written = "|".join(map(_with_its_ends, spellings))
+    return re.sub(written, other.replace("\\", ""), text, flags=re.IGNORECASE)
+
+
+_CHINESE = r"\u3400-\u9fff"
+
+
+def _with_its_ends(spelling: str) -> str:
+    """A spelling as a pattern that fits no part of a longer word, and the German genitive. A Chinese one
+    has no ends: 北京AI."""
+    if re.search(f"[{_CHINESE}]", spelling):
+        return re.escape(spelling)
+    return rf"(?<![^\W{_CHINESE}]){re.escape(spelling)}s?(?![^\W{_CHINESE}])"
 
 
 _ASKS_FOR_A_NAME = re.compile(
@@ -249,7 +256,7 @@ _POINTERS: dict[str, tuple[_Pointer, ...]] = {
         ),
     ),
     "zh": (
-        *(_pointer(kinds, rf"{_CHINESE}(?:{nouns})") for kinds, _, _, nouns in _NOUNS),
+        *(_pointer(kinds, rf"{_CHINESE_POINTERS}(?:{nouns})") for kinds, _, _, nouns in _NOUNS),
         _pointer(_PERSON, r"[他她](?!们)|其(?=[^中他它实])"),
         _pointer(_PLACE, r"那里|那儿|那边|这里|这儿|当地"),
         _pointer(_SEVERAL, r"其中|它们|他们|这些|这几[家个]"),

@@ -26,7 +26,8 @@ _ALONE: dict[str, str] = {
     r"|(?:in |on |since )?(?:which|what) (?:year|month|day|date)|by how much|(?:by|for) whom|with whom",
     "de": r"(?:seit |bis |ab )?wann|wo|woher|wer|von wem|mit wem|wie (?:viele?|hoch|groß|lange?|alt)"
     r"|(?:in |an |seit )?welche[mnsr]? (?:jahr|tag|monat|datum)|um wie ?viel",
-    "zh": r"(?:从|自|到|在)?(?:什么时候|何时|哪一?年|哪一?天|哪个?月)(?:起|开始|为止)?|多少|谁|在?哪里?|在哪儿|多久|什么时间",
+    "zh": r"(?:从|自|到|在)?(?:什么时候|何时|哪一?年|哪一?天|哪个?月)(?:起|开始|为止)?|多少|谁|在?哪里?|在哪儿|多久|什么时间"
+    r"|(?:相差|差|多|少|高|低)了?多少",
 }
 # The interrogative is one word of the question for all that follows: it must be nothing else.
 _BARE = {
@@ -162,6 +163,31 @@ def listed(names: Sequence[Name], language: str) -> str:
     """Names in a row, with "and" before the last."""
     *first, latest = [name.names[language] for name in names]
     return f"{_COMMA[language].join(first)}{_AND[language]}{latest}"
+
+
+# "Are they both in Norden?": each of the two that were asked about.
+_BOTH = re.compile(
+    r"\b(?:(?:they|these|those|are|do|did|were|have) )?both(?: of (?:them|these|those))?\b|\b(?:sie |diese )?(?-i:beide)\b"
+    r"|(?:[它他]们|这)?[俩两][个家座者款所](?=都|均|全)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"^(?:are|do|did|were|have) ", re.IGNORECASE)
+
+
+def both_of_them(
+    question: str, last: Turn, earlier: Turn, glossary: Glossary, language: str
+) -> str:
+    """The question with the things asked about in turn, or named last, in place of "both"; "" where it
+    has no such word, or there were not two."""
+    pointer = _BOTH.search(question)
+    if pointer is None:
+        return ""
+    pair = _asked_in_turn(last, earlier, glossary) or several_named(question, last, glossary)
+    if len(pair) != 2:
+        return ""
+    verb = _VERB.match(pointer.group())
+    row = f"{verb.group() if verb else ''}{listed(pair, language)}"
+    return f"{question[: pointer.start()]}{row}{question[pointer.end() :]}"
 
 
 def of_those_named(question: str, last: Turn, glossary: Glossary, language: str) -> str:

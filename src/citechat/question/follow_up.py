@@ -19,6 +19,7 @@ from .asking_again import (
     asked_why,
     asks_how_many,
     asks_something,
+    both_of_them,
     of_both,
     of_those_named,
     sets_side_by_side,
@@ -37,7 +38,7 @@ _OPENS_AS_FOLLOW_UP = re.compile(
     r"^\s*(?:(?:ok(?:ay)?|well|then|now|also|na ja|gut|also|and|or|but|so|und|oder|aber)\b[, ]*)*"
     r"(?:and|or|but|so|what about|how about|what of|(?:the )?same (?:question )?for|und|oder|aber"
     r"|wie (?:sieht|steht|ist|schaut) (?:es|das)|was ist mit|gilt das auch für|das ?selbe für)\b"
-    r"|^\s*(?:那么?|还有|以及|而|换成?|再说|至于)|(?:呢|的话|又如何|也是吗)[？?]?\s*$",
+    r"|^\s*(?:那么?|还有|以及|而|换成?|再说|至于)|(?:的?呢|的话|又如何|也是吗)[？?]?\s*$",
     re.IGNORECASE,
 )
 _LEANS = re.compile(
@@ -112,7 +113,9 @@ _HOW_MANY = {"en": "how many", "de": "wie viele"}
 _MAKERS = frozenset({"company", "product", "institution", "university"})
 # What points back where a name stands behind it.
 _POINTS_BACK = re.compile(
-    r"\b(?:there|of (?:them|these|those|that|it)|dort|davon|darunter|dorthin)\b|那里|那儿|那边|其中",
+    r"\b(?:there|of (?:them|these|those|that|it)|dort|davon|darunter|dorthin|why not|warum nicht)\b|那里|那儿|那边|其中"
+    # 为什么没有北城: in what was answered
+    r"|为什么(?:没有|没|不是|不包括)",
     re.IGNORECASE,
 )
 # Beside a name these ask for what was asked before …
@@ -301,8 +304,9 @@ def _readings(
         of_the_other(question, last, earlier, glossary, language),
         _how_many_of_that_one(bare, last, glossary, language),
         _of_another_in_the_same(question, last, glossary, language),
-        with_its_interrogative(bare, last, language),
         of_both(question, last, earlier, glossary, language),
+        with_its_interrogative(bare, last, language),
+        both_of_them(bare, last, earlier, glossary, language),
         of_those_named(bare, last, glossary, language),
         _of_the_answer(question, last),
         antecedents.what_is_that(bare, last, glossary, language),

@@ -52,6 +52,10 @@ _SAID_BY = {
 }
 
 
+# "Was sagt der Verband?" → "laut dem Verband"
+_DATIVE = re.compile(r"^(?:der|das)\b", re.IGNORECASE)
+
+
 def by_another_source(question: str, last: Turn, glossary: Glossary, language: str) -> str:
     """The question before as somebody who is named answers it; "" for any other follow-up.
 
@@ -68,7 +72,9 @@ def by_another_source(question: str, last: Turn, glossary: Glossary, language: s
     before = _SAID_BY[language].sub("", last.asked).strip(_ENDS)
     if language == "zh":
         return f"按{who}的说法，{before}？"
-    return f"{before} {'laut' if language == 'de' else 'according to'} {who}?"
+    if language == "de":
+        return f"{before} laut {_DATIVE.sub('dem', who)}?"
+    return f"{before} according to {who}?"
 
 
 # Beside another

@@ -75,10 +75,11 @@ _RULES = (
     ),
     _Rule("simpler", ("not", "understand"), only="i this it mild be able"),
     _Rule("simpler", ("lost",), only="i this it mild be"),
-    _Rule("whence", ("who", "say count"), only="mild be this it"),
+    _Rule("whence", ("who", "say count"), only="mild be this it telling"),
     _Rule("whence", ("source",), only="mild be this it"),
     _Rule("whence", ("source", "this it"), only="mild be what where from get"),
     _Rule("whence", ("where from", "get know from", "this it"), only="mild be you able"),
+    _Rule("whence", ("where from", "get from", "answer figure"), only="mild be this it able"),
     _Rule(
         "repeat",
         ("repeat",),

@@ -1,0 +1,73 @@
+"""Conversations with the shipped corpus: the last question leaves out what the ones before it said."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from citechat import CiteChat
+
+CONVERSATIONS = [
+    # (questions, what the last answer says)
+    (
+        (
+            "How many deals were there in Beijing in 2024?",
+            "and according to the Shenzhen AI industry association?",
+        ),
+        r"\b439\b",
+    ),
+    (
+        (
+            "How many monthly users does DeepSeek's app have?",
+            "and Doubao?",
+            "and Yuanbao?",
+            "which of the three is first?",
+        ),
+        r"190 million.*110 million.*40 million",
+    ),
+    (
+        (
+            "How many AI companies did China have in September 2025?",
+            "what share of the world is that?",
+            "and in 2022?",
+        ),
+        r"4,000",
+    ),
+    (
+        ("How big is Moonshot AI's valuation?", "and Zhipu?", "are they both in Beijing?"),
+        r"Zhipu AI.*Moonshot AI",
+    ),
+    (
+        (
+            "Wie viele große Modelle sind in China registriert?",
+            "wie viele davon kommen aus Peking?",
+        ),
+        r"\b123\b",
+    ),
+    (("Wie hoch war der Umsatz von Unitree 2022?", "und der Gewinn?"), r"22,1 Millionen"),
+    (("Wann ging WeRide an die Börse?", "und das andere?"), r"Pony\.ai.*27\. November 2024"),
+    (
+        ("Was hat das Training von DeepSeek-R1 gekostet?", "wer behauptet das?", "und von V3?"),
+        r"Basismodell|DeepSeek-V3",
+    ),
+    (("2024年上海拿到多少AI融资？", "杭州呢", "比深圳多吗"), r"深圳.*300亿.*杭州.*100亿"),
+    (("中国有多少AI学者？", "北京占多少"), r"30%"),
+    (("深圳AI产业规模多少？", "上海的呢"), r"4500亿"),
+    (("哪座城市民企500强最多？", "多少家？"), r"38家"),
+]
+
+
+@pytest.mark.parametrize(
+    ("questions", "told"), CONVERSATIONS, ids=[" > ".join(asked) for asked, _ in CONVERSATIONS]
+)
+def test_a_follow_up_keeps_the_thread(chat: CiteChat, questions, told):
+    history: list[dict[str, str]] = []
+    for question in questions:
+        answer = chat.answer(question, history=history)
+        history += [
+            {"role": "user", "content": question},
+            {"role": "assistant", "content": answer.text},
+        ]
+
+    assert re.search(told, answer.text), answer.text
