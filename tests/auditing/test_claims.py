@@ -45,6 +45,7 @@ def test_numbers_dates_and_names_of_a_claim_are_told_apart():
         ("The mill has the third largest wheel.", "en", ["third"]),
         ("The first line has 19 stops.", "en", ["19"]),
         ("Die Mühle steht auf dem dritten Platz.", "de", ["dritten"]),
+        ("Die dritte der Mühlen ist alt.", "de", ["dritte"]),
         ("磨坊排名全国第三。", "zh", ["第三"]),
     ],
 )
@@ -58,3 +59,10 @@ def test_a_claim_that_points_back_is_read_with_the_sentence_before():
     claim = claims("The mill of Orne is old. It grinds 40 tonnes.")[-1]
 
     assert claim.before == "The mill of Orne is old."
+
+
+def test_a_step_in_turn_is_no_rank():
+    (claim,) = claims("第三步是建磨坊，磨坊排名第三。", "zh")
+    in_turn, in_order = claim.figures
+
+    assert (claim.is_rank(in_turn), claim.is_rank(in_order)) == (False, True)

@@ -6,6 +6,7 @@ import pytest
 
 from citechat.auditing.claims import claims_of
 from citechat.auditing.evidence import Evidence, states_something
+from citechat.auditing.figures import figures_of
 from citechat.auditing.judging import judge
 from citechat.verification.facts import StatedFacts, read_facts
 from citechat_ingest import Document, Glossary, Paragraph, Passage, Span
@@ -13,10 +14,20 @@ from citechat_ingest import Document, Glossary, Paragraph, Passage, Span
 NAMES = Glossary()
 
 
+def article_of(text: str, language: str) -> Document:
+    return Document("a", language, "A", text, (Paragraph(0, len(text)),))
+
+
 def judged(claim: str, *sources: str, language: str = "en", closeness: float = 0.8):
-    article = Document("a", language, "A", claim, (Paragraph(0, len(claim)),))
-    (read,) = claims_of(article, NAMES, lambda term, language, kind: 1.0)
+    (read,) = claims_of(article_of(claim, language), NAMES, lambda term, language, kind: 1.0)
     return judge(read, [_evidence(source, language, closeness) for source in sources])
+
+
+def figures_beside(claim: str, source: str, language: str = "en"):
+    """What one sentence makes of the numbers of a claim."""
+    (read,) = claims_of(article_of(claim, language), NAMES, lambda term, language, kind: 1.0)
+    near = [_evidence(source, language, 0.8)]
+    return figures_of(read, near, near)
 
 
 def _evidence(text: str, language: str, closeness: float) -> Evidence:
@@ -83,9 +94,13 @@ def test_the_words_that_no_source_has_are_told():
         ("That would make 40 mills.", "en"),
         ("Der Artikel nennt 40 Mühlen.", "de"),
         ("Keine Quelle nennt 40 Mühlen.", "de"),
+        ("By simple arithmetic Orne has 40 mills.", "en"),
         ("Das wären 40 Mühlen.", "de"),
+        ("Das ergäbe 40 Mühlen.", "de"),
+        ("Rechnerisch sind das 40 Mühlen.", "de"),
         ("文章说有40座磨坊。", "zh"),
         ("没有来源提到40座磨坊。", "zh"),
+        ("简单推算，磨坊约有40座。", "zh"),
     ],
 )
 def test_sentences_that_state_nothing_of_their_own(sentence, language):
@@ -103,3 +118,89 @@ def test_sentences_that_state_nothing_of_their_own(sentence, language):
 )
 def test_sentences_that_do(sentence, language):
     assert states_something(sentence, language)
+
+
+SHARES = {
+    "en": "So in 2020 Orne had 33 percent, Kell 18 percent and Thorn 10 percent.",
+    "de": "So hatten 2020 Groß Orne 33 Prozent, Alt Kell 18 Prozent und Neu Thorn 10 Prozent.",
+    "zh": "2020年，Orne占33%，Kell占18%，Thorn占10%。",
+}
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "is_told"),
+    [
+        ("So Orne is first among the mills.", "en", True),
+        ("So Kell is second among the mills.", "en", True),
+        ("So Kell is first among the mills.", "en", False),
+        ("So Thorn is third among the mills.", "en", False),
+        ("Unter den Mühlen steht Groß Orne auf dem ersten Platz.", "de", True),
+        ("Unter den Mühlen steht Alt Kell auf dem ersten Platz.", "de", False),
+        ("在磨坊当中，Orne排名第一。", "zh", True),
+        ("在磨坊当中，Kell排名第一。", "zh", False),
+    ],
+)
+def test_a_list_of_shares_gives_the_places_but_the_last(claim, language, is_told):
+    figures = figures_beside(claim, SHARES[language], language)
+
+    assert [figure.is_stated for figure in figures] == [is_told]
+
+
+@pytest.mark.parametrize(
+    ("source", "is_told"),
+    [
+        ("So Orne puts Kell first among the mills.", False),
+        ("So Orne is the first among the mills.", True),
+        ("So Orne had 33 percent and Kell 18 percent.", False),
+        ("So Orne had 33 percent, Kell 18 percent and Thorn 10 wheels.", False),
+        ("So Orne had 33 percent, 18 percent of them new, and Thorn 10 percent.", False),
+    ],
+)
+def test_a_place_is_told_of_the_name_that_holds_it(source, is_told):
+    (figure,) = figures_beside("So Orne is first among the mills.", source)
+
+    assert figure.is_stated == is_told
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "language", "unstated"),
+    [
+        ("The mill has the top wheel.", "The mill has a wheel, the first step.", "en", ("top",)),
+        ("The mill has the top wheel.", "The mill has the largest wheel.", "en", ()),
+        (
+            "Orne has the highest total output.",
+            "Orne has the highest output.",
+            "en",
+            ("highest total",),
+        ),
+        ("Orne has the highest total output.", "Orne has the best total output.", "en", ()),
+        (
+            "Orne hat die höchste Gesamtleistung.",
+            "Orne hat die höchste Leistung.",
+            "de",
+            ("höchste Gesamtleistung",),
+        ),
+        ("Orne的总量最高。", "Orne的产量最高。", "zh", ("总量最",)),
+        ("Orne的磨坊顶尖。", "Orne的磨坊很好，这是第一步。", "zh", ("顶尖",)),
+    ],
+)
+def test_a_superlative_is_told_by_another_of_what_it_is_said(claim, source, language, unstated):
+    judgement = judged(f"{claim[:-1]} 1.", source + " 1", language=language)
+
+    assert set(unstated) <= set(judgement.unstated)
+    assert bool(unstated) == bool(judgement.unstated)
+
+
+def test_a_sentence_with_all_of_many_names_is_about_the_claim_in_whatever_words():
+    claim = "So the firms of Orne, Kell and Thorn are alike."
+
+    told = judged(
+        claim, "Only Orne was born of a school, while Kell and Thorn followed it.", closeness=0.7
+    )
+    few = judged(
+        claim.replace(", Kell and Thorn", " and Kell"),
+        "Only Orne was born of a school, while Kell followed it.",
+        closeness=0.7,
+    )
+
+    assert (told.outcome, few.outcome) == ("in_part", "not_found")

@@ -15,12 +15,10 @@ from ..values import Citation
 from ..verification.citations import cite
 from .claims import Claim, claims_of
 from .evidence import Evidence, Sources
-from .judging import Judgement, judge
+from .judging import CITED, Judgement, judge
 from .results import Audit, JudgedClaim
 
 Tick = Callable[[int, int], None]
-# As many sentences are cited for a claim, and as many against it.
-_CITED = 3
 
 
 def audit(
@@ -84,7 +82,7 @@ class _Cited:
         )
 
     def _citations(self, evidence: Iterable[Evidence]) -> Iterator[Citation]:
-        for one in list(evidence)[:_CITED]:
+        for one in list(evidence)[:CITED]:
             span, passage = one.span, one.span.passage
             key = (passage.language, passage.document_id)
             if key not in self._documents:

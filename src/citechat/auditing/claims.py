@@ -19,6 +19,8 @@ Weigh = Callable[[str, str, str], float]
 
 # A rank is a number of its own kind: "third" and "three" have the same value.
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|\.)")
+# A German ordinal has an ending that its grammar does not list: erste, ersten, erster.
+_CASE_ENDING = {"en": re.compile(r"(?!)"), "de": re.compile(r"e[nmrs]?\Z")}
 # What follows an ordinal that is a rank: its word, who it is compared with, or nothing.
 _OF_AN_ORDER = {
     "en": re.compile(
@@ -30,6 +32,8 @@ _OF_AN_ORDER = {
         r"|weltweit|landesweit|der|des|\w+ste[nrms]?)\b)"
     ),
 }
+# Steps, quarters and editions follow one another; none of them is ahead of the others.
+_IN_TURN = re.compile("[步届次季期章节条批代轮天阶集回场讲课项件]")
 
 _HAS_DIGIT = re.compile(r"\d")
 _FEW = 12
@@ -146,8 +150,10 @@ def is_rank(fact: Fact, text: str, language: str) -> bool:
     "第三"; not the "first" of "the first line"."""
     surface = fact.surface.lower()
     if language == "zh":
-        return surface.startswith("第")
-    is_ordinal = surface in GRAMMARS[language].ordinals or bool(_ORDINAL.fullmatch(surface))
+        counted = text[fact.start : fact.end + 1]
+        return surface.startswith("第") and not _IN_TURN.search(counted)
+    ordinal = _CASE_ENDING[language].sub("", surface)
+    is_ordinal = ordinal in GRAMMARS[language].ordinals or bool(_ORDINAL.fullmatch(surface))
     return is_ordinal and bool(_OF_AN_ORDER[language].match(text, fact.end))
 
 

@@ -1,7 +1,7 @@
 """What the sources say near a claim: sentences that state something, with their facts.
 
 Sentences that state nothing of their own are left out: those that tell what "the article" says or
-what nobody says ("no source gives a number"), and those that suppose ("would").
+what nobody says ("no source gives a number"), and those that suppose ("would") or reckon.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ _SAYS_NOTHING = {
     "zh": r"(?:没有|未|并未|并没有|都没|不)(?:任何)?(?:来源|资料|报道)?.{0,6}(?:提到|提及|给出|证实|说明|列出|指出|统计|印证|衡量|支持)",
 }
 _SUPPOSES = {
-    "en": r"\b(?:would|could|might)\b",
-    "de": r"\b(?:würden?|wären?|hätten?|könnten?|dürften?)\b",
-    "zh": r"如果|假如|倘若|假设|若按|(?:应|应该|可能)(?:会|是|为)",
+    "en": r"\b(?:would|could|might|by (?:simple )?arithmetic)\b",
+    "de": r"\b(?:würden?|wären?|hätten?|könnten?|dürften?|ergäben?|kämen?|entsprächen?|lägen?|rechnerisch)\b",
+    "zh": r"如果|假如|倘若|假设|若按|(?:应|应该|可能)(?:会|是|为)|简单(?:计算|推算)|(?:照|按|据)此(?:计算|推算)",
 }
 
 

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from ..language import terms
 from ..verification.comparators import direction
-from ..verification.facts import Fact, Number, matches
-from .claims import Claim, content_words, is_few, nearest_name
+from ..verification.facts import Fact, Number, kind_of, matches
+from .claims import Claim, content_words, is_few, is_proper_name, nearest_name
 from .evidence import Evidence
 from .wording import likeness, names
 
@@ -21,6 +21,8 @@ _WITH_NUMBER = 0.4
 _SAME_ATTRIBUTE, _SAME_IF_COUNTED, _SAME_COUNTED = 0.55, 0.4, 0.5
 # "Nearly 600", "more than 40 percent": what lies on that side and no further away than this share.
 _ROUNDED = 0.1
+# As many numbers side by side, each with its own name, are a list of who has how much.
+_LISTED = 3
 # So many characters behind a number say what it counts.
 _COUNTED = {"en": 32, "de": 36, "zh": 8}
 
@@ -84,15 +86,60 @@ def _may_state(claim: Claim, fact: Fact, one: Evidence) -> bool:
 
 
 def _states(claim: Claim, fact: Fact, one: Evidence) -> bool:
-    return any(_is_same(claim, fact, other, one) for other in one.figures)
+    if any(_is_same(claim, fact, other, one) for other in one.figures):
+        return True
+    return claim.is_rank(fact) and _is_listed_so(claim, fact, one)
+
+
+def _is_listed_so(claim: Claim, fact: Fact, one: Evidence) -> bool:
+    """Whether a list gives the name of a rank that place: 33 percent before 18 and 10 is first.
+
+    Of two numbers none is a list, and the last of a list may be behind others that it leaves out.
+    """
+    rank, held = fact.value, _values_held(one)
+    if not isinstance(rank, Number):
+        return False
+    # The first name is whose rank it is: "China" in "first in China" holds none.
+    of_names = ([value for holders, value in held if _has(name, holders)] for name in claim.names)
+    own = next(filter(None, of_names), [])
+    if len(own) != 1 or len(held) < _LISTED:
+        return False
+    place = 1 + sum(value > own[0] for _, value in held)
+    return rank.value == place < len(held)
+
+
+def _has(name: Fact, holders: Sequence[Fact]) -> bool:
+    return any(_is_called(name, holder) for holder in holders)
+
+
+def _values_held(one: Evidence) -> list[tuple[list[Fact], Fraction]]:
+    """The numbers of one unit in a sentence, each with the names between it and the one before;
+    nothing where one has no name of its own, or where there are several units."""
+    held: list[tuple[list[Fact], Fraction]] = []
+    units = set()
+    start = 0
+    for figure in one.figures:
+        if one.is_rank(figure) or not isinstance(figure.value, Number):
+            return []
+        between = (name for name in one.stated.facts if start <= name.start < figure.start)
+        holders = list(filter(is_proper_name, between))
+        if not holders:
+            return []
+        held.append((holders, figure.value.value))
+        units.add(figure.value.unit)
+        start = figure.end
+    return held if len(units) == 1 else []
 
 
 def _is_same(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
-    """Whether two numbers are the same, or one is the other rounded as the claim says."""
+    """Whether two numbers are the same, or one is the other rounded as the claim says; two ranks,
+    whether one of the claim's names holds that of the sentence."""
     if claim.is_rank(fact) != one.is_rank(other):
         return False
     is_equal = matches(other.value, fact.value)
-    return is_equal or (not claim.is_rank(fact) and _is_rounded(claim, fact, other))
+    if claim.is_rank(fact):
+        return is_equal and _is_the_claims(claim, fact, other, one)
+    return is_equal or _is_rounded(claim, fact, other)
 
 
 def _is_rounded(claim: Claim, fact: Fact, other: Fact) -> bool:
@@ -145,19 +192,31 @@ def _is_in_its_place(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bo
         return False
     if _unit(fact) != _unit(other):
         return False
-    return _is_the_claims(claim, other, one) and _is_same_attribute(claim, fact, other, one)
+    return _is_the_claims(claim, fact, other, one) and _is_same_attribute(claim, fact, other, one)
 
 
 def _unit(fact: Fact) -> str:
     return fact.value.unit if isinstance(fact.value, Number) else ""
 
 
-def _is_the_claims(claim: Claim, other: Fact, one: Evidence) -> bool:
+def _is_the_claims(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
     """Whether a number of a source is of something that the claim names, if either names any."""
-    whose = nearest_name(one.stated.facts, other)
+    whose = _holder(claim, fact, other, one)
     if whose is None or not claim.names:
         return True
     return any(_is_called(name, whose) for name in claim.names)
+
+
+def _holder(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> Fact | None:
+    """Whose number a source gives: the nearest name of the kind whose number the claim gives.
+
+    "Acme is first in China and third in the world": the third is a firm, as it is in the claim.
+    """
+    stated, subject = one.stated.facts, nearest_name(claim.facts, fact)
+    if subject is None:
+        return nearest_name(stated, other)
+    alike = [name for name in stated if kind_of(name.value) == kind_of(subject.value)]
+    return nearest_name(alike, other) or nearest_name(stated, other)
 
 
 def _is_called(name: Fact, other: Fact) -> bool:

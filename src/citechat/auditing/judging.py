@@ -32,14 +32,16 @@ OUTCOMES: tuple[Outcome, ...] = ("borne_out", "in_part", "contradicted", "not_fo
 # of the shipped corpus nine in ten pairs are, in each language (the packaged embedder).
 FAR = 0.5
 # Sentences this much further away than the closest one are read along with it: sources say a
-# claim in parts.
+# claim in parts. What bears it out must be among those that are cited for it, which are fewer.
 _BESIDE = 0.2
-_READ_ALONG = 5
+_READ_ALONG, CITED = 5, 3
 # What all facts of a claim add to the closeness of a sentence that states them.
 _FACTS = 0.15
 # How like a claim sentences must be that bear it out. A number that is stated says most by itself.
 # With less than the last of the three the sources do not say it at all.
 _ENOUGH, _ENOUGH_BESIDE_A_FIGURE, _TOO_LITTLE = 0.65, 0.4, 0.4
+# Sentences with as many names in common speak of one thing, whatever their other words.
+_MANY_NAMES = 3
 # From this probability on the reader's word is enough for the words.
 _ENTAILED = 0.6
 
@@ -71,12 +73,13 @@ def judge(
     by_figures = _by_figures(claim, figures, stating, near)
     if by_figures:
         return by_figures
-    bearing = _bearing(claim, near, stating)
+    read = _bearing(claim, near, stating)
+    bearing = read[:CITED]
     against = _distinct(one.against for one in figures)
     unstated = (*_unstated(figures), *unstated_words(claim, bearing, about))
     enough = _ENOUGH_BESIDE_A_FIGURE if stating else _ENOUGH
     if not stating:
-        by_words = _by_words(claim, bearing)
+        by_words = _by_words(claim, read, near)
         if by_words:
             return by_words
     is_said = likeness(claim, bearing) >= enough or _is_entailed(claim, bearing, reader)
@@ -102,14 +105,24 @@ def _by_figures(
     return None
 
 
-def _by_words(claim: Claim, bearing: tuple[Evidence, ...]) -> Judgement | None:
+def _by_words(
+    claim: Claim, read: tuple[Evidence, ...], near: Sequence[Evidence]
+) -> Judgement | None:
     """Contradicted by a denial or an opposite, or not found since next to nothing of it is said."""
-    denying = tuple(one for one in bearing if _denies(claim, one))
+    denying = tuple(one for one in read if _denies(claim, one))
     if denying:
         return Judgement("contradicted", (), denying)
-    if likeness(claim, bearing) < _TOO_LITTLE:
-        return Judgement("not_found", bearing[:1])
-    return None
+    if likeness(claim, read) >= _TOO_LITTLE:
+        return None
+    other_words = [one for one in near if _says_in_other_words(claim, one)]
+    if other_words:
+        return Judgement("in_part", tuple(other_words[:CITED]))
+    return Judgement("not_found", read[:1])
+
+
+def _says_in_other_words(claim: Claim, one: Evidence) -> bool:
+    """Whether a sentence has hardly a word of the claim, but all its names, and those many."""
+    return len(claim.names) >= _MANY_NAMES and all(names(one, name) for name in claim.names)
 
 
 def _unstated(figures: Sequence[Figure]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from ..language import terms
-from ..verification.facts import Date, Fact, Value, kind_of, matches
+from ..verification.facts import Date, Fact, Number, Value, kind_of, matches
 from .claims import Claim, nearest_name
 from .evidence import Evidence
 
@@ -16,15 +16,15 @@ _IN_SHORT, _TELLING = ("company", "product", ""), 5
 _SUPERLATIVE = {
     "en": r"\b(?!(?:mod|hon|dishon|inter|harv|requ|inv|for|cont|prot|gu|qu|w|t|r|arr|conqu|dig|earn|manif"
     r"|sugg|p|pri|n|ch|v|unr|midw|northw|southw|temp|att|det|inqu|behes|beh|bequ|cr|z|lat)est\b)"
-    r"(?:\w{2,}est|most|best|worst)\b",
-    "de": r"\b(?!(?:er|mu|wu|rei|fa|pa|lö|ko|la|lei|te|ro|po|li|fe|spä|näch|lieb)s+(?:s?te|ten)[nrms]?\b)"
-    r"[a-zäöüß]{2,}(?:ste[nrms]?|ößte[nrms]?)\b",
-    "zh": r"最(?![近后终初])",
+    r"(?:\w{2,}est|most|best|worst|(?<!on )top|foremost)\b",
+    "de": r"\b(?:\w*spitzen?\b|(?!(?:er|mu|wu|rei|fa|pa|lö|ko|la|lei|te|ro|po|li|fe|spä|näch|lieb)s+(?:s?te|ten)[nrms]?\b)"
+    r"[a-zäöüß]{2,}(?:ste[nrms]?|ößte[nrms]?)\b)",
+    "zh": r"最(?![近后终初])|顶[尖级]",
 }
 _FOREMOST = {
-    "en": r"\b(?:\w{2,}est|most|best|top|first|lead(?:s|ing|er)?|led|ahead|record|number one|only)\b",
-    "de": r"\b(?:[a-zäöüß]{2,}ste[nrms]?|größte[nrms]?|erste[nrms]?|führ\w+|vorn|spitze\w*|rekord\w*|nur)\b",
-    "zh": r"最|第一|首位|领先|居首|榜首|头名|纪录|唯一",
+    "en": _SUPERLATIVE["en"] + r"|\b(?:lead(?:s|ing|er)?|led|ahead|record|number one|only)\b",
+    "de": _SUPERLATIVE["de"] + r"|\b(?:führ\w+|vorn|spitzen\w+|rekord\w*|nur)\b",
+    "zh": _SUPERLATIVE["zh"] + r"|首位|领先|居首|榜首|头名|纪录|唯一",
 }
 _ALL = {
     "en": r"\b(?:all|every(?! (?:year|month|week|day|hour))|none|never)\b",
@@ -32,7 +32,18 @@ _ALL = {
     r"|jede[nrms]?(?! (?:Jahr|Monat|Woche|Tag|Stunde))|kein\w*|nie)\b",
     "zh": r"所有|全部|都|每(?![年月周天日])|从未",
 }
-_WEIGHTY = ((_SUPERLATIVE, _FOREMOST), (_ALL, _ALL))
+# Who has the most in total: a source may speak of a share, a part or an index that weighs more.
+_MOST_IN_TOTAL = {
+    "en": r"\b(?:\w{2,}est|most) (?:total|overall)\b",
+    "de": r"\b\w{2,}ste[nrms]? gesamt\w*",
+    "zh": r"总(?:量|数|额|计|规模|体).{0,4}最",
+}
+_TOTAL = {
+    "en": r"\b(?:total|overall)\b",
+    "de": r"\b(?:gesamt\w*|insgesamt)\b",
+    "zh": r"总(?:量|数|额|计|规模|体)",
+}
+_WEIGHTY = ((_SUPERLATIVE, _FOREMOST), (_ALL, _ALL), (_MOST_IN_TOTAL, _TOTAL))
 _DECADE = re.compile(r"(?:19|20)\d0(?:'?s|er)")
 
 
@@ -154,5 +165,13 @@ def _unstated_weights(claim: Claim, bearing: Sequence[Evidence]) -> list[str]:
     return unstated
 
 
+def _is_foremost(one: Evidence) -> bool:
+    """Whether a sentence puts somebody first: in an order, not as the first of several steps."""
+    ranks = (fact.value for fact in one.figures if one.is_rank(fact))
+    return any(isinstance(rank, Number) and rank.value == 1 for rank in ranks)
+
+
 def _has(one: Evidence, patterns: Mapping[str, str]) -> bool:
+    if patterns is _FOREMOST and _is_foremost(one):
+        return True
     return bool(re.search(patterns[one.language], one.span.text, re.IGNORECASE))
