@@ -18,6 +18,11 @@ QUESTIONS = [
         "de",
         ["Langfang", "Zhangjiakou", "gilt nicht.*höchsten Gesamt"],
     ),
+    (
+        "Warum ist Hebei bei der Rechenleistung Erster?",
+        "de",
+        ["^Der Artikel sagt: Dank .*Hebei", "Langfang", "gilt nicht.*höchsten Gesamt"],
+    ),
     ("为什么河北算力第一？", "zh", ["廊坊", "张家口", "并非.*算力总量"]),
     ("How many AI companies does Beijing have?", "en", ["2,400"]),
     (

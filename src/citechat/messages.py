@@ -230,6 +230,11 @@ WORDS: dict[str, dict[str, str]] = {
     "lead_by_contrast": {"en": "By contrast:", "de": "Dagegen:", "zh": "另一说："},
     "lead_article": {"en": "The article says:", "de": "Der Artikel sagt:", "zh": "文章说："},
     "lead_checked": {"en": "The sources:", "de": "Die Quellen:", "zh": "来源核对："},
+    "no_reason": {
+        "en": "The documents give no reason in so many words:",
+        "de": "Einen Grund nennen die Dokumente nicht ausdrücklich:",
+        "zh": "资料没有明说原因：",
+    },
     "lead_not": {"en": "Not {name}:", "de": "Nicht {name}:", "zh": "不是{name}："},
     "empty_question": {
         "en": "The question is empty. Please type a question in English, German or Chinese.",

@@ -16,6 +16,7 @@ from .index.opening import Index
 from .plans import (
     Findings,
     Statement,
+    complement,
     figures,
     listing,
     make_plan,
@@ -176,7 +177,7 @@ class Planning:
         known = self._opinion(asked, result) if opinion else self._known(result, language)
         if known:
             return known
-        if result.quotes and figures.is_lacking(self.findings(asked, result)):
+        if result.quotes and self._is_lacking(self.findings(asked, result)):
             return ()
         parts = [] if joined else self.searching.retrieve_parts(asked, language)
         if not parts and self._is_of_something_else(result):
@@ -187,6 +188,11 @@ class Planning:
         if self._is_answered(result, parts):
             return make_plan(self.findings(asked, result, parts))
         return self._from_headings_or_numbers(asked, result)
+
+    def _is_lacking(self, findings: Findings) -> bool:
+        """Whether a sentence on the matter is no answer: a number is asked for that the documents
+        have of others, or who of a list is not so."""
+        return figures.is_lacking(findings) or complement.is_open(findings)
 
     def _is_of_something_else(self, result: RetrievalResult) -> bool:
         """Whether the question has a name that no document has, or asks of a thing what the best

@@ -11,6 +11,7 @@ from citechat.plans.choosing import (
     distinct,
     first_sentence,
     following,
+    is_contradicted,
     is_same_matter,
     is_verdict,
     matter,
@@ -21,7 +22,7 @@ from citechat.plans.choosing import (
     verdict_on,
     with_verdict,
 )
-from citechat_ingest import AuditedClaim
+from citechat_ingest import AuditedClaim, Glossary, Name
 from quoting import findings_of, index_of, passage_of, query_of, quote_of, quoted
 
 CLAIM = {
@@ -221,6 +222,27 @@ def test_of_two_claims_the_one_that_the_sentence_holds_more_of_is_judged(lights_
         note = verdict_on(claimed(CLAIM["en"]), replace(lights_index, audited_claims=claims))
         assert note is not None
         assert note.passage.paragraph == "reach"
+
+
+def test_a_claim_about_a_company_is_made_by_a_sentence_that_names_it(lights_index):
+    (claim,) = lights_index.audited_claims
+    works = Name("company", {"en": "Holm Works", "de": "Holm", "zh": "霍尔姆厂"})
+    of_works = replace(claim, text={"en": "The Holm Works are a lamp of private light."})
+    index = replace(lights_index, audited_claims=(of_works,), glossary=Glossary((works,)))
+
+    assert verdict_on(claimed("The Holm Works are a lamp of private light."), index)
+    assert verdict_on(claimed("Norden are works of private light, a lamp."), index) is None
+
+
+@pytest.mark.parametrize(("verdict", "contradicts"), [("refined", False), ("contradicted", True)])
+def test_what_the_audit_contradicts_is_told_from_what_it_refines(
+    lights_index, verdict, contradicts
+):
+    (claim,) = lights_index.audited_claims
+    index = replace(lights_index, audited_claims=(replace(claim, verdict=verdict),))
+
+    assert is_contradicted(claimed(CLAIM["en"]), index) is contradicts
+    assert not is_contradicted(claimed("Ada Holm was its keeper."), index)
 
 
 def test_without_an_audit_nothing_is_judged():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.complement import statements
+from citechat.plans.complement import is_open, statements
 from citechat_ingest import Name
 from quoting import findings_of, index_of, leads, quote_of, quoted
 
@@ -240,3 +240,107 @@ def test_the_longest_list_names_the_others():
 )  # fmt: skip
 def test_who_is_not_among_some_of_them_is_not_left(question, language, some, harbours):
     assert not any(leads(answer(question, some, harbours, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "lit", "further", "harbours"),
+    [
+        (
+            "Which of the four harbours does not have a lighthouse?",
+            "en",
+            "Norden and Southam have a lighthouse.",
+            "Westham has had a lighthouse since 1900.",
+            HARBOURS,
+        ),
+        (
+            "Welcher der vier Häfen hat keinen Leuchtturm?",
+            "de",
+            "Norden und Südheim haben einen Leuchtturm.",
+            "Westheim hat seit 1900 einen Leuchtturm.",
+            "Die vier Häfen sind Norden, Südheim, Westheim und Ostheim.",
+        ),
+        (
+            "四座港口中哪座没有灯塔？",
+            "zh",
+            "诺登和南城有灯塔。",
+            "西城从1900年起有灯塔。",
+            "四座港口是诺登、南城、西城和东城。",
+        ),
+    ],
+)
+def test_nobody_is_left_where_a_further_sentence_says_it_of_one_of_them(
+    question, language, lit, further, harbours
+):
+    assert leads(answer(question, lit, harbours, language=language))
+    assert answer(question, lit, further, harbours, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "also"),
+    [
+        (
+            "Which of them does not have a lighthouse: Norden, Southam or Eastham?",
+            "en",
+            "Norden and Southam have a lighthouse as well.",
+        ),
+        (
+            "Wer hat keinen Leuchtturm: Norden, Südheim oder Ostheim?",
+            "de",
+            "Norden und Südheim haben ebenfalls einen Leuchtturm.",
+        ),
+        ("诺登、南城还是东城，哪座没有灯塔？", "zh", "诺登和南城同样有灯塔。"),
+    ],
+)
+def test_who_also_has_it_leaves_nobody(question, language, also):
+    assert not any(leads(answer(question, also, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "lit", "planned"),
+    [
+        (
+            "Which of the harbours does not yet have a lighthouse?",
+            "en",
+            "Norden has a lighthouse.",
+            "Eastham plans a lighthouse.",
+        ),
+        (
+            "Welcher der Häfen hat noch keinen Leuchtturm?",
+            "de",
+            "Norden hat einen Leuchtturm.",
+            "Ostheim plant einen Leuchtturm.",
+        ),
+        ("哪座港口还没有灯塔？", "zh", "诺登有灯塔。", "东城计划建灯塔。"),
+    ],
+)
+def test_who_has_it_under_way_does_not_yet_have_it(question, language, lit, planned):
+    assert quoted(answer(question, lit, planned, language=language)) == [planned]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "harbours"),
+    [
+        ("Which of the four harbours does not have a crane?", "en", HARBOURS),
+        (
+            "Welcher der vier Häfen hat keinen Kran?",
+            "de",
+            "Die vier Häfen sind Norden, Südheim, Westheim und Ostheim.",
+        ),
+        ("四座港口中哪座没有吊车？", "zh", "四座港口是诺登、南城、西城和东城。"),
+    ],
+)
+def test_a_list_does_not_tell_who_of_it_is_not_so(question, language, harbours):
+    asked = findings_of(
+        question, quote_of(harbours, language=language), language=language, index=INDEX
+    )
+
+    assert is_open(asked)
+
+
+def test_a_question_that_is_told_or_asks_of_no_list_is_not_open():
+    def open_with(question, *texts):
+        return is_open(findings_of(question, *map(quote_of, texts), index=INDEX))
+
+    assert not open_with("Which of the four harbours does not have a lighthouse?", LIT, HARBOURS)
+    assert not open_with("Which harbour does not have a crane?", HARBOURS)
+    assert not open_with("Which of the four harbours has a crane?", HARBOURS)

@@ -193,3 +193,35 @@ def test_the_audit_judges_a_claim_that_a_source_tells_where_its_truth_is_asked(
     assert answer(question, first, language=language, index=lights_index) == [note]
     assert answer(question, of_another, language=language, index=lights_index) == [told]
     assert answer("?", first, language=language, index=lights_index) == [told]
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "side", "language"),
+    [
+        (
+            "Norden has more ships than Southam, right?",
+            "Norden's first place, as the article has it, is contradicted by Southam's count.",
+            "Norden has 40 ships.",
+            "en",
+        ),
+        (
+            "Norden hat mehr Schiffe als Südheim, oder?",
+            "Nordens erster Platz im Artikel ist durch die Zählung von Südheim widerlegt.",
+            "Norden hat 40 Schiffe.",
+            "de",
+        ),
+        (
+            "诺登的船不是比南城多吗？",
+            "文章说诺登第一，这与南城的统计不符。",
+            "诺登有40艘船。",
+            "zh",
+        ),
+    ],
+)
+def test_the_verdict_on_both_sides_answers_alone_where_truth_is_asked(
+    question, verdict, side, language
+):
+    first = quote_of(verdict, 5.0, role="audit", language=language)
+    part = quote_of(side, 4.0, language=language)
+
+    assert answer(question, first, part, parts=((part,), (first,)), language=language) == [verdict]

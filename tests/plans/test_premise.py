@@ -67,8 +67,56 @@ def in_doubt(question, *quotes):
 def test_what_the_best_sentence_does_not_name_is_in_doubt():
     named = quote_of("Southam is the harbour of old ships.")
 
-    assert in_doubt(WHY, SAID_OF_ANOTHER, named)
+    assert in_doubt(WHY, SAID_OF_ANOTHER)
     assert not in_doubt(WHY, named, SAID_OF_ANOTHER)
+
+
+def test_what_a_further_sentence_says_of_the_name_is_not_in_doubt():
+    further = quote_of("Southam is the harbour of old ships.")
+    comment = quote_of("The article calls Southam the harbour of old ships.")
+
+    assert not in_doubt(WHY, SAID_OF_ANOTHER, further)
+    assert in_doubt(WHY, SAID_OF_ANOTHER, comment)
+
+
+@pytest.mark.parametrize(
+    ("question", "second", "first", "language"),
+    [
+        ("Why is Southam first in ships?", "has 40 ships", "is first in ships", "en"),
+        (
+            "Warum ist Südheim bei Schiffen auf Platz eins?",
+            "hat 40 Schiffe",
+            "steht bei Schiffen auf dem ersten Platz",
+            "de",
+        ),
+        ("南城为什么轮船第一？", "有四十艘轮船", "的轮船居全国第一", "zh"),
+    ],
+)
+def test_a_first_place_that_no_sentence_tells_is_in_doubt(question, second, first, language):
+    town = {"en": "Southam", "de": "Südheim", "zh": "南城"}[language]
+    gap = "" if language == "zh" else " "
+    small, leading = (
+        quote_of(f"{town}{gap}{said}.", language=language) for said in (second, first)
+    )
+
+    def doubted(*quotes):
+        findings = findings_of(question, *quotes, language=language)
+        [name] = doubtful_names(findings.query, findings.index)
+        return is_in_doubt(name, findings)
+
+    assert doubted(small)
+    assert not doubted(leading)
+    assert not doubted(small, leading)
+
+
+def test_of_two_of_a_kind_the_one_who_does_it_is_doubted():
+    [doubted] = doubtful_names(query_of("Why did Norden sell ships to Southam?"), INDEX)
+
+    assert doubted.name.names["en"] == "Norden"
+
+
+def test_what_is_denied_of_another_corrects_nothing():
+    assert not corrected(quote_of("Norden is not the harbour of old ships."))
 
 
 def test_another_spelling_of_the_name_leaves_no_doubt():
@@ -208,3 +256,31 @@ def test_a_title_that_another_has_word_by_word_is_corrected():
     said = correct(name, unnamed, presumed_title(query, INDEX))
     assert leads(said) == [say("lead_not", "zh", name="南城")]
     assert not correct(name, unnamed, "捕鱼之都")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "language"),
+    [
+        ("Why is Southam the brain of trade?", 'With Norden as the "brain" of trade, Southam is small.', "en"),
+        ("Warum ist Südheim das Gehirn des Handels?", "Neben Norden als „Gehirn“ des Handels ist Südheim klein.", "de"),
+        ("南城为什么是商业大脑？", "如果诺登是商业“大脑”，南城就是手。", "zh"),
+    ],
+)  # fmt: skip
+def test_a_title_is_borne_by_the_name_before_it(question, said, language):
+    quote = quote_of(said, language=language)
+    findings = findings_of(question, quote, language=language)
+    [name] = doubtful_names(findings.query, findings.index)
+    title = presumed_title(findings.query, findings.index)
+
+    assert is_in_doubt(name, findings)
+    assert quoted(correct(name, findings, title)) == [said]
+
+
+def test_of_the_first_place_the_one_named_before_the_other_has_it():
+    question = "Why is Southam first in ships?"
+    ahead = quote_of("Norden is first in ships, ahead of Southam.")
+    findings = findings_of(question, ahead)
+    [name] = doubtful_names(findings.query, findings.index)
+
+    assert is_in_doubt(name, findings)
+    assert quoted(correct(name, findings_of("Why is first in ships?", ahead))) == [ahead.text]

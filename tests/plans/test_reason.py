@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from citechat.messages import say
 from citechat.plans.reason import statements
-from quoting import findings_of, quote_of, quoted
+from quoting import findings_of, leads, quote_of, quoted
 
 CLOSED = quote_of("The bakery is closed on Sundays.", 5.0)
-OVEN = quote_of("The oven is cleaned because of the soot.", 3.5)
-FIRE = quote_of("Nobody works since the fire of last spring.", 3.0)
+OVEN = quote_of("The bakery's oven is cleaned because of the soot.", 3.5)
+FIRE = quote_of("No bread of the bakery since the fire of last spring.", 3.0)
 LOAVES = quote_of("Loaves are sold at noon.", 4.5)
 WHY = "Why is the bakery closed?"
 
@@ -95,7 +96,7 @@ def test_the_verdict_on_the_best_sentence_comes_last(lights_index):
     article = quote_of(
         claim, 5.0, document_id="article", paragraph="lamp", sources=("survey",), role="article"
     )
-    because = quote_of("The lamp was made strong because ships ran aground.", 3.5)
+    because = quote_of("The lamp can shine because ships ran aground.", 3.5)
 
     assert answer("Why does it shine so far?", article, because, index=lights_index) == [
         claim,
@@ -133,8 +134,13 @@ def test_other_questions_are_left_to_other_plans(question, parts):
 @pytest.mark.parametrize(
     ("question", "first", "because", "language"),
     [
-        ("Warum ist zu?", "Sonntags ist zu.", "Das liegt am Ofen, weil er rußt.", "de"),
-        ("为什么休息？", "周日休息。", "因为要清洗烤箱。", "zh"),
+        (
+            "Warum ruht die Bäckerei?",
+            "Sonntags ruht die Bäckerei.",
+            "Die Bäckerei ist zu, weil ihr Ofen rußt.",
+            "de",
+        ),
+        ("为什么面包店休息？", "面包店周日休息。", "面包店关门，因为要清洗烤箱。", "zh"),
     ],
 )
 def test_reasons_are_known_in_every_language(question, first, because, language):
@@ -142,3 +148,88 @@ def test_reasons_are_known_in_every_language(question, first, because, language)
     quotes = [best, quote_of(because, language=language, probability=0.5)]
 
     assert answer(question, *quotes, language=language) == [first, because]
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "language"),
+    [
+        ("Why is the bakery closed on Sundays?", "The bakery is closed on Sundays.", "en"),
+        ("Warum ruht die Bäckerei sonntags?", "Die Bäckerei ruht sonntags.", "de"),
+        ("面包店周日为什么休息？", "面包店周日休息。", "zh"),
+    ],
+)
+def test_a_bare_fact_is_told_to_be_without_a_reason(question, fact, language):
+    told = statements(findings_of(question, quote_of(fact, language=language), language=language))
+
+    assert (quoted(told), leads(told)) == ([fact], [say("no_reason", language)])
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        pytest.param(WHY, "The bakery is closed because of the soot.", id="a reason"),
+        pytest.param("Why is the old bakery so loved?", "Its bread is dark.", id="other words"),
+        pytest.param("Why should I leave the bakery?", "Leave the bakery.", id="advice"),
+        pytest.param("How did the bakery become open?", "The bakery is open.", id="a means"),
+    ],
+)
+def test_no_more_is_said_of_reasons_than_is_so(question, text):
+    assert leads(statements(findings_of(question, quote_of(text)))) == [""]
+
+
+def test_a_reason_far_down_is_told_before_it_is_said_that_there_is_none():
+    because = quote_of("The bakery is closed because of the soot.", -9.0)
+
+    assert answer(WHY, CLOSED, because) == [because.text]
+
+
+@pytest.mark.parametrize(
+    ("question", "reversed_", "fact", "language"),
+    [
+        (
+            "Why did Southam overtake Norden?",
+            "Because Southam did overtake Norden, the order will change.",
+            "Southam did overtake Norden in May.",
+            "en",
+        ),
+        (
+            "Warum hat Südheim Norden überholt?",
+            "Weil Südheim Norden überholt hat, ändert sich die Reihe.",
+            "Südheim hat Norden im Mai überholt.",
+            "de",
+        ),
+        ("南城为什么超过诺登？", "由于南城超过诺登，排位会变。", "南城五月超过诺登。", "zh"),
+    ],
+)
+def test_what_is_asked_explains_another_thing_and_is_not_explained_by_it(
+    question, reversed_, fact, language
+):
+    best = quote_of(reversed_, 5.0, language=language)
+    other = quote_of(fact, 4.5, language=language)
+
+    told = statements(findings_of(question, best, other, language=language))
+
+    assert (quoted(told), leads(told)) == ([fact], [say("no_reason", language)])
+
+
+def test_why_something_is_so_is_not_told_by_why_another_thing_is_not():
+    denied = quote_of("The mill is not closed, because the bakery needs it.", 5.0)
+    because = quote_of("The bakery is closed because the oven is cleaned.", 4.0)
+
+    assert answer(WHY, denied, because) == [because.text]
+    assert answer("Why is the mill not closed?", denied, because) == [denied.text]
+
+
+def test_a_reason_of_another_matter_is_no_second_sentence():
+    question = "Why is Norden closed?"
+    best = quote_of("Norden is closed on Sundays.", 5.0)
+    of_another = quote_of("Southam and Norden sing because of the fire.", 4.5)
+
+    assert answer(question, best, of_another) == [best.text]
+
+
+def test_of_two_names_one_reason_is_asked():
+    told = quote_of("Southam is larger than Norden because of its harbour.", 5.0)
+    parts = ((told,), (CLOSED,))
+
+    assert answer("Why is Southam larger than Norden?", told, parts=parts) == [told.text]

@@ -20,7 +20,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\bwas (?:brachte|führte|trieb|bewog|machte)\b"
         r"|\bwie .{1,60}\b(?:geschafft|auf einmal|plötzlich|so (?:schnell|bekannt|groß|berühmt))\b"
         r"|怎么(?:就)?(?:一下子|突然|忽然|火|红|做到|崛起|起来)|如何(?:做到|崛起)|是什么(?:让|使|促使|导致)|图(?:个|的是)?什么|怎么.{0,6}起来的",
-        r"\bbecause\b|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b"
+        r"\bbecause\b|, so \b.{1,60}\bcan(?:not)?\b|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b"
         r"|\bmade\b(?! (?:up|in|by|of|at)\b)|\breason|\bas a result\b|\bin order to\b|\bso as to\b|\bcauses?\b|\btriggers?\b"
         # "since 2024" and "since March" tell a time
         r"|\bsince\b(?! \d| then\b| (?:january|february|march|april|may|june|july|august|september)\b"
@@ -29,10 +29,10 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\bweil\b|\bda\b|\bdenn\b|\bdaher\b|\bdeshalb\b|\bgrund(?:es)?\b|\bgründen?\b|\bwegen\b"
         # a tour leads "durch Peking"
         r"|\bdurch (?:den|die|das|eine?n?|seine?n?|ihre?n?)\b"
-        r"|\bdank\b|\bdamit\b|\bsodass\b|\bweshalb\b|\bauslöser\b|\bursachen?\b|\bzurückzuführen\b"
-        r"|\bverdankt\w*\b|\b\w*vorteile?\b|\bbegründet\w*\b|\berklärt\w* .{0,60}\bmit\b"
+        r"|\bdank\b|[,;] damit\b|\bsodass\b|\bweshalb\b|\bauslöser\b|\bursachen?\b|\bzurückzuführen\b"
+        r"|\bverdankt\w*\b|\b\w*vorteile?\b|\bbegründet\w*\b|\berklärt\w* .{0,60}\bmit\b|\bmit\b.{0,80} erklärt\w*"
         r"|\bum\b[^.,;]{1,80}\bzu\b|\bführt\w*\b.{0,160}\bzurück\b|\bkatapultier\w*|\bwende\b"
-        r"|因为|由于|所以|因此|原因|之所以|靠着|得益于|使得|便|引发|归因|归功|[缘源]于|靠的是|一举|扭转|改变了|推到|让.{1,12}(?:成为|变得)"
+        r"|因(?![而素子果特故])|由于|所以|原因|之所以|靠着|得益于|使得|便|引发|归因|归功|[缘源]于|靠的是|一举|扭转|改变了|推到|让.{1,12}(?:成为|变得)"
         r"|为了|为(?:符合|满足|遵守|避免|应对|防止|节省|降低|提高|推动|鼓励|吸引|支持)",
     ),
     "number": (
@@ -92,16 +92,17 @@ _TYPES: dict[str, tuple[str, str]] = {
     ),
     "truth": (
         r"\breally\b|\btrue\b|\bfalse\b|\bcorrect\b|\baccurate\b|\bactually\b|\bproven\b|\bis (?:it|that|this) so\b"
-        r"|, right\W*$|\bright or wrong\b|\bget .{1,80} right\b"
-        r"|\bstimmt(?:['’]?s)?\b|\bwirklich\b|\becht\b|\bkorrekt\b|\brichtig\b|, oder(?: nicht| etwa)?\W*$|\btrifft .{1,80} zu\b"
+        r"|\bright\?\W*$|\bright or wrong\b|\bget .{1,80} right\b"
+        r"|\bstimmt(?:['’]?s)?\b|\bwirklich\b|\becht\b|\bkorrekt\b|\brichtig\b|\boder(?: nicht| etwa)?\W*$|\btrifft .{1,80} zu\b"
         r"|\btats[aä]chlich\b|\bglauben\b|\bbelegt\b|\bwahr\b"
         r"|真的|真假|真有|真是|当真|果真|属实|是否|准确|可信|靠谱|[对是]吗\W*$|是不是|算不算|没错吧"
         # a claim, and a wish to hear that it is so: "…, isn't it?"
-        r"|\b(?:is|are|was|were|do|does|did|has|have|will|can)(?:n['’]t| not) (?:it|they|he|she|that|there)\W*$|\binnit\b"
+        r"|\b(?:is|are|was|were|do|does|did|has|have|will|can)(?:n['’]?t| not) (?:it|they|he|she|that|there)(?: so)?\W*$|\binnit\b"
         r"|\b(?:gets?|got|has|have) .{1,80} (?:right|wrong)\W*$"
         r"|\b(?:is|was) (?:it|this|that|the \w+)\b.{0,60} (?<!the )(?:right|mistaken)\b"
         r"|\bnicht wahr\b|\bgell\b|\b(?:hat|liegt) .{1,80} (?:recht|falsch)\b"
-        r"|对不对|准不准|真不真|说得对|说对|[了的过是对]吧[？?。！!]*$",
+        r"|对不对|准不准|真不真|说得对|说对|[了的过是对]吧[？?。！!]*$"
+        r"|(?<![下说讲谈聊看])吧[？?]+$|不是.{1,40}吗[？?]*$|难道|是这样的?吗|有这回事|有没有这回事",
         r"\barticle\b|\bArtikels?\b|文章",
     ),
     "person": (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from citechat_ingest import AuditedClaim, Passage
+from citechat_ingest import AuditedClaim, Name, Passage
 
 from ..index.opening import Index
 from ..language import answer_types, terms
@@ -30,6 +30,8 @@ _SIZE = 5
 _THAT_PICTURE = re.compile(
     r"\bthat (?:picture|claim|view)\b|\bdiese[sm]? Bild\b|这一说法|这一描述", re.IGNORECASE
 )
+# Whose claims are told by their name.
+_WHOSE = frozenset({"company", "product", "person", "university"})
 _JUDGED = ("refined", "contradicted", "unconfirmed")
 
 
@@ -145,9 +147,24 @@ def verdict_on_told(quote: Quote, index: Index) -> Quote | None:
     return _note_on(quote, index, lambda claim: source in claim.sources)
 
 
+def is_contradicted(quote: Quote, index: Index) -> bool:
+    """Whether the audit contradicts the claim that a sentence of the article makes."""
+    paragraph = quote.passage.paragraph
+    claim = _claim_of(quote, index, lambda claim: claim.paragraph == paragraph)
+    return bool(quote.passage.sources and claim and claim.verdict == "contradicted")
+
+
 def _note_on(quote: Quote, index: Index, concerns: Callable[[AuditedClaim], bool]) -> Quote | None:
-    """The audit's note on the claim, of those that it concerns, which the sentence holds most of: of
-    its numbers, then of its words."""
+    """The audit's note on the claim, of those that it concerns, which the sentence makes."""
+    claim = _claim_of(quote, index, concerns)
+    return note(claim, quote.passage.language, index) if claim else None
+
+
+def _claim_of(
+    quote: Quote, index: Index, concerns: Callable[[AuditedClaim], bool]
+) -> AuditedClaim | None:
+    """The claim, of those that it concerns, which a sentence holds most of: of its numbers, then of
+    its words."""
     language = quote.passage.language
 
     def held(claim: AuditedClaim) -> float:
@@ -158,9 +175,21 @@ def _note_on(quote: Quote, index: Index, concerns: Callable[[AuditedClaim], bool
         numbers_held = set(_digits(claim.text[language])) & set(_digits(quote.text))
         return len(numbers_held), held(claim)
 
-    claims = [claim for claim in index.audited_claims if concerns(claim)]
-    best = max((claim for claim in claims if held(claim) >= _SAME_CLAIM), key=worth, default=None)
-    return note(best, language, index) if best else None
+    said = index.glossary.found_in(quote.text)
+    claims = [
+        claim
+        for claim in index.audited_claims
+        if concerns(claim) and _names_whose(claim.text[language], said, index)
+    ]
+    return max((claim for claim in claims if held(claim) >= _SAME_CLAIM), key=worth, default=None)
+
+
+def _names_whose(claimed: str, said: Sequence[Name], index: Index) -> bool:
+    """Whether a sentence that names ``said`` names any of those whom a claim is about, should it be
+    about a company, a product, a person or a university: "the city of private companies" claims
+    nothing of Hikvision."""
+    theirs = [name for name in index.glossary.found_in(claimed) if name.kind in _WHOSE]
+    return not theirs or any(name in said for name in theirs)
 
 
 def verdict_for(quote: Quote, findings: Findings) -> Quote | None:

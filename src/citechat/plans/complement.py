@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from citechat_ingest import Name
 
 from ..language import terms
+from ..language.negation import NOT
 from ..messages import say
 from ..question.decomposition import BESIDES
 from ..retrieval.selection import Quote
@@ -40,7 +42,24 @@ _OPEN = re.compile(
 )
 # A sentence that names some of those of whom it is said, not all.
 _NAMES_SOME = re.compile(
-    r"\b(?:among|including)\b|\b(?:gehör(?:en|ten) zu|zähl(?:en|ten) zu)|中的[两二三四五]位|的(?:成员|代表)之",
+    r"\b(?:among|including|too|also|as well)\b|\b(?:auch|ebenfalls|ebenso)\b|同样|也(?!不)"
+    r"|\b(?:gehör(?:en|ten) zu|zähl(?:en|ten) zu)|中的[两二三四五]位|的(?:成员|代表)之",
+    re.IGNORECASE,
+)
+# Who of a list that the documents tell: "which of the six", 六小龙里哪个.
+_OF_A_LIST = re.compile(
+    r"\b(?:which|who|none|name) (?:one )?of\b|\b(?:welche[rsn]?|wer) (?:der|von|unter)\b|\bvon den\b.{0,60}\b(?:wer|welche[rsn]?)\b"
+    r"|[里中]面?的?(?:哪|谁)",
+    re.IGNORECASE,
+)
+# Who has still to do it, and how a sentence says that it is under way.
+_NOT_YET = re.compile(
+    r"\bnot yet\b|\bstill\b|n['’]t\b.{0,60}\byet\b|\bnoch (?:nicht|kein\w*)\b|还没|还未|还不|尚未|仍未",
+    re.IGNORECASE,
+)
+_UNDER_WAY = re.compile(
+    r"\b(?:application|appli(?:es|ed)|plans?|planned|planning|intends?|seeks?)\b"
+    r"|\b(?:antrag\w*|\w+antrag|beantragt\w*|plant|planen|geplant\w*|will|wollen)\b|申请|受理|计划|筹备|拟",
     re.IGNORECASE,
 )
 # What may stand between that and the names, and what of the question goes with it.
@@ -50,19 +69,14 @@ _ELSE = re.compile(
     r"|\b(?:sonst|noch|weitere\w*|andere\w*|übrige\w*|auch)\b|还有?|其他|其它|另外|以外|之外|外",
     re.IGNORECASE,
 )
-_NOT = re.compile(
-    r"\bnot\b(?! only)|n['’]t\b|\b(?:never|no|none|neither|without|lacks?|lacking|isnt|arent|doesnt|dont|didnt|wasnt|werent|hasnt)\b"
-    r"|\b(?:nicht(?! nur)|kein\w*|nie(?:mals)?|ohne|weder)\b"
-    r"|不(?![同少过仅只断错久止])|没有?|未(?!来)|并非|(?<=[里中个家座位])无",
-    re.IGNORECASE,
-)
 # Two things at once are not so: what is said of the one is not said of the other.
 _NEITHER = re.compile(r"\b(?:neither|weder)\b|既不|也不|也没", re.IGNORECASE)
 # How a sentence says what is not so, or what is left.
 _SAYS_NOT = re.compile(
-    rf"{_NOT.pattern}|\b(?:leaves? out|left out|leave[sd]? aside|excludes?|omits?|ignores?|other|only|instead of|except\w*)\b"
-    r"|\b(?:lässt|lassen|ließ)\b.{0,60}\b(?:weg|aus|außer Acht)\b|\b(?:übrig\w*|andere\w*|nur|statt|ausgenommen|außen vor)\b"
-    r"|不含|不包括|不计|剔除|除外|其余|其他|只|而非|遗漏",
+    rf"{NOT.pattern}|\b(?:leaves? out|left out|leave[sd]? aside|excludes?|omits?|ignores?|other|remain(?:s|ing)?"
+    r"|(?<!not )only|instead of|except\w*)\b"
+    r"|\b(?:lässt|lassen|ließ)\b.{0,60}\b(?:weg|aus|außer Acht)\b|\b(?:übrig\w*|andere\w*|(?<!nicht )nur|statt|ausgenommen|außen vor)\b"
+    r"|不含|不包括|不计|剔除|除外|其余|其他|余下|剩下|除去|只|而非|遗漏",
     re.IGNORECASE,
 )
 # That the sources are silent says nothing of the matter itself.
@@ -101,11 +115,26 @@ def statements(findings: Findings) -> Sequence[Statement]:
     left_out = _left_out(findings)
     if left_out:
         return _others(left_out, findings)
-    if not _NOT.search(text):
+    if not NOT.search(text):
         return ()
     asks_who = _ASKS_WHO.search(text) and not _NEITHER.search(text)
-    remaining = _remaining(findings) if asks_who else ()
+    remaining = (_under_way(findings) or _remaining(findings)) if asks_who else ()
     return remaining or _saying_so(findings)
+
+
+def is_open(findings: Findings) -> bool:
+    """Whether it is asked who of a list is not so, and nothing that was found tells it: then a
+    sentence about the list is no answer."""
+    text = findings.query.text
+    asks_who_not = _ASKS_WHO.search(text) and NOT.search(text) and _asks_of_a_list(findings)
+    return bool(asks_who_not and not findings.query.types & _ASKS_ELSE and not statements(findings))
+
+
+def _asks_of_a_list(findings: Findings) -> bool:
+    """Whether a question is about the members of a list, which it names, counts or offers."""
+    text = findings.query.text
+    is_named = bool(_OF_A_LIST.search(text)) or asked_count(text) > 0
+    return is_named or any(row.choice for row in rows(text, findings.index.glossary))
 
 
 # Besides
@@ -151,7 +180,7 @@ def _whole_rows(findings: Findings) -> Iterator[tuple[int, Quote, Row]]:
 
 def _tells_some(quote: Quote) -> bool:
     """Whether a sentence is the audit's, or may enumerate less than all: "among them are"."""
-    is_open = any(sign.search(quote.text) for sign in (_OPEN, BESIDES, _NOT))
+    is_open = any(sign.search(quote.text) for sign in (_OPEN, BESIDES, NOT))
     return is_open or is_verdict(quote)
 
 
@@ -165,6 +194,20 @@ def _unsaid(quote: Quote, findings: Findings) -> frozenset[str]:
 # Not
 
 
+def _under_way(findings: Findings) -> Sequence[Statement]:
+    """The sentence that says of one that it is under way, where it is asked who has still to do it."""
+    if not _NOT_YET.search(findings.query.text):
+        return ()
+    wanted = _things(_asked(findings.query.text, findings.language).said, (), findings)
+
+    def is_under_way(quote: Quote) -> bool:
+        is_said = _UNDER_WAY.search(quote.text) and not is_verdict(quote)
+        return bool(is_said) and _share(wanted, quote.text, findings.language) >= _SAME_THING
+
+    under_way = filter(is_under_way, findings.quotes[:_REACH])
+    return [Statement(quote) for quote in list(under_way)[:1]]
+
+
 @dataclass(frozen=True)
 class _Asked:
     """A question for those of whom something is not said: whose list, and what is said."""
@@ -176,7 +219,7 @@ class _Asked:
 def _asked(text: str, language: str) -> _Asked:
     """What stands before the "not" tells the list, what stands behind it tells what is said; where a
     question ends with it, all of it tells both."""
-    marker = _NOT.search(text)
+    marker = NOT.search(text)
     assert marker
     before, behind = text[: marker.start()], text[marker.end() :]
     return _Asked(before, behind) if terms.query_words(behind, language) else _Asked(text, text)
@@ -194,8 +237,10 @@ def _remaining(findings: Findings) -> Sequence[Statement]:
         told = _said_of_some(asked, row, findings)
         if told is None:
             continue
-        quote, named = told
+        quote, named, held = told
         left = [name for name in row.names if name not in named]
+        if _is_said_of_any(left, held, asked, row, findings):
+            continue
         own = _saying_it_of(left, row, asked, findings)
         if own:
             return [Statement(own)]
@@ -214,15 +259,14 @@ def _denied(asked: _Asked, row: Row, findings: Findings) -> Quote | None:
     def denies(quote: Quote) -> bool:
         is_of_one = len(_named_of(row, quote, findings)) == 1
         held = _share(wanted, quote.text, findings.language)
-        return is_of_one and held >= _SAME_THING and _denies(quote)
+        return is_of_one and held >= _SAME_THING and _denies(quote) and not is_verdict(quote)
 
     return next(filter(denies, findings.quotes[:_REACH]), None)
 
 
 def _denies(quote: Quote) -> bool:
-    """Whether a sentence that is not the audit's says of something that it is not so."""
-    says_no = _NOT.search(quote.text) and not _UNCONFIRMED.search(quote.text)
-    return bool(says_no) and not is_verdict(quote)
+    """Whether a sentence says of something that it is not so, not only that no source says it."""
+    return bool(NOT.search(quote.text)) and not _UNCONFIRMED.search(quote.text)
 
 
 def _named_of(row: Row, quote: Quote, findings: Findings) -> list[Name]:
@@ -256,6 +300,9 @@ def _lists(asked: _Asked, findings: Findings) -> Iterator[tuple[Quote | None, Ro
     sentences that enumerate as many as it says."""
     glossary, text = findings.index.glossary, findings.query.text
     yield from ((None, row) for row in rows(text, glossary) if row.choice)
+    # Of those whom the question lists itself, nothing tells that a sentence names all who are so.
+    if rows(asked.of_whom, glossary):
+        return
     number = asked_count(asked.of_whom)
     wanted = _things(asked.of_whom, (), findings)
     fitting: list[tuple[float, int, Quote, Row]] = []
@@ -270,28 +317,50 @@ def _lists(asked: _Asked, findings: Findings) -> Iterator[tuple[Quote | None, Ro
 
 def _said_of_some(
     asked: _Asked, row: Row, findings: Findings
-) -> tuple[Quote, Sequence[Name]] | None:
-    """The sentence that says it of some of a list, and of whom; None where no sentence does of enough."""
+) -> tuple[Quote, Sequence[Name], float] | None:
+    """The sentence that says it of some of a list, of whom, and how much of it; None where no sentence
+    does of enough."""
     wanted = _things(asked.said, row.names, findings)
     of_others = _named_in_what_is_said(asked, row, findings)
     # A name that is said of them tells as much as words do.
     least = _SAME_THING if of_others else _SAME_WORDS
     fitting: list[tuple[float, int, int, Quote, Sequence[Name]]] = []
     for place, quote in enumerate(findings.quotes[:_REACH]):
-        if _NOT.search(quote.text) or is_verdict(quote) or _names_some(quote.text):
+        if NOT.search(quote.text) or is_verdict(quote) or _names_some(quote.text):
             continue
         named = _in_a_row(row, quote, findings)
         is_of_some = _SAID_OF * len(row.names) <= len(named) < len(row.names)
-        # "DEEP Robotics" says of nobody that it makes robots.
-        said = _without(row.names, quote.text, findings)
-        held = _share(wanted, said, findings.language)
+        held = _held(wanted, row, quote, findings)
         says_it = held >= least and _uses_all(of_others, quote, findings)
         if is_of_some and says_it:
             fitting.append((-held, -len(named), place, quote, named))
     if not fitting:
         return None
     best = min(fitting, key=lambda one: one[:3])
-    return best[3], best[4]
+    return best[3], best[4], -best[0]
+
+
+def _held(wanted: frozenset[str], row: Row, quote: Quote, findings: Findings) -> float:
+    """How much of what is said a sentence holds beside the names of a list: "DEEP Robotics" says of
+    nobody that it makes robots."""
+    return _share(wanted, _without(row.names, quote.text, findings), findings.language)
+
+
+def _is_said_of_any(
+    left: Sequence[Name], enough: float, asked: _Asked, row: Row, findings: Findings
+) -> bool:
+    """Whether a sentence says as much of one who seems to be left, and of nobody else of the list."""
+    wanted = _things(asked.said, row.names, findings)
+    of_others = _named_in_what_is_said(asked, row, findings)
+
+    def says_it(quote: Quote) -> bool:
+        named = _named_of(row, quote, findings)
+        is_of_them = named != [] and all(name in left for name in named)
+        says_enough = is_of_them and _held(wanted, row, quote, findings) >= enough
+        return says_enough and _uses_all(of_others, quote, findings)
+
+    affirming = (quote for quote in findings.quotes[:_REACH] if not NOT.search(quote.text))
+    return any(map(says_it, affirming))
 
 
 def _names_some(text: str) -> bool:
@@ -300,10 +369,10 @@ def _names_some(text: str) -> bool:
 
 
 def _named_in_what_is_said(asked: _Asked, row: Row, findings: Findings) -> list[Name]:
-    """The names beside those of the list that a sentence must use to say it: in Chinese those of
-    concepts as well, whose characters stand in many words."""
+    """The names beside those of the list that a sentence must use to say it: those of concepts as
+    well, where the list is told by other words."""
     of_others = _beside_the_list(asked, row, findings)
-    if findings.language == "zh":
+    if findings.language == "zh" or asked.said != asked.of_whom:
         return of_others
     return [name for name in of_others if name.kind != "concept"]
 
@@ -369,20 +438,35 @@ def _share(wanted: frozenset[str], text: str, language: str) -> float:
 def _saying_so(findings: Findings) -> Sequence[Statement]:
     """The first sentence near the best that itself says what is not so, or the best where it does."""
     best = findings.quotes[0]
-    if _says_not(best):
+    if _says_not(best) and not _is_of_another_matter(best, findings):
         return with_verdict(best, findings)
     judged = verdict_on(best, findings.index)
-    if judged and _NOT.search(judged.text) and _says_not(judged):
+    if judged and _denies(judged):
         return [Statement(judged)]
+    fitting = filter(partial(_says_not_of_it, findings=findings), findings.quotes[:_FIRST])
+    first = next(fitting, None)
+    return with_verdict(first, findings) if first else ()
 
-    def lacks(quote: Quote) -> int:
-        return len(missing_terms(findings.query, [quote]))
 
-    near = [q for q in findings.quotes[:_FIRST] if q.score >= best.score - _NEAR]
-    fitting = [
-        q for q in near if _says_not(q) and q.names >= best.names and lacks(q) <= lacks(best) + 1
-    ]
-    return with_verdict(fitting[0], findings) if fitting else ()
+def _says_not_of_it(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence tells what is not so, and as much of the question as the best does."""
+    best = findings.quotes[0]
+    lacked = len(missing_terms(findings.query, [best]))
+    lacking = len(missing_terms(findings.query, [quote]))
+    is_near = quote.score >= best.score - _NEAR and quote.names >= best.names
+    says_as_much = is_near and lacking <= lacked + 1
+    return says_as_much and _says_not(quote) and not _is_of_another_matter(quote, findings)
+
+
+def _is_of_another_matter(quote: Quote, findings: Findings) -> bool:
+    """Whether it is asked who of a list is not so, and a sentence holds little of what that is."""
+    text, language = findings.query.text, findings.language
+    if not (_ASKS_WHO.search(text) and _asks_of_a_list(findings)):
+        return False
+    wanted = _things(_asked(text, language).said, (), findings)
+    asked = findings.index.glossary.found_in(text)
+    others = [name for name in findings.index.glossary.found_in(quote.text) if name not in asked]
+    return _share(wanted, _without(others, quote.text, findings), language) < _SAME_THING
 
 
 def _says_not(quote: Quote) -> bool:

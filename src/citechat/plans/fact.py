@@ -47,7 +47,7 @@ def statements(findings: Findings) -> Sequence[Statement]:
     """
     first = findings.quotes[0]
     # A sentence that holds all that is asked answers every part of the question.
-    if findings.parts and _leaves_parts_open(first, findings):
+    if findings.parts and not _settles(first, findings) and _leaves_parts_open(first, findings):
         return _for_each_part(findings)
     judgement = _judgement(first, findings)
     if judgement:
@@ -70,6 +70,14 @@ def _judgement(first: Quote, findings: Findings) -> Quote | None:
     if first.passage.role == "article":
         return verdict_on(first, findings.index, even_if_borne_out=True)
     return verdict_on_told(first, findings.index) if tells_both(first) else None
+
+
+def _settles(first: Quote, findings: Findings) -> bool:
+    """Whether it is asked if a claim is true, and the sentence sets it beside the sources and names
+    all that it is about."""
+    names = findings.query.proper_names
+    is_on_all = not any(_unnamed(first, [name]) for name in names)
+    return "truth" in findings.query.types and tells_both(first) and is_on_all
 
 
 def _unnamed(quote: Quote, names: Sequence[QueryName]) -> bool:

@@ -53,7 +53,8 @@ _OWNS = (
 _SITS = (
     r"\b(?:based|located|headquarter|seat(?:ed)?\b|at home|home\b|mov(?:e|ed|ing)\b|relocat|sit|sits\b|com(?:e|es|ing) from\b"
     r"|from\b|host|held\b|hold(?:s|ing)?\b|tak(?:e|es|ing) place|took place|settl|born\b|found(?:ed)? in\b|grew\b|grow|ris|rose\b"
-    r"|emerg|appear|sitz|hauptsitz|zentrale\b|ansässig|beheimatet|zu ?hause\b|daheim\b|lieg|stamm|komm|zieh|gezogen|umgezogen"
+    r"|emerg|appear|sitz|hauptsitz|zentrale\b|ansässig|an(?:ge)?siedel|beheimatet"
+    r"|zu ?hause\b|daheim\b|lieg|stamm|komm|zieh|gezogen|umgezogen"
     r"|verleg|ausgericht|ausricht|richte|stattfind|findet|fand\b|veranstalt|entstand|gegründe|gro(?:ß|ss)\b|aus\b|bleib)"
     r"|总部|设在|位于|落户|坐落|来自|诞生|扎根|搬|举办|召开|举行|承办|发源|起家|出自|放在|选在|选择"
 )

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from citechat_ingest import Name
+
+from ..language import terms
+from ..language.negation import NOT
+from ..messages import say
 from ..retrieval.selection import Quote
 from .choosing import distinct, holds, is_verdict, missing_terms, tells_both, verdict_on
 from .statements import Findings, Statement
@@ -18,28 +24,124 @@ _NEAR = 4.0
 _NEARLY, _HARDLY = 2.0, 1.1
 # Up to here the reader does not hold that a sentence answers.
 _UNSURE = 0.5
+_HALF = 0.5
+_MOST = 0.75
+_SAYS_IT = 0.6
+# So many words of a question tell its matter.
+_ENOUGH_WORDS = 2
+# Of Chinese, two characters make a word.
+_PAIR = 2
+# From here on it may be that a sentence answers.
+_MAY_ANSWER = 0.1
+# What asks for a reason and not for a means: "how did", 靠什么.
+_ASKS_WHY = re.compile(
+    r"\bwhy\b|\bhow come\b|\breasons?\b|\b(?:warum|wieso|weshalb|weswegen|gr[uü]nde?)\b"
+    r"|为什么|为何|为啥|何以|原因|理由|怎么会",
+    re.IGNORECASE,
+)
+# That something is to be done, or left alone: the reason is then a fact, in words of its own.
+_ASKS_A_JUDGEMENT = re.compile(
+    r"\b(?:should(?:n['’]?t)?|can['’]?t|cannot|wrong|careful|must)\b"
+    r"|\b(?:soll\w*|darf|dürfen|kann man|falsch|vorsichtig)\b|不能|不该|应该|不可以|小心|不对",
+    re.IGNORECASE,
+)
+# The clause that gives the reason of what the rest of its sentence says, and what explains within it.
+_BECAUSE = re.compile(
+    r"\b(?:because(?! of)|since)\b[^,;:]*|\b(?:weil|da)\b[^,;:]*|(?:由于|因为)[^，；：。]*",
+    re.IGNORECASE,
+)
+_EXPLAINS_WITHIN = re.compile(r"\bso\b|\bthat\b|\bdeshalb\b|\bdaher\b|便|因此|所以", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:，；：。]")
 # The sentence that answers, and the one that says why.
 _SENTENCES = 2
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
-    """The best sentence, one more that gives a reason, and the verdict on the first."""
-    if "reason" not in findings.query.types or findings.parts:
+    """The best sentence, one more that gives a reason, and the verdict on the first; where none gives
+    a reason, that is said first."""
+    if "reason" not in findings.query.types or _asks_several(findings):
         return ()
     if is_verdict(findings.quotes[0]):
         return [Statement(findings.quotes[0])]
+    findings = _to_the_point_first(findings)
     first, *reasons = _opening(findings)
     chosen = distinct([first, *reasons])[:_SENTENCES]
+    is_bare = _says_it(first, findings) and not any(_explains(q, findings) for q in chosen)
+    is_silent = is_bare and not _told_further_down(findings, _HALF)
+    lead = say("no_reason", findings.language) if is_silent else ""
     judged = verdict_on(first, findings.index)
-    if judged:
-        chosen.append(judged)
-    return [Statement(quote) for quote in chosen]
+    return [
+        Statement(first, lead=lead),
+        *(Statement(quote) for quote in chosen[1:]),
+        *([Statement(judged)] if judged else []),
+    ]
+
+
+def _says_it(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence says what is to be explained, by most of its words; one that says less may
+    be the reason, told in words of its own."""
+    text, language = findings.query.text, findings.language
+    asks_why = _ASKS_WHY.search(text) and not _ASKS_A_JUDGEMENT.search(text)
+    # Pairs of Chinese characters often lie across two words.
+    named = _named(findings)
+    is_told = (lambda word: len(word) == 1 and word not in named) if language == "zh" else bool
+    words = list(filter(is_told, _words(findings)))
+    return bool(asks_why) and _count(words, quote.text, language) >= _SAYS_IT * len(words)
+
+
+def _asks_several(findings: Findings) -> bool:
+    """Whether a question has parts that its best sentence does not name together: "why did Southam
+    overtake Norden?" asks one thing."""
+    names_both = findings.query.names_held(findings.quotes[0].text) == 1
+    return bool(findings.parts) and not (len(findings.query.proper_names) > 1 and names_both)
+
+
+def _to_the_point_first(findings: Findings) -> Findings:
+    """The findings with a sentence ahead that says what is asked, where the best denies it, or makes
+    it the reason of another thing."""
+    best, *others = findings.quotes
+    if not _is_beside_the_point(best, findings):
+        return findings
+    must_explain = _denies(best, findings)
+
+    def is_better(quote: Quote) -> bool:
+        explains = _gives_a_reason(quote, findings) or not must_explain
+        is_asked = explains and not _is_beside_the_point(quote, findings)
+        return is_asked and _says_as_much(quote, best, findings)
+
+    better = list(filter(is_better, others[:_REACH]))[:1]
+    rest = (quote for quote in findings.quotes if quote not in better)
+    return replace(findings, quotes=(*better, *rest))
+
+
+def _says_as_much(quote: Quote, best: Quote, findings: Findings) -> bool:
+    """Whether a sentence lies near the best, and lacks no more of the question."""
+    lacked = len(missing_terms(findings.query, [best]))
+    lacking = len(missing_terms(findings.query, [quote]))
+    is_near = best.score - quote.score <= _NEARLY and quote.names >= best.names
+    return is_near and lacking <= lacked
+
+
+def _is_beside_the_point(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence denies what is asked, or makes it the reason of another thing."""
+    return _denies(quote, findings) or _is_reversed(quote, findings)
+
+
+def _denies(quote: Quote, findings: Findings) -> bool:
+    """Whether a clause of a sentence says of half of what is asked that it is not so, and the
+    question does not."""
+    if NOT.search(findings.query.text):
+        return False
+    words = _beside_names(findings)
+    least = _HALF * len(words)
+    denying = (clause for clause in _CLAUSE.split(quote.text) if NOT.search(clause))
+    return any(_count(words, clause, findings.language) >= least for clause in denying)
 
 
 def _opening(findings: Findings) -> list[Quote]:
     """What the article gives as the reason, where the audit has judged it; the reason alone where one
     answers better than the best sentence; that alone where it gives a reason itself; else both."""
-    best, reasons = findings.quotes[0], _reasons(findings.quotes)
+    best, reasons = findings.quotes[0], _reasons(findings)
     claimed = _claimed_reason(reasons, findings)
     if claimed:
         return [claimed]
@@ -48,7 +150,24 @@ def _opening(findings: Findings) -> list[Quote]:
     judged = [quote for quote in better if verdict_on(quote, findings.index)]
     if better:
         return (judged or better)[:1]
-    return [best] if holds(best, "reason") else [best, *reasons]
+    if _explains(best, findings):
+        return [best]
+    return [best, *reasons] if reasons else _told_further_down(findings, _MOST) or [best]
+
+
+def _told_further_down(findings: Findings, share: float) -> list[Quote]:
+    """The first reason of all that was found which says such a share of what the best says of the
+    question."""
+    best, *others = findings.quotes
+    words = _beside_names(findings)
+    said = _count(words, best.text, findings.language)
+
+    def tells_it(quote: Quote) -> bool:
+        says_enough = _count(words, quote.text, findings.language) >= share * said
+        is_of_it = says_enough and quote.names >= best.names
+        return is_of_it and _explains(quote, findings) and not is_verdict(quote)
+
+    return list(filter(tells_it, others))[:1] if said >= _ENOUGH_WORDS else []
 
 
 def _claimed_reason(reasons: Sequence[Quote], findings: Findings) -> Quote | None:
@@ -62,7 +181,8 @@ def _claimed_reason(reasons: Sequence[Quote], findings: Findings) -> Quote | Non
     for quote in reasons:
         is_judged = verdict_on(quote, findings.index) is not None
         holds_as_much = len(missing_terms(findings.query, [quote])) <= lacked
-        if is_judged and holds_as_much and best.score - quote.score <= _NEARLY:
+        is_near = best.score - quote.score <= _NEARLY
+        if is_judged and holds_as_much and is_near and not _denies(quote, findings):
             return quote
     return None
 
@@ -76,6 +196,8 @@ def _better(reasons: Sequence[Quote], findings: Findings) -> list[Quote]:
 
 
 def _is_better(reason: Quote, findings: Findings) -> bool:
+    if _denies(reason, findings) and not _denies(findings.quotes[0], findings):
+        return False
     return _is_to_the_point(reason, findings) and _answers_better(reason, findings)
 
 
@@ -86,7 +208,7 @@ def _answers_better(reason: Quote, findings: Findings) -> bool:
     only_comments = tells_both(best) and not tells_both(reason)
     is_surer = best.probability <= _UNSURE < reason.probability
     is_doubtful = is_surer and bool(missing_terms(findings.query, [best]))
-    return only_comments or is_doubtful or not holds(best, "reason")
+    return only_comments or is_doubtful or not _explains(best, findings)
 
 
 def _is_to_the_point(reason: Quote, findings: Findings) -> bool:
@@ -95,23 +217,93 @@ def _is_to_the_point(reason: Quote, findings: Findings) -> bool:
     best = findings.quotes[0]
     lacked = len(missing_terms(findings.query, [best]))
     lacking = len(missing_terms(findings.query, [reason]))
-    near = _NEARLY if lacked or tells_both(best) else _HARDLY
+    is_surer = reason.probability > best.probability and not _explains(best, findings)
+    near = _NEARLY if lacked or tells_both(best) or is_surer else _HARDLY
     if best.score - reason.score <= near:
         return lacking <= lacked + 1
     return lacking <= lacked and best.probability <= max(_UNSURE, reason.probability)
 
 
-def _reasons(quotes: Sequence[Quote]) -> list[Quote]:
+def _reasons(findings: Findings) -> list[Quote]:
     """The quotes near the best that give a reason and name who is asked about; the audit gives none
     of its own."""
-    best, *others = quotes
-    return [quote for quote in others[:_REACH] if _is_near(quote, best) and _gives_a_reason(quote)]
+    best, *others = findings.quotes
+    near = (quote for quote in others[:_REACH] if _is_near(quote, best))
+    return [
+        quote
+        for quote in near
+        if _gives_a_reason(quote, findings) and _goes_with_it(quote, findings)
+    ]
+
+
+def _goes_with_it(reason: Quote, findings: Findings) -> bool:
+    """Whether a reason speaks of what is asked, by a word beside the names, or names before all
+    others who is asked about; nothing of that is left where the reader holds that it does not answer."""
+    words = _beside_names(findings)
+    if not words or _count(words, reason.text, findings.language):
+        return True
+    is_of_them = reason.probability >= _MAY_ANSWER
+    return is_of_them and _subject(reason, findings) in _asked_names(findings)
+
+
+def _subject(quote: Quote, findings: Findings) -> Name | None:
+    """The first that a sentence names, but for concepts."""
+    mentions = findings.index.glossary.mentions(quote.text)
+    return next((mention.name for mention in mentions if mention.name.kind != "concept"), None)
+
+
+def _asked_names(findings: Findings) -> list[Name]:
+    """The names of those who are asked about."""
+    return [name.name for name in findings.query.proper_names]
+
+
+def _beside_names(findings: Findings) -> Sequence[str]:
+    """The words of the question that are part of no proper name; of Chinese no single characters,
+    which stand in any sentence."""
+    named = _named(findings)
+    least = 1 if findings.language != "zh" else _PAIR
+    return [word for word in _words(findings) if word not in named and len(word) >= least]
+
+
+def _named(findings: Findings) -> frozenset[str]:
+    """The words of the question that are part of a proper name."""
+    return frozenset[str]().union(*(name.terms for name in findings.query.proper_names))
 
 
 def _is_near(quote: Quote, best: Quote) -> bool:
     return quote.score >= best.score - _NEAR and quote.names >= best.names
 
 
-def _gives_a_reason(quote: Quote) -> bool:
+def _gives_a_reason(quote: Quote, findings: Findings) -> bool:
     restates = quote.passage.role == "document" and _RESTATES.search(quote.text)
-    return holds(quote, "reason") and not is_verdict(quote) and not restates
+    return _explains(quote, findings) and not is_verdict(quote) and not restates
+
+
+def _explains(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence gives a reason for what is asked."""
+    return holds(quote, "reason") and not _is_reversed(quote, findings)
+
+
+def _is_reversed(quote: Quote, findings: Findings) -> bool:
+    """Whether what is asked is itself the reason of another thing in a sentence: "Because Southam
+    overtook Norden, the order will change"."""
+    clause = _BECAUSE.search(quote.text)
+    if clause is None or _EXPLAINS_WITHIN.search(clause.group()):
+        return False
+    rest = quote.text.replace(clause.group(), " ", 1)
+    return _held(rest, findings) < _held(clause.group(), findings)
+
+
+def _held(text: str, findings: Findings) -> float:
+    """How many of the question's words a text holds."""
+    return _count(_words(findings), text, findings.language)
+
+
+def _words(findings: Findings) -> Sequence[str]:
+    return findings.query.terms["words"]
+
+
+def _count(words: Sequence[str], text: str, language: str) -> float:
+    """How many of some words a text holds; a part of one counts as such."""
+    held, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
+    return sum(1.0 if term in held else terms.in_pieces(term, pieces) for term in words)
