@@ -350,3 +350,43 @@ def test_why_not_another_is_asked_of_what_was_asked(asked, question, language):
     assert f"{asked} {question}" in readings(
         question, turns(asked, "Osten. [1]"), GLOSSARY, language
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language", "first"),
+    [
+        (
+            "How many boats by March 2025?",
+            "what about the end of 2024?",
+            "en",
+            "How many boats by the end of 2024?",
+        ),
+        (
+            "Wie viele Boote bis März 2025?",
+            "und Ende 2024?",
+            "de",
+            "Wie viele Boote bis Ende 2024?",
+        ),
+        ("2025年3月有多少艘船？", "2024年底呢？", "zh", "2024年底有多少艘船？"),
+    ],
+)
+def test_a_month_or_the_end_of_a_year_takes_the_place_of_another(before, question, language, first):
+    assert first_reading(question, language, before, "Nine. [1]") == first
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first"),
+    [
+        ("and houses?", "en", "How many houses does Norden have?"),
+        ("und die Häuser?", "de", "Wie viele Häuser hat Norden?"),
+    ],
+)
+def test_something_else_is_counted_of_the_same_thing(question, language, first):
+    assert first_reading(question, language, *BOATS[language]) == first
+
+
+def test_the_second_is_asked_the_question_before():
+    asked = ("How old is Acme?", "Brio and Acme are old, and so is Norden. [1]")
+    history = ("Who builds boats?", "Acme and Brio build boats. [1]", *asked)
+
+    assert first_reading("and the second?", "en", *history) == "How old is Brio?"

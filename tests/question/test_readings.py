@@ -238,7 +238,7 @@ def test_the_one_counted_off_may_have_been_listed_a_turn_earlier():
         "Acme makes the Acme One. [1]",
     )
 
-    assert readings("And the last one?", history, GLOSSARY, "en")[0] == "Brio?"
+    assert readings("And the last one?", history, GLOSSARY, "en")[0] == "What does Brio make?"
 
 
 @pytest.mark.parametrize(

@@ -310,7 +310,7 @@ def _readings(
         of_those_named(bare, last, glossary, language),
         _of_the_answer(question, last),
         antecedents.what_is_that(bare, last, glossary, language),
-        antecedents.one_of_several(bare, last, earlier, glossary, language),
+        _of_the_one_counted_off(bare, last, earlier, glossary, language),
         *put_in_place(bare, last, earlier, glossary, language),
         antecedents.by_a_part(bare, last, glossary, language),
         _of_that_place(question, last, glossary),
@@ -320,6 +320,19 @@ def _readings(
     if any(precise) or widest == question or _is_exchanged(widest, question):
         return _distinct([*precise, widest])
     return _distinct([*_of_the_subject(bare, last, glossary, language), widest])
+
+
+def _of_the_one_counted_off(
+    question: str,
+    last: antecedents.Turn,
+    earlier: antecedents.Turn,
+    glossary: Glossary,
+    language: str,
+) -> str:
+    """The question with the one in place that it counts off; of that one the question before, where
+    nothing else is said: "and the second?"."""
+    counted = antecedents.one_of_several(question, last, earlier, glossary, language)
+    return _replace_name(last.asked, counted, glossary, language) or counted
 
 
 def _of_the_answer(question: str, last: antecedents.Turn) -> str:
@@ -527,6 +540,9 @@ def _replace_year(before: str, question: str, language: str) -> str:
     years = _YEAR.findall(before)
     if len(years) > 1:
         return ""
+    dated = _YEAR_WITH_MONTH.search(question)
+    if dated and years and _says_only(dated.group(), question, language):
+        return _YEAR_WITH_MONTH.sub(dated.group(), before)
     later = _YEARS_LATER.search(question)
     if later and years:
         count = _COUNTED.get(later["count"].casefold()) or int(later["count"])
@@ -534,15 +550,14 @@ def _replace_year(before: str, question: str, language: str) -> str:
         return _YEAR.sub(str(int(years[0]) + (-count if earlier else count)), before)
     if len(said) != 1 or not _YEAR.fullmatch(said[0]):
         return ""
-    if years:
-        return _another_year(before, said[0])
     ending = before.rstrip(" ?？。.!")
     return f"{said[0]}年{ending}？" if language == "zh" else f"{ending} in {said[0]}?"
 
 
-def _another_year(text: str, year: str) -> str:
-    """A text with a year in place of its own, and of the month or the end of it."""
-    return _YEAR_WITH_MONTH.sub(lambda found: f"{year}{found['year'] or ''}", text)
+def _says_only(date: str, question: str, language: str) -> bool:
+    """Whether a follow-up says nothing beside a date."""
+    rest = _OPENS_AS_FOLLOW_UP.sub(" ", question).replace(date, " ")
+    return not terms.query_words(_ONLY_THAT_YEAR.sub(" ", rest), language)
 
 
 def _replace_place_by_the_world(before: str, question: str, glossary: Glossary) -> str:

@@ -163,6 +163,9 @@ def of_another_attribute(question: str, last: Turn, glossary: Glossary, language
     other follow-up, and where a term of the glossary was asked about, which it may take the place of."""
     asked = _ATTRIBUTE[language].match(question)
     own, before = named(question, glossary), named(last.asked, glossary)
+    counted = _COUNTED.match(last.asked)
+    if asked and counted and things(last.asked, glossary) and not things(question, glossary):
+        return _of_another_count(asked["what"], counted.end(), last.asked, glossary)
     is_of_a_thing = len(before) == 1 and before[0].kind in _HAS_ATTRIBUTES
     if asked is None or own or not is_of_a_thing or _NO_ATTRIBUTE.search(asked["what"]):
         return ""
@@ -184,6 +187,18 @@ _BEFORE_THAT = re.compile(
     r"|(?:在)?(?:那|这|此)?(?:之后|以后)|后一年|第二年))\s*呢?\W*$",
     re.IGNORECASE,
 )
+
+
+_COUNTED = re.compile(r"^\W*(?:how many|wie viele) ", re.IGNORECASE)
+
+
+def _of_another_count(what: str, start: int, asked: str, glossary: Glossary) -> str:
+    """How many there are of something else, where a term of the glossary was counted: "and servers?"
+    after "How many data centres does Norden have?"."""
+    counted = [mention for mention in glossary.mentions(asked) if mention.start == start]
+    if not counted or _NO_ATTRIBUTE.search(what):
+        return ""
+    return f"{asked[:start]}{what}{asked[counted[0].end :]}"
 
 
 _THE_OTHER = re.compile(
