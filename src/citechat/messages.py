@@ -292,6 +292,26 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Zusammengezählt sind das {total}.",
         "zh": "加起来是{total}。",
     },
+    "years_apart": {
+        "en": "That is {number} years apart.",
+        "de": "Dazwischen liegen {number} Jahre.",
+        "zh": "相差{number}年。",
+    },
+    "no_founding_year": {
+        "en": "The documents do not say when {name} was founded.",
+        "de": "Wann {name} gegründet wurde, sagen die Dokumente nicht.",
+        "zh": "资料没有说{name}是哪一年成立的。",
+    },
+    "no_year_of_birth": {
+        "en": "The documents do not say when {name} was born.",
+        "de": "Wann {name} geboren wurde, sagen die Dokumente nicht.",
+        "zh": "资料没有说{name}是哪一年出生的。",
+    },
+    "no_figure_of": {
+        "en": "For {place}, the documents give no such number.",
+        "de": "Für {place} nennen die Dokumente keine solche Zahl.",
+        "zh": "资料没有给出{place}的这项数字。",
+    },
     "in_other_units": {
         "en": "Converted, {number}:",
         "de": "Umgerechnet {number}:",

@@ -16,6 +16,7 @@ from .index.opening import Index
 from .plans import (
     Findings,
     Statement,
+    age,
     complement,
     figures,
     listing,
@@ -174,6 +175,8 @@ class Planning:
         ``joined`` says that the question before is read along: it was answered, and is no part of
         what is asked now.
         """
+        if age.is_asked(result.query):
+            return age.statements(self.findings(asked, result))
         known = self._opinion(asked, result) if opinion else self._known(result, language)
         if known:
             return known
@@ -281,6 +284,8 @@ class Planning:
             return ()
         text = correct_spelling(asked, language, self.index)
         query = make_query(text, language, _NO_VECTOR, self.index, language)
+        if age.is_asked(query):
+            return ()
         return self._profile(RetrievalResult(query))
 
     def _profile(self, result: RetrievalResult, broadly: bool = False) -> Sequence[Statement]:

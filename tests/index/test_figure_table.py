@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from citechat.index.figure_table import FigureTable, read_figure_table
+from citechat.index.figure_table import FigureTable, Wording, read_figure_table
 from citechat.values import FigureRow
-from citechat_ingest import read_glossary
+from citechat_ingest import Name, read_glossary
 from lights import write_lights
 
 
@@ -41,6 +41,17 @@ def test_a_metric_is_asked_for_by_names_and_by_words(tmp_path):
     assert ("en", ("Norden",), ("vessel",)) in said
     assert ("zh", (), ("船", "数量")) in said
     assert ("de", (), ("schiff",)) in said
+
+
+def test_a_name_that_says_the_words_of_another_wording_asks_for_that_metric_too():
+    mill = Name("concept", {"en": "wind mill", "de": "Windmühle", "zh": "风力磨坊"})
+    narrow = Wording("wind_mills", "en", (mill,), ("built",))
+    wide = Wording("mills", "en", (), ("mill", "built"))
+    chinese = Wording("wind_mills", "zh", (mill,), ("建成",))
+
+    assert narrow.says_all_of(wide)
+    assert not wide.says_all_of(narrow)
+    assert chinese.says_all_of(Wording("mills", "zh", (), ("磨坊",)))
 
 
 def test_a_corpus_without_figures_has_none(tmp_path):

@@ -80,6 +80,56 @@ def test_a_place_of_the_row_is_told_by_the_counter_of_all(
     assert told(figures.statements(findings(question, language, towns))) == [opens]
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "opens"),
+    [
+        ("Which city comes after Norden by mills?", "en", ["Süden had 25 mills in 2024."]),
+        (
+            "Welche Stadt liegt bei den Mühlen hinter Süden?",
+            "de",
+            ["Westen hatte 2024 nur 9 Mühlen."],
+        ),
+        ("磨坊数量排在诺登后面的是哪座城市？", "zh", ["苏登2024年有25座磨坊。"]),
+        ("Which city is ahead of Süden in mills?", "en", [FIRST["en"]]),
+        ("Which city comes after Westen by mills?", "en", []),
+    ],
+)
+def test_who_comes_beside_one_is_told_by_the_counter_of_all(
+    towns: Index, question: str, language: str, opens: list[str]
+) -> None:
+    assert told(figures.statements(findings(question, language, towns))) == opens
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "silent"),
+    [
+        ("Who has more trade, Westen or Norden?", "en", "For Westen, the documents give no such"),
+        ("Hat Norden oder Westen mehr Handel?", "de", "Für Westen nennen die Dokumente keine"),
+        ("诺登和韦斯滕哪个贸易额高？", "zh", "资料没有给出韦斯滕的这项数字。"),
+    ],
+)
+def test_a_side_without_a_number_is_said_to_have_none(
+    towns: Index, question: str, language: str, silent: str
+) -> None:
+    first, second = told(figures.statements(findings(question, language, towns)))
+
+    assert "3" in first
+    assert second.startswith(silent)
+
+
+def test_two_questions_are_no_comparison(towns: Index) -> None:
+    found = findings("How tall is Westen, and how large is the trade of Norden?", "en", towns)
+
+    assert "Westen" not in " ".join(told(figures.statements(found)))
+
+
+def test_nothing_is_said_of_sides_that_all_lack_a_number(towns: Index) -> None:
+    found = findings("Who has more trade, Westen or Süden?", "en", towns)
+
+    assert not figures.statements(found)
+    assert figures.is_lacking(found)
+
+
 def test_a_place_that_the_row_has_not_is_not_told(towns: Index) -> None:
     question = "Which city has the fifth most mills?"
 
@@ -158,7 +208,9 @@ def test_a_sum_is_the_chats_own_word_after_the_sides(towns: Index) -> None:
 def test_no_sum_is_told_where_one_has_no_number(towns: Index) -> None:
     question = "How large is the trade of Norden and Süden together?"
 
-    assert figures.statements(findings(question, "en", towns)) in ([], ())
+    _, silent = told(figures.statements(findings(question, "en", towns)))
+
+    assert silent == "For Süden, the documents give no such number."
 
 
 @pytest.mark.parametrize(

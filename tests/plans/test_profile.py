@@ -102,6 +102,19 @@ def test_who_wants_to_be_told_about_a_thing_gets_three(index, question, language
     assert told(question, index, language, most=6) == SENTENCES[language][:3]
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("How big is a Norden?", "en"),
+        ("how much is one Norden", "en"),
+        ("Wie groß ist ein Norden?", "de"),
+        ("一诺登是多大？", "zh"),
+    ],
+)
+def test_how_big_one_of_its_kind_is_its_defining_sentence_tells(index, question, language):
+    assert told(question, index, language) == SENTENCES[language][:1]
+
+
 def test_words_of_the_defining_sentence_ask_for_nothing_else(index):
     assert told("What is the old Norden?", index) == SENTENCES["en"][:2]
     assert told("What is the steep Norden?", index) == []

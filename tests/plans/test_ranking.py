@@ -13,7 +13,8 @@ from citechat.plans import Findings, ranking
 from citechat.retrieval.query import make_query
 from citechat.retrieval.selection import Quote
 from citechat.testing import LetterCountEmbedder
-from quoting import findings_of, quote_of, quoted
+from citechat_ingest import Name
+from quoting import NAMES, findings_of, index_of, quote_of, quoted
 from towns import told
 
 GLOSSARY = "\n".join(
@@ -63,6 +64,28 @@ def test_of_a_sentence_with_both_sides_the_larger_is_named_first(yards: Index) -
 @pytest.mark.parametrize("question", ["When were boats built?", "Why is Anker the largest yard?"])
 def test_other_questions_are_left_alone(yards: Index, question: str) -> None:
     assert ranking.statements(found(question, yards)) == ()
+
+
+ROWS = (
+    "Norden, Southam and Westen led the index of 2022 in this order.",
+    "Southam, Norden and Westen lead the index of 2024 in this order.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "opens"),
+    [
+        ("Who comes after Norden in the index?", f"Westen: {ROWS[1]}"),
+        ("Who comes after Norden in the index of 2022?", f"Southam: {ROWS[0]}"),
+        ("Which towns are ahead of Westen in the index?", f"Southam, Norden: {ROWS[1]}"),
+    ],
+)
+def test_the_latest_row_in_its_order_tells_who_comes_beside_a_name(question, opens) -> None:
+    westen = Name("place", {"en": "Westen", "de": "Westen", "zh": "西镇"})
+    index = index_of((*NAMES, westen))
+    found = findings_of(question, *map(quote_of, ROWS), index=index)
+
+    assert told(ranking.statements(found)) == [opens]
 
 
 def test_percentages_give_way_where_no_share_is_asked_for() -> None:

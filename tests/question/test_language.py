@@ -43,6 +43,19 @@ def test_names_of_the_glossary_say_nothing_of_the_language() -> None:
     assert resolve_language("en", question, NAMES) == "de"
 
 
+def test_names_tell_it_where_nothing_else_does_and_only_one_language_spells_them_so() -> None:
+    names = Glossary(
+        (
+            Name("concept", {"en": "lamp", "de": "Lampe", "zh": "灯"}),
+            Name("place", {"en": "Norden", "de": "Norden", "zh": "诺登"}),
+        )
+    )
+
+    assert resolve_language("en", "lampe norden in p", names) == "de"
+    assert resolve_language("de", "lamp norden in p", names) == "en"
+    assert resolve_language("de", "norden in p", names) == "de"
+
+
 @pytest.mark.parametrize(
     ("before", "question", "language"),
     [

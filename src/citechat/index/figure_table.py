@@ -47,11 +47,19 @@ class Wording:
         return sum(named) + len(self.words)
 
     def says_all_of(self, other: Wording) -> bool:
-        """Whether it has the names and words of another wording of its language."""
+        """Whether it has the names and words of another wording of its language, be they in names:
+        "humanoid robots delivered" says all of "robots delivered"."""
         names = {id(name) for name in self.names}
         has_names = names.issuperset(id(name) for name in other.names)
-        has_words = set(self.words).issuperset(other.words)
-        return self.language == other.language and has_names and has_words
+        return self.language == other.language and has_names and self._has(other.words)
+
+    def _has(self, words: Collection[str]) -> bool:
+        """Whether it says all the words, alone or within its names."""
+        named = " ".join(name.names[self.language] for name in self.names)
+        if self.language == "zh":
+            said = " ".join((*self.words, named)).casefold()
+            return all(word in said for word in words)
+        return {*self.words, *terms.words(named, self.language)}.issuperset(words)
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,16 @@ class FigureTable:
             if any(wording.says_all_of(asked) for asked in own)
         }
         return {metric, *narrower}
+
+    def metrics_counted_alike(self, metric: str) -> list[str]:
+        """The other metrics that a question for this one may be answered by, narrower or wider."""
+        narrower = self.metrics_asked_with(metric)
+        others = [other for other in self.by_metric if other != metric]
+        return [
+            other
+            for other in others
+            if other in narrower or metric in self.metrics_asked_with(other)
+        ]
 
     def name(self, column: str, key: str, language: str) -> str:
         """What ``key`` of ``column`` ("metric", "subject" or "said_by") is called in ``language``.

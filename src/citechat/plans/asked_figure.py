@@ -13,8 +13,8 @@ from ..index.opening import Index
 from ..language import terms
 from ..question.decomposition import COMPARES
 from ..verification.facts import names_in
-from ..verification.numerals import Date, read_numerals
-from .asked_rank import Aim, asked_aim, asked_place, without_rank
+from ..verification.numerals import Date, Numeral, read_numerals
+from .asked_rank import Aim, asked_aim, asked_beside, asked_place, without_rank
 from .enumerated import asked_first
 
 # What asks for all sides in their order, and what asks for their sum.
@@ -24,7 +24,8 @@ _ORDERED = re.compile(
 )
 _SUM = re.compile(
     r"\btogether\b|\bin total\b|\bcombined\b|\badded up\b|\bin sum\b|\bzusammen\b|\bzusammengenommen\b|\baddiert\b"
-    r"|加起来|合计|总共|一共|共有多少",
+    r"|\baltogether\b|\bsums? of\b|\btotals? (?!number)\b|\binsgesamt\b|\bsumme\b"
+    r"|加起来|合计|总共|一共|共有多少|之和|总和",
     re.IGNORECASE,
 )
 # A metric that asks for the most by itself: "the dearest", 最值钱.
@@ -153,6 +154,11 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d[\d.,]*")
+# Month → what asks for its end, before a year or, in Chinese, after it.
+_PARTS_OF_A_YEAR = {
+    6: re.compile(r"\b(?:mid|middle of|mitte)[- ]\||\|年?中", re.IGNORECASE),
+    12: re.compile(r"\b(?:end of|close of|ende)(?: the year)? \||\|年?[底末]", re.IGNORECASE),
+}
 # How many there are to choose from: "the three", 三种.
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b"
@@ -168,7 +174,8 @@ class AskedFigure:
     ``subjects`` and ``sayers`` are keys of the figures, ``dates`` as "2024" or "2024-06", all in the
     question's order. ``places`` are the kinds of place, or of thing, that may be the answer, ``by_year`` says that a year is.
     ``place`` is which place of the row is asked for, 1 for the first by ``aim``.
-    ``first`` is how many are asked for from the first on, 0 where that is not said.
+    ``first`` is how many are asked for from the first on, 0 where that is not said. ``beside`` is 1 where
+    the one after the subject is asked for, -1 for those before it, else 0.
     ``all_sides`` says that a whole row is asked for in its order, ``summed`` that its sum is.
     ``rest`` are the terms of the question that this does not explain, ``others`` the companies,
     persons and so on that it names.
@@ -185,8 +192,14 @@ class AskedFigure:
     summed: bool = False
     place: int = 1
     first: int = 0
+    beside: int = 0
     rest: tuple[str, ...] = ()
     others: tuple[Name, ...] = ()
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether a place of the row is asked for: its first, its last, or one beside another."""
+        return self.aim != "plain" or self.beside != 0
 
 
 def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure | None:
@@ -228,8 +241,11 @@ def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure
         summed=bool(_SUM.search(question)),
         place=asked_place(around),
         first=asked_first(question),
+        beside=asked_beside(question),
         rest=_rest(
-            _without_metric(_undated(around, language), wording.metric, things, index), language
+            _without_metric(_undated(around, language), wording.metric, things, index),
+            language,
+            asked_beside(question) != 0,
         ),
         others=_others(mentions, wording, {*subjects, *_placed(named, index), *all_sayers}),
     )
@@ -260,20 +276,30 @@ def _without_metric(text: str, metric: str, things: Collection[str], index: Inde
     return text
 
 
-def _rest(around: str, language: str) -> tuple[str, ...]:
+def _rest(around: str, language: str, beside: bool) -> tuple[str, ...]:
     """The words that ask for something beside metric, names, dates and rank."""
-    around = without_rank(_DIGITS.sub(" ", around))
+    around = without_rank(_DIGITS.sub(" ", around), beside)
     around = _IDLE.sub(" ", _COUNTED.sub(" ", _ORDERED.sub(" ", around)))
     return tuple(terms.query_words(around, language))
 
 
 def _dates(text: str, language: str) -> tuple[str, ...]:
+    """The dates of a text as figures have them; the end of a year is its last month."""
     found: dict[str, None] = {}
     for numeral in read_numerals(text, language):
         date = numeral.value
         if isinstance(date, Date) and date.year:
-            found[f"{date.year}-{date.month:02}" if date.month else f"{date.year}"] = None
+            month = date.month or _part_of_the_year(text, numeral)
+            found[f"{date.year}-{month:02}" if month else f"{date.year}"] = None
     return tuple(found)
+
+
+def _part_of_the_year(text: str, numeral: Numeral) -> int:
+    """The month at the end of which the middle or the end of a year is; 0 where no such is said."""
+    around = (
+        f"{text[max(0, numeral.start - 12) : numeral.start]}|{text[numeral.end : numeral.end + 2]}"
+    )
+    return next((month for month, pattern in _PARTS_OF_A_YEAR.items() if pattern.search(around)), 0)
 
 
 def _undated(text: str, language: str) -> str:

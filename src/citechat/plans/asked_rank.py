@@ -29,6 +29,27 @@ MORE = re.compile(
     r"|更(?!新)|谁|哪[个边家]|(?<!多)[高多大](?=[？?，,。 吗呢些得]|多少|$)",
     re.IGNORECASE,
 )
+# Who comes after one that is named, and who before it. "Who is behind the app?" names no row, and
+# finds none.
+_BEHIND = re.compile(
+    r"\b(?:after|behind|below|follows|followed by|trails|runner-?up to|next to)\b"
+    r"|(?<!steckt )(?<!stecken )(?<!steht )\bhinter\b|\b(?:kommt|kam|folgt|folgte)\b.{0,40}?\b(?:nach|auf)\b"
+    r"|之后|其后|[后後][面边]|排(?:名)?在.{1,16}后|仅次于|紧随",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:ahead of|in front of|before|above)\b|\bvor\b|之前|前[面边]|排(?:名)?在.{1,16}前",
+    re.IGNORECASE,
+)
+_ASKS_WHO = re.compile(
+    r"\b(?:which|who|what)(?:['’]?s)?\b|\b(?:welche[rsnm]?|wer|was)\b|谁|哪", re.IGNORECASE
+)
+# The words that say so, without what stands between them.
+_BESIDE = re.compile(
+    r"\b(?:after|behind|below|follow\w*|trails|runner-?up|next|right|directly|immediately|ahead|in front|before|above)\b"
+    r"|\b(?:hinter|nach|folgt\w*|direkt|gleich|unmittelbar|vor|danach)\b|之[后前]|其后|[后後前][面边]|排在|仅次于|紧随|[后前]",
+    re.IGNORECASE,
+)
 # Place → how a question asks for it. A "second half" and a "third quarter" are times; "the second
 # voucher" is one of a list, which the words after it tell.
 _NO_TIME = r"(?! \w*(?:half|quarter|time|step|world|halbjahr|quartal|schritt|hälfte))"
@@ -95,8 +116,22 @@ def tells_another_place(text: str, place: int) -> bool:
     return bool(told) and place not in told
 
 
-def without_rank(text: str) -> str:
-    """A question without the words that ask for a rank."""
-    for pattern in (MOST, LEAST, *_PLACES.values()):
+def asked_beside(text: str) -> int:
+    """1 where a question asks who comes after one, -1 for who comes before it, else 0.
+
+    >>> [asked_beside(text) for text in ("Who comes after Norden?", "Wer liegt vor Norden?", "Is Norden first?")]
+    [1, -1, 0]
+    """
+    if not _ASKS_WHO.search(text):
+        return 0
+    if _BEHIND.search(text):
+        return 1
+    return -1 if _BEFORE.search(text) else 0
+
+
+def without_rank(text: str, beside: bool = False) -> str:
+    """A question without the words that ask for a rank, or for the one ``beside`` another."""
+    further = (_BESIDE,) if beside else ()
+    for pattern in (MOST, LEAST, *_PLACES.values(), *further):
         text = pattern.sub(" ", text)
     return text

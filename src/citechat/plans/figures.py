@@ -14,12 +14,14 @@ from decimal import Decimal
 from citechat_ingest import Figure
 
 from ..language import terms
-from ..language.number_format import quantity
+from ..language.number_format import base_unit, quantity
 from ..messages import say
+from ..question.decomposition import COMPARES
 from ..retrieval.selection import Quote
 from .asked_figure import AskedFigure, read_asked_figure
 from .asked_rank import MORE, tells_another_place
 from .choosing import is_verdict, verdict_for
+from .enumerated import rows
 from .figure_sentences import (
     names,
     opens_with,
@@ -74,27 +76,28 @@ def statements(findings: Findings, number_asked: bool = False) -> Sequence[State
 
 def is_lacking(findings: Findings) -> bool:
     """Whether the question asks for nothing but a number that the table has of others, and not of
-    the one place that it names: then a sentence with another number of that place is no answer."""
+    the places that it names: then a sentence with another number of such a place is no answer."""
     table = findings.index.figures
     asked = _asked_number(findings)
     if asked is None or not _is_plain(asked):
         return False
     metrics = table.metrics_asked_with(asked.metric)
     counted = {figure.subject for metric in metrics for figure in table.by_metric[metric]}
-    return asked.subjects[0] not in counted
+    return counted.isdisjoint(asked.subjects)
 
 
 def _asked_number(findings: Findings) -> AskedFigure | None:
     """What a question for a number asks of the figures, if it is one."""
     index, types = findings.index, findings.query.types
-    if not index.figures or "number" not in types or types & _ASKS_ELSE:
+    wants_number = "number" in types or bool(MORE.search(findings.query.text))
+    if not index.figures or not wants_number or types & _ASKS_ELSE:
         return None
     return read_asked_figure(findings.query.text, findings.language, index)
 
 
 def _is_plain(asked: AskedFigure) -> bool:
-    """Whether one place and nothing else is asked about."""
-    return len(asked.subjects) == 1 and not (asked.rest or asked.others)
+    """Whether places and nothing else are asked about."""
+    return bool(asked.subjects) and not (asked.rest or asked.others)
 
 
 def _is_terse(asked: AskedFigure, findings: Findings) -> bool:
@@ -109,17 +112,45 @@ def _is_terse(asked: AskedFigure, findings: Findings) -> bool:
 def _answer(
     asked: AskedFigure, pool: Sequence[Figure], number_asked: bool, findings: Findings
 ) -> list[Statement]:
-    axis = by_subject if asked.all_sides else axis_of(asked)
+    sides = _below_the_country(asked.subjects, findings)
+    if asked.beside and len(sides) == 1:
+        return _beside(replace(asked, subjects=sides), pool, findings)
     first = _first_of_the_row(asked, pool, findings)
     if first:
         return first
     if asked.aim != "plain" and len(asked.subjects) != 2 and not asked.all_sides:
         return _superlative(asked, pool, findings)
+    return _of_sides(asked, pool, number_asked, findings)
+
+
+def _of_sides(
+    asked: AskedFigure, pool: Sequence[Figure], number_asked: bool, findings: Findings
+) -> list[Statement]:
+    """The number of each side that is asked about, or of the one."""
+    axis = by_subject if asked.all_sides else axis_of(asked)
+    if axis is by_subject and len(_counted_among(asked.subjects, pool)) == 1:
+        answer = _of_the_one(asked, pool, findings) if number_asked else []
+        return answer or _one_sided(asked, pool, findings)
+    if number_asked or _compares(findings):
+        one_sided = _one_sided(asked, pool, findings)
+        if one_sided:
+            return one_sided
     if axis is None:
         return _single(asked, pool, findings) if number_asked else []
-    if number_asked and axis is by_subject and len(_counted_among(asked.subjects, pool)) == 1:
-        return _of_the_one(asked, pool, findings)
     return _comparison(asked, axis, pool, findings)
+
+
+def _below_the_country(subjects: tuple[str, ...], findings: Findings) -> tuple[str, ...]:
+    """The subjects without a country that is only where the others are: "second in China"."""
+    kinds = findings.index.figures.kinds
+    within = tuple(subject for subject in subjects if kinds.get(subject) != "country")
+    return within or subjects
+
+
+def _compares(findings: Findings) -> bool:
+    """Whether a question sets sides beside each other."""
+    question = findings.query.text
+    return bool(MORE.search(question) or COMPARES.search(question))
 
 
 def _counted_among(subjects: Collection[str], pool: Sequence[Figure]) -> set[str]:
@@ -136,6 +167,87 @@ def _of_the_one(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) 
     return answer if names_all else []
 
 
+def _one_sided(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> list[Statement]:
+    """The number of the only side that is counted so, if one is; of the others what was counted
+    otherwise, or that the documents give no such number. Nothing where no side has a number."""
+    named = _below_the_country(asked.subjects, findings)
+    subjects = [*named, *_never_counted(asked, findings)]
+    counted = _counted_among(subjects, pool)
+    if len(subjects) < 2 or len(counted) > 1 or not _sets_side_by_side(findings):
+        return []
+    sides = [_side(subject, asked, pool, findings) for subject in subjects]
+    # Counted as it is asked for before counted otherwise, and that before not counted at all.
+    sides.sort(key=lambda side: (side.quote is None, bool(side.lead)))
+    if sides[0].quote is None:
+        return []
+    # Nothing was told before that the first could differ from.
+    sides[0] = replace(sides[0], lead=_named(sides[0].figures[0], sides[0].quote, asked, findings))
+    return _larger_first(sides, asked, findings)
+
+
+def _sets_side_by_side(findings: Findings) -> bool:
+    """Whether a question compares, or names several in a row that each want their number; "how tall
+    is A, and how many lamps has B?" does neither."""
+    return _compares(findings) or bool(rows(findings.query.text, findings.index.glossary))
+
+
+def _larger_first(
+    sides: list[Statement], asked: AskedFigure, findings: Findings
+) -> list[Statement]:
+    """The sides, the larger first where it is asked who has more; the other still says that it was
+    counted otherwise."""
+    first, second, *_ = sides
+    if len(sides) != 2 or second.quote is None or not _asks_who(asked, findings):
+        return sides
+    [one], [other] = first.figures, second.figures
+    if size(one) >= size(other):
+        return sides
+    place = findings.index.figures.name("subject", one.subject, findings.language)
+    lead = say("another_count_of", findings.language, place=place)
+    return [
+        replace(second, lead=_named(other, second.quote, asked, findings)),
+        replace(first, lead=lead),
+    ]
+
+
+def _side(
+    subject: str, asked: AskedFigure, pool: Sequence[Figure], findings: Findings
+) -> Statement:
+    """The number of one side; else what was counted otherwise of it, or that there is no number."""
+    if subject in _counted_among([subject], pool):
+        alone = replace(asked, subjects=(subject,))
+        told = _single(alone, _of([subject], pool), findings)
+        if told:
+            return replace(told[0], lead="")
+    return _other_side(subject, asked, findings)
+
+
+def _never_counted(asked: AskedFigure, findings: Findings) -> list[str]:
+    """The names beside the subject that are of its kind, and of which there is no figure at all."""
+    kinds = {
+        name.kind
+        for subject in asked.subjects
+        for name in findings.index.glossary.found_in(subject)
+    }
+    return [name.names["en"] for name in asked.others if name.kind in kinds]
+
+
+def _other_side(subject: str, asked: AskedFigure, findings: Findings) -> Statement:
+    """What was counted of a side at another time, or otherwise, by the sentence that says what; else
+    that there is no such number of it."""
+    table, language = findings.index.figures, findings.language
+    place = table.name("subject", subject, language)
+    units = {base_unit(figure.unit) for figure in table.by_metric[asked.metric]}
+    for metric in (asked.metric, *table.metrics_counted_alike(asked.metric)):
+        pool = figures_asked_for(replace(asked, metric=metric, dates=()), findings)
+        figures = [f for f in _of([subject], pool) if base_unit(f.unit) in units]
+        latest = max(figures, key=_as_of, default=None)
+        quote = sentence_for(latest, figures, findings) if latest else None
+        if latest and quote:
+            return Statement(quote, say("another_count_of", language, place=place), (latest,))
+    return Statement(lead=say("no_figure_of", language, place=place))
+
+
 def _first_names(subject: str, answer: Sequence[Statement], findings: Findings) -> bool:
     """Whether the first sentence of an answer names this subject."""
     first = answer[0].quote if answer else None
@@ -146,8 +258,7 @@ def _first_names(subject: str, answer: Sequence[Statement], findings: Findings) 
 def _explains(asked: AskedFigure, answer: Sequence[Statement], findings: Findings) -> bool:
     """Whether the answer has all words and names of the question that ask for more than a figure;
     of a rank, whether the paragraphs have them."""
-    is_rank = asked.aim != "plain" or asked.first > 1
-    text = _read_along(answer, is_rank)
+    text = _read_along(answer, asked.is_rank or asked.first > 1)
     said = findings.index.glossary.found_in(text)
     words = set(terms.words(text, findings.language))
     names_are_there = all(name in said for name in asked.others)
@@ -156,8 +267,10 @@ def _explains(asked: AskedFigure, answer: Sequence[Statement], findings: Finding
 
 def _read_along(answer: Sequence[Statement], whole_paragraphs: bool) -> str:
     """The sentences of an answer, or their paragraphs, below their headings."""
-    quotes = [statement.quote for statement in answer if statement.quote]
-    return "\n".join(_with_headings(quote, whole_paragraphs) for quote in quotes)
+    return "\n".join(
+        _with_headings(statement.quote, whole_paragraphs) if statement.quote else statement.lead
+        for statement in answer
+    )
 
 
 def _with_headings(quote: Quote, whole_paragraph: bool) -> str:
@@ -268,6 +381,29 @@ def _first_of_the_row(
     return [] if is_later else answer
 
 
+def _beside(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> list[Statement]:
+    """The one right after a subject in one counter's row, or all before it; nothing where others are
+    as large as it, or a sentence tells that the place is another."""
+    row = sides_of(of_one_unit(_of(_of_kinds(asked.places, pool, findings), pool)), by_subject)
+    own = next((figure for figure in row.figures if figure.subject in asked.subjects), None)
+    if own is None or not row.alike:
+        return []
+    place = row.figures.index(own)
+    before, after = row.figures[:place], row.figures[place + 1 :]
+    told = after[:1] if asked.beside > 0 else before[:_MOST_SIDES]
+    if any(size(figure) == size(own) for figure in told):
+        return []
+    answer = _told_each(told, pool, asked, findings)
+    is_another = _is_told_another_place(answer, place + 1 + asked.beside)
+    return [] if is_another else answer
+
+
+def _is_told_another_place(answer: Sequence[Statement], place: int) -> bool:
+    """Whether the last sentence of an answer names places of a row, and not that one."""
+    last = answer[-1].quote if answer else None
+    return last is not None and place > 1 and tells_another_place(last.text, place)
+
+
 def _rival(
     leader: Figure, pool: Sequence[Figure], asked: AskedFigure, sides: Sides
 ) -> Figure | None:
@@ -339,7 +475,8 @@ def _comparison(
     if not answer:
         return []
     if asked.summed:
-        answer.append(Statement(lead=_sum_of(told, findings.language)))
+        total = _sum_of(told, findings)
+        answer += [Statement(lead=total)] if total else []
     return [*answer, *_unquoted(sides.figures, answer)]
 
 
@@ -352,7 +489,7 @@ def _told_each(
 ) -> list[Statement]:
     """A statement a figure, one for all that a sentence gives; nothing where one has no sentence."""
     answer: list[Statement] = []
-    are_equal = len(set(map(size, told))) == 1
+    are_equal = len(told) > 1 and len(set(map(size, told))) == 1
     for figure in told:
         if any(figure in statement.figures for statement in answer):
             continue
@@ -370,18 +507,27 @@ def _told_each(
 
 def _asks_who(asked: AskedFigure, findings: Findings) -> bool:
     """Whether one of the sides is asked for, and not the number of each."""
-    return asked.aim != "plain" or bool(MORE.search(findings.query.text))
+    return asked.is_rank or bool(MORE.search(findings.query.text))
 
 
-def _sum_of(figures: Sequence[Figure], language: str) -> str:
-    """The sum in the chat's own words: exact where all the figures are; nothing for mixed units."""
-    units = {figure.unit for figure in figures}
-    if len(units) > 1:
+def _sum_of(figures: Sequence[Figure], findings: Findings) -> str:
+    """The sum in the chat's own words: exact where all the figures are; nothing for mixed units, or
+    for places of which one may be part of another, as a district is of its city."""
+    if not _can_be_added(figures, findings):
         return ""
     exact = all(not figure.note for figure in figures)
     total = sum((figure.value for figure in figures), Decimal(0))
     note = "" if exact else "about"
-    return say("added_up", language, total=quantity(total, units.pop(), note, language))
+    language = findings.language
+    return say("added_up", language, total=quantity(total, figures[0].unit, note, language))
+
+
+def _can_be_added(figures: Sequence[Figure], findings: Findings) -> bool:
+    """Whether figures are of one unit and one kind of place."""
+    kinds = findings.index.figures.kinds
+    units = {figure.unit for figure in figures}
+    levels = {kinds.get(figure.subject, "city") for figure in figures}
+    return len(units) == 1 and len(levels) == 1
 
 
 def _set_side_by_side(

@@ -106,6 +106,12 @@ _SORT = re.compile(
     r"|\bwho are (?:they|these|those)\b|(?<=是)(?:一?[个款家座种])?(?:什么|哪种)(?!时候|原因)[^的，？]{1,3}(?=[？?]?$)",
     re.IGNORECASE,
 )
+# How big one of its kind is: a unit is defined by that. The name stands before 是多大.
+_HOW_BIG = re.compile(
+    r"\bhow (?:big|large|much) is (?:an?|one)\b|\bwie (?:groß|gross|viel) ist (?:eine?|1)\b"
+    r"|^\W*[一1]个? *(?:是|有|等于)?多[大少](?=[？?]?$)",
+    re.IGNORECASE,
+)
 # "Which company is in …?" and 最多 ask for another, a year for what was then.
 _WHICH = re.compile(r"\bwhich\b|\bwelche[rsnm]?\b|哪[个些]|最|\d", re.IGNORECASE)
 # Who founded a thing is told elsewhere; "wofür steht" asks what it means.
@@ -136,7 +142,7 @@ def profile_statements(
         return [Statement(_naming_another(asked, index))]
     tell_what = _TELL_WHAT.search(asked.rest)
     wanted = _DEFINING if tell_what or _DEFINITION.search(asked.rest) else _HEADLINES
-    if asked_count(query.text):
+    if asked_count(query.text) or _HOW_BIG.search(asked.rest):
         # "What are the six called?" wants the list, and nothing beside it.
         wanted = 1
     if _ABOUT.search(asked.rest) and not tell_what:
@@ -279,7 +285,7 @@ def _asks_for_it(asked: _Asked, query: Query) -> bool:
 def asks_what_it_is(rest: str, defining: str, language: str) -> bool:
     """Whether what stands beside a name asks what it is, in words of asking or of the ``defining``
     sentence."""
-    unsorted = _SORT.sub(" ", rest)
+    unsorted = _HOW_BIG.sub(" ", _SORT.sub(" ", rest))
     if asked_types(unsorted) & _ASKED_OTHERWISE:
         return False
     if is_told_of(unsorted) or not terms.query_words(unsorted, language):

@@ -9,7 +9,7 @@ from ..question.decomposition import COMPARES
 from ..retrieval.query import QueryName
 from ..retrieval.selection import Quote
 from ..verification.numerals import Date, Number, read_numerals
-from .asked_rank import MORE, asked_aim, asked_place, tells_place
+from .asked_rank import MORE, asked_aim, asked_beside, asked_place, tells_place
 from .choosing import missing_terms, with_verdict
 from .enumerated import asked_count
 from .statements import Findings, Statement, naming
@@ -61,6 +61,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
     question = findings.query.text
     if _asks_else(findings) or not findings.quotes:
         return ()
+    beside = _beside_in_a_row(findings)
+    if beside:
+        return beside
     near = _near(findings)
     aim = asked_aim(question)
     if aim != "plain" and _WHICH.search(question):
@@ -142,6 +145,46 @@ def _of_the_place(near: Sequence[Quote], findings: Findings) -> Sequence[Stateme
         if tells_place(quote.text, place) or _IN_ORDER.search(quote.text):
             return with_verdict(quote, findings)
     return ()
+
+
+def _beside_in_a_row(findings: Findings) -> Sequence[Statement]:
+    """Who comes after a name, or before it: the latest row that is told in its order and has both."""
+    step = asked_beside(findings.query.text)
+    if not step:
+        return ()
+    rows = [
+        (quote, row)
+        for quote in findings.quotes
+        if _IN_ORDER.search(quote.text) and not _is_of_another_year(quote, findings)
+        for name in findings.query.proper_names
+        if (row := _neighbours(name, step, quote, findings)) is not None
+    ]
+    if not rows:
+        return ()
+    # Of equally late rows the first is kept, which fits the question best.
+    quote, row = max(
+        rows, key=lambda found: max(_years(found[0].text, findings.language), default=0)
+    )
+    return [Statement(quote, naming(row, findings.language))] if row else ()
+
+
+def _neighbours(name: QueryName, step: int, quote: Quote, findings: Findings) -> str | None:
+    """The name right after one in a row, or all names before it: empty where it opens the row; None
+    where the row does not tell."""
+    mentioned = findings.index.glossary.mentions(quote.text)
+    row = list(
+        dict.fromkeys(
+            m.name.names[findings.language] for m in mentioned if m.name.kind == name.name.kind
+        )
+    )
+    own = name.name.names[findings.language]
+    if own not in row:
+        return None
+    place = row.index(own)
+    told = row[place + 1 : place + 2] if step > 0 else row[:place]
+    if step > 0 and not told:
+        return None
+    return ("、" if findings.language == "zh" else ", ").join(told)
 
 
 def _is_of_another_year(quote: Quote, findings: Findings) -> bool:

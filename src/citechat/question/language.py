@@ -38,14 +38,31 @@ def language_in_talk(
 
 def resolve_language(language: str, question: str, glossary: Glossary) -> str:
     """``language`` as it was detected, or the other one, if more of the question's words tell of that:
-    function words, and where these tell nothing, words that only its dictionary knows."""
+    function words, and where these tell nothing, words that only its dictionary knows, or names as
+    only it spells them."""
     if language not in _LATIN:
         return language
     told = _with_more(_telling(question, "de"), _telling(question, "en"))
     if told:
         return told
     unnamed = without_names(question, glossary.found_in(question))
-    return _with_more(_words_known(unnamed, "de"), _words_known(unnamed, "en")) or language
+    known = _with_more(_words_known(unnamed, "de"), _words_known(unnamed, "en"))
+    return known or _spelled_as_in(question, glossary) or language
+
+
+def _spelled_as_in(question: str, glossary: Glossary) -> str:
+    """The language in which the names of a question are spelled, where only one has those spellings:
+    "rechenleistung peking"; empty where that tells nothing."""
+    said = {
+        code: {
+            mention.name.names["en"]
+            for mention in glossary.mentions(question)
+            if question[mention.start : mention.end].casefold()
+            == mention.name.names[code].casefold()
+        }
+        for code in _LATIN
+    }
+    return _with_more(said["de"], said["en"])
 
 
 def _with_more(german: set[str], english: set[str]) -> str:
