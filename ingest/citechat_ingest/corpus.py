@@ -165,30 +165,26 @@ def _stands_alone(root: Path, language: str) -> bool:
     """Whether no other document lies beside a language's folder; a README is about the corpus, not
     of it.
     """
-    others = [
-        file
-        for file in _walk(root, None, skip=lambda _: None)
-        if not file.document_id.startswith(f"{language}/")
-        and file.document_id.casefold() != "readme"
-    ]
-    return not others
+    others = _walk(root, None, skip=lambda _: None, leave_out=language)
+    return all(file.document_id.casefold() == "readme" for file in others)
 
 
-def _walk(folder: Path, language: str | None, skip: Skip) -> list[SourceFile]:
-    """The readable files below ``folder``, sorted by path, without hidden ones and what lies
-    elsewhere.
+def _walk(folder: Path, language: str | None, skip: Skip, leave_out: str = "") -> list[SourceFile]:
+    """The readable files below ``folder``, sorted by path, without hidden ones, what lies elsewhere
+    and the folder in it that is called ``leave_out``.
     """
     files: list[SourceFile] = []
-    for path in sorted(_paths_below(folder, skip)):
+    for path in sorted(_paths_below(folder, skip, leave_out)):
         if path.suffix.lower() in SUFFIXES and path.is_file() and _lies_within(path, folder, skip):
             inner = path.relative_to(folder)
             files.append(SourceFile(path, inner.with_suffix("").as_posix(), language))
     return files
 
 
-def _paths_below(folder: Path, skip: Skip) -> Iterator[Path]:
-    """Every file below ``folder`` and every link to a file, hidden ones left out. A folder that
-    cannot be opened is told, and so is a link to one, which may lead in a circle.
+def _paths_below(folder: Path, skip: Skip, leave_out: str) -> Iterator[Path]:
+    """Every file below ``folder`` and every link to a file, but those that are hidden or below
+    ``leave_out``. A folder that cannot be opened is told, and so is a link to one, which may lead in
+    a circle.
     """
 
     def cannot_be_opened(error: OSError) -> None:
@@ -197,6 +193,8 @@ def _paths_below(folder: Path, skip: Skip) -> Iterator[Path]:
 
     for place, folders, names in os.walk(folder, onerror=cannot_be_opened):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if leave_out in folders and Path(place) == folder:
+            folders.remove(leave_out)
         for name in folders:
             link = Path(place, name)
             if link.is_symlink():

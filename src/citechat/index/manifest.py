@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
@@ -95,8 +95,8 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 
 def manifest_text(manifest: Manifest) -> str:
     """The manifest as it is kept: in its second line, under a digest of that."""
-    rows = [[*key, *asdict(document).values()] for key, document in manifest.documents.items()]
-    files = [list(asdict(file).values()) for file in manifest.files]
+    rows = [[*key, *_values(document)] for key, document in manifest.documents.items()]
+    files = [_values(file) for file in manifest.files]
     plain = {**_plain_fields(manifest), "documents": rows, "files": files}
     text = json.dumps(plain, ensure_ascii=False)
     return f"{_digest(text)}\n{text}"
@@ -134,6 +134,10 @@ def parse_manifest(kept: str) -> Manifest:
         files=files,
         skipped=tuple(plain["skipped"]),
     )
+
+
+def _values(row: IndexedDocument | IndexedFile) -> list[Any]:
+    return [getattr(row, field.name) for field in fields(row)]
 
 
 def _plain_fields(manifest: Manifest) -> dict[str, Any]:
