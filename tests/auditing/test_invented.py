@@ -24,7 +24,7 @@ VERDICTS = {
     "not_found": "unconfirmed",
 }
 # So many of the 20 agreed when this was written.
-AGREED = {"en": 18, "de": 17, "zh": 18}
+AGREED = {"en": 18, "de": 16, "zh": 18}
 
 
 @pytest.fixture(scope="session")

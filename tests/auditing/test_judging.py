@@ -9,7 +9,7 @@ from citechat.auditing.evidence import Evidence, states_something
 from citechat.auditing.figures import figures_of
 from citechat.auditing.judging import judge
 from citechat.verification.facts import StatedFacts, read_facts
-from citechat_ingest import Document, Glossary, Paragraph, Passage, Span
+from citechat_ingest import Document, Glossary, Name, Paragraph, Passage, Span
 
 NAMES = Glossary()
 
@@ -23,17 +23,17 @@ def judged(claim: str, *sources: str, language: str = "en", closeness: float = 0
     return judge(read, [_evidence(source, language, closeness) for source in sources])
 
 
-def figures_beside(claim: str, source: str, language: str = "en"):
+def figures_beside(claim: str, source: str, language: str = "en", names: Glossary = NAMES):
     """What one sentence makes of the numbers of a claim."""
-    (read,) = claims_of(article_of(claim, language), NAMES, lambda term, language, kind: 1.0)
-    near = [_evidence(source, language, 0.8)]
+    (read,) = claims_of(article_of(claim, language), names, lambda term, language, kind: 1.0)
+    near = [_evidence(source, language, 0.8, names)]
     return figures_of(read, near, near)
 
 
-def _evidence(text: str, language: str, closeness: float) -> Evidence:
+def _evidence(text: str, language: str, closeness: float, names: Glossary = NAMES) -> Evidence:
     place = ((0, len(text)),)
     passage = Passage("s", language, "", "", 0, len(text), text, place)
-    stated = StatedFacts(text, read_facts(text, language, NAMES))
+    stated = StatedFacts(text, read_facts(text, language, names))
     return Evidence(Span(passage, 0, len(text)), closeness, stated, StatedFacts("", ()))
 
 
@@ -204,3 +204,13 @@ def test_a_sentence_with_all_of_many_names_is_about_the_claim_in_whatever_words(
     )
 
     assert (told.outcome, few.outcome) == ("in_part", "not_found")
+
+
+def test_the_holder_of_a_rank_is_of_the_kind_of_the_claims():
+    known = Glossary((Name("company", {"en": "Acme"}), Name("place", {"en": "Kell"})))
+    claim = "So Acme is third among the mills."
+
+    (told,) = figures_beside(claim, "Acme is first in Kell and third in the world.", names=known)
+    (other,) = figures_beside(claim, "Acme is older than Kell, third in the world.")
+
+    assert (told.is_stated, other.is_stated) == (True, False)

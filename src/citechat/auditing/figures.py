@@ -208,15 +208,20 @@ def _is_the_claims(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool
 
 
 def _holder(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> Fact | None:
-    """Whose number a source gives: the nearest name of the kind whose number the claim gives.
+    """Whose number a source gives: the nearest name; of a rank, the nearest one of the kind of the
+    name that holds the claim's.
 
     "Acme is first in China and third in the world": the third is a firm, as it is in the claim.
+    A count may be of anything that the name before it has, so that a name further away misleads.
     """
-    stated, subject = one.stated.facts, nearest_name(claim.facts, fact)
-    if subject is None:
-        return nearest_name(stated, other)
-    alike = [name for name in stated if kind_of(name.value) == kind_of(subject.value)]
-    return nearest_name(alike, other) or nearest_name(stated, other)
+    whose, subject = nearest_name(one.stated.facts, other), nearest_name(claim.facts, fact)
+    if subject is None or not claim.is_rank(fact):
+        return whose
+    return nearest_name(_of_one_kind(one.stated.facts, subject), other) or whose
+
+
+def _of_one_kind(facts: Sequence[Fact], subject: Fact) -> list[Fact]:
+    return [fact for fact in facts if kind_of(fact.value) == kind_of(subject.value)]
 
 
 def _is_called(name: Fact, other: Fact) -> bool:
