@@ -3,6 +3,7 @@ hold."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +15,7 @@ from citechat.question.follow_up import contextualize_question
 from citechat.question.tidying import tidy
 from citechat_ingest import Glossary, Name, detect_language, sentence_spans
 from citechat_ingest.formats.html_page import read_html
+from citechat_ingest.formats.json_lines import read_json_lines
 from citechat_ingest.formats.plain_text import read_plain_text
 from citechat_ingest.formats.table_file import read_csv
 from citechat_ingest.front_matter import split_front_matter
@@ -62,6 +64,7 @@ READERS: dict[str, tuple[Callable[[str], object], int]] = {
     "a page of HTML": (lambda text: read_html(text.encode()), 4_000),
     "text": (read_plain_text, 20_000),
     "a table": (lambda text: read_csv(f"a,b\n{text}".encode()), 8_000),
+    "a record": (lambda text: read_json_lines(json.dumps({"a": text}).encode()), 8_000),
     # Deeper than PyYAML goes, which looks at every open bracket for each one that it meets: it gives
     # up after a tenth of a second.
     "front matter": (lambda text: split_front_matter(f"---\ntitle: a\n{text}\n---\n"), 4_000),

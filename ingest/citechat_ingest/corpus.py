@@ -15,6 +15,7 @@ from pathlib import Path
 from .audit import audit_documents, read_audited_claims
 from .documents import Document, Role
 from .errors import CorpusError, TwinError
+from .expected_questions import expected_files
 from .formats import READABLE
 from .language import LANGUAGES
 from .reading import MAX_BYTES, SUFFIXES, front_matter_role, read_document
@@ -170,12 +171,15 @@ def _stands_alone(root: Path, language: str) -> bool:
 
 
 def _walk(folder: Path, language: str | None, skip: Skip, leave_out: str = "") -> list[SourceFile]:
-    """The readable files below ``folder``, sorted by path, without hidden ones, what lies elsewhere
-    and the folder in it that is called ``leave_out``.
+    """The readable files below ``folder``, sorted by path, without hidden ones, what lies elsewhere,
+    the expected questions and the folder in it that is called ``leave_out``.
     """
     files: list[SourceFile] = []
+    # They are what is asked of the corpus, and no part of it.
+    expected = expected_files([folder])
     for path in sorted(_paths_below(folder, skip, leave_out)):
-        if path.suffix.lower() in SUFFIXES and path.is_file() and _lies_within(path, folder, skip):
+        is_document = path.suffix.lower() in SUFFIXES and path not in expected
+        if is_document and path.is_file() and _lies_within(path, folder, skip):
             inner = path.relative_to(folder)
             files.append(SourceFile(path, inner.with_suffix("").as_posix(), language))
     return files

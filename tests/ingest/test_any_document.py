@@ -26,7 +26,7 @@ from .formats.making import epub, lines, packed, pdf
 CASES = int(os.environ.get("CITECHAT_FUZZ", "300"))
 # Seconds of this thread's work.
 LONGEST_WAIT = 2.0
-OF_TEXT = (".md", ".txt", ".html", ".csv", ".tsv", ".xhtml")
+OF_TEXT = (".md", ".txt", ".html", ".csv", ".tsv", ".jsonl", ".xhtml")
 many = settings(
     max_examples=CASES,
     deadline=None,
@@ -99,6 +99,9 @@ PIECES = [
         "Q: Why?\n",
         "A: Because.\n",
         "1962.[1] ",
+        '{"Boat": {"Fee": ',
+        '["Alma", null, 1.50]',
+        "}",
     ),
     *("\ufeff", "\u200b", "\u2028", "\x00", "\x0c", "\r", "e\u0301", "\U0001f600", "\u202e"),
 ]

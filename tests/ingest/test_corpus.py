@@ -73,6 +73,17 @@ def test_other_files_and_folders_with_a_document_ending_are_passed_over(tmp_path
     assert _found(tmp_path) == [(None, "a"), (None, "folder.md/inner")]
 
 
+def test_expected_questions_are_no_document(tmp_path: Path) -> None:
+    _put(tmp_path, "a.md", "expected/en.jsonl", "expected/notes.jsonl", "deep/expected/en.jsonl")
+
+    assert _found(tmp_path) == [
+        (None, "a"),
+        (None, "deep/expected/en"),
+        (None, "expected/notes"),
+    ]
+    assert _found(_put(tmp_path / "one", "en/a.md", "expected/en.jsonl")) == [("en", "a")]
+
+
 def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
     assert _found(_put(tmp_path, "a.md", ".b.md", ".git/c.md", "d/.e/f.md")) == [(None, "a")]
 

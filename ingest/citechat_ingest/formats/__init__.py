@@ -16,6 +16,7 @@ from ..markdown import read_markdown
 from .book import read_epub
 from .encoding import decode
 from .html_page import read_html
+from .json_lines import read_json_lines
 from .kinds import MOST_UNPACKED, kind_of, refuse_bomb, refuse_mislabelled
 from .pdf import read_pdf
 from .plain_text import read_plain_text
@@ -33,12 +34,14 @@ class Format:
     """How files of one ending are read.
 
     ``kind`` is what their bytes must be, as ``kind_of`` tells it; empty for text of any kind.
-    ``library`` is what the reader imports, and the extra ``files`` brings.
+    ``library`` is what the reader imports, and the extra ``files`` brings. ``is_read`` is False for
+    a format that people have and that is only named, with what to do.
     """
 
     read: Reader
     kind: str = ""
     library: str = ""
+    is_read: bool = True
 
     @property
     def is_installed(self) -> bool:
@@ -47,18 +50,19 @@ class Format:
 
 
 def _unread(cure: str) -> Format:
-    """A format that people have and that is not read: the file is named, with what to do."""
+    """A format that is not read: the cure is told."""
 
     def refuse(data: bytes) -> Content:  # noqa: ARG001
         raise UnreadableError("is in a format that is not read", cure)
 
-    return Format(refuse)
+    return Format(refuse, is_read=False)
 
 
 _MARKDOWN = Format(lambda data: read_markdown(decode(data)))
 _TEXT = Format(lambda data: read_plain_text(decode(data)))
 _HTML = Format(read_html)
 _TABLE = Format(read_csv)
+_RECORDS = Format(read_json_lines)
 _WORD = Format(read_docx, ".docx", "docx")
 _SLIDES = Format(read_pptx, ".pptx", "pptx")
 _BOOK = Format(read_xlsx, ".xlsx", "openpyxl")
@@ -73,6 +77,8 @@ FORMATS: dict[str, Format] = {
     ".xhtml": _HTML,
     ".csv": _TABLE,
     ".tsv": _TABLE,
+    ".jsonl": _RECORDS,
+    ".ndjson": _RECORDS,
     ".epub": Format(read_epub, ".epub"),
     ".pdf": Format(read_pdf, ".pdf", "pypdfium2"),
     ".docx": _WORD,
@@ -91,7 +97,7 @@ FORMATS: dict[str, Format] = {
 }
 """Ending of a file's name → how it is read."""
 SUFFIXES = tuple(FORMATS)
-READABLE = tuple(name for name, its in FORMATS.items() if its.read.__name__ != "refuse")
+READABLE = tuple(name for name, its in FORMATS.items() if its.is_read)
 MARKDOWN = frozenset(name for name, its in FORMATS.items() if its is _MARKDOWN)
 
 
@@ -107,7 +113,7 @@ def read_content(data: bytes, suffix: str, most_bytes: int) -> Content:
         raise UnreadableError("is empty", "fill it, or delete it")
     if form.kind:
         refuse_mislabelled(data, form.kind)
-    elif form in (_MARKDOWN, _TEXT, _HTML, _TABLE) and kind_of(data) not in ("", ".html"):
+    elif form.is_read and kind_of(data) not in ("", ".html"):
         refuse_mislabelled(data, suffix)
     if data.startswith(b"PK"):
         refuse_bomb(data, MOST_UNPACKED * most_bytes)

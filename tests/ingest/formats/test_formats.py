@@ -5,6 +5,7 @@ what cannot be read is named with its cure.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from io import BytesIO
 from pathlib import Path
 
@@ -168,6 +169,54 @@ def test_each_row_of_csv_has_its_headers(tmp_path: Path, source: str, rows: list
     assert [text for _, text in _blocks(_read(tmp_path, source, "fees.csv"))] == rows
 
 
+def _json_lines(*records: object) -> str:
+    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
+
+
+@pytest.mark.parametrize(
+    ("source", "rows"),
+    [
+        pytest.param(
+            _json_lines({"Boat": "Alma", "Fee": 12}, {"Boat": "Berta", "Berth": 9}),
+            ["Boat: Alma | Fee: 12", "Boat: Berta | Berth: 9"],
+            id="each with its own keys",
+        ),
+        pytest.param(
+            _json_lines({"名称": "小船", "价格": "12元"}), ["名称：小船 | 价格：12元"], id="Chinese"
+        ),
+        pytest.param(_json_lines({"Größe": "über 5 m"}), ["Größe: über 5 m"], id="German"),
+        pytest.param('{"Fee": 12.50, "Tax": 1e3}', ["Fee: 12.50 | Tax: 1e3"], id="as written"),
+        pytest.param(
+            _json_lines({"Master": {"Name": "Ada", "Age": 40}}),
+            ["Master Name: Ada | Master Age: 40"],
+            id="within another",
+        ),
+        pytest.param(
+            _json_lines({"Days": ["Mon", "Tue"], "Crew": [{"Name": "Ole"}, {"Name": "Ada"}]}),
+            ["Days: Mon, Tue | Crew Name: Ole | Crew Name: Ada"],
+            id="lists",
+        ),
+        pytest.param(
+            _json_lines({"Open": True, "Fee": None, "Note": ""}), ["Open: true"], id="no value"
+        ),
+        pytest.param('\n{"Boat": "Alma\\ud800"}\r\n\n', ["Boat: Alma?"], id="half a character"),
+        pytest.param('{"Boat": "Al\u2028ma"}', ["Boat: Al ma"], id="a line end within"),
+    ],
+)
+def test_each_record_of_json_lines_is_a_row(tmp_path: Path, source: str, rows: list[str]) -> None:
+    assert _blocks(_read(tmp_path, source, "fees.jsonl")) == [("table", row) for row in rows]
+
+
+def test_a_long_text_of_a_record_is_cited_by_its_paragraphs(tmp_path: Path) -> None:
+    record = {"Boat": "Alma", "Log": "We left at seven.\n\nThe sea was calm.", "Fee": 12}
+
+    assert _blocks(_read(tmp_path, _json_lines(record), "log.ndjson")) == [
+        ("table", "Boat: Alma | Fee: 12"),
+        ("paragraph", "We left at seven."),
+        ("paragraph", "The sea was calm."),
+    ]
+
+
 # Pages and books
 
 
@@ -234,6 +283,12 @@ LOCKED = OLE + "EncryptedPackage".encode("utf-16-le")
         ),
         pytest.param("a.doc", OLE, "format that is not read; save it as .docx", id="old format"),
         pytest.param("a.csv", '"' + "x" * (2 << 20), "is no table", id="a cell without end"),
+        pytest.param("a.jsonl", '{"a": 1}\n{"a": ', "no record in line 2", id="a line cut off"),
+        pytest.param("a.jsonl", "[1]\n", r"\(a value without keys\); write one", id="a bare list"),
+        pytest.param("a.jsonl", '{"a":' + "[" * 9999, "no record in line 1", id="without end"),
+        pytest.param("a.jsonl", '{"' + "k" * 201 + '": 1}', "a key of more than", id="a long key"),
+        pytest.param("a.jsonl", pdf([[]]), "ends in .jsonl but holds PDF", id="no records"),
+        pytest.param("a.jsonl", '{"a": null}', "holds no text", id="a record of nothing"),
         pytest.param("a.md", " \n", "is empty", id="empty"),
         pytest.param("a.html", "<title>Only</title>", "holds no text", id="no text within"),
     ],
