@@ -55,7 +55,7 @@ def abstain(
 ) -> Answer:
     """The documents do not say; what they do say of the names asked is offered."""
     offered = suggestions(question, language, passages, index)
-    if is_off_topic(question):
+    if is_off_topic(question, of_a_house=not index.glossary.names):
         [refusal] = talk("off_topic", language, index)
         said = refusal.lead
     else:

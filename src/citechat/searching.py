@@ -21,6 +21,7 @@ from .retrieval.query import Query, make_query
 from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, retrieve
 from .retrieval.selection import Quote
+from .retrieval.unsaid import saying_what_is_asked
 
 _CANDIDATES = 24
 # How sure the reader must be of a sentence in another language than the question's, where there are
@@ -114,9 +115,11 @@ class Searching:
         if self.reader is None or not quotes or probability == 0.0:
             return quotes, probability
         reranked = rerank(query, quotes, self.reader)
-        if self._is_across(query) and reranked[0].probability < _SURE_ACROSS:
+        is_unsure = self._is_across(query) and reranked[0].probability < _SURE_ACROSS
+        saying = () if is_unsure else saying_what_is_asked(query, reranked)
+        if not saying:
             return reranked, 0.0
-        return reranked, probability_with_reader(query, reranked, probability)
+        return saying, probability_with_reader(query, saying, probability)
 
     def _is_across(self, query: Query) -> bool:
         """Whether a list is of another language than the question, which has documents as well."""

@@ -69,6 +69,7 @@ class FixedReader:
         question: str,  # noqa: ARG002
         windows: Sequence[Sequence[str]],
         language: str,  # noqa: ARG002
+        asked_in: str = "",  # noqa: ARG002
     ) -> list[Probabilities]:
         """For each window the probabilities of its sentences; question and language make no difference."""
         self.windows.append([list(window) for window in windows])

@@ -246,3 +246,15 @@ def test_in_one_document_the_order_stays():
     first, second = with_their_documents(quotes)
 
     assert first.score - second.score == pytest.approx(2.0)
+
+
+def test_a_question_is_read_in_its_own_language():
+    class Told(FixedReader):
+        def read(self, question, windows, language, asked_in=""):
+            self.languages = language, asked_in
+            return super().read(question, windows, language, asked_in)
+
+    reader = Told({})
+    rerank(replace(QUERY, source_language="de"), quotes_of(passage_of(LAMP), 0), reader)
+
+    assert reader.languages == ("en", "de")

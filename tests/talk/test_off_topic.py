@@ -53,3 +53,14 @@ def test_the_everyday_is_off_topic_but_no_demand(text):
 )
 def test_a_question_for_the_documents_is_neither(text):
     assert not is_off_topic(text)
+
+
+@pytest.mark.parametrize("text", ["Is there a restaurant?", "Gibt es Frühstück?", "有餐厅吗？"])
+def test_documents_of_a_house_are_only_silent_about_a_restaurant(text):
+    assert is_off_topic(text)
+    assert not is_off_topic(text, of_a_house=True)
+
+
+@pytest.mark.parametrize("text", ["Tell me a joke", "Wie wird das Wetter?", "今天天气怎么样"])
+def test_no_house_has_documents_of_the_weather(text):
+    assert is_off_topic(text, of_a_house=True)

@@ -33,6 +33,7 @@ class CrossEncoderReader:
         question: str,
         windows: Sequence[Sequence[str]],
         language: str,  # noqa: ARG002
+        asked_in: str = "",  # noqa: ARG002
     ) -> list[Probabilities]:
         """For each window, the probability of each of its sentences that it answers the question.
 

@@ -41,9 +41,12 @@ class SentenceReader(Protocol):
     """Anything that tells which sentences answer a question and what a source says to a claim."""
 
     def read(
-        self, question: str, windows: Sequence[Sequence[str]], language: str
+        self, question: str, windows: Sequence[Sequence[str]], language: str, asked_in: str = ""
     ) -> list[Probabilities]:
-        """For each window, the probability of each of its sentences that it answers the question."""
+        """For each window, the probability of each of its sentences that it answers the question.
+
+        The sentences are in ``language``, and so is the question, unless ``asked_in`` says its own.
+        """
         ...
 
     def bears_out(
@@ -67,14 +70,15 @@ class Reader:
         self._sessions: dict[int, Any] = {}
 
     def read(
-        self, question: str, windows: Sequence[Sequence[str]], language: str
+        self, question: str, windows: Sequence[Sequence[str]], language: str, asked_in: str = ""
     ) -> list[Probabilities]:
         """For each window of neighbouring sentences, the probability of each that it answers the question.
 
         A sentence is read along with the others of its window: "He" in one may be the name in the one before. A window
-        that is too long is read in parts. Question and sentences are in ``language``. Raises ModelError.
+        that is too long is read in parts. Question and sentences are in ``language``, unless ``asked_in`` says another
+        for the question. Raises ModelError.
         """
-        asked = self._ids(question, language)
+        asked = self._ids(question, asked_in or language)
         parts = [
             part
             for window in windows

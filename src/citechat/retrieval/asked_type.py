@@ -45,7 +45,8 @@ _TOLD_SO = tuple(
         ),
         (
             r"\b(?:until|till|by) when\b|\bbis wann\b|到(?:什么时候|何时|哪一?年)",
-            r"\b(?:by|until|till)\b|\bbis\b|\d年(?:底|末|前)|到\d{4}年",
+            r"\b(?:by|until|till|deadline|(?:close|end|expire)s?)\b|\bbis\b|\b(?:schließ|end)(?:t|en|et)\b|schluss\b"
+            r"|\d年(?:底|末|前)|到\d{4}年|截止|之?前|结束",
         ),
         (
             r"\bpercent\w*|\bper cent\b|\bprozent\w*|百分|[%％]",

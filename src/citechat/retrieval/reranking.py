@@ -85,7 +85,7 @@ def order_features(
     that were. Raises ModelError where the reader cannot be opened."""
     windows = windows_to_read(query, quotes)
     texts = [[*window.heading, *window.sentences] for window in windows]
-    read = reader.read(query.text, texts, query.language)
+    read = reader.read(query.text, texts, query.language, query.source_language)
     by_sentence: dict[tuple[str, int], float] = {}
     for window, values in zip(windows, read, strict=True):
         for number, value in enumerate(values[len(window.heading) :], window.first):

@@ -34,15 +34,19 @@ _DEMANDS = re.compile(
 )
 # The everyday of an assistant. Asked only where the documents say nothing of it.
 _EVERYDAY = re.compile(
-    r"\b(?:weather|forecast for (?:today|tomorrow)|temperature outside|joke|riddle|poem|horoscope|lottery|alarm|timer|reminder|recipe"
-    r"|lunch|dinner|breakfast|football|soccer|movie|song|music|dating|boyfriend|girlfriend|homework|flight|hotel|restaurant"
-    r"|what(?: i|')?s the time|what time is it"
+    r"\b(?:weather|forecast for (?:today|tomorrow)|temperature outside|joke|riddle|poem|horoscope|lottery|alarm|timer|reminder"
+    r"|boyfriend|girlfriend|homework|what(?: i|')?s the time|what time is it"
     r"|what day is (?:it|today)|today'?s date|remind me|book (?:me|a)|order (?:me|a)|meaning of life)\b"
-    r"|\b(?:wetter|temperatur draußen|witz|rätsel|gedicht|horoskop|lotto\w*|wecker|timer|erinner\w* mich|rezept|mittagessen|abendessen"
-    r"|frühstück|fußball|film|lied|musik|freundin|hausaufgaben?|flug|hotel|restaurant|wie spät|wieviel uhr|wie viel uhr|welcher tag"
-    r"|welches datum|buch\w* mir|bestell\w* mir|sinn des lebens)\b"
-    r"|天气|下雨|笑话|谜语|诗|星座|彩票|闹钟|定时|提醒我|菜谱|食谱|午饭|晚饭|早饭|吃什么|足球|球赛|电影|唱歌|音乐|男朋友|女朋友"
-    r"|作业|机票|酒店|餐厅|几点|星期几|今天几号|订票|点外卖|人生的意义",
+    r"|\b(?:wetter|temperatur draußen|witz|rätsel|gedicht|horoskop|lotto\w*|wecker|timer|erinner\w* mich|freundin|hausaufgaben?"
+    r"|wie spät ist|wieviel uhr|wie viel uhr|welcher tag|welches datum|buch\w* mir|bestell\w* mir|sinn des lebens)\b"
+    r"|天气|下雨|笑话|谜语|诗|星座|彩票|闹钟|定时|提醒我|男朋友|女朋友|作业|现在几点|几点了|星期几|今天几号|订票|点外卖|人生的意义",
+    re.IGNORECASE,
+)
+# What an assistant is asked for, and a house may have: its documents could speak of a restaurant.
+_OF_A_HOUSE = re.compile(
+    r"\b(?:recipe|lunch|dinner|breakfast|football|soccer|movie|song|music|dating|flight|hotel|restaurant)\b"
+    r"|\b(?:rezept|mittagessen|abendessen|frühstück|fußball|film|lied|musik|flug|hotel|restaurant|wie spät)\b"
+    r"|菜谱|食谱|午饭|晚饭|早饭|吃什么|足球|球赛|电影|唱歌|音乐|机票|酒店|餐厅|几点",
     re.IGNORECASE,
 )
 # The chat's own tastes, feelings and doings.
@@ -64,6 +68,12 @@ def is_a_demand(text: str) -> bool:
     return bool(_DEMANDS.search(text))
 
 
-def is_off_topic(text: str) -> bool:
-    """Whether a text that the documents have no answer to is one that no documents would answer."""
-    return any(pattern.search(text) for pattern in (_DEMANDS, _EVERYDAY, _PERSONAL))
+def is_off_topic(text: str, of_a_house: bool = False) -> bool:
+    """Whether a text that the documents have no answer to is one that no documents would answer.
+
+    ``of_a_house`` says that they may be of anything, as a folder of anybody's own: then they are
+    only said to be silent about a restaurant.
+    """
+    everyday = (_DEMANDS, _EVERYDAY, _PERSONAL)
+    patterns = everyday if of_a_house else (*everyday, _OF_A_HOUSE)
+    return any(pattern.search(text) for pattern in patterns)

@@ -1,0 +1,126 @@
+"""What a question asks and no sentence near it says: who is the mayor of a town, where only the town is
+spoken of. The likeness of the other words is no evidence then, unless the reader is sure.
+
+Only in a folder of anybody's own: the weights of the shipped corpus know its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citechat_ingest.language import CHINESE_FUNCTION_WORD
+
+from ..language import terms
+from ..language.synonyms import synonyms
+from ..language.word_translation import chinese_words
+from .asked_type import holds_type
+from .query import Query
+from .selection import Quote
+
+# Below this the reader takes no sentence for an answer; and where a name, a role or a number is asked
+# for by a noun, it must be surer to have found it put in other words.
+_DOUBTS, _SURE_OF_A_NOUN = 0.5, 0.75
+# Among how many of the best sentences one is sought whose passage says all.
+_REACH = 6
+_WORD = re.compile(r"[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]{2,}")
+# "Who is the mayor of …?", "Wie heißt die Frau von …?", "电话是多少？": the noun is what is asked for.
+_ASKS_BY_A_NOUN = re.compile(
+    r"\b(?:who|what)(?:['’]s| is| was| are| were) (?:the|your|their|its|his|her)\b"
+    r"|\bwer (?:ist|war|sind|waren) (?:der|die|das|ihr|sein|euer)"
+    r"|\bwie (?:heißt|heisst|heißen|hieß|lautet|lauten)\b|\bwas (?:ist|sind) (?:der|die|das|ihr|euer)"
+    r"|(?:是谁|叫什么|是多少|是什么)[^？?]{0,4}[？?。]?\s*$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What a sentence must say of somebody, whatever the reader holds of it.
+_DEMANDED = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(said, re.IGNORECASE))
+    for asked, said in (
+        (
+            r"\bborn\b|\bbirth(?:day|date|place)\b|\bgeboren\b|\bgeburts\w+|生于|出生|生日",
+            r"\bborn\b|\bbirth|\baged?\b|\byears old\b|\bgeboren|\bgeburt|\bjahre alt\b|生于|出生|生日|岁|年生",
+        ),
+        (
+            r"\b(?:salary|salaries|wages?|earns?)\b|\b(?:gehalt|gehälter|löhne?|verdient|verdienen)\b|工资|薪水|薪酬|月薪|年薪",
+            r"\b(?:salar|wage|earn|paid|pays?\b|gehalt|gehält|lohn|löhne|verdien)|gehalt\b|lohn\b|工资|薪",
+        ),
+        (r"\bmayor\b|bürgermeister|市长|镇长", r"\bmayor\b|bürgermeister|市长|镇长"),
+    )
+)
+
+
+def saying_what_is_asked(query: Query, quotes: Sequence[Quote]) -> Sequence[Quote]:
+    """The quotes, ordered and read; where the reader doubts, first the best whose passage says all
+    that is asked; none where no sentence near says it."""
+    if query.curated or not quotes or "truth" in query.types:
+        return quotes
+    first = quotes[0]
+    if _lacks_what_is_demanded(query, first) or _is_of_no_such_year(query, first):
+        return ()
+    by_a_noun = bool(_ASKS_BY_A_NOUN.search(query.text))
+    surest = max(quote.probability for quote in quotes)
+    needed = _SURE_OF_A_NOUN if by_a_noun else _DOUBTS
+    if surest >= needed or _is_a_row_of_the_asked(query, first):
+        return quotes
+    saying = (quote for quote in quotes[:_REACH] if _says_all(query, quote))
+    best = next(saying, None)
+    return (best, *(quote for quote in quotes if quote is not best)) if best else ()
+
+
+def _is_a_row_of_the_asked(query: Query, first: Quote) -> bool:
+    """Whether a row or an item has a word of the question itself: its cells name no verb, and the
+    reader knows sentences better."""
+    is_row = first.passage.kind in ("item", "table")
+    return is_row and any(_is_said(word, query, first, first.text) for word in _asked(query))
+
+
+def _says_all(query: Query, quote: Quote) -> bool:
+    """Whether a sentence is of the type that is asked for, and its passage says all else."""
+    text = f"{quote.passage.context} {quote.passage.text}"
+    return holds_type(quote, query) and all(
+        _is_said(word, query, quote, text) for word in _asked(query)
+    )
+
+
+def _lacks_what_is_demanded(query: Query, first: Quote) -> bool:
+    demanded = (said for asked, said in _DEMANDED if asked.search(query.text))
+    return not all(said.search(first.text) for said in demanded)
+
+
+def _is_of_no_such_year(query: Query, first: Quote) -> bool:
+    """Whether a number of a year is asked for that neither the sentence's passage nor its headings
+    name."""
+    years = _YEAR.findall(query.text)
+    passage = first.passage
+    said = f"{passage.context} {passage.text}"
+    return "number" in query.types and not all(year in said for year in years)
+
+
+def _asked(query: Query) -> Iterator[str]:
+    """The words of the question that say what it asks, as it writes them."""
+    text, language = query.text, query.source_language or query.language
+    if language == "zh":
+        text = CHINESE_FUNCTION_WORD.sub(" ", text)
+    for run in _WORD.findall(text):
+        if "\u3400" <= run[0] <= "\u9fff":
+            yield from (word for word in chinese_words(run) if len(word) > 1)
+        elif terms.query_words(run, language):
+            yield run
+
+
+def _is_said(word: str, query: Query, quote: Quote, text: str) -> bool:
+    """Whether a text of the quote's passage has a word, a part of it, a synonym, or what it means."""
+    asked_in, written_in = query.source_language or query.language, quote.passage.language
+    meant = set(terms.concepts(word, asked_in))
+    if not meant.isdisjoint(terms.concepts(text, written_in)):
+        return True
+    return asked_in == written_in and _stands_in(word, text, asked_in)
+
+
+def _stands_in(word: str, text: str, language: str) -> bool:
+    if language == "zh":
+        return any(other in text for other in (word, *synonyms(word)))
+    stems, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
+    asked = terms.query_words(word, language)
+    return any(stem in stems or terms.in_pieces(stem, pieces) > 0 for stem in asked)
