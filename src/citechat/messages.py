@@ -24,6 +24,27 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Zu {name} steht darin etwa: {topics}.",
         "zh": "关于{name}，资料里有：{topics}。",
     },
+    "rows_counted": {"en": "{count} rows", "de": "{count} Zeilen", "zh": "{count}行"},
+    "least_of_rows": {
+        "en": "The lowest “{column}” of {rows}:",
+        "de": "Das niedrigste „{column}“ von {rows}:",
+        "zh": "{rows}中，“{column}”最低的是：",
+    },
+    "most_of_rows": {
+        "en": "The highest “{column}” of {rows}:",
+        "de": "Das höchste „{column}“ von {rows}:",
+        "zh": "{rows}中，“{column}”最高的是：",
+    },
+    "rows_below": {
+        "en": "Of {rows} rows, {count} have a “{column}” below {limit}:",
+        "de": "Von {rows} Zeilen haben {count} ein „{column}“ unter {limit}:",
+        "zh": "{rows}行中有{count}行的“{column}”低于{limit}：",
+    },
+    "rows_above": {
+        "en": "Of {rows} rows, {count} have a “{column}” above {limit}:",
+        "de": "Von {rows} Zeilen haben {count} ein „{column}“ über {limit}:",
+        "zh": "{rows}行中有{count}行的“{column}”高于{limit}：",
+    },
     "quoted": {"en": "“{text}”", "de": "„{text}“", "zh": "《{text}》"},
     "try_instead": {
         "en": "They do answer:",

@@ -36,6 +36,7 @@ from .plans.presumed import deny_presumed
 from .plans.profile import profile_statements
 from .plans.section import section_statements
 from .plans.stance import stance_statements
+from .plans.table_rows import table_statements
 from .question.decomposition import without_names
 from .question.follow_up import asks_only_why, read_along, readings
 from .question.plain_words import in_plain_words
@@ -46,6 +47,7 @@ from .retrieval.asked_thing import is_spoken_of
 from .retrieval.asked_type import (
     for_a_follow_up,
     holds_the_asked_type,
+    of_the_asked_day_first,
     of_the_asked_type_first,
     of_the_asked_year_first,
     only_unheard_reasons,
@@ -159,6 +161,7 @@ class Planning:
             sure = result.probability if reasons else 0.0
             result = replace(result, quotes=reasons, probability=sure)
         dated = of_the_asked_year_first(result.quotes, result.query)
+        dated = of_the_asked_day_first(dated, result.query)
         typed = of_the_asked_type_first(dated, result.query)
         result = replace(result, quotes=of_the_asked_attribute_first(typed, result.query))
         if result.query:
@@ -259,6 +262,7 @@ class Planning:
             or self._stance(result)
             or self._corrected_premise(result, language)
             or self._denied_at_last(result.query)
+            or table_statements(self.findings(result.query.text, result))
         )
 
     def _denied_at_last(self, query: Query) -> Sequence[Statement]:

@@ -21,12 +21,14 @@ from .retrieval.query import Query, make_query
 from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, retrieve
 from .retrieval.selection import Quote
-from .retrieval.unsaid import saying_what_is_asked
+from .retrieval.unsaid import saying_what_is_asked, says_all_across
 
 _CANDIDATES = 24
 # How sure the reader must be of a sentence in another language than the question's, where there are
 # documents in that too: of distant neighbours one is alike by chance.
 _SURE_ACROSS = 0.5
+# Less will do where the word lists find all words of the question in it.
+_SURE_ENOUGH = 0.3
 _NO_TRANSLATIONS: Mapping[str, str] = {}
 
 
@@ -115,8 +117,9 @@ class Searching:
         if self.reader is None or not quotes or probability == 0.0:
             return quotes, probability
         reranked = rerank(query, quotes, self.reader)
-        is_unsure = self._is_across(query) and reranked[0].probability < _SURE_ACROSS
-        saying = () if is_unsure else saying_what_is_asked(query, reranked)
+        saying: Sequence[Quote] = ()
+        if not self._is_across(query) or _is_sure_across(query, reranked[0]):
+            saying = saying_what_is_asked(query, reranked)
         if not saying:
             return reranked, 0.0
         return saying, probability_with_reader(query, saying, probability)
@@ -125,3 +128,10 @@ class Searching:
         """Whether a list is of another language than the question, which has documents as well."""
         own = query.source_language
         return own not in ("", query.language) and own in self.index.lexical
+
+
+def _is_sure_across(query: Query, first: Quote) -> bool:
+    """Whether a sentence of another language than the question's answers, and is not alike by chance."""
+    if first.probability >= _SURE_ACROSS:
+        return True
+    return first.probability >= _SURE_ENOUGH and says_all_across(query, first)

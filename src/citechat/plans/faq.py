@@ -8,6 +8,8 @@ from dataclasses import replace
 from citechat_ingest import is_question
 
 from ..language import terms
+from ..language.weekdays import weekdays
+from ..retrieval.selection import Quote
 from .statements import Findings, Statement
 
 # A longer text below a question is a chapter, of which one sentence is chosen as of any other.
@@ -27,4 +29,17 @@ def statements(findings: Findings) -> Sequence[Statement]:
     written = set(terms.words(f"{passage.title} {passage.section}", findings.language))
     if len(asked & written) < _SAME * len(asked):
         return ()
+    if _tells_alone(first, asked - written, findings):
+        return [Statement(first)]
     return [Statement(replace(first, opens=0, number=last))]
+
+
+def _tells_alone(first: Quote, more: set[str], findings: Findings) -> bool:
+    """Whether a question asks more than the one in the documents, and the sentence says just that:
+    the day, or the words that the heading has not."""
+    days = weekdays(findings.query.text)
+    if days - weekdays(first.passage.section):
+        return days <= weekdays(first.text)
+    # A single Chinese character stands in many words.
+    is_more = bool(more) and findings.language != "zh"
+    return is_more and more <= set(terms.words(first.text, findings.language))

@@ -47,6 +47,16 @@ BESIDES = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"[和与跟同比、，及]|以及|还是|\bvs\b|对决|[ ,]", re.I)
+# What a later clause says for the thing of the first: "… and what does it cost?". Chinese says
+# nothing: 谁带导览，多少钱？
+_POINTS_BACK = re.compile(
+    r"(?<=\s)(?:it|they|he|she|es|sie|er)(?=[\s?.!]|$)|[它他她](?!们)|^(?=多少钱|什么时候|多久|几点|在哪)",
+    re.I,
+)
+_THING = re.compile(
+    r"\b(?P<thing>(?:the|an?|your|der|die|das|den|dem|eine?[nmr]?|euer|eure[nmr]?) .+)", re.I
+)
+_ASKING_WORDS = re.compile(r"谁|什么时候|什么|哪[个里位]|怎么|多少钱?|是|[？?]")
 _COMPARABLE = frozenset({"place", "company", "person", "university", "product"})
 
 
@@ -55,6 +65,8 @@ def decompose_question(question: str, glossary: Glossary, language: str) -> list
     named = glossary.found_in(question)
     clauses = _asking_clauses(question)
     if len(clauses) > 1:
+        if not glossary.names:
+            return [clauses[0], *(_with_the_thing(clause, clauses[0]) for clause in clauses[1:])]
         return [_with_names(clause, named, glossary, language) for clause in clauses]
     is_of_sides = _sets_side_by_side(question, language) and not BESIDES.search(question)
     return _one_a_name(question, named) if is_of_sides else [question]
@@ -90,6 +102,16 @@ def _with_names(clause: str, named: list[Name], glossary: Glossary, language: st
         return clause
     asked_of = [name.names[language] for name in _proper(named)]
     return " ".join([*asked_of, clause])
+
+
+def _with_the_thing(clause: str, first: str) -> str:
+    """A later clause with the thing that the first one asks about in the place of "it"; as it is,
+    where it points back to nothing."""
+    if not _POINTS_BACK.search(clause):
+        return clause
+    thing = _THING.search(first)
+    named = thing["thing"] if thing else _ASKING_WORDS.sub("", first)
+    return _POINTS_BACK.sub(f" {named} ", clause, count=1).strip()
 
 
 def _proper(names: list[Name]) -> list[Name]:

@@ -7,12 +7,14 @@ Only in a folder of anybody's own: the weights of the shipped corpus know its su
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 
 from ..index.bm25_index import LexicalIndex
 from ..language import terms
 from ..language.word_translation import chinese_words
 from .query import Query
 from .selection import Quote
+from .unsaid import asked_words, says
 
 _COUNTED = re.compile(
     r"\bhow many (?P<en>[^?]+)|\bwie ?viele (?P<de>[^?]+)"
@@ -39,7 +41,7 @@ _DIGIT = re.compile(r"\d")
 _ENDS_IN_A_NUMBER = re.compile(r"\d\W*$")
 _CELL = re.compile(r"(?:^|\|)[^|:：]*[:：]")
 # How sure the reader may be of a row whose cells hold no word of the question, and still be wrong.
-_UNSURE = 0.5
+_UNSURE = 0.8
 
 
 def is_spoken_of(query: Query, first: Quote, lexical: LexicalIndex) -> bool:
@@ -97,12 +99,7 @@ def _is_the_row_of(query: Query, first: Quote) -> bool:
     row of blueberries, although both have a stock."""
     if first.passage.kind != "table" or first.probability >= _UNSURE:
         return True
+    asked = list(filterfalse(_PRICE.search, asked_words(query)))
     cells = _CELL.sub(" ", first.text)
-    held, pieces = set(terms.words(cells, query.language)), set(terms.grams(cells, query.language))
-    asked = filter(_is_more_than_a_character, query.terms["words"])
-    return any(term in held or terms.in_pieces(term, pieces) for term in asked)
-
-
-def _is_more_than_a_character(term: str) -> bool:
-    """Whether it tells words apart; a Chinese character alone stands in any."""
-    return term.isascii() or len(term) > 1
+    said = [says(cells, first.passage.language, word, query.language) for word in asked]
+    return any(said) or not asked

@@ -12,11 +12,12 @@ from ..language import answer_types, terms
 from ..language.answer_types import asked_types
 from ..language.future import is_of_the_time
 from ..language.measures import asks_for_a_measure, gives_the_measure
+from ..language.weekdays import weekdays
 from ..values import Turn
 from ..verification.measure_words import counted_thing, counts
 from ..verification.numerals import Date, read_numerals
 from .query import Query
-from .selection import Quote
+from .selection import Quote, brought_first
 
 # What a question can ask for that a sentence plainly holds or not, and how far down it is sought.
 _TYPED = frozenset({"number", "time"})
@@ -127,6 +128,19 @@ def of_the_asked_year_first(quotes: Sequence[Quote], query: Query | None) -> tup
         told = _years(quote.text, query.language)
         if is_near and asked <= told and min(told) == min(asked):
             return (quote, *quotes[:number], *quotes[number + 1 :])
+    return tuple(quotes)
+
+
+def of_the_asked_day_first(quotes: Sequence[Quote], query: Query | None) -> tuple[Quote, ...]:
+    """Where a day of the week is asked about, the first sentence near the best that speaks of it:
+    only in a folder of anybody's own, where hours are told by days."""
+    if query is None or query.curated:
+        return tuple(quotes)
+    asked = weekdays(query.text)
+    for quote in quotes[:_YEAR_REACH]:
+        is_near = quote.score >= quotes[0].score - _YEAR_NEAR
+        if is_near and asked <= weekdays(quote.text):
+            return brought_first(quote, quotes)
     return tuple(quotes)
 
 

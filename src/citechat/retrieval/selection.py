@@ -114,6 +114,12 @@ def _beside(passage: Passage, number: int, asked: frozenset[str]) -> float:
     return found
 
 
+def brought_first(best: Quote, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes in their order, but for one that comes before all."""
+    others = (quote for quote in quotes if quote is not best)
+    return (best, *others)
+
+
 def stands_below(question: str, quote: Quote) -> bool:
     """Whether the documents ask this very question and the quote is what they say to it."""
     asked, heading = _letters(question), _letters(quote.passage.section)

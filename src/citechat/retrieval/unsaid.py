@@ -7,7 +7,8 @@ Only in a folder of anybody's own: the weights of the shipped corpus know its su
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from citechat_ingest.language import CHINESE_FUNCTION_WORD
 
@@ -16,7 +17,7 @@ from ..language.synonyms import synonyms
 from ..language.word_translation import chinese_words
 from .asked_type import holds_type
 from .query import Query
-from .selection import Quote
+from .selection import Quote, brought_first
 
 # Below this the reader takes no sentence for an answer; and where a name, a role or a number is asked
 # for by a noun, it must be surer to have found it put in other words.
@@ -24,12 +25,17 @@ _DOUBTS, _SURE_OF_A_NOUN = 0.5, 0.75
 # Among how many of the best sentences one is sought whose passage says all.
 _REACH = 6
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]{2,}")
-# "Who is the mayor of …?", "Wie heißt die Frau von …?", "电话是多少？": the noun is what is asked for.
+# "Who is the mayor of …?", "Wie heißt die Frau von …?", "电话是多少？": the noun is
+# what is asked for.
 _ASKS_BY_A_NOUN = re.compile(
     r"\b(?:who|what)(?:['’]s| is| was| are| were) (?:the|your|their|its|his|her)\b"
     r"|\bwer (?:ist|war|sind|waren) (?:der|die|das|ihr|sein|euer)"
     r"|\bwie (?:heißt|heisst|heißen|hieß|lautet|lauten)\b|\bwas (?:ist|sind) (?:der|die|das|ihr|euer)"
     r"|(?:是谁|叫什么|是多少|是什么)[^？?]{0,4}[？?。]?\s*$",
+    re.IGNORECASE,
+)
+_ASKS_WHETHER_THERE_IS = re.compile(
+    r"\b(?:is|are) there (?:an?|any)\b|\bgibt es (?:ein|irgend|hier|bei euch|auch)|有没有|有[^？?]{1,8}吗",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -56,36 +62,54 @@ def saying_what_is_asked(query: Query, quotes: Sequence[Quote]) -> Sequence[Quot
     if query.curated or not quotes or "truth" in query.types:
         return quotes
     first = quotes[0]
-    if _lacks_what_is_demanded(query, first) or _is_of_no_such_year(query, first):
+    # A year, a birth, a salary: these no reader takes for granted.
+    if not _says_what_is_demanded(query, first):
         return ()
-    by_a_noun = bool(_ASKS_BY_A_NOUN.search(query.text))
+    return quotes if _is_sure(query, quotes) else _saying_all_first(query, quotes)
+
+
+def _is_sure(query: Query, quotes: Sequence[Quote]) -> bool:
+    """Whether the reader is, or the first is a row of what is asked."""
     surest = max(quote.probability for quote in quotes)
-    needed = _SURE_OF_A_NOUN if by_a_noun else _DOUBTS
-    if surest >= needed or _is_a_row_of_the_asked(query, first):
-        return quotes
-    saying = (quote for quote in quotes[:_REACH] if _says_all(query, quote))
+    if _ASKS_WHETHER_THERE_IS.search(query.text):
+        return surest >= _SURE_OF_A_NOUN
+    needed = _SURE_OF_A_NOUN if _ASKS_BY_A_NOUN.search(query.text) else _DOUBTS
+    return surest >= needed or _is_a_row_of_the_asked(query, quotes[0])
+
+
+def _saying_all_first(query: Query, quotes: Sequence[Quote]) -> Sequence[Quote]:
+    """The quotes, first the best whose passage says all that is asked; none where none does."""
+    saying = filter(partial(_says_all, query), quotes[:_REACH])
     best = next(saying, None)
-    return (best, *(quote for quote in quotes if quote is not best)) if best else ()
+    return brought_first(best, quotes) if best else ()
+
+
+def says_all_across(query: Query, first: Quote) -> bool:
+    """Whether a sentence of another language says all that is asked, as far as word lists know."""
+    text = f"{first.passage.context} {first.passage.text}"
+    asked = asked_words(query)
+    return bool(asked) and all(_is_said(word, query, first, text) for word in asked)
 
 
 def _is_a_row_of_the_asked(query: Query, first: Quote) -> bool:
     """Whether a row or an item has a word of the question itself: its cells name no verb, and the
     reader knows sentences better."""
     is_row = first.passage.kind in ("item", "table")
-    return is_row and any(_is_said(word, query, first, first.text) for word in _asked(query))
+    return is_row and any(_is_said(word, query, first, first.text) for word in asked_words(query))
 
 
 def _says_all(query: Query, quote: Quote) -> bool:
     """Whether a sentence is of the type that is asked for, and its passage says all else."""
     text = f"{quote.passage.context} {quote.passage.text}"
     return holds_type(quote, query) and all(
-        _is_said(word, query, quote, text) for word in _asked(query)
+        _is_said(word, query, quote, text) for word in asked_words(query)
     )
 
 
-def _lacks_what_is_demanded(query: Query, first: Quote) -> bool:
+def _says_what_is_demanded(query: Query, first: Quote) -> bool:
     demanded = (said for asked, said in _DEMANDED if asked.search(query.text))
-    return not all(said.search(first.text) for said in demanded)
+    is_said = all(said.search(first.text) for said in demanded)
+    return is_said and not _is_of_no_such_year(query, first)
 
 
 def _is_of_no_such_year(query: Query, first: Quote) -> bool:
@@ -97,21 +121,29 @@ def _is_of_no_such_year(query: Query, first: Quote) -> bool:
     return "number" in query.types and not all(year in said for year in years)
 
 
-def _asked(query: Query) -> Iterator[str]:
+def asked_words(query: Query) -> Sequence[str]:
     """The words of the question that say what it asks, as it writes them."""
     text, language = query.text, query.source_language or query.language
     if language == "zh":
         text = CHINESE_FUNCTION_WORD.sub(" ", text)
+    words: list[str] = []
     for run in _WORD.findall(text):
-        if "\u3400" <= run[0] <= "\u9fff":
-            yield from (word for word in chinese_words(run) if len(word) > 1)
-        elif terms.query_words(run, language):
-            yield run
+        is_chinese = "\u3400" <= run[0] <= "\u9fff"
+        words += filter(_is_a_pair, chinese_words(run)) if is_chinese else [run]
+    return [word for word in words if terms.query_words(word, language)]
+
+
+def _is_a_pair(word: str) -> bool:
+    """Whether a Chinese word has more than a character, which alone stands in many others."""
+    return len(word) > 1
 
 
 def _is_said(word: str, query: Query, quote: Quote, text: str) -> bool:
-    """Whether a text of the quote's passage has a word, a part of it, a synonym, or what it means."""
-    asked_in, written_in = query.source_language or query.language, quote.passage.language
+    return says(text, quote.passage.language, word, query.source_language or query.language)
+
+
+def says(text: str, written_in: str, word: str, asked_in: str) -> bool:
+    """Whether a text has a word of a question, a part of it, a synonym, or what it means."""
     meant = set(terms.concepts(word, asked_in))
     if not meant.isdisjoint(terms.concepts(text, written_in)):
         return True
