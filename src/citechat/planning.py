@@ -365,4 +365,6 @@ class Planning:
         if not result.quotes:
             return ()
         findings = self.findings(asked, result)
-        return figures.statements(findings) or ranking.set_side_by_side(findings)
+        of_figures = figures.statements(findings)
+        in_wished_unit = units.statements(findings) if of_figures else ()
+        return in_wished_unit or of_figures or ranking.set_side_by_side(findings)

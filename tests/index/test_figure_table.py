@@ -43,15 +43,16 @@ def test_a_metric_is_asked_for_by_names_and_by_words(tmp_path):
     assert ("de", (), ("schiff",)) in said
 
 
-def test_a_name_that_says_the_words_of_another_wording_asks_for_that_metric_too():
+def test_a_wording_is_narrower_than_one_whose_words_its_names_say():
     mill = Name("concept", {"en": "wind mill", "de": "Windmühle", "zh": "风力磨坊"})
     narrow = Wording("wind_mills", "en", (mill,), ("built",))
     wide = Wording("mills", "en", (), ("mill", "built"))
     chinese = Wording("wind_mills", "zh", (mill,), ("建成",))
 
-    assert narrow.says_all_of(wide)
-    assert not wide.says_all_of(narrow)
-    assert chinese.says_all_of(Wording("mills", "zh", (), ("磨坊",)))
+    assert narrow.is_narrower_than(wide)
+    assert not narrow.says_all_of(wide)
+    assert not wide.is_narrower_than(narrow)
+    assert chinese.is_narrower_than(Wording("mills", "zh", (), ("磨坊",)))
 
 
 def test_a_corpus_without_figures_has_none(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.asked_rank import asked_aim, asked_place, without_rank
+from citechat.plans.asked_rank import MORE, asked_aim, asked_beside, asked_place, without_rank
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,26 @@ from citechat.plans.asked_rank import asked_aim, asked_place, without_rank
 )
 def test_aim_and_place_are_read(question: str, aim: str, place: int) -> None:
     assert (asked_aim(question), asked_place(question)) == (aim, place)
+
+
+@pytest.mark.parametrize(
+    ("question", "step"),
+    [
+        ("Who is right behind Norden?", 1),
+        ("Wer folgt auf Norden?", 1),
+        ("Wer steckt hinter Norden?", 0),
+        ("诺登后面是谁？", 1),
+        ("Which towns are ahead of Norden?", -1),
+        ("谁排在诺登前面？", -1),
+        ("Is Norden ahead of Southam?", 0),
+    ],
+)
+def test_who_comes_beside_one_is_read(question: str, step: int) -> None:
+    assert asked_beside(question) == step
+
+
+def test_more_is_asked_for_in_every_inflection() -> None:
+    assert MORE.search("Wer hat den größeren Anteil?")
 
 
 def test_the_words_of_a_rank_ask_for_nothing_else() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from citechat.index.figure_table import FigureTable
 from citechat.plans.listing import counted, statements
 from citechat_ingest import Name
 from quoting import NORDEN, SOUTHAM, findings_of, index_of, passage_of, quote_of, quoted
@@ -196,3 +197,52 @@ def test_so_many_of_just_what_is_asked_are_an_answer_by_themselves(question, fou
     boats = quote_of("The boats with a lamp in 2025 are Anna, Berta and Clara.")
 
     assert bool(counted(findings_of(question, boats))) is found
+
+
+def cities(**told):
+    """An index that knows Norden and Southam as cities, and lamps."""
+    figures = FigureTable(kinds={"Norden": "city", "Southam": "city"})
+    return index_of(figures=figures, **told)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first", "second"),
+    [
+        (
+            "Which cities offer a lamp?",
+            "en",
+            "Norden sells each lamp, boat, net and oar.",
+            "The lamps of Southam are for sale.",
+        ),
+        (
+            "Welche Städte bieten eine Lampe?",
+            "de",
+            "Norden verkauft Netze, Boote und eine Lampe.",
+            "Südheims Lampe ist teuer.",
+        ),
+        ("哪些城市卖灯？", "zh", "诺登卖灯、船和网。", "南城卖灯。"),
+    ],
+)
+def test_where_cities_are_asked_for_each_is_told_by_a_sentence(question, language, first, second):
+    quotes = [quote_of(first, 5.0, language=language), quote_of(second, 2.0, language=language)]
+    again = quote_of(first.replace("Norden", "Norden again"), 1.0, language=language)
+
+    said = answer(question, *quotes, again, language=language, index=cities())
+
+    assert said == [first, second]
+
+
+def test_cities_that_are_more_or_that_lack_what_is_asked_are_not_added():
+    first = quote_of("Norden sells each lamp, boat, net and oar.", 5.0)
+    silent = quote_of("Southam sells boats.", 4.0)
+    more = quote_of("The lamps of Southam are for sale.", 4.0)
+
+    assert len(answer("Which cities offer a lamp?", first, silent, index=cities())) == 1
+    assert len(answer("Which cities offer more than a lamp?", first, more, index=cities())) == 1
+
+
+def test_a_row_of_those_asked_for_goes_before_one_that_leaves_them_out():
+    left = quote_of("Without Norden and Southam, the lamp towns left are Aa, Bee and Cee.", 5.0)
+    told = quote_of("Norden and Southam have lamps.", 4.5)
+
+    assert answer("Which towns have lamps?", left, told)[:1] == [told.text]

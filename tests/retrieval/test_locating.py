@@ -64,6 +64,19 @@ def test_a_part_of_another_number_is_not_the_figure(text):
     assert sentence_stating(figure("1500"), index("en", text), "en") is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It costs 100 million yuan."),
+        ("en", "It has 100 percent."),
+        ("de", "Es kostet 100 Milliarden."),
+        ("zh", "超过100亿元。"),
+    ],
+)
+def test_a_number_with_a_scale_or_a_unit_is_no_count(language, text):
+    assert sentence_stating(figure("100"), index(language, text), language) is None
+
+
 def test_a_document_in_another_language_states_it_as_well():
     span = sentence_stating(figure("1500"), index("de", "Es sind 1.500 Schiffe."), "zh")
 

@@ -47,11 +47,22 @@ class Wording:
         return sum(named) + len(self.words)
 
     def says_all_of(self, other: Wording) -> bool:
-        """Whether it has the names and words of another wording of its language, be they in names:
-        "humanoid robots delivered" says all of "robots delivered"."""
+        """Whether it has the names and words of another wording of its language."""
+        return self._names_all_of(other) and set(self.words).issuperset(other.words)
+
+    def is_narrower_than(self, other: Wording) -> bool:
+        """The same, where the words may be those of a name: "humanoid robots delivered" is narrower
+        than "robots delivered"."""
+        return self._names_all_of(other) and self._has(other.words)
+
+    def is_alike(self, other: Wording) -> bool:
+        """Whether one of the two is narrower than the other."""
+        return self.is_narrower_than(other) or other.is_narrower_than(self)
+
+    def _names_all_of(self, other: Wording) -> bool:
         names = {id(name) for name in self.names}
         has_names = names.issuperset(id(name) for name in other.names)
-        return self.language == other.language and has_names and self._has(other.words)
+        return self.language == other.language and has_names
 
     def _has(self, words: Collection[str]) -> bool:
         """Whether it says all the words, alone or within its names."""
@@ -129,13 +140,15 @@ class FigureTable:
 
     def metrics_counted_alike(self, metric: str) -> list[str]:
         """The other metrics that a question for this one may be answered by, narrower or wider."""
-        narrower = self.metrics_asked_with(metric)
-        others = [other for other in self.by_metric if other != metric]
+        own = self._wordings_of(metric)
         return [
             other
-            for other in others
-            if other in narrower or metric in self.metrics_asked_with(other)
+            for other in self.by_metric
+            if other != metric and _is_any_alike(self._wordings_of(other), own)
         ]
+
+    def _wordings_of(self, metric: str) -> list[Wording]:
+        return [wording for wording in self.wordings if wording.metric == metric]
 
     def name(self, column: str, key: str, language: str) -> str:
         """What ``key`` of ``column`` ("metric", "subject" or "said_by") is called in ``language``.
@@ -169,6 +182,10 @@ class FigureTable:
             unit=base_unit(figure.unit),
             metric=self.name("metric", figure.metric, language),
         )
+
+
+def _is_any_alike(wordings: Sequence[Wording], others: Sequence[Wording]) -> bool:
+    return any(wording.is_alike(other) for wording in wordings for other in others)
 
 
 NO_FIGURES = FigureTable()

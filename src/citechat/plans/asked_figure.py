@@ -124,7 +124,7 @@ _IDLE_WORDS = r"""
     euros? eur pounds yen anzahl zahl zahlen viele? vergleich\w* verglichen insgesamt gesamt
     zusammen jahr jahre jahres ende anfang mitte derzeit heute aktuell gibt gibt's stadt
     städte\w* provinz\w* bezirk\w* land länder\w* ort platz rang chinas? chinesisch\w* mehr
-    weniger höher größer grösser kleiner zwischen unterschied\w* gegen gegenüber eigentlich
+    weniger höher\w* größer\w* grösser\w* kleiner\w* zwischen unterschied\w* gegen gegenüber eigentlich
     denn bitte mal sag sitzen sitzt liegen liegt stehen steht zählt zählen groß\w* gross\w*
     hoch laut kommt kommen hatte hatten sind bringt registriert\w* wieviele? hat's lag lagen wo
     wer firm(?:a|en) unternehmen weltweit\w* global\w* an auf nach dort jeweils geht gingen? wert

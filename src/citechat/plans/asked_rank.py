@@ -25,7 +25,7 @@ LEAST = re.compile(
 )
 # Who has more: "how many" and 多少 do not ask it.
 MORE = re.compile(
-    r"\b(?:more|bigger|larger|higher|greater)\b|\b(?:mehr|größer|grösser|höher)\b"
+    r"\b(?:more|bigger|larger|higher|greater)\b|\b(?:mehr|(?:größer|grösser|höher)(?:e[nrs]?)?)\b"
     r"|更(?!新)|谁|哪[个边家]|(?<!多)[高多大](?=[？?，,。 吗呢些得]|多少|$)",
     re.IGNORECASE,
 )

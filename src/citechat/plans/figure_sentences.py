@@ -13,6 +13,7 @@ from ..language.anaphora import points_back
 from ..retrieval.locating import sentence_stating
 from ..retrieval.selection import Quote
 from ..verification.facts import Number
+from ..verification.number_grammars import CURRENCIES
 from ..verification.numerals import read_numerals
 from .figure_sides import is_same_count, largest_first, size
 from .statements import Findings
@@ -72,15 +73,20 @@ def _as_quote(span: Span) -> Quote:
 
 
 def states(quote: Quote, figure: Figure) -> bool:
-    """Whether a sentence gives the number of a figure, written out or with its scale."""
+    """Whether a sentence gives the number of a figure, written out or with its scale; 100 yuan are no
+    count of 100."""
     held = _numbers(quote.text, quote.passage.language)
-    return not held.isdisjoint((Fraction(figure.value), size(figure)))
+    wanted = (Fraction(figure.value), size(figure))
+    is_count = figure.unit == "count"
+    return any(
+        number.value in wanted and not (is_count and number.unit in CURRENCIES) for number in held
+    )
 
 
 @lru_cache(_OFTEN_READ)
-def _numbers(text: str, language: str) -> frozenset[Fraction]:
+def _numbers(text: str, language: str) -> frozenset[Number]:
     values = (numeral.value for numeral in read_numerals(text, language))
-    return frozenset(value.value for value in values if isinstance(value, Number))
+    return frozenset(value for value in values if isinstance(value, Number))
 
 
 def names(text: str, figure: Figure, findings: Findings) -> bool:

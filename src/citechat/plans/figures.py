@@ -55,6 +55,7 @@ _MOST_SIDES = 4
 _TABLE_ROWS = 8
 # What figures do not answer, whatever they count.
 _ASKS_ELSE = frozenset({"reason", "truth"})
+_WORKED_OUT = frozenset({"arithmetic", "arithmetic from the article"})
 
 
 def statements(findings: Findings, number_asked: bool = False) -> Sequence[Statement]:
@@ -89,10 +90,17 @@ def is_lacking(findings: Findings) -> bool:
 def _asked_number(findings: Findings) -> AskedFigure | None:
     """What a question for a number asks of the figures, if it is one."""
     index, types = findings.index, findings.query.types
-    wants_number = "number" in types or bool(MORE.search(findings.query.text))
-    if not index.figures or not wants_number or types & _ASKS_ELSE:
+    if not index.figures or types & _ASKS_ELSE:
         return None
-    return read_asked_figure(findings.query.text, findings.language, index)
+    asked = read_asked_figure(findings.query.text, findings.language, index)
+    return asked if asked and _wants_number(asked, findings) else None
+
+
+def _wants_number(asked: AskedFigure, findings: Findings) -> bool:
+    """Whether a question asks how many, who has more, or says no more than what is counted of whom."""
+    query = findings.query
+    says_so = "number" in query.types or bool(MORE.search(query.text))
+    return says_so or _is_terse(asked, findings)
 
 
 def _is_plain(asked: AskedFigure) -> bool:
@@ -112,9 +120,9 @@ def _is_terse(asked: AskedFigure, findings: Findings) -> bool:
 def _answer(
     asked: AskedFigure, pool: Sequence[Figure], number_asked: bool, findings: Findings
 ) -> list[Statement]:
-    sides = _below_the_country(asked.subjects, findings)
-    if asked.beside and len(sides) == 1:
-        return _beside(replace(asked, subjects=sides), pool, findings)
+    asked = replace(asked, subjects=_below_the_country(asked.subjects, pool, findings))
+    if asked.beside and len(asked.subjects) == 1:
+        return _beside(asked, pool, findings)
     first = _first_of_the_row(asked, pool, findings)
     if first:
         return first
@@ -140,11 +148,16 @@ def _of_sides(
     return _comparison(asked, axis, pool, findings)
 
 
-def _below_the_country(subjects: tuple[str, ...], findings: Findings) -> tuple[str, ...]:
+def _below_the_country(
+    subjects: tuple[str, ...], pool: Sequence[Figure], findings: Findings
+) -> tuple[str, ...]:
     """The subjects without a country that is only where the others are: "second in China"."""
-    kinds = findings.index.figures.kinds
-    within = tuple(subject for subject in subjects if kinds.get(subject) != "country")
-    return within or subjects
+    kinds, counted = findings.index.figures.kinds, _counted_among(subjects, pool)
+
+    def is_a_side(subject: str) -> bool:
+        return subject in counted or kinds.get(subject) != "country"
+
+    return tuple(filter(is_a_side, subjects)) or subjects
 
 
 def _compares(findings: Findings) -> bool:
@@ -170,10 +183,12 @@ def _of_the_one(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) 
 def _one_sided(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> list[Statement]:
     """The number of the only side that is counted so, if one is; of the others what was counted
     otherwise, or that the documents give no such number. Nothing where no side has a number."""
-    named = _below_the_country(asked.subjects, findings)
-    subjects = [*named, *_never_counted(asked, findings)]
+    subjects = [*asked.subjects, *_never_counted(asked, findings)]
     counted = _counted_among(subjects, pool)
-    if len(subjects) < 2 or len(counted) > 1 or not _sets_side_by_side(findings):
+    # Who is first may be told by a rank that no number tells.
+    if asked.aim != "plain" or not _sets_side_by_side(findings):
+        return []
+    if len(subjects) < 2 or len(counted) > 1:
         return []
     sides = [_side(subject, asked, pool, findings) for subject in subjects]
     # Counted as it is asked for before counted otherwise, and that before not counted at all.
@@ -556,7 +571,9 @@ def _in_order(figures: Sequence[Figure], axis: Key, asked: AskedFigure) -> Seque
 def _single(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> list[Statement]:
     """The number of one place, and the audit's word on it or who counts otherwise."""
     subject = asked.subjects[0] if asked.subjects else whole(pool, findings)
-    own = [figure for figure in pool if figure.subject == subject]
+    of_subject = [figure for figure in pool if figure.subject == subject]
+    # What somebody counted before what is only worked out from other figures.
+    own = [figure for figure in of_subject if figure.said_by not in _WORKED_OUT] or of_subject
     others = [figure for figure in pool if figure.subject != subject]
     if not own:
         return []

@@ -9,15 +9,41 @@ from dataclasses import replace
 from citechat_ingest import Name
 
 from ..language import terms
+from ..question.decomposition import BESIDES
 from ..retrieval.selection import Quote
-from .choosing import following, holds, is_verdict, missing_terms, verdict_on, with_verdict
+from ..verification.facts import names_in
+from .asked_rank import MORE, asked_aim
+from .choosing import (
+    following,
+    holds,
+    is_verdict,
+    missing_terms,
+    tells_both,
+    verdict_on,
+    with_verdict,
+)
 from .enumerated import asked_count, count_words, is_second_half, items
+from .enumerated import rows as rows_in
 from .statements import Findings, Statement
 
 # What a sentence says that adds to the one before it.
 _ADDS = re.compile(
     r"\b(?:as well|also|too)\b|\b(?:auch|ebenfalls|ebenso|gleichfalls)\b|[也亦]|同样", re.IGNORECASE
 )
+# Kind of place → what asks for all places of that kind.
+_PLACES = {
+    "city": re.compile(
+        r"\b(?:which|what) (?:other |chinese )?cities\b|\bwelche (?:anderen |chinesischen )?städte\b|哪些城市|哪几[个座]城市",
+        re.IGNORECASE,
+    ),
+    "province": re.compile(
+        r"\b(?:which|what) (?:other |chinese )?provinces\b|\bwelche (?:anderen |chinesischen )?provinzen\b|哪些省|哪几个省",
+        re.IGNORECASE,
+    ),
+}
+_ASKS = re.compile("哪[些几]")
+# A row that leaves out those whom it names.
+_LEAVES_OUT = re.compile(r"\b(?:without|ohne)\b|除去", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Long lists go on in the next sentences; further on, another list begins.
 _REACH = 2
@@ -42,10 +68,60 @@ def statements(findings: Findings) -> Sequence[Statement]:
         is_all = 0 < wanted <= sum(items(told.text) for told in quotes)
         if not is_all and holds(quote, "list") and _goes_on(quotes, quote, findings):
             quotes.append(quote)
-    judged = verdict_on(first, findings.index)
+    others = _of_further_places(first, findings)
+    judged = None if others else verdict_on(first, findings.index)
+    quotes += others
     if judged:
         quotes.append(judged)
     return [Statement(quote) for quote in quotes[: findings.max_sentences]]
+
+
+def _of_further_places(first: Quote, findings: Findings) -> list[Quote]:
+    """Where cities or provinces are asked for and the first sentence tells of one, the best sentence
+    for each other one: it opens with that place, and holds as much of what is asked."""
+    query, kind = findings.query, _kind_of_place(findings.query.text)
+    told = set(_places(first, kind, findings))
+    if len(told) != 1 or not query.names or _ranks_or_counts(query.text):
+        return []
+    missing = _missing_beside(kind, first, findings)
+    further: list[Quote] = []
+    for quote in findings.quotes:
+        places = _places(quote, kind, findings)
+        is_of_another = len(places) == 1 and told.isdisjoint(places) and not tells_both(quote)
+        holds_as_much = _missing_beside(kind, quote, findings) <= missing
+        if is_of_another and holds_as_much and _names_asked(quote, findings):
+            further.append(replace(quote, opens=quote.number))
+            told.update(places)
+    return further
+
+
+def _missing_beside(kind: str, quote: Quote, findings: Findings) -> frozenset[str]:
+    """The words of a question that a sentence lacks, but for those that ask for such places. Chinese
+    is cut into pieces that tell too little: there the names tell."""
+    query = findings.query
+    asking = _PLACES[kind].search(query.text)
+    if findings.language == "zh" or asking is None:
+        return frozenset()
+    return missing_terms(query, [quote]).difference(terms.words(asking.group(), query.language))
+
+
+def _kind_of_place(question: str) -> str:
+    """The kind of place of which a question asks for all; empty where it does not."""
+    return next((kind for kind, pattern in _PLACES.items() if pattern.search(question)), "")
+
+
+def _ranks_or_counts(question: str) -> bool:
+    """Whether a question asks for places that are more, or the most, or so many."""
+    compares = bool(MORE.search(_ASKS.sub(" ", question)))
+    return compares or asked_aim(question) != "plain" or any(map(str.isdigit, question))
+
+
+def _places(quote: Quote, kind: str, findings: Findings) -> list[str]:
+    """The places of a kind that a sentence names, by their English names."""
+    kinds = findings.index.figures.kinds
+    mentions = names_in(quote.text, findings.language, findings.index.glossary)
+    named = dict.fromkeys(mention.name.names["en"] for mention in mentions)
+    return [name for name in named if kind and kinds.get(name) == kind]
 
 
 def counted(findings: Findings) -> Sequence[Statement]:
@@ -142,16 +218,38 @@ def _enumerating(findings: Findings) -> Quote | None:
     """The first quote near the best that enumerates; or one that holds as much of what is asked in
     a longer row, or in one of as many as are asked for. Of two as long the audit's gives way: it
     weighs a list, and gives none."""
-    quotes = findings.quotes
+    rows = _rows_near(findings)
+    if not rows:
+        return None
+    of_the_names = [quote for quote in rows if _names_asked(quote, findings)] or rows
+    of_the_time = [_alone(quote, findings) for quote in _of_the_time(of_the_names, findings)]
+    fitting = _fitting(of_the_time, findings)
+    return min(fitting, key=lambda q: (is_second_half(q.text), _off(q, findings), is_verdict(q)))
+
+
+def _rows_near(findings: Findings) -> list[Quote]:
+    """The quotes near the best that enumerate."""
+    quotes = _telling_of_those_named(findings)
     least = quotes[0].score - _NEAR
     near = [quote for quote in quotes[:_FIRST] if quote.score >= least]
     # "Six entrepreneurs spoke." names none of them; the sentence after it does.
-    rows = [quote for quote in (*near, *following(quotes[0], 1)) if holds(quote, "list")]
-    if not rows:
-        return None
-    of_the_time = [_alone(quote, findings) for quote in _of_the_time(rows, findings)]
-    fitting = _fitting(of_the_time, findings)
-    return min(fitting, key=lambda q: (is_second_half(q.text), _off(q, findings), is_verdict(q)))
+    return [quote for quote in (*near, *following(quotes[0], 1)) if _lists(quote, findings)]
+
+
+def _lists(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence enumerates; two names with "and" between them are a list of those asked."""
+    if holds(quote, "list"):
+        return True
+    return _names_asked(quote, findings) and bool(rows_in(quote.text, findings.index.glossary))
+
+
+def _telling_of_those_named(findings: Findings) -> Sequence[Quote]:
+    """The quotes but for those that leave out whom they name, which a question for the others asks
+    for: "without Norden, three are left"."""
+    if BESIDES.search(findings.query.text):
+        return findings.quotes
+    telling = [quote for quote in findings.quotes if not _LEAVES_OUT.search(quote.text)]
+    return telling or findings.quotes
 
 
 def _of_the_time(rows: Sequence[Quote], findings: Findings) -> Sequence[Quote]:

@@ -23,6 +23,8 @@ from ..language.number_format import in_words, magnitude
 # What a figure's value counts by itself; a text writes these out as they stand in the table,
 # while of "300 billion yuan" it writes 300 billion.
 _BARE_UNITS = ("P", "EFLOPS")
+# After the number of a count stands no scale that makes it another number, and no unit.
+_COUNT_ENDS = r"(?!\s?(?:[万亿元%]|percent\b|Prozent\b|(?:m|b|tr)illion|Milli|Billion|yuan|Yuan))"
 
 
 def sentence_stating(figure: Figure, index: Index, language: str) -> Span | None:
@@ -61,7 +63,9 @@ def _spans_with(figure: Figure, document: Document) -> Iterator[Span]:
     """The sentences that write the figure's number as the document's language writes it."""
     number = re.escape(_written(figure, document.language))
     # Neither a part of a longer number, 1,500 in 11,500, nor one with further decimals, but for "39.0".
-    pattern = re.compile(rf"(?<![\d.,]){number}(?:[.,]0)?(?![\d]|[.,]\d)")
+    pattern = re.compile(
+        rf"(?<![\d.,]){number}(?:[.,]0)?(?![\d]|[.,]\d){_COUNT_ENDS if figure.unit == 'count' else ''}"
+    )
     for passage in split_passages(document):
         for place in range(len(passage.sentences)):
             span = passage.span(place)
