@@ -23,6 +23,7 @@ from .plans import (
     make_plan,
     numbered_item,
     ranking,
+    spelled_out,
     units,
     whole_list,
 )
@@ -180,6 +181,9 @@ class Planning:
         """
         if age.is_asked(result.query):
             return age.statements(self.findings(asked, result))
+        if spelled_out.is_asked(result.query):
+            spelled = spelled_out.statements(self.findings(asked, result))
+            return spelled or self._known(result, language)
         known = self._opinion(asked, result) if opinion else self._known(result, language)
         if known:
             return known
