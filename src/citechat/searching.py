@@ -16,6 +16,7 @@ from .question.decomposition import decompose_question
 from .question.spelling import correct_spelling
 from .reading.reader import SentenceReader
 from .retrieval import answerability, selection
+from .retrieval.asked_role import giving_the_role
 from .retrieval.naming import of_the_named_document
 from .retrieval.query import Query, make_query
 from .retrieval.reranking import probability_with_reader, rerank
@@ -59,13 +60,14 @@ class Searching:
     def retrieve(
         self, question: str, language: str, translations: Mapping[str, str] = _NO_TRANSLATIONS
     ) -> RetrievalResult:
-        """The first list with enough evidence, or the one with the most."""
+        """The list of the question's own language, if its evidence is enough, or the one with the most."""
         best = RetrievalResult()
         for query, passages in self._lists(question, language, _CANDIDATES, translations):
             quotes, probability = self._read(query, passages)
             if best.query is None or probability > best.probability:
                 best = RetrievalResult(query, tuple(passages), tuple(quotes), probability)
-            if best.is_answerable:
+            # Of lists in other languages, the surest answers.
+            if best.is_answerable and not self._is_across(query):
                 break
         return best
 
@@ -117,6 +119,10 @@ class Searching:
         if self.reader is None or not quotes or probability == 0.0:
             return quotes, probability
         reranked = rerank(query, quotes, self.reader)
+        giving = giving_the_role(query, reranked)
+        if giving:
+            sure = probability_with_reader(query, giving, probability)
+            return giving, max(sure, answerability.THRESHOLD)
         saying: Sequence[Quote] = ()
         if not self._is_across(query) or _is_sure_across(query, reranked[0]):
             saying = saying_what_is_asked(query, reranked)

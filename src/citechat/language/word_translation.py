@@ -63,6 +63,11 @@ def is_word(word: str, language: str) -> bool:
     return any(simplemma.is_known(form, lang=dictionary) for form in forms)
 
 
+def german_lemma(word: str) -> str:
+    """The dictionary form of a German word: "brannte" → "brennen"."""
+    return _lemma(word, "de")
+
+
 def is_compound(word: str) -> bool:
     """Whether a word is made of two German words of the list: "Rechenleistungskosten"."""
     return bool(_gloss_of_parts(word.lower()))

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from itertools import filterfalse
 
 from citechat_ingest.language import CHINESE_FUNCTION_WORD
 
 from ..language import terms
+from ..language.separable_verbs import is_said_apart
 from ..language.synonyms import synonyms
 from ..language.word_translation import chinese_words
 from .asked_type import holds_type
@@ -36,6 +38,11 @@ _ASKS_BY_A_NOUN = re.compile(
 )
 _ASKS_WHETHER_THERE_IS = re.compile(
     r"\b(?:is|are) there (?:an?|any)\b|\bgibt es (?:ein|irgend|hier|bei euch|auch)|有没有|有[^？?]{1,8}吗",
+    re.IGNORECASE,
+)
+_NAME = 4
+_OF_PRICES = re.compile(
+    r"^(?:price|cost|cheap|expensive|euro|pound|dollar|preis|kost|teuer|billig|günstig)|^(?:价格|价钱|费用|便宜|贵)$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -71,10 +78,9 @@ def saying_what_is_asked(query: Query, quotes: Sequence[Quote]) -> Sequence[Quot
 def _is_sure(query: Query, quotes: Sequence[Quote]) -> bool:
     """Whether the reader is, or the first is a row of what is asked."""
     surest = max(quote.probability for quote in quotes)
-    if _ASKS_WHETHER_THERE_IS.search(query.text):
+    if _ASKS_WHETHER_THERE_IS.search(query.text) or _ASKS_BY_A_NOUN.search(query.text):
         return surest >= _SURE_OF_A_NOUN
-    needed = _SURE_OF_A_NOUN if _ASKS_BY_A_NOUN.search(query.text) else _DOUBTS
-    return surest >= needed or _is_a_row_of_the_asked(query, quotes[0])
+    return surest >= _DOUBTS or _is_a_row_of_the_asked(query, quotes[0])
 
 
 def _saying_all_first(query: Query, quotes: Sequence[Quote]) -> Sequence[Quote]:
@@ -88,22 +94,22 @@ def says_all_across(query: Query, first: Quote) -> bool:
     """Whether a sentence of another language says all that is asked, as far as word lists know."""
     text = f"{first.passage.context} {first.passage.text}"
     asked = asked_words(query)
-    return bool(asked) and all(_is_said(word, query, first, text) for word in asked)
+    return bool(asked) and all(is_said(word, query, first, text) for word in asked)
 
 
 def _is_a_row_of_the_asked(query: Query, first: Quote) -> bool:
     """Whether a row or an item has a word of the question itself: its cells name no verb, and the
     reader knows sentences better."""
     is_row = first.passage.kind in ("item", "table")
-    return is_row and any(_is_said(word, query, first, first.text) for word in asked_words(query))
+    return is_row and any(is_said(word, query, first, first.text) for word in asked_words(query))
 
 
 def _says_all(query: Query, quote: Quote) -> bool:
     """Whether a sentence is of the type that is asked for, and its passage says all else."""
     text = f"{quote.passage.context} {quote.passage.text}"
-    return holds_type(quote, query) and all(
-        _is_said(word, query, quote, text) for word in asked_words(query)
-    )
+    # A price is told without the word for it.
+    things = filterfalse(_OF_PRICES.search, asked_words(query))
+    return holds_type(quote, query) and all(is_said(word, query, quote, text) for word in things)
 
 
 def _says_what_is_demanded(query: Query, first: Quote) -> bool:
@@ -138,12 +144,16 @@ def _is_a_pair(word: str) -> bool:
     return len(word) > 1
 
 
-def _is_said(word: str, query: Query, quote: Quote, text: str) -> bool:
+def is_said(word: str, query: Query, quote: Quote, text: str) -> bool:
+    """Whether a text of the quote's passage says a word of the question."""
     return says(text, quote.passage.language, word, query.source_language or query.language)
 
 
 def says(text: str, written_in: str, word: str, asked_in: str) -> bool:
     """Whether a text has a word of a question, a part of it, a synonym, or what it means."""
+    # A name is written alike in most languages.
+    if len(word) >= _NAME and word.casefold() in text.casefold():
+        return True
     meant = set(terms.concepts(word, asked_in))
     if not meant.isdisjoint(terms.concepts(text, written_in)):
         return True
@@ -153,6 +163,12 @@ def says(text: str, written_in: str, word: str, asked_in: str) -> bool:
 def _stands_in(word: str, text: str, language: str) -> bool:
     if language == "zh":
         return any(other in text for other in (word, *synonyms(word)))
+    if language == "de" and is_said_apart(word, text):
+        return True
+    return _has_stem_or_pieces(word, text, language)
+
+
+def _has_stem_or_pieces(word: str, text: str, language: str) -> bool:
     stems, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
     asked = terms.query_words(word, language)
     return any(stem in stems or terms.in_pieces(stem, pieces) > 0 for stem in asked)
