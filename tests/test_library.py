@@ -226,6 +226,21 @@ def test_the_commands(settings, small_chat, ferry, capsys, monkeypatch):
     standing = json.loads(capsys.readouterr().out)
     assert len(standing["put_away"]) == 1
     assert "CITECHAT_EMBEDDING_MODEL" in standing["other_languages"]
+    assert standing["not_read"] == {}
     assert main(["prune", *where]) == 0
     assert main(["remove", "ferry", *where]) == 2
     assert "no document ferry to remove" in capsys.readouterr().err
+
+
+def test_status_and_index_count_what_is_of_a_kind_that_is_not_read(
+    settings, small_chat, folder, capsys, monkeypatch
+):
+    monkeypatch.setattr("citechat.chat.make_embedder", lambda *_: LetterCountEmbedder())
+    where = ["--corpus", str(settings.corpus[0]), "--index-dir", str(settings.index_dir)]
+    for name in ("plan.png", "quay.PNG", ".hidden.png"):
+        (folder / name).write_bytes(b"")
+
+    assert main(["status", *where]) == 0
+    assert "files of a kind that is not read: 2 .png\n" in capsys.readouterr().out
+    assert main(["index", *where]) == 0
+    assert "citechat: of a kind that is not read: 2 .png\n" in capsys.readouterr().err

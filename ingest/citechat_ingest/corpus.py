@@ -74,6 +74,19 @@ def _raise(error: CorpusError) -> None:
     raise error
 
 
+def files_passed_over(roots: Sequence[Path]) -> list[Path]:
+    """The files of a corpus of a kind that is not read, such as pictures, sorted; but not the TOML
+    files, which tell of the documents. Raises CorpusError for a missing corpus.
+    """
+    return sorted(
+        path
+        for root in roots
+        for folder, _ in _folders(root)
+        for path in _paths_below(folder, skip=lambda _: None)
+        if path.is_file() and path.suffix.lower() not in (*SUFFIXES, ".toml")
+    )
+
+
 def read_corpus(
     roots: Sequence[Path], skip: Skip | None = None, max_bytes: int = MAX_BYTES
 ) -> Iterator[Document]:
@@ -149,17 +162,21 @@ def _refuse_twin(seen: Seen, file: SourceFile, language: str | None) -> None:
 def _files_below(root: Path, skip: Skip) -> list[SourceFile]:
     if root.is_file():
         return [SourceFile(root, root.stem, None)]
+    return [file for folder, language in _folders(root) for file in _walk(folder, language, skip)]
+
+
+def _folders(root: Path) -> list[tuple[Path, str | None]]:
+    """The folders below a root whose files are read, each with its language, where it has one."""
+    if root.is_file():
+        return []
     if not root.is_dir():
         raise CorpusError(root, "does not exist", "give a folder of documents")
     languages = [name for name in LANGUAGES if (root / name).is_dir()]
     if len(languages) == 1 and not _stands_alone(root, languages[0]):
         languages = []
     if not languages:
-        return _walk(root, None, skip)
-    files: list[SourceFile] = []
-    for language in languages:
-        files += _walk(root / language, language, skip)
-    return files
+        return [(root, None)]
+    return [(root / language, language) for language in languages]
 
 
 def _stands_alone(root: Path, language: str) -> bool:
@@ -185,7 +202,7 @@ def _walk(folder: Path, language: str | None, skip: Skip, leave_out: str = "") -
     return files
 
 
-def _paths_below(folder: Path, skip: Skip, leave_out: str) -> Iterator[Path]:
+def _paths_below(folder: Path, skip: Skip, leave_out: str = "") -> Iterator[Path]:
     """Every file below ``folder`` and every link to a file, but those that are hidden or below
     ``leave_out``. A folder that cannot be opened is told, and so is a link to one, which may lead in
     a circle.

@@ -226,11 +226,14 @@ def index(
         "documents": len(opened.documents),
         "passages": {language: len(terms) for language, terms in opened.lexical.items()},
     }
-    lines = [f"{name}: {value}" for name, value in facts.items()]
+    lines = [f"{_STANDING.get(name, name)}: {_listed(value)}" for name, value in facts.items()]
     facts["skipped"] = list(opened.skipped)
     _print(_as_json(facts) if as_json else "\n".join(lines))
     for reason in opened.skipped:
         print(f"citechat: skipped: {reason}", file=sys.stderr)
+    not_read = chat.status().not_read
+    if not_read:
+        print(f"citechat: of a kind that is not read: {_listed(not_read)}", file=sys.stderr)
     if opened.skipped:
         raise typer.Exit(3)
 
@@ -305,7 +308,8 @@ def list_documents(
     if as_json:
         _print(_as_json([asdict(document) for document in documents]))
         return
-    rows = [f"{d.document_id}  {d.language}  {d.passages:5d}  {d.title}" for d in documents]
+    width = max(len(document.document_id) for document in documents)
+    rows = [f"{d.document_id:{width}}  {d.language}  {d.passages:5d}  {d.title}" for d in documents]
     _print("\n".join(rows))
 
 
@@ -313,8 +317,29 @@ def list_documents(
 def status(as_json: _Json = False, corpus: _Corpus = None, index_dir: _IndexDir = None) -> None:
     """Say how the index and the corpus stand."""
     standing = _open_chat(corpus, index_dir).status().to_dict()
-    lines = (f"{name}: {value}" for name, value in standing.items())
+    lines = (f"{_STANDING.get(name, name)}: {_listed(value)}" for name, value in standing.items())
     _print(_as_json(standing) if as_json else "\n".join(lines))
+
+
+# What the fields of LibraryStatus are called for people.
+_STANDING = {
+    "folder": "indexes in",
+    "embedding_model": "embedding model",
+    "passages": "passages by language",
+    "layers": "parts of the index (additions make new ones)",
+    "hidden": "passages in them of documents that have gone (prune --erase drops them)",
+    "put_away": "removed files, kept in .removed",
+    "skipped": "skipped, cannot be read",
+    "not_read": "files of a kind that is not read",
+    "other_languages": "other languages",
+}
+
+
+def _listed(value: object) -> str:
+    """A value of a status on one line, without Python's signs."""
+    if isinstance(value, dict):
+        value = [f"{count} {name}" for name, count in value.items()]
+    return ", ".join(value) or "none" if isinstance(value, list) else str(value)
 
 
 @app.command()

@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from citechat_ingest import SUFFIXES, CorpusError, Role, corpus_files, read_document
+from citechat_ingest import (
+    SUFFIXES,
+    CorpusError,
+    Role,
+    corpus_files,
+    files_passed_over,
+    read_document,
+)
 
 from .errors import UnknownDocumentError
 from .index.manifest import NO_MANIFEST, Manifest
@@ -68,7 +76,8 @@ class LibraryStatus:
 
     ``passages`` counts by language. ``layers`` is how many layers the index has, and ``hidden`` how
     many passages in them are there no more. ``put_away`` are the files that were removed and not
-    erased. ``other_languages`` says how questions and documents are served that are in none of the
+    erased, ``skipped`` why files could not be read; ``not_read`` counts, by their ending, the files
+    of a kind that is not read, such as pictures. ``other_languages`` says how questions and documents are served that are in none of the
     three.
     """
 
@@ -82,6 +91,7 @@ class LibraryStatus:
     hidden: int
     put_away: tuple[str, ...]
     skipped: tuple[str, ...]
+    not_read: dict[str, int]
     other_languages: str
 
     def to_dict(self) -> dict[str, Any]:
@@ -115,8 +125,15 @@ def library_status(
         hidden=sum(manifest.layers.values()) - live,
         put_away=tuple(str(path) for path in put_away(settings)),
         skipped=manifest.skipped,
+        not_read=not_read(roots),
         other_languages=_FOUND_BY_THE_MODEL if settings.embedding_model else _NOT_READ,
     )
+
+
+def not_read(roots: Sequence[Path]) -> dict[str, int]:
+    """How many files of the corpus are of a kind that is not read, by their ending."""
+    endings = Counter(path.suffix.lower() or path.name for path in files_passed_over(roots))
+    return dict(sorted(endings.items()))
 
 
 def changes_between(before: Manifest | None, after: Manifest) -> Changes:

@@ -14,6 +14,7 @@ from citechat_ingest import (
     CorpusError,
     Role,
     corpus_files,
+    files_passed_over,
     has_role,
     read_corpus,
     read_questions,
@@ -86,6 +87,18 @@ def test_expected_questions_are_no_document(tmp_path: Path) -> None:
 
 def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
     assert _found(_put(tmp_path, "a.md", ".b.md", ".git/c.md", "d/.e/f.md")) == [(None, "a")]
+
+
+def test_files_passed_over_are_those_of_a_kind_that_is_not_read(tmp_path: Path) -> None:
+    plain = _put(tmp_path / "plain", "a.md", "b/photo.png", "LICENSE", "glossary.toml", ".c.png")
+    _put(tmp_path / "parallel", "en/a.md", "de/a.md", "de/photo.png", "beside.png")
+
+    assert files_passed_over([plain, tmp_path / "parallel"]) == [
+        tmp_path / "parallel" / "de" / "photo.png",
+        plain / "LICENSE",
+        plain / "b" / "photo.png",
+    ]
+    assert files_passed_over([plain / "a.md"]) == []
 
 
 def test_a_corpus_below_a_hidden_folder_is_read(tmp_path: Path) -> None:
