@@ -139,9 +139,16 @@ class Answering:
                 shown = True
                 yield item
         except ModelFailure as failure:
-            _log.warning("%s: %s", self.model.name, failure)
+            _log.warning("%s: %s%s", self.model.name, failure, self._where(failure.code))
             reply = self._fallback(extract, failure.code, passages)
             yield from (reply,) if shown else as_stream(reply)
+
+    def _where(self, code: str) -> str:
+        """For the log: the address that was set, where nobody could be reached."""
+        address = self.model.address if self.model else ""
+        if code != "model_unreachable" or not address:
+            return ""
+        return f" (CITECHAT_LLM_BASE_URL is {address})"
 
     def _fallback(self, extract: Answer, code: str, passages: Sequence[ScoredPassage]) -> Answer:
         """The extract with the reason why no model wrote; an abstention where the model found no

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from citechat import MissingExtraError, Settings, SettingsError
+from citechat import CiteChat, MissingExtraError, Settings, SettingsError
 from citechat.generation import providers
 from citechat.generation.provider_errors import ModelFailure
 from citechat.generation.providers import make_language_model
+from citechat.testing import LetterCountEmbedder
 
 
 def test_a_missing_package_is_named_with_the_line_that_installs_it(monkeypatch):
@@ -104,3 +105,16 @@ def test_deadline_and_context_are_set_as_each_package_calls_them(llm, options, m
 
     given.pop("model_provider")
     assert given == options
+
+
+def test_where_nobody_can_be_reached_the_log_names_the_address_without_its_password(
+    settings, unused_port, caplog
+):
+    address = f"http://ines:sesame-19@127.0.0.1:{unused_port}/v1"
+    own = settings.with_changes(llm="openai:any", llm_base_url=address)
+
+    reply = CiteChat(own, embedder=LetterCountEmbedder()).answer("When was the lighthouse built?")
+
+    assert reply.reason == "model_unreachable"
+    assert f"(CITECHAT_LLM_BASE_URL is http://…@127.0.0.1:{unused_port}/v1)" in caplog.text
+    assert "sesame" not in caplog.text

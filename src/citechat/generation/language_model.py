@@ -43,12 +43,19 @@ class LanguageModel:
 
     The chat model is made on first use, by ``make``. ``reports_ending`` says that its provider
     always tells why a text ended, so that one which ends without a word was broken off.
+    ``address`` is the one that was set for it, for whoever must find out why nobody answers there.
     """
 
     def __init__(
-        self, name: str, make: Callable[[], Runnable[Any, Any]], *, reports_ending: bool = False
+        self,
+        name: str,
+        make: Callable[[], Runnable[Any, Any]],
+        *,
+        reports_ending: bool = False,
+        address: str = "",
     ) -> None:
         self.name = name
+        self.address = address
         self._make = make
         self._reports_ending = reports_ending
         self._lock = Lock()

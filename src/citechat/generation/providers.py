@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError, SettingsError
-from ..settings import Settings, has_variable
+from ..scrubbing import scrubbed
+from ..settings import Settings, has_variable, secrets
 from .language_model import LanguageModel
 from .provider_errors import failure_of
 
@@ -45,7 +46,10 @@ def make_language_model(settings: Settings) -> LanguageModel:
             f'{llm} needs {package.replace("_", "-")}; type: pip install "citechat[{extra}]"'
         )
     return LanguageModel(
-        llm, lambda: _make(provider, model, settings), reports_ending=provider in EXTRAS
+        llm,
+        lambda: _make(provider, model, settings),
+        reports_ending=provider in EXTRAS,
+        address=scrubbed(settings.llm_base_url, secrets()),
     )
 
 
