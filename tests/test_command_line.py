@@ -75,7 +75,9 @@ def test_a_refusal_says_what_is_answered_where_to_look_and_which_language_to_ask
 
     told = capsys.readouterr().err
     assert "citechat: They do answer:\n    What do the documents say about “History”?\n" in told
-    assert "citechat: no_evidence: citechat search, with the same question, lists" in told
+    assert (
+        "citechat: no_evidence, nothing that was found answers well enough: citechat search" in told
+    )
     assert "another language alone (de)" in told
 
 

@@ -401,9 +401,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     # What the command line says below a refusal.
     "see_search": {
-        "en": "{reason}: citechat search, with the same question, lists the passages found.",
-        "de": "{reason}: citechat search mit derselben Frage zeigt die gefundenen Textstellen.",
-        "zh": "{reason}：用citechat search问同一个问题，可以看到找到的段落。",
+        "en": "{reason}, nothing that was found answers well enough: citechat search, with the same "
+        "question, lists the passages found.",
+        "de": "{reason}, nichts Gefundenes antwortet gut genug: citechat search mit derselben Frage "
+        "zeigt die gefundenen Textstellen.",
+        "zh": "{reason}，找到的内容都不足以回答：用citechat search问同一个问题，可以看到找到的段落。",
     },
     "other_language": {
         "en": "Some documents are in another language alone ({languages}); ask them in that.",
