@@ -171,12 +171,18 @@ def _folders(root: Path) -> list[tuple[Path, str | None]]:
         return []
     if not root.is_dir():
         raise CorpusError(root, "does not exist", "give a folder of documents")
-    languages = [name for name in LANGUAGES if (root / name).is_dir()]
-    if len(languages) == 1 and not _stands_alone(root, languages[0]):
-        languages = []
+    languages = _language_folders(root)
     if not languages:
         return [(root, None)]
     return [(root / language, language) for language in languages]
+
+
+def _language_folders(root: Path) -> list[str]:
+    """The languages of a parallel corpus; none for a plain folder."""
+    languages = [name for name in LANGUAGES if (root / name).is_dir()]
+    if len(languages) == 1 and not _stands_alone(root, languages[0]):
+        return []
+    return languages
 
 
 def _stands_alone(root: Path, language: str) -> bool:
