@@ -21,19 +21,21 @@ from .statements import Findings, Statement
 _SHORT = r"([^\W_](?:[\w&./-]{0,10}?[^\W_])??)"
 # How it is asked for: by a question that is for nothing else, and by one that speaks of an abbreviation.
 _ASKED = (
-    "what (?:do|does|did|is|are) X (?:stands? for|short for)",
+    "(?:(?:do|can) you (?:know|tell me) |tell me )?what(?:'s| (?:do|does|did|is|are))? X (?:stands? for|short for)",
+    "X (?:stands for|is short for) what",
     "what(?: is|'s) (?:full|long) (?:form|name) of X",
     "(?:wofür|für was) steh(?:t|en) X",
-    "wie (?:heißt|heisst|lautet) X ausgeschrieben",
+    "(?:wie|was) (?:heißt|heisst|lautet) X ausgeschrieben",
     "(?:wie lautet|was ist) langform (?:von )?X",
     "X(?:代表|是指)(?:的是)?(?:什么|啥)",
     "X的?全称(?:是|叫)?(?:什么|啥)",
 )
 _ASKED_OF_AN_ABBREVIATION = (
     "what (?:do|does|is|are) X (?:mean|for|of)",
+    "what is meant by X",
     "was (?:bedeutet|bedeuten|heißt|heisst) X",
     "(?:wovon|wofür|von was) ist X",
-    "X是(?:什么|啥|哪个词)的(?:缩写|简称)",
+    "X是(?:什么|啥|哪个[^，？]{0,4})的(?:缩写|简称)",
     "(?:缩写|简称)X(?:是|代表|指)(?:的是)?(?:什么|啥)(?:意思)?",
 )
 _ABBREVIATION = re.compile(
@@ -44,7 +46,8 @@ _ABBREVIATION = re.compile(
 # What may stand in such a question, and says nothing.
 _IDLE = re.compile(
     r"\b(?:the|an?|actually|really|exactly|letters?|abbreviation|acronym|initials|short form"
-    r"|die|das|der|eine?|eigentlich|genau|denn|abkürzung|kürzel|kurzform|akronym)\b|到底|究竟|呢$",
+    r"|die|das|der|eine?|eigentlich|genau|denn|abkürzung|kürzel|kurzform|akronym"
+    r"|in full|here|in (?:this|the) (?:article|text)|hier|in diesem (?:artikel|text))\b|到底|究竟|呢$",
     re.IGNORECASE,
 )
 # How a sentence says it in words.
