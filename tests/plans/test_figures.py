@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from citechat.index.opening import Index
 from citechat.plans import figures
 from citechat.plans.asked_figure import read_asked_figure
 from citechat.plans.figure_sides import by_subject
+from quoting import quote_of
 from towns import findings, told, towns_index
 
 
@@ -305,6 +307,15 @@ def test_a_number_that_the_table_has_only_of_others_is_lacking(
     towns: Index, question: str, lacking: bool
 ) -> None:
     assert figures.is_lacking(findings(question, "en", towns)) == lacking
+
+
+def test_a_number_that_a_sentence_surely_tells_is_not_lacking(towns: Index) -> None:
+    found = findings("How large is the trade of Süden?", "en", towns)
+    sure = quote_of("The trade of Süden is 40 ships large.", probability=0.9)
+    doubted = replace(sure, probability=0.1)
+
+    assert not figures.is_lacking(replace(found, quotes=(sure,)))
+    assert figures.is_lacking(replace(found, quotes=(doubted,)))
 
 
 # The shipped corpus

@@ -69,6 +69,25 @@ def test_of_equal_sentences_the_article_comes_before_its_source():
 
 
 @pytest.mark.parametrize(
+    "remark",
+    [
+        "The survey has not stated the year of the 40 ships.",
+        "Neither the survey nor the town names a year.",
+        "Der Bericht nennt zu den 40 Schiffen kein Jahr.",
+        "报道没有说明40条船对应的年份。",
+    ],
+)
+def test_a_sentence_that_tells_what_another_does_not_comes_later(remark):
+    plain = "The harbour has 40 ships."
+    candidates = [candidate("a", (remark, 0.5)), candidate("b", (plain, 0.4))]
+    found = ranked(query(), *candidates)
+    asked_whether = ranked(query("Is it true that it has 40?"), *candidates)
+
+    assert texts(found) == [plain, remark]
+    assert texts(asked_whether) == [remark, plain]
+
+
+@pytest.mark.parametrize(
     ("text", "difference"),
     [("What about the harbour?", -2.0), ("Is the harbour old, really?", 0.9)],
 )

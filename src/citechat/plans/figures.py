@@ -17,6 +17,7 @@ from ..language import terms
 from ..language.number_format import base_unit, quantity
 from ..messages import say
 from ..question.decomposition import COMPARES
+from ..retrieval.asked_type import holds_type
 from ..retrieval.selection import Quote
 from .asked_figure import AskedFigure, read_asked_figure
 from .asked_rank import MORE, tells_another_place
@@ -55,6 +56,8 @@ _MOST_SIDES = 4
 _TABLE_ROWS = 8
 # What figures do not answer, whatever they count.
 _ASKS_ELSE = frozenset({"reason", "truth"})
+# From here on the reader is sure that a sentence answers.
+_SURE = 0.5
 _WORKED_OUT = frozenset({"arithmetic", "arithmetic from the article"})
 
 
@@ -77,7 +80,12 @@ def statements(findings: Findings, number_asked: bool = False) -> Sequence[State
 
 def is_lacking(findings: Findings) -> bool:
     """Whether the question asks for nothing but a number that the table has of others, and not of
-    the places that it names: then a sentence with another number of such a place is no answer."""
+    the places that it names: then a sentence with another number of such a place is no answer.
+
+    Not where the reader is sure of a sentence that counts just that thing of them.
+    """
+    if _is_told(findings):
+        return False
     table = findings.index.figures
     asked = _asked_number(findings)
     if asked is None or not _is_plain(asked):
@@ -85,6 +93,12 @@ def is_lacking(findings: Findings) -> bool:
     metrics = table.metrics_asked_with(asked.metric)
     counted = {figure.subject for metric in metrics for figure in table.by_metric[metric]}
     return counted.isdisjoint(asked.subjects)
+
+
+def _is_told(findings: Findings) -> bool:
+    best = findings.quotes[0]
+    is_sure = best.names == 1 and best.probability >= _SURE
+    return is_sure and holds_type(best, findings.query)
 
 
 def _asked_number(findings: Findings) -> AskedFigure | None:

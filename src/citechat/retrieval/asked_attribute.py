@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ..language import terms
 from ..verification.numerals import Number, read_numerals
-from .asked_type import holds_type
+from .asked_type import holds_type, is_of_another_year
 from .query import Query, QueryName
 from .selection import Quote
 
@@ -61,8 +61,8 @@ _ATTRIBUTES = {
     ),
     # people earn pay, and companies revenue
     "earnings": (
-        r"\b(?:earn(?:s|ed)?|verdien\w*)\b",
-        r"\b(?:earn|salar|wage|revenue|profit|took in|verdien|gehalt)|umsatz|gewinn",
+        r"\b(?:earn(?:s|ed)?|verdien\w*|profits?|gewinne?)\b|赚|盈利|利润",
+        r"\b(?:earn|salar|wage|revenue|profit|took in|loss|lost|verdien|gehalt|verlust|verlor)|umsatz|gewinn|赚|利润|盈利|亏",
     ),
     "contact": (
         r"\b(?:phone|telephone|e-?mail|address|telefon\w*|adresse|anschrift|postleitzahl"
@@ -154,10 +154,17 @@ def _gives_it_of_a_name(quote: Quote, query: Query) -> bool:
 
 
 def gives_the_asked_attribute(quote: Quote, query: Query) -> bool:
-    """Whether a sentence speaks of that which is asked of a thing, or counts it."""
-    return all(said.search(quote.text) for said in _asked(query)) and _is_of_the_counted(
-        quote, query
-    )
+    """Whether a sentence speaks of that which is asked of a thing, or counts it; an amount, of the
+    year that is asked about."""
+    is_said = all(said.search(quote.text) for said in _asked(query))
+    is_of_then = not _asks_an_amount(query) or not is_of_another_year(quote, query)
+    return is_said and is_of_then and _is_of_the_counted(quote, query)
+
+
+def _asks_an_amount(query: Query) -> bool:
+    """Whether money, people at work or people who live somewhere are asked of a thing."""
+    asked = (name for name in _AMOUNTS if _COMPILED[name][0].search(query.text))
+    return _demands(query) and any(asked)
 
 
 def _is_of_the_counted(quote: Quote, query: Query) -> bool:

@@ -171,14 +171,27 @@ def _is_as_it_is_asked(quote: Quote, query: Query) -> bool:
 def _is_of_other_years(quote: Quote, query: Query) -> bool:
     """Whether one year is asked about, and a sentence tells of far other years only; a report of the
     year after may tell of the year asked."""
-    spelled = " ".join(name.name.names[query.language] for name in query.names)
-    # The list AI 2000 is of no year.
-    asked = _years(query.text, query.language) - _years(spelled, query.language)
-    said = _years(quote.text, query.language)
+    asked, said = _asked_years(query), _years(quote.text, query.language)
     if len(asked) != 1 or not said:
         return False
     (year,) = asked
     return min(abs(year - other) for other in said) > 1
+
+
+def is_of_another_year(quote: Quote, query: Query) -> bool:
+    """Whether one year is asked about, and lies outside the years that a sentence tells of, when it
+    was reported left aside."""
+    asked, said = _asked_years(query), _years(_REPORTED.sub(" ", quote.text), query.language)
+    if len(asked) != 1 or not said:
+        return False
+    (year,) = asked
+    return not min(said) <= year <= max(said)
+
+
+def _asked_years(query: Query) -> set[int]:
+    """The years that a question names, but for those of names: the list AI 2000 is of no year."""
+    spelled = " ".join(name.name.names[query.language] for name in query.names)
+    return _years(query.text, query.language) - _years(spelled, query.language)
 
 
 def holds_type(quote: Quote, query: Query) -> bool:

@@ -36,6 +36,15 @@ _POINTS_ON = re.compile(
     r"|mehr erfahren|klicken sie hier|(?:更多|详细)(?:信息|内容|资料|详情)?请?(?:点击|见|查看)(?:这里|此处|下方)?)\W*$",
     re.IGNORECASE,
 )
+# A sentence that tells what another does not: a remark on what is said elsewhere.
+_ONLY_REMARKS = -1.5
+_REMARKS = re.compile(
+    r"\b(?:does|do|did|has|have) not (?:say|said|state|stated|give|given|name|named|tell|told|specify|mention)"
+    r"|\b(?:neither|no report|no source)\b.{1,60}\b(?:gives?|names?|says?|states?)\b"
+    r"|\b(?:nennt|nennen|gibt|geben|sagt|sagen|führt|schreibt)\b[^.,;]{0,40}\b(?:nicht|kein\w*|weder)\b"
+    r"|(?:没有|并未|未)(?:说明|给出|提到|提及|写明|公布|注明|指明)",
+    re.IGNORECASE,
+)
 # What may stand before a question in a list of them, as letters: "Q1", "Frage 12".
 _LONGEST_LABEL = 7
 _TAIL = 10
@@ -109,6 +118,8 @@ def _beside(passage: Passage, number: int, asked: frozenset[str]) -> float:
         found += _ASKS_ITSELF
     if _POINTS_ON.match(text):
         found += _ONLY_POINTS
+    if "truth" not in asked and _REMARKS.search(text):
+        found += _ONLY_REMARKS
     if passage.role == "audit":
         found += _AUDIT_WHERE_TRUTH_IS_ASKED_FOR if "truth" in asked else _AUDIT_ELSEWHERE
     return found
