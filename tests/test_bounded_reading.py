@@ -13,6 +13,7 @@ from citechat.markdown_text import inert, literal
 from citechat.question.decomposition import decompose_question
 from citechat.question.follow_up import contextualize_question
 from citechat.question.tidying import tidy
+from citechat.question.wishes import language_wish
 from citechat_ingest import Glossary, Name, detect_language, sentence_spans
 from citechat_ingest.formats.html_page import read_html
 from citechat_ingest.formats.json_lines import read_json_lines
@@ -71,6 +72,7 @@ READERS: dict[str, tuple[Callable[[str], object], int]] = {
     "sentences": (_sentences, 8_000),
     "the language": (detect_language, 8_000),
     "a question at the door": (tidy, 20_000),
+    "a wish for a language": (language_wish, 4_000),
     "the terms": (_terms, 3_000),
     "the types": (_types, 800),
     "the parts of a question": (_decomposed, 2_000),

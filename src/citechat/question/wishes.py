@@ -26,12 +26,13 @@ _BESIDE = frozenset(
 )
 # A clause beside a question: "answer in German", "auf Deutsch antworten", 用英文回答.
 _ANY = "|".join(_NAMES.values())
-_POLITE = r"(?:\b(?:and|und|please|bitte|can you|could you|kannst du|können sie)\s+)*"
+# At most so many, or a run of them is looked at from each of its words to its end.
+_POLITE = r"(?:\b(?:and|und|please|bitte|can you|could you|kannst du|können sie)\s{1,3}){0,3}"
 _CLAUSE = re.compile(
-    rf"[,.;:，。；：(（]?\s*{_POLITE}\b(?:answer|reply|respond|antworte\w*|beantworte\w*)\b[\w ]{{0,24}}?"
+    rf"[,.;:，。；：(（]?\s{{0,3}}{_POLITE}\b(?:answer|reply|respond|antworte\w*|beantworte\w*)\b[\w ]{{0,24}}?"
     rf"\b(?:in|auf)\s+(?:{_ANY})\b(?:\s+(?:please|bitte))?[\s.!:)）,-]*"
-    rf"|[,.;]?\s*{_POLITE}\b(?:in|auf)\s+(?:{_ANY})\s+(?:please|bitte|antworten|beantworten)\b[\s.!:)]*"
-    rf"|[，。；,]?\s*(?:请|麻烦)?(?:你|您)?[用以](?:{_ANY})(?:来)?(?:回答|作答|告诉我|答复|回复|说)(?:我|一下)?[：:，。,\s]*",
+    rf"|[,.;]?\s{{0,3}}{_POLITE}\b(?:in|auf)\s+(?:{_ANY})\s+(?:please|bitte|antworten|beantworten)\b[\s.!:)]*"
+    rf"|[，。；,]?\s{{0,3}}(?:请|麻烦)?(?:你|您)?[用以](?:{_ANY})(?:来)?(?:回答|作答|告诉我|答复|回复|说)(?:我|一下)?[：:，。,\s]*",
     re.IGNORECASE,
 )
 
