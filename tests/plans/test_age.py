@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from citechat import CiteChat, Settings
 from citechat.index.opening import Index
 from citechat.plans import age
-from citechat.testing import LetterCountEmbedder
+from profiled import index_of_profiles
 from quoting import findings_of, query_of
 from towns import told
 
@@ -51,19 +48,7 @@ PROFILES = {
 
 @pytest.fixture(scope="module")
 def yards(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    folder: Path = tmp_path_factory.mktemp("ages")
-    for language, profiles in PROFILES.items():
-        for name, text in profiles.items():
-            path = folder / "corpus" / language / "profiles" / f"{name}.md"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"---\ntitle: {name}\nrole: profile\n---\n\n{text}\n", encoding="utf-8")
-    entries = [
-        f'[[name]]\nkind = "{kind}"\nen = "{name}"\nde = "{name}"\nzh = "{name}"\n'
-        for name, kind in NAMES.items()
-    ]
-    (folder / "corpus" / "glossary.toml").write_text("".join(entries), encoding="utf-8")
-    settings = Settings(corpus=folder / "corpus", index_dir=folder / "index")
-    return CiteChat(settings, embedder=LetterCountEmbedder()).index
+    return index_of_profiles(tmp_path_factory.mktemp("ages"), PROFILES, NAMES)
 
 
 def answer(question: str, language: str, index: Index) -> list[str]:

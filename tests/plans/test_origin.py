@@ -11,6 +11,7 @@ from citechat import CiteChat, Settings
 from citechat.index.opening import Index
 from citechat.plans.origin import origin_statements
 from citechat.testing import LetterCountEmbedder
+from profiled import index_of_profiles
 from quoting import query_of, quoted
 
 NAMES = {
@@ -25,17 +26,8 @@ PROFILE = "灯塔公司造船。灯塔公司由陆小船创办，总部在诺登
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    folder: Path = tmp_path_factory.mktemp("origins")
-    path = folder / "corpus" / "zh" / "profiles" / "lamp.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(f"---\ntitle: 灯塔公司\nrole: profile\n---\n\n{PROFILE}\n", encoding="utf-8")
-    entries = [
-        f'[[name]]\nkind = "{kind}"\nen = "{name}"\nde = "{name}"\nzh = "{name}"\n'
-        for name, kind in NAMES.items()
-    ]
-    (folder / "corpus" / "glossary.toml").write_text("".join(entries), encoding="utf-8")
-    settings = Settings(corpus=folder / "corpus", index_dir=folder / "index")
-    return CiteChat(settings, embedder=LetterCountEmbedder()).index
+    folder = tmp_path_factory.mktemp("origins")
+    return index_of_profiles(folder, {"zh": {"灯塔公司": PROFILE}}, NAMES)
 
 
 @pytest.mark.parametrize(

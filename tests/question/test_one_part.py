@@ -3,31 +3,16 @@
 import pytest
 
 from citechat.question.follow_up import readings
-from citechat_ingest import Glossary, Name
-
-
-def name(kind, en, de="", zh="", *spellings):
-    return Name(kind, {"en": en, "de": de or en, "zh": zh or en}, spellings)
-
+from citechat_ingest import Glossary
+from histories import NAMES, name, turns
 
 GLOSSARY = Glossary(
     (
-        name("place", "Norden", "Norden", "北城"),
-        name("place", "Osten", "Osten", "东城"),
-        name("place", "Landia", "Landia", "陆国"),
-        name("company", "Acme", "Acme", "顶点公司"),
-        name("company", "Brio", "Brio", "布里奥"),
-        name("product", "Acme One", "Acme One", "一号"),
+        *NAMES,
         name("institution", "Harbour Board", "Hafenamt", "港务局"),
         name("concept", "boat", "Boot", "船", "boats", "Boote"),
     )
 )
-
-
-def turns(*said):
-    """A history of questions and answers in turn."""
-    roles = ("user", "assistant")
-    return [{"role": roles[n % 2], "content": text} for n, text in enumerate(said)]
 
 
 def first_reading(question, language, *said):

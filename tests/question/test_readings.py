@@ -4,20 +4,11 @@ import pytest
 
 from citechat.question.follow_up import readings
 from citechat_ingest import Glossary, Name
-
-
-def name(kind, en, de="", zh="", *spellings):
-    return Name(kind, {"en": en, "de": de or en, "zh": zh or en}, spellings)
-
+from histories import NAMES, name, turns
 
 GLOSSARY = Glossary(
     (
-        name("place", "Norden", "Norden", "北城"),
-        name("place", "Osten", "Osten", "东城"),
-        name("place", "Landia", "Landia", "陆国"),
-        name("company", "Acme", "Acme", "顶点公司"),
-        name("company", "Brio", "Brio", "布里奥"),
-        name("product", "Acme One", "Acme One", "一号"),
+        *NAMES,
         name("person", "Ann Lee", "Ann Lee", "李安"),
         name("institution", "Norden Tide Index", "Gezeitenindex", "潮汐指数"),
         name("concept", "boat voucher", "Bootsgutschein", "船券"),
@@ -25,12 +16,6 @@ GLOSSARY = Glossary(
         name("publisher", "Coast Herald", "Küstenbote", "海岸报"),
     )
 )
-
-
-def turns(*said):
-    """A history of questions and answers in turn."""
-    roles = ("user", "assistant")
-    return [{"role": roles[n % 2], "content": text} for n, text in enumerate(said)]
 
 
 WHO = {
