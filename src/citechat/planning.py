@@ -39,7 +39,7 @@ from .plans.section import section_statements
 from .plans.stance import stance_statements
 from .plans.table_rows import table_statements
 from .question.decomposition import without_names
-from .question.follow_up import asks_only_why, read_along, readings
+from .question.follow_up import asks_only_why, names_what_is_meant, read_along, readings
 from .question.plain_words import in_plain_words
 from .question.spelling import correct_spelling
 from .question.wishes import language_wish
@@ -88,7 +88,7 @@ class Planning:
         read = self.readings(question, plain, language, deadline)
         for asked in read:
             statements, result = self._statements_for(asked, question, plain, language, deadline)
-            if statements:
+            if statements and self._is_of_what_is_meant(statements, asked, question, read):
                 return asked, with_leads(statements, language), result
         if read == [question]:
             along = read_along(question, plain, self.index.glossary, language)
@@ -97,6 +97,16 @@ class Planning:
                 if statements:
                     return along, with_leads(statements, language), result
         return read[0], (), result
+
+    def _is_of_what_is_meant(
+        self, statements: Sequence[Statement], asked: str, question: str, read: Sequence[str]
+    ) -> bool:
+        """Whether an answer is of what a follow-up means: one to a reading that puts nothing in place
+        must name what the likeliest does."""
+        if asked == read[0] or not asked.endswith(question):
+            return True
+        said = " ".join(its.quote.text for its in statements if its.quote)
+        return names_what_is_meant(said, question, read[0], self.index.glossary)
 
     def _without_talk(self, history: Sequence[Turn], language: str) -> list[Turn]:
         """The turns that asked the documents, and their answers: thanks and "who says so?" leave the

@@ -70,7 +70,9 @@ class Talking:
             sure = reassure(self.planning.findings(asked, result)) if result.is_answerable else ()
             return in_language(sure, language, self.index) or talk("trust", language, self.index)
         statements = self.planning.find(question, earlier, spoken, deadline)[1]
-        return once_more(kind, in_language(statements, language, self.index), language)
+        if spoken != language:
+            statements = in_language(statements, language, self.index)
+        return once_more(kind, statements, language)
 
     def _last_asked(self, history: Sequence[Turn]) -> tuple[str, Sequence[Turn], str] | None:
         """The last question of the reader's that asked the documents, the turns before it, and its

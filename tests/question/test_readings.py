@@ -2,7 +2,7 @@
 
 import pytest
 
-from citechat.question.follow_up import readings
+from citechat.question.follow_up import names_what_is_meant, readings
 from citechat_ingest import Glossary, Name
 from histories import NAMES, name, turns
 
@@ -331,3 +331,65 @@ def test_places_that_the_answer_names_are_not_beside_the_place_asked_about():
 
     asked = readings("which of the two is larger?", history, GLOSSARY, "en")
     assert asked[0] == "which of Osten and Landia is larger?"
+
+
+VOUCHER = {
+    "en": "How high is the boat voucher in Norden?",
+    "de": "Wie hoch ist der Bootsgutschein in Norden?",
+    "zh": "北城的船券最高多少？",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first"),
+    [
+        ("Since when does it exist?", "en", "Since when does boat voucher in Norden exist?"),
+        ("Seit wann gibt es ihn?", "de", "Seit wann gibt es Bootsgutschein in Norden?"),
+        ("从哪一年开始发？", "zh", "北城的船券从哪一年开始发？"),
+    ],
+)
+def test_of_a_term_that_was_asked_about_in_a_place_it_is_asked_further(question, language, first):
+    history = turns(VOUCHER[language], "9 yuan. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first"),
+    [
+        ("And in Osten?", "en", "How many boats had Osten in May 2025?"),
+        ("and in June?", "en", "How many boats had Norden and Osten in June 2025?"),
+    ],
+)
+def test_one_name_or_month_takes_the_place_of_those_in_a_row(question, language, first):
+    history = turns("How many boats had Norden and Osten in May 2025?", "9 and 7. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == first
+
+
+def test_a_thing_of_another_kind_is_asked_about_as_one_of_its_kind_was_a_turn_earlier():
+    history = [*WHO["en"], *turns("How old is she?", "Ann Lee was born in 1970. [1]")]
+
+    assert readings("And Brio?", history, GLOSSARY, "en")[0] == "Who founded Brio?"
+
+
+def test_after_why_the_question_before_it_is_still_talked_of():
+    asked = turns("What is Norden strong at?", "Norden builds boats. [1]")
+    history = [*asked, *turns("Why?", "It lies at the sea. [1]")]
+
+    assert readings("And Osten?", history, GLOSSARY, "en") == ["What is Osten strong at?"]
+
+
+def test_a_term_takes_the_place_of_another_where_nothing_is_counted():
+    history = turns("北城的船券最高多少？", "9元。[1]")
+
+    assert readings("五灯呢？", history, GLOSSARY, "zh")[0] == "北城的五灯最高多少？"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_named"), [("Ann Lee studied in Osten.", True), ("All founders studied.", False)]
+)
+def test_an_answer_must_name_what_was_put_in_place(said, is_named):
+    likeliest = readings("Where did she study?", WHO["en"], GLOSSARY, "en")[0]
+
+    assert names_what_is_meant(said, "Where did she study?", likeliest, GLOSSARY) is is_named

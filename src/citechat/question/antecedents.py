@@ -25,6 +25,7 @@ _PERSON = frozenset({"person"})
 _PRODUCT = frozenset({"product"})
 _UNIVERSITY = frozenset({"university"})
 _OTHER = frozenset({"company", "product", "institution", "university", "index", "place", "concept"})
+_CONCEPT = frozenset({"concept"})
 _SEVERAL = frozenset({"concept"})
 _NOUNS: tuple[tuple[frozenset[str], str, str, str], ...] = (
     (
@@ -167,15 +168,38 @@ def _kinds_asked_for(question: str) -> frozenset[str]:
     return _PERSON if _WHO.search(question) else (_OTHER | _PERSON) - _PLACE
 
 
-def subjects(last: Turn, glossary: Glossary) -> list[Name]:
+def subjects(last: Turn, glossary: Glossary, language: str) -> list[Name]:
     """What a question that names nothing may be about, the likeliest first."""
     asked = things(last.asked, glossary)
     new = brought(last, glossary)
     # Of a list none is meant more than another.
     alone = [] if _ASKS_FOR_SEVERAL.search(last.asked) else new[:1]
     others = [name for name in asked if name.kind != "place"]
-    likely = list(_each_once([*alone, *others, *asked]))
-    return likely or named(last.asked, glossary)
+    if alone or others or not asked:
+        likely = list(_each_once([*alone, *others, *asked]))
+        return likely or named(last.asked, glossary)
+    there = _terms_there(last.asked, asked, glossary, language)
+    # Of what was counted there are many, and the place is one.
+    return [*asked, *there] if _COUNTS.search(last.asked) else [*there, *asked]
+
+
+_COUNTS = re.compile(
+    r"\b(?:how many|wie ?viele|number of|(?:an)?zahl)\b|多少(?![钱元亿万])(?=[\u3400-\u9fff])|几[家个名位款座所笔项]|哪些",
+    re.IGNORECASE,
+)
+_IN_A_PLACE = {"en": "{} in {}", "de": "{} in {}", "zh": "{1}的{0}"}
+
+
+def _terms_there(
+    asked: str, places: Sequence[Name], glossary: Glossary, language: str
+) -> list[Name]:
+    """The terms of which a question asked in one place, each with the place: of a voucher of Norden it
+    is asked further, and not of Norden."""
+    concepts = _only(_CONCEPT, named(asked, glossary))
+    if len(places) != 1 or len(concepts) != 1:
+        return []
+    names = (concepts[0].names[language], places[0].names[language])
+    return [Name("concept", {language: _IN_A_PLACE[language].format(*names)})]
 
 
 def _each_once(names: Sequence[Name]) -> Iterator[Name]:
@@ -248,9 +272,11 @@ _POINTERS: dict[str, tuple[_Pointer, ...]] = {
         _pointer(_PLACE, r"\b(?:von )?(?:dort|da)\b(?! (?:denn|drin))", within=True),
         _pointer(_SEVERAL, r"\b(?:davon|darunter|von (?:ihnen|denen|diesen))\b|\b(?-i:sie)\b"),
         _pointer(_OTHER, r"\b(?:seine?[rsnm]?|ihre?[rsnm]?|dessen|deren)\b", owning=True),
+        # A place is never masculine.
+        _pointer(_OTHER - _PLACE, r"\b(?:er|ihn|ihm)\b"),
         _pointer(
             _OTHER,
-            rf"{_EXPLETIVE}\bes\b|\b(?:er|ihn|ihm)\b|\b(?-i:sie)\b"
+            rf"{_EXPLETIVE}\bes\b|\b(?-i:sie)\b"
             # "Wie hoch ist der maximal?", "Wer hat die gegründet?"
             r"|(?<=\w )(?:der|die|das|den|dem)(?=\W*$| (?-i:[a-zäöü]+)\W*$)",
         ),
@@ -282,9 +308,9 @@ def put_in_place(
         # "the company Acme", but not "did it overtake Acme"
         if place.end() + 1 == first_name and len(place.group().split()) > 1:
             continue
-        meant = _meant(pointer, question, last, glossary)
-        if not meant and pointer.kinds not in (_OTHER, _SEVERAL):
-            meant = _meant(pointer, question, earlier, glossary)
+        meant = _meant(pointer, question, last, glossary, language)
+        if not meant and not pointer.kinds >= _CONCEPT:
+            meant = _meant(pointer, question, earlier, glossary, language)
         if meant:
             return [_replaced(question, place, pointer, name, language) for name in meant]
     return []
@@ -295,13 +321,15 @@ _MOST_READINGS = 2
 _PLURAL = re.compile(r"\b(?:they|them|their)\b|他们|它们", re.IGNORECASE)
 
 
-def _meant(pointer: _Pointer, question: str, last: Turn, glossary: Glossary) -> list[Name]:
+def _meant(
+    pointer: _Pointer, question: str, last: Turn, glossary: Glossary, language: str
+) -> list[Name]:
     own = named(question, glossary)
     if pointer.kinds is _SEVERAL:
         # "Of them" is of what was counted, of whom it was counted: no name can stand for both.
         candidates = [] if things(last.asked, glossary) else named(last.asked, glossary)
-    elif pointer.kinds is _OTHER:
-        likely = subjects(last, glossary)
+    elif pointer.kinds >= _OTHER - _PLACE:
+        likely = subjects(last, glossary, language)
         is_plural = bool(_PLURAL.search(question))
         candidates = [name for name in likely if not (is_plural and name.kind == "place")]
     else:
@@ -362,7 +390,7 @@ def one_of_several(
     listed = next((names for names in lists if len(names) > 1), [])
     word = next(filter(None, ordinal.groups())).casefold()
     number = _NUMBERS.get(word, len(listed) - 1)
-    if number >= len(listed):
+    if not listed or number >= len(listed):
         return ""
     name = listed[number].names[language]
     after = re.sub(r"^ (?:one|of (?:them|these|those|the \w+))\b", "", question[ordinal.end() :])
@@ -441,7 +469,7 @@ def what_is_that(question: str, last: Turn, glossary: Glossary, language: str) -
     if not _WHAT_IS_THAT.fullmatch(question.strip(" ?？.。!")):
         return ""
     asked = named(last.asked, glossary)
-    candidates = _only(frozenset({"concept"}), asked) or subjects(last, glossary)
+    candidates = _only(_CONCEPT, asked) or subjects(last, glossary, language)
     return _WHAT_IS[language].format(candidates[0].names[language]) if candidates else ""
 
 

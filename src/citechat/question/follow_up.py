@@ -20,11 +20,13 @@ from .asking_again import (
     asks_how_many,
     asks_something,
     both_of_them,
+    listed,
     of_both,
     of_those_named,
     sets_side_by_side,
     with_its_interrogative,
 )
+from .corrected import what_was_meant
 from .decomposition import without_names
 from .one_part import (
     beside_another,
@@ -33,6 +35,7 @@ from .one_part import (
     of_another_attribute,
     of_the_other,
 )
+from .others import of_the_others, which_not
 
 _OPENS_AS_FOLLOW_UP = re.compile(
     r"^\s*(?:(?:ok(?:ay)?|well|then|now|also|na ja|gut|also|and|or|but|so|und|oder|aber)\b[, ]*)*"
@@ -48,9 +51,10 @@ _LEANS = re.compile(
 _ASKS_ONLY_WHY = re.compile(
     r"^\s*(?:(?:and|but|und|aber)\s+)?(?:why|how come|what for|warum|wieso|weshalb|wie kommt(?:'s| das| es)?)"
     r"(?:\s+(?:is|was|does|did|do|has|have|they|he|she|ist|war|hat|haben|macht|machen|tut|tun|gemacht|getan|sie|er|man"
-    r"|denn|nur|eigentlich|das|that|this|it|so|then|not|nicht)\b)*+\s*+[?!.]*+\s*+$"
+    r"|denn|nur|eigentlich|das|that|this|it|so|then|not|nicht|sind|are|were"
+    r"|many|much|few|little|high|low|big|large|small|viele?|wenige?|hoch|niedrig|groß|klein|teuer|expensive|cheap)\b)*+\s*+[?!.]*+\s*+$"
     r"|^\s*(?:那|这)?(?:是)?(?:他们?|她|它们?)?(?:为什么|为何|为啥|怎么会|什么原因|原因呢?|何以)"
-    r"(?:呢|啊|呀|会|要|是|能|[这那][样么]|做|干|说|选择|规定|安排)*+\s*+[?？!！.。]*+\s*+$",
+    r"(?:呢|啊|呀|会|要|是|能|有|[这那][样么]|做|干|说|选择|规定|安排|多|少|高|低|大|小|贵|强|好)*+\s*+[?？!！.。]*+\s*+$",
     re.IGNORECASE,
 )
 # "Which city …": the place of a name that a follow-up may bring; with it "the most" has no sense.
@@ -72,6 +76,11 @@ _YEAR_WITH_MONTH = re.compile(
     r"(?:(?:\bim )?\b(?:early|late|mid|the end of|the beginning of|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|anfang|mitte|ende|januar|februar|märz|mai|juni|juli|oktober|dezember)[- ]+)?(?<!\d)(?:19|20)\d\d(?!\d)"
     r"(?:(?P<year>年)(?:(?:1[0-2]|[1-9])月[份底初末]?|[初底末])?)?",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|januar|februar|märz|mai|juni|juli|oktober|dezember)\b|(?<!\d)(?:1[0-2]|[1-9])月",
     re.IGNORECASE,
 )
 _SPAN_OF_YEARS = re.compile(
@@ -163,8 +172,10 @@ _OF_SOME = re.compile(
 _POINTS_TO_THE_ANSWER = re.compile(
     r"\b(?:is|was|are|were|makes?) (?:that|this)(?: in [\w ]+| of [\w ]+)?\W*$|^(?:and |but |so )?(?:is|was) (?:that|this)\b"
     r"|\b(?:ist|sind|war|waren|macht|wären?) (?:das|dies)(?: (?:etwa|ungefähr|umgerechnet|in [\w ]+|von [\w ]+))?\W*$"
-    r"|^(?:und |aber )?(?:ist|war) (?:das|dies)\b"
-    r"|^(?:那|这)?(?:一共|大概|大约|约)?(?:占|相当于|等于|折合|换算)|^那?这(?:个|些)?(?:数字?)?(?:是|算|占)",
+    r"|^(?:und |aber )?(?:ist|war|wird|wurde|stimmt) (?:das|dies)\b|^(?:and |but )?(?:did|has|will) (?:that|this)\b"
+    r"|^(?:那|这)?(?:个?目标)?(?:最后|后来|现在|已经)?(?:达到|达成|实现|完成|兑现)"
+    r"|^(?:and |und )?in (?:us[- ]?|the )?(?:dollars?|euros?|yuan|rmb|percent|prozent|%)\W*$"
+    r"|^(?:那|这)?(?:一共|大概|大约|约)?(?:占|相当于|等于|折合?成?|折算|换(?:算)?成|换算)|^那?这(?:个|些)?(?:数字?)?(?:是|算|占)",
     re.IGNORECASE,
 )
 # What two questions of the usual length make together, and more.
@@ -202,6 +213,10 @@ _COMPARES_ITSELF = re.compile(
     r"^(?:有没有|是否|是不是|已经|还|也)*(?:超过|超越|赶上|追上|领先|落后|低于|高于|多于|少于|大于|小于|不如|输给|打败|比得上|比[^，,？?]{2,12}[多少高低大小早晚强])"
 )
 _ADVERBS = "又|还|也|都|一共|总共|现在|目前|具体|后来|当时|到底|究竟|大概|最早|最初|主要"
+# 哪家公司做的: whatever was spoken of.
+_WHO_MADE_IT = re.compile(
+    r"^(?:是)?(?:谁|哪一?[家个所座](?:公司|企业|大学|机构|城市)?)[\u3400-\u9fff]{1,4}的\W*$"
+)
 _DROPS_ITS_SUBJECT = {
     has_concept: re.compile(rf"^\s*(?:{_ADVERBS})*(?:{verbs})")
     for has_concept, verbs in ((True, _WITH_A_CONCEPT), (False, _WITH_NOTHING))
@@ -237,8 +252,8 @@ def _last_two(
     earlier = last = antecedents.Turn()
     for asked, answer in _exchanges(history):
         read = _readings(asked, last, earlier, glossary, language)
-        # Why something is so is asked of it, and that is what is talked of next.
-        alone = read[-1] if asks_only_why(asked) else read[0]
+        # After "why?" what was asked before it is still talked of.
+        alone = (last.asked or asked) if asks_only_why(asked) else read[0]
         # What share that is, or how much in dollars, is no other thing to talk of.
         is_of_the_answer = last.asked and _POINTS_TO_THE_ANSWER.search(asked)
         topic = last.asked if is_of_the_answer else alone
@@ -289,6 +304,8 @@ def _readings(
     language: str,
 ) -> list[str]:
     """The readings after two turns, the likeliest first."""
+    if last.asked:
+        question = what_was_meant(question, language)
     widest = _widest(question, last, glossary, language)
     if not last.asked or len(question) > _LONGEST:
         return [widest]
@@ -297,6 +314,9 @@ def _readings(
         along = f"{last.asked} {question}"
         return _distinct([widest, again, along])
     bare = _without_opening(question)
+    rest = which_not(question, last, language) or of_the_others(question, last, glossary, language)
+    if rest:
+        return [rest]
     precise = [
         by_another_source(question, last, glossary, language),
         beside_another(question, last, glossary, language),
@@ -316,6 +336,7 @@ def _readings(
         _of_that_place(question, last, glossary),
         _of_the_concept(bare, last, glossary, language),
         of_another_attribute(question, last, glossary, language),
+        _of_another_a_turn_earlier(question, last, earlier, glossary, language),
     ]
     if any(precise) or widest == question or _is_exchanged(widest, question):
         return _distinct([*precise, widest])
@@ -333,6 +354,23 @@ def _of_the_one_counted_off(
     nothing else is said: "and the second?"."""
     counted = antecedents.one_of_several(question, last, earlier, glossary, language)
     return _replace_name(last.asked, counted, glossary, language) or counted
+
+
+def _of_another_a_turn_earlier(
+    question: str,
+    last: antecedents.Turn,
+    earlier: antecedents.Turn,
+    glossary: Glossary,
+    language: str,
+) -> str:
+    """The question a turn earlier of another thing, where the last one named none of its kind: "and
+    Brio?" after "Who leads Acme? – How old is Ann Lee?"."""
+    new = [name for name in antecedents.named(question, glossary) if name.kind != "concept"]
+    if len(new) != 1 or _names_of(new[0].kind, last.asked, glossary):
+        return ""
+    if _WHICH.search(last.asked):
+        return ""
+    return _replace_name(earlier.asked, question, glossary, language)
 
 
 def _of_the_answer(question: str, last: antecedents.Turn) -> str:
@@ -378,10 +416,11 @@ def _of_another_in_the_same(
     if not _says_only_how_many(_OF_SOME.sub(" ", beside), language):
         return ""
     asks = _RELATIVE[language].search(beside)
-    old = _exchangeable(own[0], last.asked, glossary)
+    one = _as_one(last.asked, own[0], glossary, language)
+    old = _exchangeable(own[0], one, glossary)
     if old is None:
         return f"{last.asked} {question}" if asks else ""
-    of_it = exchanged(last.asked, old, own[0].names[language])
+    of_it = exchanged(one, old, own[0].names[language])
     if asks is None:
         return of_it
     return f"{of_it} {beside.strip()}" if language == "zh" else f"{of_it} {asks.group()}?"
@@ -443,7 +482,7 @@ def _of_the_subject(
     # "And worldwide?" asks the question before of something else.
     if _asks_of_all(question) or not asks_something(question):
         return []
-    names = [name.names[language] for name in subjects(last, glossary)[:2]]
+    names = [name.names[language] for name in subjects(last, glossary, language)[:2]]
     if language == "zh":
         return [f"{name}{question}" for name in names]
     ending = question.rstrip(" ?!.")
@@ -460,6 +499,17 @@ def _asks_of_all(question: str) -> bool:
     that was named, "who is first?" of others."""
     points = _OF_SOME.search(question) or _EXISTS.search(question)
     return bool(points or _ASKS_WHO_LEADS.search(question)) or sets_side_by_side(question)
+
+
+def names_what_is_meant(said: str, question: str, likeliest: str, glossary: Glossary) -> bool:
+    """Whether a text names one of the things that the likeliest reading of a follow-up put into it.
+
+    What is found when the follow-up is read along with the question before, or alone, may be what
+    that question found, or what is said of anybody.
+    """
+    meant = antecedents.without(things(likeliest, glossary), things(question, glossary))
+    named = antecedents.named(said, glossary)
+    return not meant or any(name in named for name in meant)
 
 
 def read_along(question: str, history: Sequence[Turn], glossary: Glossary, language: str) -> str:
@@ -503,6 +553,8 @@ def _leans(question: str, glossary: Glossary, language: str) -> bool:
         return False
     if _DROPS_ITS_SUBJECT[bool(mentioned)].search(question) and not _WHICH.match(question):
         return True
+    if _WHO_MADE_IT.search(question):
+        return True
     if _CAPITAL_INSIDE[language].search(question):
         return False
     if _LEANS.search(question):
@@ -521,12 +573,25 @@ def _replace_name(before: str, question: str, glossary: Glossary, language: str)
     new = antecedents.named(question, glossary)
     if len(new) != 1 or _adds_more_than(question, new[0], language):
         return ""
-    if language == "zh" and new[0].kind == "concept":
+    one = _as_one(before, new[0], glossary, language)
+    old = _exchangeable(new[0], one, glossary)
+    if language == "zh" and old and new[0].kind == "concept" and _is_measured(old, before):
         return ""  # the measure word would not fit: 多少家企业, but not 多少家融资
-    old = _exchangeable(new[0], before, glossary)
     # German: "Alibabas Anteil"
-    other = exchanged(before, old, new[0].names[language]) if old else before
+    other = exchanged(one, old, new[0].names[language]) if old else one
     return other if other != before else ""
+
+
+def _as_one(before: str, new: Name, glossary: Glossary, language: str) -> str:
+    """A question of several names in a row, "in Norden and Osten", with the first of them alone."""
+    row = _of_kinds({new.kind}, antecedents.named(before, glossary))
+    return before.replace(listed(row, language), row[0].names[language]) if len(row) > 1 else before
+
+
+def _is_measured(name: Name, text: str) -> bool:
+    """Whether a Chinese text counts a thing with a measure word: 多少家企业."""
+    written = "|".join(map(re.escape, name.all_spellings))
+    return bool(re.search(rf"(?:多少|几|哪)(?:一|些)?[\u3400-\u9fff](?:{written})", text))
 
 
 def _replace_year(before: str, question: str, language: str) -> str:
@@ -543,6 +608,9 @@ def _replace_year(before: str, question: str, language: str) -> str:
     dated = _YEAR_WITH_MONTH.search(question)
     if dated and years and _says_only(dated.group(), question, language):
         return _YEAR_WITH_MONTH.sub(dated.group(), before)
+    month, months = _MONTH.search(rest), _MONTH.findall(before)
+    if month and len(months) == 1 and _says_only(month.group(), question, language):
+        return _MONTH.sub(month.group(), before)
     later = _YEARS_LATER.search(question)
     if later and years:
         count = _COUNTED.get(later["count"].casefold()) or int(later["count"])

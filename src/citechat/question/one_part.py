@@ -173,7 +173,7 @@ def of_another_attribute(question: str, last: Turn, glossary: Glossary, language
         return ""
     years = _YEAR.findall(last.asked)
     year = _IN_YEAR[language].format(years[0]) if len(years) == 1 else ""
-    name = subjects(last, glossary)[0].names[language]
+    name = subjects(last, glossary, language)[0].names[language]
     frame = _ASKS_FOR_IT[language, "number" in asked_types(last.asked)]
     return frame.format(name=name, what=asked["what"], year=year)
 

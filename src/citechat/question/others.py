@@ -1,0 +1,89 @@
+"""A follow-up that asks of the rest: "and the other cities?", "which ones not?".
+
+The question before is asked of the others in the place of the one that it named, or of those of which it is not so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citechat_ingest import Glossary
+
+from .antecedents import Turn, exchanged, things
+
+_NOUNS = {
+    "place": {"en": "the other cities", "de": "die anderen Städten", "zh": "其他城市"},
+    "company": {"en": "the other companies", "de": "die anderen Unternehmen", "zh": "其他公司"},
+    "product": {"en": "the other models", "de": "die anderen Modellen", "zh": "其他模型"},
+    "university": {
+        "en": "the other universities",
+        "de": "die anderen Universitäten",
+        "zh": "其他大学",
+    },
+    "person": {"en": "the others", "de": "die anderen", "zh": "其他人"},
+}
+_THE_OTHERS = {
+    "en": re.compile(
+        r"^\W*(?:(?:and|but|so|ok)[, ]+)*(?:(?:what|how) about |(?:with|for|in|at|of) )*"
+        r"(?:(?:do|does|did|is|are|have|has) )?(?:there )?(?:in )?"
+        r"(?:(?:(?:all )?the |any )?other(?:s| \w+s)|the rest|elsewhere|everywhere else)"
+        r"(?: (?:have|has|do|did|got|too|that|this|it|them|one|any|as well|so))*\W*$",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"^\W*(?:(?:und|aber|also|ok)[, ]+)*(?:was ist mit |wie (?:sieht|steht|ist) es (?:bei|in|mit) "
+        r"|gibt es (?:das|die|den|so ?was|ihn|sie) (?:auch )?|(?:haben|machen|tun) |bei |in |von )*"
+        r"(?:(?:(?:all )?(?:den|die|der) )?(?:anderen|übrigen|restlichen)(?: \w+)?|(?:dem|der) rest|anderswo|woanders)"
+        r"(?: (?:das|die|den|so ?was|auch|aus))*\W*$",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"^(?:那么?|还有|而)?(?:其[他它余]|别的|另外的?|剩下的?|余下的?)(?:的|几[个座家])*"
+        r"(?:城市|地方|地区|省份?|公司|企业|模型|大学|高校|人)?(?:呢|怎么样|如何|又如何|的话|也?有没有|也?有吗|也有|也是吗|这样吗)*\W*$"
+    ),
+}
+
+
+def of_the_others(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+    """The question before of all others of the kind that it named; "" for any other follow-up, and where
+    it named none, or several."""
+    if not _THE_OTHERS[language].match(question):
+        return ""
+    asked = [name for name in things(last.asked, glossary) if name.kind in _NOUNS]
+    if len(asked) != 1:
+        return ""
+    return exchanged(last.asked, asked[0], _NOUNS[asked[0].kind][language])
+
+
+_WHICH_NOT = {
+    "en": re.compile(
+        r"^\W*(?:(?:and|but|so)[, ]+)*(?:which|who)(?: ones?| of (?:them|these|those)| \w+)??"
+        r"(?: (?:is|are|do|does|did|has|have|was|were))?(?: not|n['’]t)(?: \w+)?\W*$",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"^\W*(?:(?:und|aber)[, ]+)*(?:welche[rsn]?|wer)(?: (?:davon|von ihnen|von denen|denn|ist|sind|hat|haben|tut|tun|es))*"
+        r" (?:nicht|keine[rsn]?)(?: davon)?\W*$",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"^(?:那么?|其中)?(?:又)?(?:有)?(?:哪[些个几一]?[个家座所]?|谁)(?:公司|企业|城市)?(?P<not>不|没)(?P<verb>[\u3400-\u9fff]?)的?\W*$"
+    ),
+}
+_CHINESE_VERB = re.compile(r"(?<![不没])(?=在|属于|来自|做|造|有|是|生产|上市)")
+
+
+def which_not(question: str, last: Turn, language: str) -> str:
+    """The question before of those of which it is not so: "which ones not?"; "" for any other."""
+    asked = _WHICH_NOT[language].match(question)
+    if asked is None or not last.asked:
+        return ""
+    if language != "zh":
+        return f"{last.asked} {question}"
+    verb = asked["verb"] if asked["verb"] not in ("", "的", "呢") else ""
+    place = last.asked.rfind(verb) if verb else -1
+    found = _CHINESE_VERB.search(last.asked)
+    start = place if place >= 0 else found.start() if found else -1
+    if start < 0:
+        return f"{last.asked} {question}"
+    return f"{last.asked[:start]}{asked['not']}{last.asked[start:]}"

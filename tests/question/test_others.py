@@ -1,0 +1,59 @@
+"""Of the rest: "and the other cities?", "which ones not?"."""
+
+import pytest
+
+from citechat.question.follow_up import readings
+from citechat_ingest import Glossary
+from histories import NAMES, turns
+
+GLOSSARY = Glossary(NAMES)
+
+
+def first_reading(question, language, asked, said="So. [1]"):
+    return readings(question, turns(asked, said), GLOSSARY, language)[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "language", "first"),
+    [
+        (
+            "How many boats does Norden have?",
+            "What about the other cities?",
+            "en",
+            "How many boats does the other cities have?",
+        ),
+        ("Who founded Acme?", "and the others?", "en", "Who founded the other companies?"),
+        ("Wer gründete Acme?", "Und die anderen?", "de", "Wer gründete die anderen Unternehmen?"),
+        ("北城有多少艘船？", "其他城市呢？", "zh", "其他城市有多少艘船？"),
+        ("北城有船券吗？", "别的城市有没有？", "zh", "其他城市有船券吗？"),
+    ],
+)
+def test_the_others_take_the_place_of_the_one_that_was_asked_about(
+    asked, question, language, first
+):
+    assert first_reading(question, language, asked) == first
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "language", "first"),
+    [
+        (
+            "Which of them are in Norden?",
+            "which ones not?",
+            "en",
+            "Which of them are in Norden? which ones not?",
+        ),
+        (
+            "Welche davon bauen Boote?",
+            "Welche nicht?",
+            "de",
+            "Welche davon bauen Boote? Welche nicht?",
+        ),
+        ("哪些公司在北城？", "哪些不在？", "zh", "哪些公司不在北城？"),
+        ("哪些公司有船？", "哪些没有？", "zh", "哪些公司没有船？"),
+    ],
+)
+def test_which_ones_not_is_asked_of_all_and_of_no_one_that_was_named(
+    asked, question, language, first
+):
+    assert first_reading(question, language, asked, "Acme. [1]") == first
