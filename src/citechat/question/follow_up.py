@@ -575,8 +575,8 @@ def _replace_name(before: str, question: str, glossary: Glossary, language: str)
         return ""
     one = _as_one(before, new[0], glossary, language)
     old = _exchangeable(new[0], one, glossary)
-    if language == "zh" and old and new[0].kind == "concept" and _is_measured(old, before):
-        return ""  # the measure word would not fit: 多少家企业, but not 多少家融资
+    if old and language == "zh" and _is_measured(old, new[0], before):
+        return ""
     # German: "Alibabas Anteil"
     other = exchanged(one, old, new[0].names[language]) if old else one
     return other if other != before else ""
@@ -588,9 +588,12 @@ def _as_one(before: str, new: Name, glossary: Glossary, language: str) -> str:
     return before.replace(listed(row, language), row[0].names[language]) if len(row) > 1 else before
 
 
-def _is_measured(name: Name, text: str) -> bool:
-    """Whether a Chinese text counts a thing with a measure word: 多少家企业."""
-    written = "|".join(map(re.escape, name.all_spellings))
+def _is_measured(old: Name, new: Name, text: str) -> bool:
+    """Whether a Chinese text counts a thing with a measure word that may not fit a new term: 多少家企业,
+    but not 多少家融资."""
+    if new.kind != "concept":
+        return False
+    written = "|".join(map(re.escape, old.all_spellings))
     return bool(re.search(rf"(?:多少|几|哪)(?:一|些)?[\u3400-\u9fff](?:{written})", text))
 
 
