@@ -308,10 +308,80 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Nach anderer Zählung {place}:",
         "zh": "另一种统计中，{place}：",
     },
-    "added_up": {
-        "en": "Added up, that makes {total}.",
-        "de": "Zusammengezählt sind das {total}.",
-        "zh": "加起来是{total}。",
+    "sum": {
+        "en": "Together: {number} ({sides}).",
+        "de": "Zusammen: {number} ({sides}).",
+        "zh": "合计{number}（{sides}）。",
+    },
+    "average": {
+        "en": "On average: {number} ({sides}).",
+        "de": "Im Durchschnitt: {number} ({sides}).",
+        "zh": "平均{number}（{sides}）。",
+    },
+    "difference": {
+        "en": "Difference: {number} ({sides}).",
+        "de": "Unterschied: {number} ({sides}).",
+        "zh": "相差{number}（{sides}）。",
+    },
+    "ratio": {
+        "en": "Factor: {number} ({sides}).",
+        "de": "Faktor: {number} ({sides}).",
+        "zh": "{number}倍（{sides}）。",
+    },
+    "share": {
+        "en": "Share: {number} ({sides}).",
+        "de": "Anteil: {number} ({sides}).",
+        "zh": "占{number}（{sides}）。",
+    },
+    "grew": {
+        "en": "Up by {number}, or {percent} ({sides}).",
+        "de": "Plus {number}, das sind {percent} ({sides}).",
+        "zh": "增加{number}，增幅{percent}（{sides}）。",
+    },
+    "fell": {
+        "en": "Down by {number}, or {percent} ({sides}).",
+        "de": "Minus {number}, das sind {percent} ({sides}).",
+        "zh": "减少{number}，降幅{percent}（{sides}）。",
+    },
+    "gained": {
+        "en": "Up by {number} ({sides}).",
+        "de": "Plus {number} ({sides}).",
+        "zh": "增加{number}（{sides}）。",
+    },
+    "lost": {
+        "en": "Down by {number} ({sides}).",
+        "de": "Minus {number} ({sides}).",
+        "zh": "减少{number}（{sides}）。",
+    },
+    "counted_apart": {
+        "en": "The numbers are by different counters, so it is a rough guide only.",
+        "de": "Die Zahlen stammen aus verschiedenen Zählungen, genau ist das also nicht.",
+        "zh": "数字出自不同统计，仅供参考。",
+    },
+    "each_by_its_own_count": {
+        "en": "Each by its own count:",
+        "de": "Jeweils nach eigener Zählung:",
+        "zh": "各按各自的统计：",
+    },
+    "no_common_count": {
+        "en": "The documents count the two differently, so one cannot be set against the other:",
+        "de": "Die Dokumente zählen beide verschieden, gegeneinander rechnen lassen sie sich nicht:",
+        "zh": "资料对两者的统计口径不同，不能直接相减：",
+    },
+    "beyond_bound": {
+        "en": "{names} (of {count} with a number):",
+        "de": "{names} (von {count} mit einer Zahl):",
+        "zh": "{names}（有数字的共{count}个）：",
+    },
+    "none_beyond_bound": {
+        "en": "None of the {count} with a number; nearest comes {names}:",
+        "de": "Keine von {count} mit einer Zahl; am nächsten kommt {names}:",
+        "zh": "有数字的{count}个中没有；最接近的是{names}：",
+    },
+    "next_by_own_count": {
+        "en": "Next, counted separately:",
+        "de": "Danach, eigens gezählt:",
+        "zh": "其次（另行统计）：",
     },
     "years_apart": {
         "en": "That is {number} years apart.",

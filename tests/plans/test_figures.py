@@ -11,6 +11,7 @@ from citechat.index.opening import Index
 from citechat.plans import figures
 from citechat.plans.asked_figure import read_asked_figure
 from citechat.plans.figure_sides import by_subject
+from citechat_ingest import detect_language
 from quoting import quote_of
 from towns import findings, told, towns_index
 
@@ -198,13 +199,13 @@ def test_a_whole_row_is_told_in_its_order(towns: Index) -> None:
     assert told(answer)[:2] == [FIRST["en"], "Süden had 25 mills in 2024."]
 
 
-def test_a_sum_is_the_chats_own_word_after_the_sides(towns: Index) -> None:
+def test_a_sum_is_the_chats_own_word_before_the_sides(towns: Index) -> None:
     for words in ("together", "in total"):
         question = f"How many mills do Norden and Süden have {words}?"
 
         answer = figures.statements(findings(question, "en", towns))
 
-        assert told(answer)[-1] == "Added up, that makes 65."
+        assert told(answer)[0] == f"Together: 65 (Norden 40, Süden 25). {FIRST['en']}"
 
 
 def test_no_sum_is_told_where_one_has_no_number(towns: Index) -> None:
@@ -360,3 +361,89 @@ def test_every_metric_of_the_shipped_corpus_is_found_by_its_own_name(
 
     lost = [metric for metric, found in asked.items() if found is None]
     assert not lost
+
+
+WORKED_OUT = {
+    "How many more mills does Norden have than Süden?": "Difference: 15 (Norden 40, Süden 25).",
+    "Um wie viel liegt Norden bei den Mühlen vor Süden?": "Unterschied: 15 (Norden 40, Süden 25).",
+    "诺登比苏登多多少座磨坊？": "相差15（诺登40，苏登25）。",
+    "How many times as many mills does Norden have as Süden?": "Factor: 1.6 (Norden 40, Süden 25).",
+    "Hat Norden doppelt so viele Mühlen wie Süden?": "Faktor: 1,6 (Norden 40, Süden 25).",
+    "诺登的磨坊数量是苏登的几倍？": "1.6倍（诺登40，苏登25）。",
+    "How many mills does a city have on average?": (
+        "On average: about 24.7 (Norden 40, Süden 25, Westen 9)."
+    ),
+}
+
+
+@pytest.mark.parametrize("question", WORKED_OUT)
+def test_what_is_to_be_worked_out_of_the_figures_is_told_first(towns: Index, question: str) -> None:
+    language = detect_language(question)
+
+    first, *_ = told(figures.statements(findings(question, language, towns), number_asked=True))
+
+    assert first.startswith(WORKED_OUT[question])
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "lead"),
+    [
+        ("Which cities have more than 20 mills?", "en", "Norden, Süden (of 3 with a number):"),
+        ("Welche Städte haben weniger als 20 Mühlen?", "de", "Westen (von 3 mit einer Zahl):"),
+        ("哪些城市的磨坊超过20座？", "zh", "诺登、苏登（有数字的共3个）："),
+        (
+            "Which cities have more than 99 mills?",
+            "en",
+            "None of the 3 with a number; nearest comes Norden:",
+        ),
+    ],
+)
+def test_those_beyond_a_bound_are_all_told(
+    towns: Index, question: str, language: str, lead: str
+) -> None:
+    first, *_ = told(figures.statements(findings(question, language, towns)))
+
+    assert first.startswith(lead)
+
+
+def test_a_number_that_is_a_bound_is_no_word_of_a_metric(shipped_index: Index) -> None:
+    asked = read_asked_figure(
+        "Which cities have more than 2,000 AI companies?", "en", shipped_index
+    )
+
+    assert asked is not None
+    assert asked.metric == "ai_companies"
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "says"),
+    [
+        ("How many data centres did Zhangjiakou gain between 2023 and 2025?", "en", "Up by 21, or about 77.8%"),
+        ("Um wie viel stieg der Umsatz von Unitree von 2022 bis 2025?", "de", "Plus 1,585 Milliarden Yuan"),
+        ("2024年融资总额比2017年少多少？", "zh", "减少1052.49亿元，降幅约50%"),
+    ],
+)  # fmt: skip
+def test_growth_between_two_years_is_told_with_its_percentage(
+    shipped_index: Index, question: str, language: str, says: str
+) -> None:
+    asked = read_asked_figure(question, language, shipped_index)
+    assert asked is not None
+    assert asked.working
+
+    first, *_ = told(figures.statements(findings(question, language, shipped_index)))
+
+    assert first.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("Who leads in compute?", "en"), ("Wer führt bei der Rechenleistung?", "de"), ("算力谁第一？", "zh")],
+)  # fmt: skip
+def test_where_nobody_counted_all_the_article_s_claim_is_told_with_the_audit_s_word(
+    shipped_index: Index, question: str, language: str
+) -> None:
+    claim, verdict = told(figures.statements(findings(question, language, shipped_index)))
+
+    name = {"en": "Hebei", "de": "Hebei", "zh": "河北"}[language]
+    assert name in claim
+    assert name in verdict

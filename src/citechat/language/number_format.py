@@ -17,6 +17,7 @@ _UNITS = {
     "year": ("", "", "年"),
     "PUE": ("", "", ""),
     "percent": ("%", " %", "%"),
+    "percentage points": (" percentage points", " Prozentpunkte", "个百分点"),
     "yuan": (" yuan", " Yuan", "元"),
     "US dollars": (" US dollars", " US-Dollar", "美元"),
     "kWh": (" kWh", " kWh", "千瓦时"),

@@ -14,6 +14,15 @@ from ..language import terms
 from ..question.decomposition import COMPARES
 from ..verification.facts import names_in
 from ..verification.numerals import Date, Numeral, read_numerals
+from .asked_arithmetic import (
+    Bound,
+    Working,
+    asked_bound,
+    asked_working,
+    asks_for_growth,
+    without_bound,
+    without_working,
+)
 from .asked_rank import Aim, asked_aim, asked_beside, asked_place, without_rank
 from .enumerated import asked_first
 
@@ -22,10 +31,25 @@ _ORDERED = re.compile(
     r"^\W*(?:please )?(?:rank|order|sort)\b|\branking of\b|\bordne\w*\b|\brangliste\b|\breihenfolge\b|排个?[名序]|排序|排一下",
     re.IGNORECASE,
 )
-_SUM = re.compile(
-    r"\btogether\b|\bin total\b|\bcombined\b|\badded up\b|\bin sum\b|\bzusammen\b|\bzusammengenommen\b|\baddiert\b"
-    r"|\baltogether\b|\bsums? of\b|\btotals? (?!number)\b|\binsgesamt\b|\bsumme\b"
-    r"|加起来|合计|总共|一共|共有多少|之和|总和",
+# What asks for the number of each, and what asks for a list, of which each has a number that is no count.
+_OF_EACH = re.compile(
+    r"\b(?:each|every|respectively|by (?:city|province|company|country|app|model))\b"
+    r"|\b(?:with|and) (?:their|the) (?:numbers|figures|values|counts|shares|scores)\b"
+    r"|\b(?:jede[rsnm]?|jeweils|jeweilig\w*|(?:pro|je|nach) (?:stadt|städten|provinz|firma|unternehmen|land|app|modell))\b"
+    r"|\bmit (?:ihren |den )?(?:zahlen|werten|anteilen|zahl)\b"
+    r"|分别|各自|各(?:[家个省市款]|城市)|每[家个省市款]",
+    re.IGNORECASE,
+)  # fmt: skip
+_LISTS = re.compile(
+    r"\blist\b|\b(?:name|give|tell|show) (?:me )?(?:all|the)\b|\ball (?:the )?\w+s\b"
+    r"|\b(?:nenn|liste|zähl)\w*|\balle\b|列[出举]|所有|全部|都有",
+    re.IGNORECASE,
+)
+# What asks for a number over the years.
+_OVER_TIME = re.compile(
+    r"\bover (?:time|the years)\b|\byear (?:by|after|on) year\b|\bby year\b|\bdevelop(?:ed|ment)?\b|\bchanged?\b|\bevol\w+"
+    r"|\b(?:im laufe|über) d(?:er|ie) (?:zeit|jahren?)\b|\bjahr für jahr\b|\bnach jahren\b|\bentwick\w*|\bverändert?\b"
+    r"|历年|逐年|各年|每年|变化|演变|这些年|几年来",
     re.IGNORECASE,
 )
 # A metric that asks for the most by itself: "the dearest", 最值钱.
@@ -71,6 +95,8 @@ _PLACES: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {
     ),
 }
 _PLACE_KINDS = frozenset({"city", "province", "district", "region", "country", "sum"})
+# What "who" may be among places, where the question does not say.
+_ANY_PLACE = frozenset({"city", "province"})
 # What asks for a thing that is no place: most figures are counted by place.
 _THING_WORDS = {
     "company": (
@@ -94,9 +120,9 @@ _THINGS: dict[str, re.Pattern[str]] = {
     kind: re.compile(
         rf"\b(?:which|what) (?!share|number|percent|proportion|part)(?:[\w-]+ ){{0,3}}?(?:{english})\b"
         rf"|\b(?:among|of) (?:the|all) (?:[\w-]+ ){{0,2}}?(?:{english})\b"
-        rf"|\bwelche[rsnm]? (?:[\w-]+ ){{0,3}}?(?:\w+-)?(?:{german})\b"
-        rf"|\b(?:unter|von) (?:den|allen) (?:[\w-]+ ){{0,2}}?(?:\w+-)?(?:{german})\b"
-        rf"|(?:{chinese})[^，。]{{0,6}}哪一?[个款家所种张]|哪一?[个款家所种张](?:{chinese})|{measured}",
+        rf"|\bwelche[rsnm]? (?:[\w-]+ ){{0,3}}?[\w-]*?(?:{german})\b"
+        rf"|\b(?:unter|von) (?:den|allen) (?:[\w-]+ ){{0,2}}?[\w-]*?(?:{german})\b"
+        rf"|各[个家款所种](?:[^，。]{{0,6}})(?:{chinese})|(?:{chinese})[^，。]{{0,6}}哪一?[个款家所种张]|哪一?[个款家所种张](?:{chinese})|{measured}",
         re.IGNORECASE,
     )
     for kind, (english, german, chinese, measured) in _THING_WORDS.items()
@@ -115,7 +141,7 @@ _IDLE_WORDS = r"""
     worldwide globally national\w* nationwide landesweit\w* ones? s city cities town province\w* district\w* country countries
     region\w* places? rank\w* position list china chinese china's higher bigger larger smaller
     fewer less greater difference differ gap terms between please quick question tell know many
-    much raise[ds]? raising attract\w* reach\w* big large size report\w* register\w* come comes
+    flow(?:s|ed)? flo(?:ss|ssen) fließ\w* much raise[ds]? raising attract\w* reach\w* big large size report\w* register\w* come comes
     how\s+much\s+(?:money|cash) wie\s?viel\s+geld much far ahead behind beats? beat lead leads margin gap outnumbers? by
     among including against
     say says estimates?
@@ -135,7 +161,7 @@ _IDLE_WORDS = r"""
     bekam bekommt erhielt\w* erhalten millionen milliarden mrd mio billionen franken pfund
 """
 _IDLE_CHINESE = """
-    多少 几 哪 有 的 是 在 了 吗 呢 啊 吧 和 与 跟 同 比 比较 相比 对比 对 更 多 少 大 高 低
+    多少 几 哪 些 有 的 是 在 了 吗 呢 啊 吧 和 与 跟 同 比 比较 相比 对比 对 更 多 少 大 高 低
     谁 一共 总共 总数 总 共 数量 数目 数 个 家 款 座 项 次 起 笔 规模 排名 排行 排 城市 城
     市 省份 省 区 国家 地区 全国 中国 国内 我国 年底 年初 年中 年末 年 月 底 目前 现在 现有
     拥有 最 之间 差距 差 区别 相差 请问 一下 分别 各 都 达到 到 为 拿到 登记 完成 截至 时候
@@ -154,6 +180,8 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d[\d.,]*")
+# "Zweitwertvollste" asks for what is "wertvollste".
+_ORDINAL = re.compile(r"\b(?:zweit|dritt|viert|fünft)(?=[a-zäöüß]{3,}[sß]te)", re.IGNORECASE)
 # Month → what asks for its end, before a year or, in Chinese, after it.
 _PARTS_OF_A_YEAR = {
     6: re.compile(r"\b(?:mid|middle of|mitte)[- ]\||\|年?中", re.IGNORECASE),
@@ -176,7 +204,8 @@ class AskedFigure:
     ``place`` is which place of the row is asked for, 1 for the first by ``aim``.
     ``first`` is how many are asked for from the first on, 0 where that is not said. ``beside`` is 1 where
     the one after the subject is asked for, -1 for those before it, else 0.
-    ``all_sides`` says that a whole row is asked for in its order, ``summed`` that its sum is.
+    ``all_sides`` says that a whole row is asked for in its order, ``over_time`` that it is one of
+    years. ``working`` is what is to be worked out of the sides, ``bound`` what they must go beyond.
     ``rest`` are the terms of the question that this does not explain, ``others`` the companies,
     persons and so on that it names.
     """
@@ -189,7 +218,9 @@ class AskedFigure:
     places: frozenset[str] = frozenset({"city"})
     by_year: bool = False
     all_sides: bool = False
-    summed: bool = False
+    over_time: bool = False
+    working: Working = ""
+    bound: Bound | None = None
     place: int = 1
     first: int = 0
     beside: int = 0
@@ -204,20 +235,36 @@ class AskedFigure:
 
 def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure | None:
     """What ``question`` asks of the figures; None where it names no metric that they have."""
+    bound = asked_bound(question, language)
+    if bound:
+        # "More than 2,000 AI companies" does not ask for the AI 2000 list.
+        number = " " * (bound.end - bound.start)
+        unbound = f"{question[: bound.start]}{number}{question[bound.end :]}"
+        asked = _read(unbound, bound, language, index)
+        if asked:
+            return asked
+    return _read(question, None, language, index)
+
+
+def _read(question: str, bound: Bound | None, language: str, index: Index) -> AskedFigure | None:
     mentions = names_in(question, language, index.glossary)
     all_subjects = {figure.subject for figure in index.figures.figures}
     # A city that says its own number is a subject in a question.
     all_sayers = {figure.said_by for figure in index.figures.figures} - all_subjects
     named = _keys(mentions, all_subjects)
     subjects = named
+    dates = _dates(_blanked(question, mentions), language)
     # "Beijing versus China" sets two things beside each other that are not of one kind.
     if not COMPARES.search(question):
         subjects = _within_the_country(subjects, index)
     things = {kind for kind, pattern in _THINGS.items() if pattern.search(question)}
-    wording = _wording(question, mentions, subjects, things, index)
+    is_between = len(dates) > 1 and asks_for_growth(question)
+    wording = _wording(question, mentions, subjects, things, index, is_between)
     if wording is None:
         return None
     counted = {figure.subject for figure in index.figures.by_metric[wording.metric]}
+    if asked_working(question) == "share" and not _is_percentage(wording.metric, index):
+        subjects = named
     # A company is a subject where companies are counted; elsewhere it is what the sentence must name.
     subjects = tuple(key for key in subjects if key in counted or _is_place(key, index))
     kinds_counted = {index.figures.kinds.get(key, "city") for key in counted}
@@ -228,27 +275,79 @@ def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure
     places = [name for name, (pattern, _) in _PLACES.items() if pattern.search(around)]
     kinds = frozenset[str]().union(*(_PLACES[name][1] for name in places), things)
     if not kinds:
-        kinds = frozenset({"city"}) if kinds_counted & _PLACE_KINDS else frozenset(kinds_counted)
+        kinds = _ANY_PLACE if kinds_counted & _PLACE_KINDS else frozenset(kinds_counted)
+    aim = _aim(question, around)
+    all_sides = aim == "plain" and _asks_all_sides(question, wording.metric, subjects, index)
+    over_time = bool(_OVER_TIME.search(around)) and len(subjects) < 2
+    is_row = all_sides or over_time
+    working = _working(question, wording.metric, subjects, dates, is_row, index)
+    rest = without_working(without_bound(around) if bound else around, working)
+    rest = _OVER_TIME.sub(" ", rest) if over_time else rest
+    rest = _LISTS.sub(" ", _OF_EACH.sub(" ", rest)) if all_sides else rest
     return AskedFigure(
         metric=wording.metric,
-        aim=_aim(question, around),
+        aim=aim,
         subjects=subjects,
-        dates=_dates(_blanked(question, mentions), language),
+        dates=dates,
         sayers=_keys(mentions, all_sayers),
         places=kinds,
         by_year="year" in places,
-        all_sides=bool(_ORDERED.search(question)),
-        summed=bool(_SUM.search(question)),
+        all_sides=all_sides,
+        over_time=over_time or working == "growth",
+        working=working,
+        bound=bound,
         place=asked_place(around),
         first=asked_first(question),
         beside=asked_beside(question),
         rest=_rest(
-            _without_metric(_undated(around, language), wording.metric, things, index),
+            _without_metric(_undated(rest, language), wording.metric, things, index),
             language,
             asked_beside(question) != 0,
         ),
         others=_others(mentions, wording, {*subjects, *_placed(named, index), *all_sayers}),
     )
+
+
+def _asks_all_sides(question: str, metric: str, subjects: Sequence[str], index: Index) -> bool:
+    """Whether a whole row is asked for: ranked, of each, on average, or as a list of what is no count."""
+    if _ORDERED.search(question):
+        return True
+    if len(subjects) == 1:
+        return False
+    if not subjects and asked_working(question) == "average":
+        return True
+    is_count = "count" in _units(metric, index)
+    is_listed = not is_count and _LISTS.search(question)
+    return bool(is_listed or _OF_EACH.search(question))
+
+
+def _working(
+    question: str,
+    metric: str,
+    subjects: Sequence[str],
+    dates: Sequence[str],
+    is_row: bool,
+    index: Index,
+) -> Working:
+    """What is to be worked out, where there are sides to work it out of: of one subject how much it
+    grew, from one date to another or over all. A metric that tells growth, or a share, itself needs
+    no working out."""
+    working = asked_working(question)
+    if _is_growth(metric, index) or (working == "share" and _is_percentage(metric, index)):
+        return ""
+    if len(subjects) > 1 or is_row:
+        return working
+    if asks_for_growth(question) and len(dates) != 1:
+        return "growth"
+    return working if len(dates) > 1 else ""
+
+
+def _is_percentage(metric: str, index: Index) -> bool:
+    return "percent" in _units(metric, index)
+
+
+def _units(metric: str, index: Index) -> set[str]:
+    return {figure.unit for figure in index.figures.by_metric[metric]}
 
 
 def _aim(question: str, around: str) -> Aim:
@@ -353,14 +452,19 @@ def _wording(
     subjects: Sequence[str],
     things: Collection[str],
     index: Index,
+    is_between: bool = False,
 ) -> Wording | None:
     """The longest wording of a metric that the question uses; of equals one with figures for the
     subjects that it names. Where a company or an app is asked for, a metric that counts such comes
-    first: "the most valuable chip company" asks for no number of chip companies."""
+    first: "the most valuable chip company" asks for no number of chip companies.
+
+    ``is_between`` says that growth from one date to another is asked for, which no metric of growth
+    within a year tells."""
     # "Shenzhen AI Industry Association" does not ask for the AI industry.
     bodies = [mention for mention in mentions if mention.name.kind not in ("concept", "place")]
     # "Alibaba Cloud" may ask for the cloud of Alibaba.
     text = _blanked(question, [_owner_of(mention, subjects) for mention in bodies])
+    text = _ORDINAL.sub("", text)
     stems = {code: set(terms.words(text, code)) for code in LANGUAGES}
     named = {id(mention.name) for mention in mentions} | _inflected(stems, index)
     folded = text.casefold()
@@ -378,7 +482,13 @@ def _wording(
         return of_such, wording.weight, len(known.intersection(subjects))
 
     used = [w for w in index.figures.wordings if (w.names or w.words) and is_used(w)]
+    if is_between:
+        used = [w for w in used if not _is_growth(w.metric, index)]
     return max(used, key=fitness, default=None)
+
+
+def _is_growth(metric: str, index: Index) -> bool:
+    return asks_for_growth(index.figures.name("metric", metric, "en"))
 
 
 def _owner(name: Name) -> str:

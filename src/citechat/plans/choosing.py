@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from citechat_ingest import AuditedClaim, Name, Passage
+from citechat_ingest import AuditedClaim, Name, Passage, Role
 
 from ..index.opening import Index
 from ..language import answer_types, terms
@@ -32,7 +32,7 @@ _THAT_PICTURE = re.compile(
 )
 # Whose claims are told by their name.
 _WHOSE = frozenset({"company", "product", "person", "university"})
-_JUDGED = ("refined", "contradicted", "unconfirmed")
+JUDGED = ("refined", "contradicted", "unconfirmed")
 
 
 def matter(text: str, language: str) -> frozenset[str]:
@@ -136,7 +136,7 @@ def verdict_on(quote: Quote, index: Index, even_if_borne_out: bool = False) -> Q
         index,
         lambda claim: (
             claim.paragraph == quote.passage.paragraph
-            and (even_if_borne_out or claim.verdict in _JUDGED)
+            and (even_if_borne_out or claim.verdict in JUDGED)
         ),
     )
 
@@ -204,14 +204,29 @@ def verdict_for(quote: Quote, findings: Findings) -> Quote | None:
 
 def note(claim: AuditedClaim, language: str, index: Index) -> Quote | None:
     """The note of the audit on a claim, as a quote of its first sentence."""
-    audit = index.document_with_role("audit", language)
-    paragraphs = index.paragraphs(audit, language) if audit else ()
-    places = [start for name, start in paragraphs if name == claim.claim_id]
+    passage = _paragraph("audit", claim.claim_id, language, index)
+    return first_sentence(passage) if passage else None
+
+
+def sentence_making(claim: AuditedClaim, language: str, index: Index) -> Quote | None:
+    """The sentence of the article that makes a claim: of its paragraph the one that holds most of it."""
+    passage = _paragraph("article", claim.paragraph, language, index)
+    if passage is None:
+        return None
+    claimed = matter(claim.text[language], language)
+    quotes = [first_sentence(passage, number) for number in range(len(passage.sentences))]
+    return max(quotes, key=lambda quote: len(claimed & matter(quote.text, language)))
+
+
+def _paragraph(role: Role, name: str, language: str, index: Index) -> Passage | None:
+    """The passage that opens a named paragraph of the article, or of the audit."""
+    document = index.document_with_role(role, language)
+    paragraphs = index.paragraphs(document, language) if document else ()
+    places = [start for paragraph, start in paragraphs if paragraph == name]
     if not places:
         return None
-    passage_id = f"{language}/{audit}#{places[0]}"
-    passage = index.passages(language, [passage_id]).get(passage_id)
-    return first_sentence(passage) if passage else None
+    passage_id = f"{language}/{document}#{places[0]}"
+    return index.passages(language, [passage_id]).get(passage_id)
 
 
 def first_sentence(passage: Passage, number: int = 0) -> Quote:

@@ -21,7 +21,7 @@ from .statements import Findings
 # Within how many characters a sentence must name the place, to open with it.
 _OPENING = {"en": 45, "de": 45, "zh": 16}
 # How many of the best quotes may tell the rank in their own words.
-_NEAR = 5
+_NEAR = 8
 # How many of them may give all sides at once.
 _REACH = 12
 # A sentence that ranks says so.
@@ -52,11 +52,13 @@ def sentence_for(
     found = [sentence_stating(other, findings.index, findings.language) for other in own_first]
     quotes = [_as_quote(span) for span in found if span]
 
-    def fitness(quote: Quote) -> tuple[int, bool, bool, bool]:
+    def fitness(quote: Quote) -> tuple[int, bool, bool, bool, bool]:
         also = sum(states(quote, other) for other in beside)
         alone = quote.opens == quote.number and not _NEXT_SOURCE.search(quote.text)
         named = names(quote.passage.sentence(quote.number), figure, findings)
-        return also, named, alone, opens_with(quote, figure, findings)
+        # Sides are told in the words of one counter.
+        is_own = not beside or quote.passage.document_id == figure.document_id
+        return also, named, is_own, alone, opens_with(quote, figure, findings)
 
     return max(quotes, key=fitness, default=None)
 

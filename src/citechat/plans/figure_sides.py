@@ -52,7 +52,7 @@ def axis_of(asked: AskedFigure) -> Key | None:
     """What differs between the sides that are asked for, if there are several."""
     if len(asked.subjects) > 1:
         return by_subject
-    if len(asked.dates) > 1:
+    if len(asked.dates) > 1 or asked.over_time:
         return by_year
     return by_sayer if len(asked.sayers) > 1 else None
 

@@ -10,15 +10,19 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from citechat_ingest import Figure
 
 from ..language import terms
-from ..language.number_format import base_unit, quantity
+from ..language.number_format import base_unit, magnitude
 from ..messages import say
 from ..question.decomposition import COMPARES
 from ..retrieval.asked_type import holds_type
 from ..retrieval.selection import Quote
+from . import ranking
+from .arithmetic import worked_out
+from .asked_arithmetic import Bound
 from .asked_figure import AskedFigure, read_asked_figure
 from .asked_rank import MORE, tells_another_place
 from .choosing import is_verdict, verdict_for
@@ -53,11 +57,14 @@ from .figure_sides import (
 from .statements import Findings, Statement, naming
 
 _MOST_SIDES = 4
+_ROW_SIDES = 8
 _TABLE_ROWS = 8
 # What figures do not answer, whatever they count.
 _ASKS_ELSE = frozenset({"reason", "truth"})
 # From here on the reader is sure that a sentence answers.
 _SURE = 0.8
+# What is worked out of two sides that are set beside each other.
+_SETS_APART = frozenset({"difference", "ratio", "share"})
 _WORKED_OUT = frozenset({"arithmetic", "arithmetic from the article"})
 
 
@@ -137,6 +144,8 @@ def _answer(
     asked = replace(asked, subjects=_below_the_country(asked.subjects, pool, findings))
     if asked.beside and len(asked.subjects) == 1:
         return _beside(asked, pool, findings)
+    if asked.bound and not asked.subjects:
+        return _beyond_bound(asked, pool, findings)
     first = _first_of_the_row(asked, pool, findings)
     if first:
         return first
@@ -153,7 +162,7 @@ def _of_sides(
     if axis is by_subject and len(_counted_among(asked.subjects, pool)) == 1:
         answer = _of_the_one(asked, pool, findings) if number_asked else []
         return answer or _one_sided(asked, pool, findings)
-    if number_asked or _compares(findings):
+    if number_asked or _compares(asked, findings):
         one_sided = _one_sided(asked, pool, findings)
         if one_sided:
             return one_sided
@@ -174,10 +183,10 @@ def _below_the_country(
     return tuple(filter(is_a_side, subjects)) or subjects
 
 
-def _compares(findings: Findings) -> bool:
+def _compares(asked: AskedFigure, findings: Findings) -> bool:
     """Whether a question sets sides beside each other."""
     question = findings.query.text
-    return bool(MORE.search(question) or COMPARES.search(question))
+    return bool(asked.working in _SETS_APART or MORE.search(question) or COMPARES.search(question))
 
 
 def _counted_among(subjects: Collection[str], pool: Sequence[Figure]) -> set[str]:
@@ -200,7 +209,7 @@ def _one_sided(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -
     subjects = [*asked.subjects, *_never_counted(asked, findings)]
     counted = _counted_among(subjects, pool)
     # Who is first may be told by a rank that no number tells.
-    if asked.aim != "plain" or not _sets_side_by_side(findings):
+    if not _sets_side_by_side(asked, findings) or _is_ranked(asked, findings):
         return []
     if len(subjects) < 2 or len(counted) > 1:
         return []
@@ -211,13 +220,33 @@ def _one_sided(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -
         return []
     # Nothing was told before that the first could differ from.
     sides[0] = replace(sides[0], lead=_named(sides[0].figures[0], sides[0].quote, asked, findings))
-    return _larger_first(sides, asked, findings)
+    told = _larger_first(sides, asked, findings)
+    return _said_to_differ(told, findings) if asked.working else told
 
 
-def _sets_side_by_side(findings: Findings) -> bool:
+def _said_to_differ(sides: list[Statement], findings: Findings) -> list[Statement]:
+    """The sides of which something was to be worked out: that they were counted otherwise, and so
+    nothing can be, is said once, before them."""
+    if any(side.quote is None for side in sides):
+        return sides
+    first, *others = (replace(side, lead="") for side in sides)
+    return [replace(first, lead=say("no_common_count", findings.language)), *others]
+
+
+def _is_ranked(asked: AskedFigure, findings: Findings) -> bool:
+    """Whether a sentence ranks the sides that are asked for, by what is asked for."""
+    if asked.aim == "plain":
+        return False
+    told = (statement.quote for statement in ranking.statements(findings))
+    first = next(told, None)
+    counted = read_asked_figure(first.text, findings.language, findings.index) if first else None
+    return counted is not None and counted.metric == asked.metric
+
+
+def _sets_side_by_side(asked: AskedFigure, findings: Findings) -> bool:
     """Whether a question compares, or names several in a row that each want their number; "how tall
     is A, and how many lamps has B?" does neither."""
-    return _compares(findings) or bool(rows(findings.query.text, findings.index.glossary))
+    return _compares(asked, findings) or bool(rows(findings.query.text, findings.index.glossary))
 
 
 def _larger_first(
@@ -323,6 +352,9 @@ def _superlative(asked: AskedFigure, pool: Sequence[Figure], findings: Findings)
     leader = leading[asked.place - 1]
     # Where nobody counted all, a sentence that sets both counts side by side says it best.
     both = None if sides.alike else telling_all(leading[:2], findings)
+    claimed = _claimed(leader, sides, pool, asked, findings) if both is None else ()
+    if claimed:
+        return list(claimed)
     first = both or _first_told(leader, pool, asked, findings)
     if first is None or (len(leading) < 2 and not ranks(first)):
         return []
@@ -333,9 +365,26 @@ def _superlative(asked: AskedFigure, pool: Sequence[Figure], findings: Findings)
     if not stated_in(first, leading):
         return _only_ranked(answer, leader, pool, asked, findings)
     is_settled = both or asked.place > 1
-    rival = None if is_settled else _rival(leader, pool, asked, sides)
+    rival = None if is_settled else _rival(leader, pool, asked)
     answer += _otherwise(rival, leader, first, pool, findings)
+    if not (sides.alike or is_settled or rival):
+        answer += _next(sides, asked, first, pool, findings)
     return [*answer, *_unquoted(sides.figures, answer)]
+
+
+def _claimed(
+    leader: Figure,
+    sides: Sides,
+    pool: Sequence[Figure],
+    asked: AskedFigure,
+    findings: Findings,
+) -> Sequence[Statement]:
+    """The article's claim of who is first, where nobody counted all: another place may lie beyond
+    the first of a row."""
+    is_settled = sides.alike and _beating(leader, pool, asked) is None
+    if is_settled or asked.place > 1 or asked.by_year:
+        return ()
+    return ranking.claimed_first(asked, findings)
 
 
 def _only_ranked(
@@ -433,24 +482,24 @@ def _is_told_another_place(answer: Sequence[Statement], place: int) -> bool:
     return last is not None and place > 1 and tells_another_place(last.text, place)
 
 
-def _rival(
-    leader: Figure, pool: Sequence[Figure], asked: AskedFigure, sides: Sides
-) -> Figure | None:
-    """The figure that says otherwise: another leads, or the leader's number is another; where nobody
-    counted all, the next one."""
+def _rival(leader: Figure, pool: Sequence[Figure], asked: AskedFigure) -> Figure | None:
+    """The figure that says otherwise: another leads, or the leader's number is another."""
     beating = None if asked.by_year else _beating(leader, pool, asked)
-    if beating:
-        return beating
-    disputing = [figure for figure in pool if disputes(figure, leader)]
-    if disputing:
-        return disputing[0]
-    return None if sides.alike else _second(sides, asked)
+    disputing = (figure for figure in pool if disputes(figure, leader))
+    return beating or next(disputing, None)
 
 
-def _second(sides: Sides, asked: AskedFigure) -> Figure | None:
+def _next(
+    sides: Sides, asked: AskedFigure, first: Quote, pool: Sequence[Figure], findings: Findings
+) -> list[Statement]:
+    """Who comes after the first, where nobody counted both."""
     if len(sides.figures) < 2:
-        return None
-    return sides.figures[-2 if asked.aim == "least" else 1]
+        return []
+    second = sides.figures[-2 if asked.aim == "least" else 1]
+    quote = sentence_for(second, pool, findings)
+    if quote is None or quote.text == first.text:
+        return []
+    return [Statement(quote, say("next_by_own_count", findings.language), (second,))]
 
 
 def _beating(leader: Figure, pool: Sequence[Figure], asked: AskedFigure) -> Figure | None:
@@ -490,23 +539,88 @@ def _comparison(
         subjects = asked.subjects or (whole(pool, findings),)
     pool = of_one_unit(_of(subjects, pool))
     sides = sides_of(pool, axis)
-    is_short = asked.summed and len(sides.figures) < len(asked.subjects)
+    is_short = bool(asked.working) and len(sides.figures) < len(asked.subjects)
     if len(sides.figures) < 2 or is_short:
         return []
     if asked.aim != "plain" and len(set(map(size, sides.figures))) == 1:
         return []  # equal figures do not tell who is ahead
-    told = _in_order(sides.figures, axis, asked)[:_MOST_SIDES]
-    if not (sides.alike or asked.summed):
-        together = _set_side_by_side(asked, told, pool, findings)
-        if together:
-            return [together]
-    answer = _told_each(told, pool, asked, findings, sides.alike)
+    told = _those_told(_in_order(sides.figures, axis, asked), axis, asked)
+    together = None if sides.alike else _set_side_by_side(asked, told, pool, findings)
+    if together:
+        told, answer = together.figures, [together]
+    else:
+        answer = _told_each(told, pool, asked, findings, sides.alike)
+    if answer and asked.working:
+        return _with_result(asked, told, sides.alike, answer, findings)
+    if together or not answer:
+        return answer
+    return [*answer, *_unquoted(sides.figures, answer)]
+
+
+def _those_told(ordered: Sequence[Figure], axis: Key, asked: AskedFigure) -> Sequence[Figure]:
+    """The figures that are told: of growth the first and the last, of a row more than of sides."""
+    if axis is by_year and asked.working:
+        return (ordered[0], ordered[-1])
+    wants_all = (asked.all_sides, asked.over_time, asked.working)
+    return ordered[: _ROW_SIDES if any(wants_all) else _MOST_SIDES]
+
+
+def _with_result(
+    asked: AskedFigure,
+    told: Sequence[Figure],
+    alike: bool,
+    answer: list[Statement],
+    findings: Findings,
+) -> list[Statement]:
+    """What is worked out of the figures, and that they are by different counters, should they be; then
+    the sentences that state them."""
+    of_years = len({figure.subject for figure in told}) == 1
+    result = worked_out(asked.working, told, of_years, findings)
+    if not result:
+        return answer
+    language = findings.language
+    counters = {figure.said_by for figure in told}
+    apart = len(counters) > 1 if of_years else not alike
+    caveat = say("counted_apart", language) if apart else ""
+    gap = "" if language == "zh" else " "
+    first, *others = (replace(statement, lead="") for statement in answer)
+    return [replace(first, lead=f"{result}{gap}{caveat}".rstrip()), *others]
+
+
+def _beyond_bound(
+    asked: AskedFigure, pool: Sequence[Figure], findings: Findings
+) -> list[Statement]:
+    """Those that go beyond a bound, each by the count of most, else by its latest; where none does,
+    the nearest."""
+    pool = of_one_unit(_contenders(asked, pool, findings))
+    row = sides_of(pool, by_subject).figures
+    counted = {figure.subject for figure in row}
+    later = [figure for figure in pool if figure.subject not in counted]
+    every = largest_first((*row, *sides_of(later, by_subject).figures))
+    if len(every) < 2 or asked.bound is None:
+        return []
+    beyond = [figure for figure in every if _is_beyond(figure, asked.bound)]
+    nearest = every[:1] if asked.bound.is_above else every[-1:]
+    answer = _told_each((beyond or nearest)[:_ROW_SIDES], pool, asked, findings)
     if not answer:
         return []
-    if asked.summed:
-        total = _sum_of(told, findings)
-        answer += [Statement(lead=total)] if total else []
-    return [*answer, *_unquoted(sides.figures, answer)]
+    language, table = findings.language, findings.index.figures
+    names = [table.name("subject", figure.subject, language) for figure in beyond or nearest]
+    joined = ("、" if language == "zh" else ", ").join(names)
+    key = "beyond_bound" if beyond else "none_beyond_bound"
+    lead = say(key, language, count=len(every), names=joined)
+    first, *others = (replace(statement, lead="") for statement in answer)
+    return [replace(first, lead=lead), *others]
+
+
+def _is_beyond(figure: Figure, bound: Bound) -> bool:
+    value = bound.value
+    # A question says 100,000 P, of which the base unit is far smaller.
+    if base_unit(figure.unit) == "P":
+        value *= Fraction(magnitude(Decimal(1), "P"))
+    if not bound.is_above:
+        return size(figure) < value
+    return size(figure) > value or (size(figure) == value and figure.note == "more than")
 
 
 def _told_each(
@@ -528,7 +642,7 @@ def _told_each(
         stated = stated_in(quote, told)
         needs_none = are_equal or (len(stated) == len(told) and not _asks_who(asked, findings))
         lead = "" if needs_none else _named(figure, quote, asked, findings)
-        if answer and not alike:
+        if len(answer) == 1 and not alike:
             lead = _by_another_count(figure, told[0], quote, findings)
         answer.append(Statement(quote, lead, stated))
     return answer
@@ -537,26 +651,6 @@ def _told_each(
 def _asks_who(asked: AskedFigure, findings: Findings) -> bool:
     """Whether one of the sides is asked for, and not the number of each."""
     return asked.is_rank or bool(MORE.search(findings.query.text))
-
-
-def _sum_of(figures: Sequence[Figure], findings: Findings) -> str:
-    """The sum in the chat's own words: exact where all the figures are; nothing for mixed units, or
-    for places of which one may be part of another, as a district is of its city."""
-    if not _can_be_added(figures, findings):
-        return ""
-    exact = all(not figure.note for figure in figures)
-    total = sum((figure.value for figure in figures), Decimal(0))
-    note = "" if exact else "about"
-    language = findings.language
-    return say("added_up", language, total=quantity(total, figures[0].unit, note, language))
-
-
-def _can_be_added(figures: Sequence[Figure], findings: Findings) -> bool:
-    """Whether figures are of one unit and one kind of place."""
-    kinds = findings.index.figures.kinds
-    units = {figure.unit for figure in figures}
-    levels = {kinds.get(figure.subject, "city") for figure in figures}
-    return len(units) == 1 and len(levels) == 1
 
 
 def _set_side_by_side(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from citechat_ingest import AuditedClaim
+
 from ..question.decomposition import COMPARES
 from ..retrieval.query import QueryName
 from ..retrieval.selection import Quote
 from ..verification.numerals import Date, Number, read_numerals
+from .asked_figure import AskedFigure, read_asked_figure
 from .asked_rank import MORE, asked_aim, asked_beside, asked_place, tells_place
-from .choosing import missing_terms, with_verdict
+from .choosing import JUDGED, missing_terms, note, sentence_making, with_verdict
 from .enumerated import asked_count
 from .statements import Findings, Statement, naming
 
@@ -23,7 +26,7 @@ _FIRST = re.compile(
     r"\bmost\b|\b(?:largest|biggest|highest)\b|\bfirst\b(?! (?:\w+ )?(?:quarters?|half|months?)\b)"
     r"|\bleads?\b|\bled\b(?! (?:to|by)\b)|\bleading\b|\bahead\b|\btops\b|\brecord\b"
     r"|\bmeisten?\b|\b(?:größt|höchst)\w*|\berste[rnsm]?\b(?! (?:\w+ )?(?:quartale?n?|halbjahr|monate?n?)\b)"
-    r"|\b(?:an)?führ(?:t|en|te|ten|end\w*)\b|\bSpitze\b|\bvor\b|\bPlatz eins\b"
+    r"|\b(?:an)?führ(?:t|en|te|ten|end\w*)\b|\bSpitze\b|\bvor(?:ne?)?\b|\bPlatz eins\b"
     r"|最多|最大|最高|第一(?!季)|首位|居首|榜首|领先",
     re.IGNORECASE,
 )
@@ -31,6 +34,7 @@ _LAST = re.compile(
     r"\b(?:fewest|least|lowest|smallest|last)\b|\b(?:wenigst|geringst|niedrigst|kleinst|letzt)\w*|最少|最低|最小|末位",
     re.IGNORECASE,
 )
+_DENIES = re.compile(r"\bnot\b|\bnicht\b|不是|并非|没有", re.IGNORECASE)
 # A row that a sentence gives from the first on.
 _IN_ORDER = re.compile(
     r"\bin (?:this|that) order\b|\bin dieser reihenfolge\b|\bfollowed by\b|\bgefolgt von\b|依次|其后是",
@@ -98,6 +102,40 @@ def set_side_by_side(findings: Findings) -> Sequence[Statement]:
         return ()
     missing = missing_terms(findings.query, quotes[:1])
     return () if missing else answer
+
+
+def claimed_first(asked: AskedFigure, findings: Findings) -> Sequence[Statement]:
+    """The article's claim of who is first, or last, in what is asked for, with the audit's word on
+    it, should it make one of such a place."""
+    index, language = findings.index, findings.language
+    claims = [claim for claim in index.audited_claims if _ranks(claim, asked, findings)]
+    # What the sources contradict comes last; else a claim on which the audit has more to say.
+    told = max(claims, key=_worth, default=None)
+    quote = sentence_making(told, language, index) if told else None
+    if told is None or quote is None or _is_of_another_year(quote, findings):
+        return ()
+    return [Statement(quote), *_judged(told, findings)]
+
+
+def _judged(claim: AuditedClaim, findings: Findings) -> list[Statement]:
+    """The audit's word on a claim, where the sources do not simply bear it out."""
+    word = note(claim, findings.language, findings.index)
+    return [Statement(word)] if word and claim.verdict in JUDGED else []
+
+
+def _worth(claim: AuditedClaim) -> tuple[bool, bool]:
+    return claim.verdict != "contradicted", claim.verdict in JUDGED
+
+
+def _ranks(claim: AuditedClaim, asked: AskedFigure, findings: Findings) -> bool:
+    """Whether a claim tells who is first, or last, of such places in what is asked for."""
+    index, text = findings.index, claim.text[findings.language]
+    place = index.figures.kinds.get(claim.city, "city")
+    ranks = _LAST if asked.aim == "least" else _FIRST
+    if place not in asked.places or not ranks.search(text) or _DENIES.search(text):
+        return False
+    read = read_asked_figure(text, findings.language, index)
+    return read is not None and read.metric == asked.metric
 
 
 def _telling_both(near: Sequence[Quote], findings: Findings) -> Sequence[Statement]:
