@@ -19,6 +19,11 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Die Dokumente sprechen zwar von {names}, aber dazu sagen sie nichts.",
         "zh": "资料里提到了{names}，但没有说到这一点。",
     },
+    "no_evidence_of_part": {
+        "en": "On “{part}” the documents say nothing.",
+        "de": "Zu „{part}“ sagen die Dokumente nichts.",
+        "zh": "至于“{part}”，资料里没有提到。",
+    },
     "known_of": {
         "en": "What they do tell of {name}: {topics}.",
         "de": "Zu {name} steht darin etwa: {topics}.",

@@ -28,6 +28,7 @@ from .plans import (
     whole_list,
 )
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
+from .plans.joined import Evidence, Part, join, lacking
 from .plans.leads import with_leads
 from .plans.opinion import asked_of_author, opinion_statements
 from .plans.origin import origin_statements
@@ -39,7 +40,14 @@ from .plans.section import section_statements
 from .plans.stance import stance_statements
 from .plans.table_rows import table_statements
 from .question.decomposition import without_names
-from .question.follow_up import asks_only_why, names_what_is_meant, read_along, readings
+from .question.follow_up import (
+    asks_only_why,
+    names_what_is_meant,
+    read_along,
+    readings,
+    readings_of_part,
+)
+from .question.parts import parts_of
 from .question.plain_words import in_plain_words
 from .question.spelling import correct_spelling
 from .question.wishes import language_wish
@@ -87,7 +95,11 @@ class Planning:
         ]
         read = self.readings(question, plain, language, deadline)
         for asked in read:
-            statements, result = self._statements_for(asked, question, plain, language, deadline)
+            is_joined = asked != question and asked.endswith(question)
+            parts = () if is_joined else self._parts_of(asked, language, deadline)
+            statements, result = parts or self._statements_for(
+                asked, question, plain, language, deadline
+            )
             if statements and self._is_of_what_is_meant(statements, asked, question, read):
                 return asked, with_leads(statements, language), result
         if read == [question]:
@@ -107,6 +119,55 @@ class Planning:
             return True
         said = " ".join(its.quote.text for its in statements if its.quote)
         return names_what_is_meant(said, question, read[0], self.index.glossary)
+
+    def _parts_of(
+        self, asked: str, language: str, deadline: float
+    ) -> tuple[Sequence[Statement], RetrievalResult] | tuple[()]:
+        """What answers the parts of a question that asks several things one after another, each read as
+        a follow-up to those before it; nothing where it asks one thing, or no part is answered."""
+        typed = parts_of(asked, self.index.glossary, language)
+        if len(typed) < 2:
+            return ()
+        turns: list[Turn] = []
+        parts: list[Part] = []
+        results: list[RetrievalResult] = []
+        for clause in typed:
+            part, result = self._part(clause, turns, language, deadline)
+            turns += [
+                {"role": "user", "content": part.query.text},
+                {"role": "assistant", "content": self._said(part)},
+            ]
+            parts.append(part)
+            results.append(result)
+        searching = self.searching
+        evidence = Evidence(searching.probability_of, self.index, self.max_sentences, language)
+        if lacking(parts, evidence):
+            whole, result = self._statements_for(asked, asked, (), language, deadline)
+            if whole and all(part.is_told_by(whole, evidence) for part in parts):
+                return whole, result
+        statements = join(parts, evidence)
+        passages = tuple(passage for result in results for passage in result.passages)
+        return (statements, replace(results[0], passages=passages)) if statements else ()
+
+    def _said(self, part: Part) -> str:
+        """What answers a part, for the parts that lean on it; nothing where the part itself names the person
+        whom a later one means by "he"."""
+        if any(name.name.kind == "person" for name in part.query.names):
+            return ""
+        return " ".join(f"{said.quote.text} [1]" for said in part.statements if said.quote)
+
+    def _part(
+        self, clause: str, turns: Sequence[Turn], language: str, deadline: float
+    ) -> tuple[Part, RetrievalResult]:
+        """A part of a question, by the first of its readings that is answered."""
+        read = readings_of_part(clause, turns, self.index.glossary, language)
+        result = RetrievalResult()
+        for asked in read:
+            statements, result = self._statements_for(asked, asked, (), language, deadline)
+            if statements:
+                query = self.searching.query_of(asked, language)
+                return Part(clause, query, tuple(statements)), result
+        return Part(clause, self.searching.query_of(read[0], language)), result
 
     def _without_talk(self, history: Sequence[Turn], language: str) -> list[Turn]:
         """The turns that asked the documents, and their answers: thanks and "who says so?" leave the

@@ -10,13 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from .index.embedder import Embedder
 from .index.opening import Index
 from .question.decomposition import decompose_question
 from .question.spelling import correct_spelling
 from .reading.reader import SentenceReader
 from .retrieval import answerability, selection
+from .retrieval.asked_attribute import gives_the_asked_attribute
 from .retrieval.asked_role import giving_the_role
+from .retrieval.asked_type import holds_the_asked_type
 from .retrieval.naming import of_the_named_document
 from .retrieval.query import Query, make_query
 from .retrieval.reranking import probability_with_reader, rerank
@@ -31,6 +35,7 @@ _SURE_ACROSS = 0.5
 # Less will do where the word lists find all words of the question in it.
 _SURE_ENOUGH = 0.3
 _NO_TRANSLATIONS: Mapping[str, str] = {}
+_NO_VECTOR = np.zeros(0, np.float32)
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,20 @@ class Searching:
         if len(parts) < 2:
             return []
         return [self.retrieve(part, language) for part in parts]
+
+    def query_of(self, question: str, language: str) -> Query:
+        """A question made ready to be compared with sentences that are known, without its vector."""
+        return make_query(question, language, _NO_VECTOR, self.index, language)
+
+    def probability_of(self, query: Query, quote: Quote) -> float:
+        """How sure the reader is that a sentence, which may have been found for something else, answers
+        a question; 0 for one that does not hold what is asked for, and without a reader."""
+        if self.reader is None or quote.passage.language != query.language:
+            return 0.0
+        is_given = gives_the_asked_attribute(quote, query)
+        if not (is_given and holds_the_asked_type([quote], query)):
+            return 0.0
+        return rerank(query, [quote], self.reader)[0].probability
 
     def search(self, question: str, language: str, k: int) -> list[ScoredPassage]:
         """The ``k`` best passages of all lists, those of the question's language first.

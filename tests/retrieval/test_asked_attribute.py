@@ -24,6 +24,8 @@ INDEX = index_of((*NAMES, COMPANY))
     [
         ("When was Norden founded?", "Norden was listed on 17 October 2023.", False),
         ("When was Norden founded?", "Norden has stood since 1920.", True),
+        ("When was Norden founded?", "Norden's founder Ada Holm studied in 1909.", False),
+        ("When was Norden founded?", "Norden has made a profit since 1920.", False),
         ("Who founded Norden?", "Ada Holm started Norden.", True),
         ("What does Norden cost?", "Norden has 1,000 users.", False),
         ("What does Norden cost?", "Norden costs 5 yuan.", True),

@@ -69,8 +69,12 @@ def numbers(quote: Quote, index: Index) -> frozenset[Number]:
 
 def adds_no_number(quote: Quote, before: Quote) -> bool:
     """Whether every digit group of ``quote`` stands in ``before``, too."""
-    groups = set(_digits(quote.text))
-    return groups <= set(_digits(before.text))
+    return digit_groups(quote.text) <= digit_groups(before.text)
+
+
+def digit_groups(text: str) -> frozenset[str]:
+    """The digit groups of a text, without what divides thousands."""
+    return frozenset(_digits(text))
 
 
 def _digits(text: str) -> Iterator[str]:

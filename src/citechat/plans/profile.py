@@ -114,8 +114,11 @@ _HOW_BIG = re.compile(
 )
 # "Which company is in …?" and 最多 ask for another, a year for what was then.
 _WHICH = re.compile(r"\bwhich\b|\bwelche[rsnm]?\b|哪[个些]|最|\d", re.IGNORECASE)
-# Who founded a thing is told elsewhere; "wofür steht" asks what it means.
-_FOUNDED = re.compile(r"found|start|set up|gründ|创|wofür", re.IGNORECASE)
+# Who founded a thing is told elsewhere; "wofür steht" asks what it means, and "was macht" what it does itself.
+_NOT_WHOSE = re.compile(
+    r"found|start|set up|gründ|创|wofür|\bwas (?:macht|machen|tut|tun|baut|bauen|treibt|produziert|stellt)\b",
+    re.IGNORECASE,
+)
 _ASKS_TO_TELL = frozenset(
     "about introduce tell know sum brief shorter what who how fare telling documents answer article".split()
 )
@@ -244,7 +247,7 @@ def is_told_of(rest: str) -> bool:
 def _asks_whose_it_is(rest: str) -> bool:
     """Whether what stands beside a name asks who made it or owns it: "the company behind …"."""
     classes = classes_of(rest)
-    if not classes or _FOUNDED.search(rest):
+    if not classes or _NOT_WHOSE.search(rest):
         return False
     others = [its for its in classes if "whose" not in its]
     said: frozenset[str] = frozenset().union(*others)

@@ -22,7 +22,7 @@ _NEXT_CLAUSE = re.compile(
 )
 # "When" that is not followed by a verb, and "wenn", begin a condition and ask for nothing.
 _A_QUESTION = re.compile(
-    rf"\b(?:{_ASKS}|which|where|welche[rsnm]?|wer|wo|when (?:did|do|does|is|are|was|were|will|has|have|had|can|could|exactly))\b"
+    rf"\b(?:{_ASKS}|which|where|welche[rsnm]?|wer|wo|when (?:did|do|does|is|are|was|were|will|has|have|had|can|could|exactly))\b|\bwhen\W*$"
     r"|谁|什么|哪|几|多少|多[大高长远久]|为何|何时|怎",
     re.I,
 )
@@ -63,7 +63,7 @@ _COMPARABLE = frozenset({"place", "company", "person", "university", "product"})
 def decompose_question(question: str, glossary: Glossary, language: str) -> list[str]:
     """The questions to answer one by one; a simple question comes back alone."""
     named = glossary.found_in(question)
-    clauses = _asking_clauses(question)
+    clauses = asking_clauses(question)
     if len(clauses) > 1:
         if not glossary.names:
             return [clauses[0], *(_with_the_thing(clause, clauses[0]) for clause in clauses[1:])]
@@ -72,8 +72,12 @@ def decompose_question(question: str, glossary: Glossary, language: str) -> list
     return _one_a_name(question, named) if is_of_sides else [question]
 
 
-def _asking_clauses(question: str) -> list[str]:
-    """The clauses that ask something; what only prepares a question, or follows it, stays with it."""
+def asking_clauses(question: str) -> list[str]:
+    """The clauses that ask something; what only prepares a question, or follows it, stays with it.
+
+    >>> asking_clauses("Who founded it, and when?")
+    ['Who founded it', 'when?']
+    """
     starts = [0, *(match.end() for match in _NEXT_CLAUSE.finditer(question)), len(question)]
     clauses: list[list[str]] = []
     asks_within = asking = False

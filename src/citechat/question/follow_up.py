@@ -245,6 +245,37 @@ def readings(
     return _readings(question, last, earlier, glossary, language)
 
 
+def readings_of_part(
+    part: str, turns: Sequence[Turn], glossary: Glossary, language: str
+) -> list[str]:
+    """What a part of a question may mean after the parts before it, the likeliest first: as a follow-up to them,
+    but never with what they asked read along. One that names nothing is asked of what they are about."""
+    last, _ = _last_two(turns, glossary, language)
+    if not last.asked:
+        return [part]
+    read = [
+        asked
+        for asked in readings(part, turns, glossary, language)
+        if not asked.startswith(last.asked)
+    ]
+    alone = read[0] if read else part
+    spoken_of = antecedents.named(last.asked, glossary)
+    if _POINTS_TO_WHAT_WAS_SAID.search(part):
+        names = " ".join(name.names[language] for name in spoken_of)
+        return _distinct([_about(part, names, language), *read])
+    is_about_it = any(name in spoken_of for name in antecedents.named(alone, glossary))
+    if not is_about_it and not things(alone, glossary):
+        read = [*_with_subject(alone, last, glossary, language), *read]
+    return [asked for asked in _distinct(read) if asked != part] or [part]
+
+
+# "Why does that matter?": not a thing, but that it is so.
+_POINTS_TO_WHAT_WAS_SAID = re.compile(
+    r"\b(?:that|this)\b(?! (?:company|city|firm|model|one))|\b(?:das|dies)\b(?= [a-z]+\W*$)|[这那](?=意味|有什么|为什么|重要)",
+    re.IGNORECASE,
+)
+
+
 def _last_two(
     history: Sequence[Turn], glossary: Glossary, language: str
 ) -> tuple[antecedents.Turn, antecedents.Turn]:
@@ -482,11 +513,22 @@ def _of_the_subject(
     # "And worldwide?" asks the question before of something else.
     if _asks_of_all(question) or not asks_something(question):
         return []
+    return _with_subject(question, last, glossary, language)
+
+
+def _with_subject(
+    question: str, last: antecedents.Turn, glossary: Glossary, language: str
+) -> list[str]:
+    """The question with each of the two things that were likely spoken of."""
     names = [name.names[language] for name in subjects(last, glossary, language)[:2]]
+    return [_about(question, name, language) for name in names]
+
+
+def _about(question: str, name: str, language: str) -> str:
+    """The question with the name of what it is about."""
     if language == "zh":
-        return [f"{name}{question}" for name in names]
-    ending = question.rstrip(" ?!.")
-    return [f"{ending} {name}?" for name in names]
+        return f"{name}{question}"
+    return f"{question.rstrip(' ?!.')} {name}?"
 
 
 def _leaves_out_its_subject(question: str) -> bool:

@@ -125,6 +125,16 @@ _BORN = re.compile(
     r"\b(?:born|birth|aged?\b|years old|geboren|geburt|jahre alt)|生于|出生|岁|后\b|年代",
     re.IGNORECASE,
 )
+# What a sentence says that gives the time at which something was founded: what its founder did, or what it has done
+# since some year, tells none. "Since when does it exist?" is answered by "since".
+_FOUNDED_THEN = re.compile(
+    r"\b(?:found(?!ers?\b)|establish|start|creat|set up|spin-?off|spun|beg[au]n|first\b)"
+    r"|(?<![-\w])(?:gegründe|gründe(?!r)|gründung|entstand|geschaffen|ausgegründ|ausgründ|erste\w*|begann)"
+    r"|\b(?:stood|existed|exists|around|steht|besteht|existiert) (?:\w+ )?(?:since|seit)\b|\bgibt es seit\b"
+    r"|成立|创立|创办|创建|分拆|打造|首届|孵化",
+    re.IGNORECASE,
+)
+_EXISTS_SINCE = re.compile(r"\bseit wann gibt", re.IGNORECASE)
 # A person who is tall is measured; how large a company or a city is, no length tells.
 _TALL = re.compile(r"\bhow tall\b|\bwie groß (?:ist|war)\b|身高|多高", re.IGNORECASE)
 _LENGTH = re.compile(r"\d ?c?m\b|\b(?:cm|met(?:er|re)s?|feet|tall)\b|厘米|米|身高", re.IGNORECASE)
@@ -214,8 +224,7 @@ def _asked(query: Query) -> Sequence[re.Pattern[str]]:
     """What sentences must say that give the things asked."""
     if not _demands(query):
         return ()
-    only_when = "time" in query.types and "number" not in query.types
-    idle = _AMOUNTS if only_when else frozenset[str]()
+    idle = _AMOUNTS if _asks_only_when(query) else frozenset[str]()
     said = {
         name: said
         for name, (asked, said) in _COMPILED.items()
@@ -224,7 +233,18 @@ def _asked(query: Query) -> Sequence[re.Pattern[str]]:
     if all(name.name.kind == "person" for name in query.proper_names):
         said |= {"age": _BORN} if "age" in said else {}
         said |= {"height": _LENGTH} if _TALL.search(query.text) else {}
-    return list(said.values())
+    return list(_of_its_time(said, query).values())
+
+
+def _of_its_time(said: dict[str, re.Pattern[str]], query: Query) -> dict[str, re.Pattern[str]]:
+    """The same, stricter for a founding of which the time is asked for."""
+    is_dated = _asks_only_when(query) and not _EXISTS_SINCE.search(query.text)
+    return {**said, "founding": _FOUNDED_THEN} if is_dated and "founding" in said else said
+
+
+def _asks_only_when(query: Query) -> bool:
+    """Whether a time is asked for, and no number."""
+    return "time" in query.types and "number" not in query.types
 
 
 def _demands(query: Query) -> bool:

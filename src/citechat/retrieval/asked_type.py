@@ -181,11 +181,16 @@ def _is_of_other_years(quote: Quote, query: Query) -> bool:
 def is_of_another_year(quote: Quote, query: Query) -> bool:
     """Whether one year is asked about, and lies outside the years that a sentence tells of, when it
     was reported left aside."""
-    asked, said = _asked_years(query), _years(_REPORTED.sub(" ", quote.text), query.language)
+    asked, said = _asked_years(query), _years(without_report(quote.text), query.language)
     if len(asked) != 1 or not said:
         return False
     (year,) = asked
     return not min(said) <= year <= max(said)
+
+
+def without_report(text: str) -> str:
+    """A sentence without the words that tell when it was reported."""
+    return _REPORTED.sub(" ", text)
 
 
 def _asked_years(query: Query) -> set[int]:
@@ -198,7 +203,7 @@ def holds_type(quote: Quote, query: Query) -> bool:
     """Whether a sentence holds the number, time or measure asked for, of a thing that is named."""
     text = quote.text
     if query.types & _TYPED == {"time"} and not _ASKS_OF_REPORT.search(query.text):
-        text = _REPORTED.sub(" ", text)
+        text = without_report(text)
     if not quote.names or not answer_types.holds(text, query.types & _TYPED):
         return False
     if not gives_the_measure(query.text, quote.text):

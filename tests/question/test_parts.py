@@ -1,0 +1,68 @@
+"""Questions that ask several things one after another, and those that only seem to."""
+
+import pytest
+
+from citechat.question.follow_up import readings_of_part
+from citechat.question.parts import parts_of
+from citechat_ingest import Glossary
+from histories import NAMES, name, turns
+
+GLOSSARY = Glossary((*NAMES, name("concept", "boat voucher", "Bootsgutschein", "船券")))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "parts"),
+    [
+        ("Who founded Acme and when?", "en", ["Who founded Acme", "when?"]),
+        ("Wer hat Acme gegründet und wann?", "de", ["Wer hat Acme gegründet", "wann?"]),
+        ("顶点公司是谁创办的，什么时候？", "zh", ["顶点公司是谁创办的", "什么时候？"]),
+        (
+            "How many boats and how many lamps does Norden have?",
+            "en",
+            ["How many boats Norden", "how many lamps does Norden have?"],
+        ),
+        ("船券是什么？北城有多少？", "zh", ["船券是什么？", "北城有多少？"]),
+    ],
+)
+def test_each_part_is_found(question, language, parts):
+    assert parts_of(question, GLOSSARY, language) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("What does Ann say, why is Norden first?", "en"),
+        ("Was sagt Ann, warum Norden vorne liegt?", "de"),
+        ("How many boats have Norden and Osten, and which has more?", "en"),
+        ("北城和东城各有多少船，哪个多？", "zh"),
+        ("北城怎么突然涨那么猛，什么原因", "zh"),
+    ],
+)
+def test_a_clause_that_asks_nothing_of_its_own_is_no_part(question, language):
+    assert parts_of(question, GLOSSARY, language) == [question]
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "language", "asked"),
+    [
+        ("Who founded Acme", "when?", "en", "when founded Acme?"),
+        ("Wo sitzt Acme", "was macht die Firma?", "de", "was macht Acme?"),
+        ("船券是什么？", "预算多少？", "zh", "船券预算多少？"),
+        (
+            "Was hat Acme gezeigt",
+            "was kostete das billigste Boot?",
+            "de",
+            "was kostete das billigste Boot Acme?",
+        ),
+    ],
+)
+def test_a_later_part_is_asked_of_what_the_first_is_about(first, later, language, asked):
+    assert readings_of_part(later, turns(first, ""), GLOSSARY, language)[0] == asked
+
+
+def test_that_it_is_so_is_asked_with_all_names_of_the_first():
+    [asked, *_] = readings_of_part(
+        "why does that matter?", turns("When did Acme join Norden?", ""), GLOSSARY, "en"
+    )
+
+    assert asked == "why does that matter Acme Norden?"
