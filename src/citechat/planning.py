@@ -28,6 +28,7 @@ from .plans import (
     whole_list,
 )
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
+from .plans.asked_slot import gives_it, of_the_asked_slot_first
 from .plans.joined import Evidence, Part, join, lacking
 from .plans.leads import with_leads
 from .plans.opinion import asked_of_author, opinion_statements
@@ -238,6 +239,7 @@ class Planning:
         result = replace(result, quotes=of_the_asked_attribute_first(typed, result.query))
         if result.query:
             ordered = of_the_asked_name_first(result.quotes, result.query, self.index)
+            ordered = of_the_asked_slot_first(ordered, result.query, self.index)
             result = replace(result, quotes=fuller_row_first(result.query, ordered))
         joined = asked != question and asked.endswith(question)
         return self._statements(asked, result, opinion, language, joined), result
@@ -267,7 +269,9 @@ class Planning:
         if of_parts:
             return of_parts
         if self._is_answered(result, parts):
-            return make_plan(self.findings(asked, result, parts))
+            statements = make_plan(self.findings(asked, result, parts))
+            assert result.query
+            return statements if parts or gives_it(statements, result.query, self.index) else ()
         return self._from_headings_or_numbers(asked, result)
 
     def _is_lacking(self, findings: Findings) -> bool:

@@ -87,6 +87,23 @@ _PLACES: dict[int, re.Pattern[str]] = {
             "fünf",
             r"(?<!倒数)第(?:五|5)(?:名|位|大)?(?![季届次步个条])",
         ),
+        **{
+            place: (
+                rf"{english}|{place}th|(?:number|no\.?|place|rank) {place}",
+                german,
+                cardinal,
+                rf"(?<!倒数)第(?:{chinese}|{place})(?![\d十])(?:名|位|大)?(?![季届次步个条])",
+            )
+            for place, english, german, cardinal, chinese in (
+                (6, "sixth", "sechst", "sechs", "六"),
+                (7, "seventh", "siebt", "sieben", "七"),
+                (8, "eighth", "acht", "acht", "八"),
+                (9, "ninth", "neunt", "neun", "九"),
+                (10, "tenth", "zehnt", "zehn", "十"),
+                (11, "eleventh", "elft", "elf", "十一"),
+                (12, "twelfth", "zwölft", "zwölf", "十二"),
+            )
+        },
     }.items()
 }
 
@@ -100,20 +117,25 @@ def asked_aim(text: str) -> Aim:
 
 
 def asked_place(text: str) -> int:
-    """Which place of the row a question asks for, 1 to 5; 1 where it does not say."""
+    """Which place of the row a question asks for, 1 to 12; 1 where it does not say."""
     places = (place for place, pattern in _PLACES.items() if pattern.search(text))
     return next(places, 1)
 
 
 def tells_place(text: str, place: int) -> bool:
-    """Whether a sentence names that place of a row, 2 to 5."""
+    """Whether a sentence names that place of a row, 2 to 12."""
     return bool(_PLACES[place].search(text))
 
 
 def tells_another_place(text: str, place: int) -> bool:
-    """Whether a sentence names places of a row, 2 to 5, and not that one."""
-    told = [other for other in _PLACES if tells_place(text, other)]
+    """Whether a sentence names places of a row, 2 to 12, and not that one."""
+    told = told_places(text)
     return bool(told) and place not in told
+
+
+def told_places(text: str) -> list[int]:
+    """The places of a row that a sentence names, 2 to 12."""
+    return [place for place in _PLACES if tells_place(text, place)]
 
 
 def asked_beside(text: str) -> int:

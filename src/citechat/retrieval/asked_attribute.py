@@ -42,12 +42,15 @@ _ATTRIBUTES = {
         r"\b(?:population|inhabitant|resident|people|live|einwohner|bevölkerung|menschen|leben)|人口|居民|人",
     ),
     "age": (
-        r"\bhow old\b|\bage of\b|\bborn\b|\bbirth\w*\b|\bwie alt\b|\bgeboren\b|\bgeburts\w*|多大年纪|多大岁数|多大了|几岁|出生|年龄|哪年生",
+        r"\bhow old\b|\bage of\b|\bborn\b|\bbirth\w*\b|\bwie alt\b|\bgeboren\b|\bgeburts\w*"
+        r"|多大年纪|多大岁数|多大了|几岁|出生|生于|年龄|哪年生",
         r"\b(?:born|birth|aged?\b|years old|found|since|geboren|geburt|jahre alt|gegründe)|生于|出生|岁|后\b|年代|成立|创办",
     ),
     "chief": (
-        r"\b(?:ceo|chief executive|managing director|chairman|chairwoman|geschäftsführer\w*|vorstandschef\w*)\b"
-        r"|首席执行官|总裁|董事长|总经理",
+        r"\b(?:ceo|chief executive|managing director|chairman|chairwoman|geschäftsführer\w*|vorstandschef\w*|chefin|chef)\b"
+        r"|\bwho (?:runs|heads|manages|(?:is|are) (?:the )?(?:head|boss|chief|in charge))\b"
+        r"|\bwho leads (?!in\b|the (?:list|ranking|index|field|race|world)\b)|\bwer leitet\b"
+        r"|首席执行官|总裁|董事长|总经理|负责人|掌门人|谁(?:在)?(?:掌管|执掌|领导)",
         r"\b(?:ceo|chief|head|boss|president|chair|chef|geschäftsführer|vorstand|leite)|首席|总裁|董事长|总经理|负责人|掌门|CEO",
     ),
     "rector": (
@@ -167,11 +170,11 @@ def gives_the_asked_attribute(quote: Quote, query: Query) -> bool:
     """Whether a sentence speaks of that which is asked of a thing, or counts it; an amount, of the
     year that is asked about."""
     is_said = all(said.search(quote.text) for said in _asked(query))
-    is_of_then = not _asks_an_amount(query) or not is_of_another_year(quote, query)
+    is_of_then = not asks_an_amount(query) or not is_of_another_year(quote, query)
     return is_said and is_of_then and _is_of_the_counted(quote, query)
 
 
-def _asks_an_amount(query: Query) -> bool:
+def asks_an_amount(query: Query) -> bool:
     """Whether money, people at work or people who live somewhere are asked of a thing."""
     asked = (name for name in _AMOUNTS if _COMPILED[name][0].search(query.text))
     return _demands(query) and any(asked)

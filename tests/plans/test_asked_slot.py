@@ -1,0 +1,120 @@
+"""A sentence gives what a question asks for, and not something else about the same thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from citechat.plans import Statement
+from citechat.plans.asked_slot import gives_it, gives_the_slot, of_the_asked_slot_first
+from citechat_ingest import Name
+from quoting import NAMES, index_of, query_of, quote_of
+
+ANKER = Name("company", {"en": "Anker", "de": "Anker", "zh": "安克"})
+SEGEL = Name("company", {"en": "Segel", "de": "Segel", "zh": "赛格"})
+CHINA = Name("place", {"en": "China", "de": "China", "zh": "中国"})
+INDEX = index_of((*NAMES, ANKER, SEGEL, CHINA))
+
+
+def _query(question: str, language: str = "en"):
+    return query_of(question, language, INDEX)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "sentence", "gives"),
+    [
+        # a name of the kind that is asked for, and another than the question's
+        ("en", "Which company got the first lamp?", "Norden gave its first lamp.", False),
+        ("en", "Which company got the first lamp?", "Anker got the first lamp.", True),
+        ("en", "Which city follows Norden?", "Norden leads in China with 38 mills.", False),
+        ("en", "Which company is older, Anker or Segel?", "Anker is older than Segel.", True),
+        ("en", "What kind of companies does Norden leave out?", "Norden leaves out mills.", True),
+        ("de", "Welche Firma liefert an Norden?", "Norden bekommt 3 Lampen.", False),
+        ("de", "Welche Firma liefert an Norden?", "Segel liefert an Norden.", True),
+        ("zh", "哪家公司给诺登供货？", "诺登有三盏灯。", False),
+        ("zh", "哪家公司给诺登供货？", "赛格给诺登供货。", True),
+        # a person, where persons do it
+        ("en", "Who signed for Anker?", "Anker signed 16 papers in Norden.", False),
+        ("en", "Who signed for Anker?", "Ada Holm signed for Anker.", True),
+        ("en", "Who founded Anker?", "Anker was founded by graduates of Norden.", True),
+        ("de", "Wer leitet Anker?", "Anker baut Lampen in Norden.", False),
+        ("de", "Wer leitet Anker?", "Ada Holm leitet Anker.", True),
+        ("zh", "安克是谁创办的", "安克位于诺登。", False),
+        ("zh", "安克是谁创办的", "霍尔姆创办了安克。", True),
+        # the place of a row
+        ("en", "Who is fourth on the list?", "Anker is third and Segel fifth on the list.", False),
+        ("en", "Who is seventh on the list?", "Anker is sixth on the list.", False),
+        ("en", "Who is second on the list?", "Anker and Segel lead the list.", True),
+        ("de", "Wer liegt auf Platz vier der Liste?", "Anker führt die Liste an.", False),
+        ("de", "Wer liegt auf Platz vier der Liste?", "Anker liegt auf dem vierten Platz.", True),
+        ("zh", "名单上第四名是谁", "安克位居名单第一。", False),
+        ("zh", "名单上第四名是谁", "安克位居名单第四。", True),
+        # a number of just that thing, of just that year
+        ("en", "How many lamps burned in Norden?", "Norden burned on 2 May 2024.", False),
+        ("en", "How many lamps burned in Norden?", "In Norden 12 lamps burned.", True),
+        ("en", "How many lamps burned in Norden?", "In Norden 12 mills burned.", False),
+        ("en", "How many billions did Norden spend?", "Norden spent 2 billion yuan.", True),
+        ("en", "How many lamps had Norden in 2023?", "Norden had 12 lamps in 2025.", False),
+        ("en", "What was the cost of Anker's lamps?", "Anker's share is 12 percent.", False),
+        ("de", "Wie viele Lampen hat Norden?", "Norden hat 12 Mühlen.", False),
+        ("de", "Wie viele Lampen hat Norden?", "Norden hat 12 Lampen.", True),
+        ("zh", "诺登的市值是多少", "诺登有12盏灯。", False),
+        ("zh", "诺登的市值是多少", "诺登的市值为12亿元。", True),
+        # two things that have to do with each other, and what somebody says
+        ("en", "Does Anker use lamps of Segel?", "Anker is a shipyard.", False),
+        ("en", "Does Anker use lamps of Segel?", "Anker uses lamps of Segel.", True),
+        ("en", "Is Anker based in Southam?", "Anker is based in Norden.", True),
+        ("de", "Gehört Anker zu Segel?", "Anker ist eine Werft.", False),
+        ("zh", "安克用赛格的灯吗？", "安克是一家企业。", False),
+        ("en", "What did Ada Holm say in Norden?", "Ada Holm was in Norden.", False),
+        ("en", "What did Ada Holm say of Norden?", "Ada Holm calls Norden bright.", True),
+        # what is asked otherwise
+        ("en", "Why did Ada Holm found Anker?", "Anker burns 12 lamps.", True),
+        ("en", "Is it true that Anker is in Norden?", "Segel is in Norden.", True),
+    ],
+)
+def test_a_sentence_gives_what_is_asked_for(
+    language: str, question: str, sentence: str, gives: bool
+) -> None:
+    query = _query(question, language)
+    held = query.names_held(sentence)
+    quote = quote_of(sentence, language=language, names=held)
+
+    assert gives_the_slot(quote, query, INDEX) is gives
+
+
+def test_questions_expected_of_a_sentence_have_the_word_for_what_it_counts() -> None:
+    query = _query("How many mills has Anker?")
+    silent = quote_of("Anker runs 12 of them.")
+    told = quote_of("Anker runs 12 of them.", expected=(("How many mills does Anker run?",),))
+
+    assert not gives_the_slot(silent, query, INDEX)
+    assert gives_the_slot(told, query, INDEX)
+
+
+def test_the_first_near_the_best_that_gives_it_opens() -> None:
+    query = _query("Who signed for Anker?")
+    idle = quote_of("Anker signed 16 papers.", 5.0)
+    own = quote_of("Ada Holm signed for Anker.", 4.0)
+    far = quote_of(own.text, 1.0)
+
+    assert of_the_asked_slot_first([idle, own], query, INDEX) == (own, idle)
+    assert of_the_asked_slot_first([idle, far], query, INDEX) == (idle, far)
+    assert of_the_asked_slot_first([own, idle], query, INDEX) == (own, idle)
+    assert of_the_asked_slot_first([], query, INDEX) == ()
+
+
+def test_an_answer_gives_it_where_one_of_its_sentences_does() -> None:
+    query = _query("Who signed for Anker?")
+    idle = Statement(quote_of("Anker signed 16 papers."))
+    own = Statement(quote_of("Ada Holm signed for Anker."))
+
+    assert not gives_it([idle], query, INDEX)
+    assert gives_it([idle, own], query, INDEX)
+    assert gives_it([Statement(lead="Nobody knows.")], query, INDEX)
+
+
+def test_a_corpus_without_names_is_left_alone() -> None:
+    bare = index_of(())
+    query = query_of("Who signed for Anker?", "en", bare)
+
+    assert gives_the_slot(quote_of("Anker signed 16 papers."), query, bare)
