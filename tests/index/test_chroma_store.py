@@ -8,7 +8,7 @@ import pytest
 
 from citechat import Settings
 from citechat.errors import IndexBuildError
-from citechat.index.chroma_client import Connection, connect
+from citechat.index.chroma_client import Connection, connect, connect_local
 from citechat.index.chroma_store import Store, sentence_texts
 from citechat.testing import LetterCountEmbedder
 from citechat_ingest import Document, Paragraph, split_passages
@@ -209,6 +209,13 @@ def test_namespaces_in_one_database_do_not_see_each_other(tmp_path):
     assert (one.languages(), other.languages()) == (("en",), ("de",))
     assert one.document_roles() == {("en", "sources/notes"): "document"}
     assert other.document_roles() == {("de", "hafen"): "document"}
+
+
+def test_a_database_in_this_process_tells_nobody_that_it_is_used(tmp_path):
+    connection = connect_local(tmp_path / "silent")
+
+    assert connection.client.get_settings().anonymized_telemetry is False
+    connection.close()
 
 
 def test_a_language_without_passages_raises_one_line_that_names_the_collection(store):

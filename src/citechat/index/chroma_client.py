@@ -91,9 +91,12 @@ def connect_local(folder: Path) -> Connection:
     refuse_after_fork()
     with translated(str(folder)):
         import chromadb
+        from chromadb.config import Settings as ChromaSettings
 
         _FIRST_OPENED_IN[0] = os.getpid()
-        client = chromadb.PersistentClient(str(folder))
+        # Some versions tell their makers of each use.
+        silent = ChromaSettings(anonymized_telemetry=False)
+        client = chromadb.PersistentClient(str(folder), settings=silent)
         _CLIENTS.add(client)
         return Connection(client, folder=str(folder))
 
