@@ -56,6 +56,23 @@ CONVERSATIONS = [
         ("How much did training DeepSeek-R1 cost?", "how much is that in yuan?", "who says that?"),
         r"That stands in .*294,000",
     ),
+    (
+        (
+            "Tell me about Unitree.",
+            "who founded it?",
+            "when was he born?",
+            "is it really profitable since 2020?",
+        ),
+        r"22\.1 million",
+    ),
+    (("How many data centres does Zhangjiakou have?", "Why there?"), r"7 degrees"),
+    (("Wie viele KI-Firmen gibt es in Haidian?", "Woher stammt die Zahl?"), r"^Das steht in"),
+    # What the question before found is no answer to what is asked now.
+    (
+        ("Was zahlt Hangzhou beim Rechengutschein dazu?", "Gibt es dort auch Modellgutscheine?"),
+        r"dazu sagen sie nichts",
+    ),
+    (("豆包有多少用户？", "这是哪一年的数据？"), r"^出自.*2025年"),
     (("六小虎里哪些在北京？", "哪些不在？"), r"MiniMax.*阶跃星辰"),
     (("深圳的算力券最高多少？", "模型券呢？"), r"模型券.*1亿元"),
     (("Was ist ein EFLOPS?", "Nein, ein PFLOPS"), r"^Ein PFLOPS"),

@@ -42,6 +42,7 @@ from .plans.stance import stance_statements
 from .plans.table_rows import table_statements
 from .question.decomposition import without_names
 from .question.follow_up import (
+    asks_of_the_answer,
     asks_only_why,
     names_what_is_meant,
     read_along,
@@ -55,6 +56,7 @@ from .question.wishes import language_wish
 from .retrieval.asked_attribute import gives_the_asked_attribute, of_the_asked_attribute_first
 from .retrieval.asked_thing import is_spoken_of
 from .retrieval.asked_type import (
+    answers_anew,
     for_a_follow_up,
     holds_the_asked_type,
     of_the_asked_day_first,
@@ -95,13 +97,13 @@ class Planning:
             for turn in self._without_talk(history, language)
         ]
         read = self.readings(question, plain, language, deadline)
-        for asked in read:
+        for number, asked in enumerate(read):
             is_joined = asked != question and asked.endswith(question)
             parts = () if is_joined else self._parts_of(asked, language, deadline)
             statements, result = parts or self._statements_for(
                 asked, question, plain, language, deadline
             )
-            if statements and self._is_of_what_is_meant(statements, asked, question, read):
+            if statements and self._is_to_the_point(statements, read, number, question, plain):
                 return asked, with_leads(statements, language), result
         if read == [question]:
             along = read_along(question, plain, self.index.glossary, language)
@@ -111,15 +113,28 @@ class Planning:
                     return along, with_leads(statements, language), result
         return read[0], (), result
 
-    def _is_of_what_is_meant(
-        self, statements: Sequence[Statement], asked: str, question: str, read: Sequence[str]
+    def _is_to_the_point(
+        self,
+        statements: Sequence[Statement],
+        read: Sequence[str],
+        number: int,
+        question: str,
+        history: Sequence[Turn],
     ) -> bool:
-        """Whether an answer is of what a follow-up means: one to a reading that puts nothing in place
-        must name what the likeliest does."""
-        if asked == read[0] or not asked.endswith(question):
+        """Whether an answer to one of the readings of a follow-up is one to what it means.
+
+        A reading that puts nothing in place may find what the question before found: its answer must
+        name what the likeliest reading does, and say something new, or of what is asked now.
+        """
+        quotes = [its.quote for its in statements if its.quote]
+        if not quotes or not read[number].endswith(question):
             return True
-        said = " ".join(its.quote.text for its in statements if its.quote)
-        return names_what_is_meant(said, question, read[0], self.index.glossary)
+        said = " ".join(quote.text for quote in quotes)
+        names = self.index.glossary
+        if number and not names_what_is_meant(said, question, read[0], names):
+            return False
+        may_repeat = read[number] == question or asks_of_the_answer(question)
+        return may_repeat or any(answers_anew(quote, question, history, names) for quote in quotes)
 
     def _parts_of(
         self, asked: str, language: str, deadline: float

@@ -2,7 +2,7 @@
 
 import pytest
 
-from citechat.question.follow_up import names_what_is_meant, readings
+from citechat.question.follow_up import asks_only_why, names_what_is_meant, readings
 from citechat_ingest import Glossary, Name
 from histories import NAMES, name, turns
 
@@ -393,3 +393,59 @@ def test_an_answer_must_name_what_was_put_in_place(said, is_named):
     likeliest = readings("Where did she study?", WHO["en"], GLOSSARY, "en")[0]
 
     assert names_what_is_meant(said, "Where did she study?", likeliest, GLOSSARY) is is_named
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "language", "first"),
+    [
+        (
+            "How many boats does Norden have?",
+            "and how many are planned?",
+            "en",
+            "How many boats are planned Norden?",
+        ),
+        (
+            "Wie viele Boote hat Norden?",
+            "wie viele waren geplant?",
+            "de",
+            "Wie viele Boote waren geplant Norden?",
+        ),
+        (
+            "Wer gründete Acme?",
+            "Was hat die vorher gemacht?",
+            "de",
+            "Was hat Ann Lee vorher gemacht?",
+        ),
+        ("Who leads Norden in 2025?", "How was it in 2022?", "en", "Who leads Norden in 2022?"),
+        ("Wer führt Norden 2025?", "Wie war das 2022?", "de", "Wer führt Norden 2022?"),
+        ("Who founded Acme?", "really? and where does it sit?", "en", "where does Acme sit?"),
+    ],
+)
+def test_what_a_follow_up_leaves_unsaid_is_put_in_place(asked, question, language, first):
+    history = turns(asked, "So said Ann Lee. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == first
+
+
+def test_whether_there_is_one_is_asked_of_what_was_said_and_then_of_the_thing():
+    history = turns("How tall is Acme One?", "Acme One is 9 feet tall. [1]")
+
+    assert readings("Is there a successor?", history, GLOSSARY, "en")[:2] == [
+        "How tall is Acme One? Is there a successor?",
+        "Is there a successor Acme One?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why so many?",
+        "why there?",
+        "Warum so viele?",
+        "Wieso gerade dort?",
+        "为什么这么多？",
+        "为什么在那里？",
+    ],
+)
+def test_why_so_many_and_why_there_ask_only_why(question):
+    assert asks_only_why(question)

@@ -174,7 +174,8 @@ def subjects(last: Turn, glossary: Glossary, language: str) -> list[Name]:
     new = brought(last, glossary)
     # Of a list none is meant more than another.
     alone = [] if _ASKS_FOR_SEVERAL.search(last.asked) else new[:1]
-    others = [name for name in asked if name.kind != "place"]
+    # A ranking is asked of for the sake of what it ranks.
+    others = [name for name in asked if name.kind not in ("place", "index")]
     if alone or others or not asked:
         likely = list(_each_once([*alone, *others, *asked]))
         return likely or named(last.asked, glossary)
@@ -244,6 +245,11 @@ _EXPLETIVE = (
     r"(?<!gibt )(?<!gab )(?<!geht )(?<!sieht )(?<!steht )(?!es (?:gibt|gab|geht|heißt|stimmt|sich)\b)"
     r"(?!it (?:is )?(?:true|possible|right|correct|likely|take|takes|seems?|that|because)\b)"
 )
+# "Was hat der vorher gemacht?", "Wer hat die gegründet?": no noun follows.
+_GERMAN_THIS = (
+    r"(?<=\w )(?:der|die|das|den|dem)(?! (?:zwei|drei|vier|fünf|sechs|beiden?|ersten?|zweiten?|dritten?"
+    r"|letzten?|nächsten?|anderen?|übrigen|meisten|größten?)\b)(?=(?: (?-i:[a-zäöüß]+)){0,3}\W*$)"
+)
 _POINTERS: dict[str, tuple[_Pointer, ...]] = {
     "en": (
         *(
@@ -267,7 +273,7 @@ _POINTERS: dict[str, tuple[_Pointer, ...]] = {
             for kinds, _, nouns, _ in _NOUNS
         ),
         # "Wie viele haben sie" asks of several, and seldom of persons.
-        _pointer(_PERSON, r"\b(?:er|ihn|ihm)\b|(?<!en )(?<!sind )\b(?-i:sie)\b"),
+        _pointer(_PERSON, rf"\b(?:er|ihn|ihm)\b|(?<!en )(?<!sind )\b(?-i:sie)\b|{_GERMAN_THIS}"),
         _pointer(_PERSON, r"\b(?:seine?[rsnm]?|ihre?[rsnm]?|dessen|deren)\b", owning=True),
         _pointer(_PLACE, r"\b(?:von )?(?:dort|da)\b(?! (?:denn|drin))", within=True),
         _pointer(_SEVERAL, r"\b(?:davon|darunter|von (?:ihnen|denen|diesen))\b|\b(?-i:sie)\b"),
@@ -278,7 +284,7 @@ _POINTERS: dict[str, tuple[_Pointer, ...]] = {
             _OTHER,
             rf"{_EXPLETIVE}\bes\b|\b(?-i:sie)\b"
             # "Wie hoch ist der maximal?", "Wer hat die gegründet?"
-            r"|(?<=\w )(?:der|die|das|den|dem)(?=\W*$| (?-i:[a-zäöü]+)\W*$)",
+            rf"|{_GERMAN_THIS}",
         ),
     ),
     "zh": (
@@ -309,7 +315,7 @@ def put_in_place(
         if place.end() + 1 == first_name and len(place.group().split()) > 1:
             continue
         meant = _meant(pointer, question, last, glossary, language)
-        if not meant and not pointer.kinds >= _CONCEPT:
+        if not meant and pointer.kinds is not _SEVERAL:
             meant = _meant(pointer, question, earlier, glossary, language)
         if meant:
             return [_replaced(question, place, pointer, name, language) for name in meant]

@@ -52,9 +52,11 @@ _ASKS_ONLY_WHY = re.compile(
     r"^\s*(?:(?:and|but|und|aber)\s+)?(?:why|how come|what for|warum|wieso|weshalb|wie kommt(?:'s| das| es)?)"
     r"(?:\s+(?:is|was|does|did|do|has|have|they|he|she|ist|war|hat|haben|macht|machen|tut|tun|gemacht|getan|sie|er|man"
     r"|denn|nur|eigentlich|das|that|this|it|so|then|not|nicht|sind|are|were"
-    r"|many|much|few|little|high|low|big|large|small|viele?|wenige?|hoch|niedrig|groß|klein|teuer|expensive|cheap)\b)*+\s*+[?!.]*+\s*+$"
+    r"|many|much|few|little|high|low|big|large|small|expensive|cheap|more|less|fewer"
+    r"|there|here|of all places|just|dort|da|gerade|ausgerechnet"
+    r"|viele?|wenige?|hoch|niedrig|groß|klein|teuer|mehr|weniger)\b)*+\s*+[?!.]*+\s*+$"
     r"|^\s*(?:那|这)?(?:是)?(?:他们?|她|它们?)?(?:为什么|为何|为啥|怎么会|什么原因|原因呢?|何以)"
-    r"(?:呢|啊|呀|会|要|是|能|有|[这那][样么]|做|干|说|选择|规定|安排|多|少|高|低|大|小|贵|强|好)*+\s*+[?？!！.。]*+\s*+$",
+    r"(?:呢|啊|呀|会|要|是|能|有|[这那](?:[样么里儿边]|个?地方)|偏偏|在|放|建|设|做|干|说|选择|规定|安排|多|少|高|低|大|小|贵|强|好)*+\s*+[?？!！.。]*+\s*+$",
     re.IGNORECASE,
 )
 # "Which city …": the place of a name that a follow-up may bring; with it "the most" has no sense.
@@ -87,7 +89,13 @@ _SPAN_OF_YEARS = re.compile(
     r"(?:19|20)\d\d年?\s*(?:to|until|through|and|bis|und|至|到|[-–—])\s*(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_HOW_WAS_IT = (
+    r"\b(?:wie (?:war|ist|sah|sieht) (?:es|das)|how (?:was|is|were) (?:it|that)|what (?:was|is) it)\b"
+    r"(?: denn| aus)?"
+)
+_ASKS_HOW_IT_WAS = re.compile(_HOW_WAS_IT, re.IGNORECASE)
 _ONLY_THAT_YEAR = re.compile(
+    rf"{_HOW_WAS_IT}|\bback\b|"
     r"\b(?:only|just|alone|nur|allein|wenn|man|nimmt|betrachtet|im|jahre?|year)\b|(?<=\d)年|单看|只看|仅",
     re.IGNORECASE,
 )
@@ -107,6 +115,7 @@ _YEARS_LATER = re.compile(
 _EARLIER = re.compile(r"earlier|before|früher|davor|前", re.IGNORECASE)
 _OPENING_WORDS = re.compile(
     r"^\s*(?:(?:ok(?:ay)?|well|and|or|but|so|then|und|oder|aber|na gut|gut|ach)\b[, ]*"
+    r"|(?:really|seriously|echt|wirklich|ehrlich|真的吗?|是吗)[?？!！,，. ]+(?=\w)"
     # 那个城市 and 那里 point
     r"|(?:那么|那(?![个家座所位款里儿边些年天是])|还有|以及|而且?|好的?)[，、 ]*)+",
     re.IGNORECASE,
@@ -114,6 +123,16 @@ _OPENING_WORDS = re.compile(
 _WORLD = re.compile(
     r"worldwide|globally|(?:in|across) the (?:whole )?world|world ?wide|internationally"
     r"|weltweit|global|in der (?:ganzen )?welt|international|全球|全世界|世界(?:上|范围)?|国际上?",
+    re.IGNORECASE,
+)
+_HOW_MANY_ARE = re.compile(
+    r"(?:how many|wie viele)(?= (?:are|were|will|have|had|does|do|did|sind|waren|sollen|sollten|werden|wurden)\b)",
+    re.IGNORECASE,
+)
+_HOW_MANY_THINGS = re.compile(
+    r"how many (?:(?!(?:are|were|will|have|had|has|does|do|did|of)\b)[a-z]\S* ?){1,3}"
+    r"(?=(?:are|were|will|have|had|has|does|do|did)\b)"
+    r"|wie viele (?:(?-i:[a-zäöüß]+) )*(?-i:[A-ZÄÖÜ])\S*",
     re.IGNORECASE,
 )
 _MOST_READINGS = 4
@@ -153,6 +172,11 @@ _RELATIVE = {
 # "Were there exceptions?" asks of what was said, and not of whom.
 _EXISTS = re.compile(
     r"\b(?:is|are|was|were) there\b|\bg(?:ib|a)b?t? es\b|\bgibt'?s\b|有(?:没有)?[\u3400-\u9fff]{1,4}吗|有没有",
+    re.IGNORECASE,
+)
+# One there may be of the thing itself: "is there a successor?".
+_IS_THERE_ONE = re.compile(
+    r"(?:is|was) there (?:an?|another)\b|(?:gibt?'?s|gibt es|gab es)(?: da| auch| schon)? eine?n?\b",
     re.IGNORECASE,
 )
 # "And who is first?": not the one that was asked about.
@@ -349,6 +373,7 @@ def _readings(
     if rest:
         return [rest]
     precise = [
+        _replace_year(last.asked, question, language) if _ASKS_HOW_IT_WAS.match(bare) else "",
         by_another_source(question, last, glossary, language),
         beside_another(question, last, glossary, language),
         in_the_year_before(question, last, language),
@@ -359,6 +384,7 @@ def _readings(
         with_its_interrogative(bare, last, language),
         both_of_them(bare, last, earlier, glossary, language),
         of_those_named(bare, last, glossary, language),
+        _how_many_of_them(bare, last, glossary, language),
         _of_the_answer(question, last),
         antecedents.what_is_that(bare, last, glossary, language),
         _of_the_one_counted_off(bare, last, earlier, glossary, language),
@@ -371,7 +397,10 @@ def _readings(
     ]
     if any(precise) or widest == question or _is_exchanged(widest, question):
         return _distinct([*precise, widest])
-    return _distinct([*_of_the_subject(bare, last, glossary, language), widest])
+    of_it = _of_the_subject(bare, last, glossary, language)
+    if _IS_THERE_ONE.match(bare):
+        of_it = [widest, *_with_subject(bare, last, glossary, language)]
+    return _distinct([*of_it, widest])
 
 
 def _of_the_one_counted_off(
@@ -433,6 +462,18 @@ def _how_many_of_that_one(
     if language == "zh":
         return _MOST.sub(question.strip(" ?？呢"), of_it, count=1)
     return " ".join(_MOST.sub(f"{_HOW_MANY[language]} ", of_it, count=1).split())
+
+
+def _how_many_of_them(
+    question: str, last: antecedents.Turn, glossary: Glossary, language: str
+) -> str:
+    """ "How many are planned?" with what was counted, and where: "how many boats are planned Norden?"."""
+    asks, before = _HOW_MANY_ARE.match(question), _HOW_MANY_THINGS.match(last.asked)
+    if asks is None or before is None or language == "zh":
+        return ""
+    whose = [name.names[language] for name in things(last.asked, glossary)[:1]]
+    rest = question[asks.end() :].strip(" ?!.")
+    return " ".join((before.group().strip(), rest, *whose)) + "?"
 
 
 def _of_another_in_the_same(
@@ -541,6 +582,11 @@ def _asks_of_all(question: str) -> bool:
     that was named, "who is first?" of others."""
     points = _OF_SOME.search(question) or _EXISTS.search(question)
     return bool(points or _ASKS_WHO_LEADS.search(question)) or sets_side_by_side(question)
+
+
+def asks_of_the_answer(question: str) -> bool:
+    """Whether a question asks what the last answer amounts to: "what share is that?", "in dollars?"."""
+    return bool(_POINTS_TO_THE_ANSWER.search(question))
 
 
 def names_what_is_meant(said: str, question: str, likeliest: str, glossary: Glossary) -> bool:

@@ -244,6 +244,19 @@ def for_a_follow_up(
     return tuple(sorted(quotes, key=worth, reverse=True))
 
 
+def answers_anew(quote: Quote, question: str, history: Sequence[Turn], glossary: Glossary) -> bool:
+    """Whether a quote answers the follow-up itself, and not just the question before it: it has of what
+    the follow-up names, or of its words; or it was not said yet, or the follow-up has no words."""
+    language = quote.passage.language
+    own = worth, said = _own_terms(question, language, glossary)
+    if not said or _share(own, quote, language):
+        return True
+    if worth == _OWN_NAMES:
+        return False
+    answers = (turn["content"] for turn in history if turn.get("role") == "assistant")
+    return _folded(quote.text) not in _folded(" ".join(answers))
+
+
 def only_unheard_reasons(quotes: Sequence[Quote], history: Sequence[Turn]) -> tuple[Quote, ...]:
     """Of "Why?", the sentences that give a reason and were not said yet: what was said is what is to
     be explained. None where the best of them lies far below the best of all."""

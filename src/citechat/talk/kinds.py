@@ -79,7 +79,12 @@ _RULES = (
     _Rule("whence", ("source",), only="mild be this it"),
     _Rule("whence", ("source", "this it"), only="mild be what where from get"),
     _Rule("whence", ("where from", "get know from", "this it"), only="mild be you able"),
-    _Rule("whence", ("where from", "get from", "answer figure"), only="mild be this it able"),
+    _Rule(
+        "whence",
+        ("where from", "get from", "answer figure"),
+        only="mild be this it able fresh dated",
+    ),
+    _Rule("whence", ("dated when", "answer figure", "this"), only="mild be this it from"),
     _Rule(
         "repeat",
         ("repeat",),
@@ -93,8 +98,10 @@ _RULES = (
         only="say you i mild able this it answer give be tell brief",
     ),
     # the chat itself
-    _Rule("recency", ("fresh", "you place answer documents source article know this")),
-    _Rule("recency", ("dated when", "answer documents source article"), without="trust"),
+    _Rule(
+        "recency", ("fresh", "you place answer documents source article know this"), without="from"
+    ),
+    _Rule("recency", ("dated when", "answer documents source article"), without="trust from"),
     _Rule(
         "sure", ("sure trust", "this"), without="answer documents source article place", asks=True
     ),
