@@ -338,6 +338,11 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Anteil: {number} ({sides}).",
         "zh": "占{number}（{sides}）。",
     },
+    "rest": {
+        "en": "That leaves {number} ({sides}).",
+        "de": "Bleiben {number} ({sides}).",
+        "zh": "还剩{number}（{sides}）。",
+    },
     "grew": {
         "en": "Up by {number}, or {percent} ({sides}).",
         "de": "Plus {number}, das sind {percent} ({sides}).",

@@ -320,6 +320,7 @@ class Planning:
             findings = self.findings(asked, result)
             listed = (
                 numbered_item.named(findings)
+                or units.of_given(findings)
                 or whole_list.named(findings)
                 or listing.counted(findings)
             )

@@ -421,6 +421,9 @@ def test_a_number_that_is_a_bound_is_no_word_of_a_metric(shipped_index: Index) -
         ("How many data centres did Zhangjiakou gain between 2023 and 2025?", "en", "Up by 21, or about 77.8%"),
         ("Um wie viel stieg der Umsatz von Unitree von 2022 bis 2025?", "de", "Plus 1,585 Milliarden Yuan"),
         ("2024年融资总额比2017年少多少？", "zh", "减少1052.49亿元，降幅约50%"),
+        ("How much did China's computing power grow from mid-2023 to mid-2024?", "en", "Up by 49 EFLOPS, or"),
+        ("How many more registered models did Beijing have at the end of 2025 than in March 2025?", "en", "Up by 78"),
+        ("Um wie viel fiel der Durchschnittspreis der Roboterhunde von Unitree?", "de", "Minus 11.400 Yuan"),
     ],
 )  # fmt: skip
 def test_growth_between_two_years_is_told_with_its_percentage(
@@ -447,3 +450,45 @@ def test_where_nobody_counted_all_the_article_s_claim_is_told_with_the_audit_s_w
     name = {"en": "Hebei", "de": "Hebei", "zh": "河北"}[language]
     assert name in claim
     assert name in verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "says"),
+    [
+        ("How many AI researchers live outside of Beijing?", "en", "That leaves 34,000 (China 49,000,"),
+        ("Wie viele KI-Forscher leben außerhalb von Peking?", "de", "Bleiben 34.000 (China 49.000,"),
+        ("深圳三种券预算加起来多少？", "zh", "合计6.5亿元（"),
+        ("What percentage of the AI researchers in Beijing live in Haidian?", "en", "Share: 82% (Haidian 12,300,"),
+    ],
+)  # fmt: skip
+def test_what_is_left_of_a_whole_what_all_sum_up_to_and_what_part_one_is(
+    shipped_index: Index, question: str, language: str, says: str
+) -> None:
+    answer = figures.statements(findings(question, language, shipped_index), number_asked=True)
+
+    assert told(answer)[0].startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("List all figures on Beijing's registered models with their dates.", "en"),
+        ("Nenne alle Angaben zu Pekings registrierten Modellen mit Datum.", "de"),
+        ("北京备案大模型的所有数据", "zh"),
+    ],
+)
+def test_all_numbers_of_one_over_the_years_are_told_in_their_order(
+    shipped_index: Index, question: str, language: str
+) -> None:
+    answer = figures.statements(findings(question, language, shipped_index))
+
+    values = [int(figure.value) for statement in answer for figure in statement.figures]
+    assert {94, 105, 132, 141, 183} <= set(values)
+
+
+def test_sides_that_are_counted_differently_are_not_subtracted(shipped_index: Index) -> None:
+    question = "What is the difference between Shanghai's and Beijing's AI industry?"
+
+    first, *_ = told(figures.statements(findings(question, "en", shipped_index)))
+
+    assert first.startswith("The documents count the two differently")

@@ -41,24 +41,26 @@ def worked_out(
 
 def _growth(figures: Sequence[Figure], findings: Findings) -> str:
     first, last = figures[0], figures[-1]
-    gain = _amount(last) - _amount(first)
+    unit = _common_unit(figures)
+    gain = _amount(last, unit) - _amount(first, unit)
     words = {
-        "number": _told(abs(gain), figures, findings, _unit_apart(first)),
+        "number": _told(abs(gain), figures, findings, _apart(unit)),
         "sides": _sides((first, last), findings, by_year=True),
     }
     # Of percentages no percentage is told.
     if first.unit == "percent":
         return say("gained" if gain >= 0 else "lost", findings.language, **words)
-    percent = _told(abs(gain) / _amount(first) * 100, figures, findings, "percent")
+    percent = _told(abs(gain) / _amount(first, unit) * 100, figures, findings, "percent")
     key = "grew" if gain >= 0 else "fell"
     return say(key, findings.language, percent=percent, **words)
 
 
 def _difference(figures: Sequence[Figure], findings: Findings) -> str:
-    gap = abs(_amount(figures[0]) - _amount(figures[-1]))
     if len(figures) > 2:
         return ""
-    number = _told(gap, figures, findings, _unit_apart(figures[0]))
+    unit = _common_unit(figures)
+    gap = abs(_amount(figures[0], unit) - _amount(figures[-1], unit))
+    number = _told(gap, figures, findings, _apart(unit))
     return _say("difference", number, figures, findings)
 
 
@@ -82,11 +84,18 @@ def _share(figures: Sequence[Figure], findings: Findings) -> str:
     return _say("share", _told(percent, figures, findings, "percent"), (first, last), findings)
 
 
+def _rest(figures: Sequence[Figure], findings: Findings) -> str:
+    unit = _common_unit(figures)
+    rest = _amount(figures[0], unit) - _amount(figures[-1], unit)
+    number = _told(rest, figures, findings, unit)
+    return _say("rest", number, figures, findings) if len(figures) == 2 else ""
+
+
 def _sum(figures: Sequence[Figure], findings: Findings) -> str:
     if len({_kind(figure, findings) for figure in figures}) > 1:
         return ""
-    total = sum(map(_amount, figures), Fraction(0))
-    unit = base_unit(figures[0].unit)
+    unit = _common_unit(figures)
+    total = sum((_amount(figure, unit) for figure in figures), Fraction(0))
     # What is more than 2,800 and more than 2,400 is more than 5,200 together.
     notes = {figure.note for figure in figures if figure.note}
     note = notes.pop() if len(notes) == 1 else "about"
@@ -94,8 +103,8 @@ def _sum(figures: Sequence[Figure], findings: Findings) -> str:
 
 
 def _average(figures: Sequence[Figure], findings: Findings) -> str:
-    total = sum(map(_amount, figures), Fraction(0))
-    unit = base_unit(figures[0].unit)
+    unit = _common_unit(figures)
+    total = sum((_amount(figure, unit) for figure in figures), Fraction(0))
     number = _told(total / len(figures), figures, findings, unit)
     return _say("average", number, figures, findings)
 
@@ -104,6 +113,7 @@ _TELLS: dict[str, Callable[[Sequence[Figure], Findings], str]] = {
     "difference": _difference,
     "ratio": _ratio,
     "share": _share,
+    "rest": _rest,
     "sum": _sum,
     "average": _average,
 }
@@ -150,14 +160,21 @@ def _rounded(value: Fraction) -> Fraction:
     return Fraction(round(value, 0 if value >= _LARGE else 1))
 
 
-def _amount(figure: Figure) -> Fraction:
-    """The value in the base unit of its scale: yuan, P, or a count."""
-    return size(figure) / Fraction(magnitude(Decimal(1), base_unit(figure.unit)))
+def _amount(figure: Figure, unit: str) -> Fraction:
+    """The value in a unit without a scale: yuan, EFLOPS, or a count."""
+    return size(figure) / Fraction(magnitude(Decimal(1), unit))
 
 
-def _unit_apart(figure: Figure) -> str:
+def _common_unit(figures: Sequence[Figure]) -> str:
+    """The unit of what is worked out: EFLOPS where all have it, else the base unit of all."""
+    units = {figure.unit for figure in figures}
+    base = base_unit(figures[0].unit)
+    return units.pop() if base == "P" and len(units) == 1 else base
+
+
+def _apart(unit: str) -> str:
     """The unit of a difference: percentages lie percentage points apart."""
-    return "percentage points" if figure.unit == "percent" else base_unit(figure.unit)
+    return "percentage points" if unit == "percent" else unit
 
 
 def _kind(figure: Figure, findings: Findings) -> str:

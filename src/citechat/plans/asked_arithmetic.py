@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from ..verification.numerals import Number, read_numerals
+from ..verification.numerals import Date, Number, read_numerals
 
-Working = Literal["", "sum", "average", "ratio", "difference", "growth", "share"]
+Working = Literal["", "sum", "average", "ratio", "difference", "growth", "share", "rest"]
 
 # What is worked out → what asks for it; of several the first one counts: "how many times more" wants
 # no difference.
@@ -38,11 +38,14 @@ _WORDS: dict[Working, str] = {
     "share": r"\b(?:what|which|how large a) (?:share|percentage|proportion|part|fraction)\b|\bhow many percent\b|\bwhat per ?cent\b"
     r"|\bwie ?viele? prozent\b|\b(?:welche[rnms]?|wie groß ist der|wie hoch ist der) (?:\w+)?anteil\b|\bprozentual\w*"
     r"|占.{0,16}?(?:多少|几成|比例|百分之几)|百分之几|几成",
+    "rest": r"\boutside (?:of )?(?=[A-Z])|\bnot (?:based )?in\b|\belsewhere\b|\bwithout (?=[A-Z])"
+    r"|\baußerhalb\b(?: von)?|\bnicht in\b|\banderswo\b|\bohne (?=[A-Z])|以外|之外|不在|除(?:了|去|开)?",
 }  # fmt: skip
 _ASKS_FOR = {working: re.compile(words, re.IGNORECASE) for working, words in _WORDS.items()}
 # Words beside these that ask for the same.
 _ALONG = re.compile(
-    r"\bpercent(?:age)? points?\b|\bpoints?\b|\bper ?cent\b|\btimes\b|\bas (?:many|much|large|big|high)\b|\bbetter\b|\bworse\b|\bmargin\b"
+    r"\bfast\b|\bquickly\b|\bschnell\b|\bstark\b"
+    r"|\bpercent(?:age)? points?\b|\bpoints?\b|\bper ?cent\b|\btimes\b|\bas (?:many|much|large|big|high)\b|\bbetter\b|\bworse\b|\bmargin\b"
     r"|\bprozentpunkte?n?\b|\bpunkte?n?\b|\bprozent\b|\bmal\b|\bso (?:viele?|groß|hoch)\b|\bbesser\b|\bschlechter\b"
     r"|百分点|个百分点|分别?|倍",
     re.IGNORECASE,
@@ -59,6 +62,7 @@ _BELOW = re.compile(
     r"|低于|少于|小于|不足|不到|不超过|以下",
     re.IGNORECASE,
 )
+_IN_DIGITS = re.compile(r"[\d十百千万亿]")
 # How far before its number a bound may stand, and how far after it: 2000家以上.
 _BEFORE, _AFTER = 12, 8
 
@@ -101,15 +105,25 @@ def asked_bound(question: str, language: str) -> Bound | None:
     Bound(value=Fraction(100, 1), is_above=True, start=25, end=28)
     """
     for numeral in read_numerals(question, language):
-        if not isinstance(numeral.value, Number):
-            continue
-        before = question[max(0, numeral.start - _BEFORE) : numeral.start]
+        value = _countable(question[numeral.start : numeral.end], numeral.value)
+        before = question[max(0, numeral.start - _BEFORE) : numeral.start].rstrip()
         after = question[numeral.end : numeral.end + _AFTER]
         around = f"{before}|{after}" if language == "zh" else before
         for pattern, is_above in ((_BELOW, False), (_ABOVE, True)):
-            if pattern.search(around):
-                value = Fraction(numeral.value.value)
+            bound = pattern.search(around) if value is not None else None
+            # "More than in 2024" bounds nothing; "over 2000" does.
+            is_year = isinstance(numeral.value, Date) and bound and bound.end() < len(before)
+            if value is not None and bound and not is_year:
                 return Bound(value, is_above, numeral.start, numeral.end)
+    return None
+
+
+def _countable(written: str, value: object) -> Fraction | None:
+    """The number that a numeral in digits counts, a bare 2000 too; None for dates and for "double"."""
+    if isinstance(value, Date):
+        return Fraction(written) if written.isdecimal() else None
+    if isinstance(value, Number) and _IN_DIGITS.search(written):
+        return Fraction(value.value)
     return None
 
 

@@ -24,7 +24,7 @@ from .asked_arithmetic import (
     without_working,
 )
 from .asked_rank import Aim, asked_aim, asked_beside, asked_place, without_rank
-from .enumerated import asked_first
+from .enumerated import asked_count, asked_first
 
 # What asks for all sides in their order, and what asks for their sum.
 _ORDERED = re.compile(
@@ -49,6 +49,8 @@ _LISTS = re.compile(
 _OVER_TIME = re.compile(
     r"\bover (?:time|the years)\b|\byear (?:by|after|on) year\b|\bby year\b|\bdevelop(?:ed|ment)?\b|\bchanged?\b|\bevol\w+"
     r"|\b(?:im laufe|über) d(?:er|ie) (?:zeit|jahren?)\b|\bjahr für jahr\b|\bnach jahren\b|\bentwick\w*|\bverändert?\b"
+    r"|\bwith (?:the |their )?(?:dates?|years?)\b|\bmit (?:ihrem |dem )?(?:datum|jahr)\b|\balle (?:angaben|zahlen|zählungen)\b"
+    r"|\ball (?:the )?(?:figures|counts|numbers)\b|所有(?:数据|数字|说法)|各种(?:数字|说法|统计)|哪几种说法"
     r"|历年|逐年|各年|每年|变化|演变|这些年|几年来",
     re.IGNORECASE,
 )
@@ -69,7 +71,7 @@ _PLACES: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {
         frozenset({"province"}),
     ),
     "district": (
-        re.compile(r"\bdistricts?\b|bezirke?\b|stadtteile?\b|哪个?区", re.IGNORECASE),
+        re.compile(r"\bdistricts?\b|bezirke?\b|stadtteile?\b|哪个?区|[或和及、]区", re.IGNORECASE),
         frozenset({"district"}),
     ),
     "country": (
@@ -141,6 +143,7 @@ _IDLE_WORDS = r"""
     worldwide globally national\w* nationwide landesweit\w* ones? s city cities town province\w* district\w* country countries
     region\w* places? rank\w* position list china chinese china's higher bigger larger smaller
     fewer less greater difference differ gap terms between please quick question tell know many
+    lives? living leb(?:en|t) wohn(?:en|t)
     flow(?:s|ed)? flo(?:ss|ssen) fließ\w* much raise[ds]? raising attract\w* reach\w* big large size report\w* register\w* come comes
     how\s+much\s+(?:money|cash) wie\s?viel\s+geld much far ahead behind beats? beat lead leads margin gap outnumbers? by
     among including against
@@ -312,10 +315,15 @@ def _asks_all_sides(question: str, metric: str, subjects: Sequence[str], index: 
     """Whether a whole row is asked for: ranked, of each, on average, or as a list of what is no count."""
     if _ORDERED.search(question):
         return True
+    counted = {figure.subject for figure in index.figures.by_metric[metric]}
+    working = asked_working(question)
+    if not counted.intersection(subjects):
+        # "The three budgets of Shenzhen together": all that there are.
+        is_all = working == "sum" and asked_count(question) == len(counted)
+        if is_all or (working == "average" and not subjects):
+            return True
     if len(subjects) == 1:
         return False
-    if not subjects and asked_working(question) == "average":
-        return True
     is_count = "count" in _units(metric, index)
     is_listed = not is_count and _LISTS.search(question)
     return bool(is_listed or _OF_EACH.search(question))
@@ -337,6 +345,8 @@ def _working(
         return ""
     if len(subjects) > 1 or is_row:
         return working
+    if working == "rest":
+        return working if subjects and not dates else ""
     if asks_for_growth(question) and len(dates) != 1:
         return "growth"
     return working if len(dates) > 1 else ""
@@ -476,10 +486,14 @@ def _wording(
             return all(word in folded for word in wording.words)
         return stems[wording.language].issuperset(wording.words)
 
-    def fitness(wording: Wording) -> tuple[bool, int, int]:
+    is_row = bool(_ORDERED.search(question))
+
+    def fitness(wording: Wording) -> tuple[bool, bool, int, int]:
         known = {figure.subject for figure in index.figures.by_metric[wording.metric]}
         of_such = any(index.figures.kinds.get(key) in things for key in known)
-        return of_such, wording.weight, len(known.intersection(subjects))
+        # What one only has makes no row.
+        has_row = is_row and len(known) > 1
+        return has_row, of_such, wording.weight, len(known.intersection(subjects))
 
     used = [w for w in index.figures.wordings if (w.names or w.words) and is_used(w)]
     if is_between:

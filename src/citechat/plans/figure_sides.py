@@ -24,6 +24,11 @@ Key = Callable[[Figure], str]
 """What differs between the sides of a comparison."""
 
 
+def is_of_time(axis: Key) -> bool:
+    """Whether the sides are times."""
+    return axis in (by_year, by_month, by_moment)
+
+
 @dataclass(frozen=True)
 class Sides:
     """What is compared: a figure a side, the largest first. ``alike`` says that one counter counted
@@ -43,6 +48,16 @@ def by_year(figure: Figure) -> str:
     return figure.year[:4]
 
 
+def by_month(figure: Figure) -> str:
+    """The time of a figure, to the month where it has one."""
+    return figure.year
+
+
+def by_moment(figure: Figure) -> str:
+    """The time of a figure, and its size: what two counters give at one time are two sides."""
+    return f"{figure.year} {size(figure)}"
+
+
 def by_sayer(figure: Figure) -> str:
     """Who gives a figure."""
     return figure.said_by
@@ -52,9 +67,23 @@ def axis_of(asked: AskedFigure) -> Key | None:
     """What differs between the sides that are asked for, if there are several."""
     if len(asked.subjects) > 1:
         return by_subject
-    if len(asked.dates) > 1 or asked.over_time:
-        return by_year
+    by_time = _time_axis(asked)
+    if by_time:
+        return by_time
     return by_sayer if len(asked.sayers) > 1 else None
+
+
+def _time_axis(asked: AskedFigure) -> Key | None:
+    """The times that are asked for: all there are, years, or months where a year is asked for twice."""
+    if not asked.over_time and len(asked.dates) < 2:
+        return None
+    if asked.over_time and not asked.working:
+        return by_moment
+    years = {date[:4] for date in asked.dates}
+    is_year_twice = len(years) < len(asked.dates)
+    if is_year_twice:
+        return by_month
+    return by_year
 
 
 def figures_asked_for(asked: AskedFigure, findings: Findings) -> list[Figure]:
@@ -107,16 +136,16 @@ def sides_of(figures: Sequence[Figure], axis: Key) -> Sides:
 
     def report(figure: Figure) -> tuple[str, str]:
         # Years are compared across reports; of places, one report gives each its latest number.
-        return figure.said_by, year(figure) if axis is by_year else figure.document_id
+        return figure.said_by, year(figure) if is_of_time(axis) else figure.document_id
 
     def year(figure: Figure) -> str:
-        return "" if axis is by_year else figure.year[:4]
+        return "" if is_of_time(axis) else figure.year[:4]
 
     same_count = max(
         (_fullest(figures, axis, group) for group in (count, report)), key=len, default=[]
     )
     same_year = _fullest(figures, axis, year)
-    each = _latest(figures, axis)
+    each = latest_of_each(figures, axis)
     if len(same_count) > 1 and len(same_count) >= len(same_year):
         return Sides(largest_first(same_count), True)
     best = same_year if len(same_year) >= min(2, len(each)) else each
@@ -131,11 +160,11 @@ def _fullest(
     groups: dict[object, list[Figure]] = {}
     for figure in figures:
         groups.setdefault(group(figure), []).append(figure)
-    sides = [_latest(members, axis) for members in groups.values()]
+    sides = [latest_of_each(members, axis) for members in groups.values()]
     return max(sides, key=lambda side: (len(side), max(f.year for f in side)), default=[])
 
 
-def _latest(figures: Iterable[Figure], axis: Key) -> list[Figure]:
+def latest_of_each(figures: Iterable[Figure], axis: Key) -> list[Figure]:
     """The latest figure of each side."""
     latest: dict[str, Figure] = {}
     for figure in figures:

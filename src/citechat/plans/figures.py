@@ -43,12 +43,15 @@ from .figure_sides import (
     Sides,
     agree,
     axis_of,
+    by_month,
     by_subject,
     by_year,
     disputes,
     figures_asked_for,
+    is_of_time,
     is_same_count,
     largest_first,
+    latest_of_each,
     of_one_unit,
     sides_of,
     size,
@@ -95,7 +98,7 @@ def is_lacking(findings: Findings) -> bool:
         return False
     table = findings.index.figures
     asked = _asked_number(findings)
-    if asked is None or not _is_plain(asked):
+    if asked is None or asked.all_sides or not _is_plain(asked):
         return False
     metrics = table.metrics_asked_with(asked.metric)
     counted = {figure.subject for metric in metrics for figure in table.by_metric[metric]}
@@ -158,6 +161,8 @@ def _of_sides(
     asked: AskedFigure, pool: Sequence[Figure], number_asked: bool, findings: Findings
 ) -> list[Statement]:
     """The number of each side that is asked about, or of the one."""
+    if asked.working == "rest":
+        asked = replace(asked, subjects=(whole(pool, findings), *asked.subjects))
     axis = by_subject if asked.all_sides else axis_of(asked)
     if axis is by_subject and len(_counted_among(asked.subjects, pool)) == 1:
         answer = _of_the_one(asked, pool, findings) if number_asked else []
@@ -540,6 +545,8 @@ def _comparison(
     pool = of_one_unit(_of(subjects, pool))
     sides = sides_of(pool, axis)
     is_short = bool(asked.working) and len(sides.figures) < len(asked.subjects)
+    if is_short and asked.working == "sum":
+        return _told_sum(asked, findings)
     if len(sides.figures) < 2 or is_short:
         return []
     if asked.aim != "plain" and len(set(map(size, sides.figures))) == 1:
@@ -557,9 +564,21 @@ def _comparison(
     return [*answer, *_unquoted(sides.figures, answer)]
 
 
+def _told_sum(asked: AskedFigure, findings: Findings) -> list[Statement]:
+    """The sum of the places as a document gives it, where it cannot be worked out."""
+    index = findings.index
+    for figure in index.figures.by_metric[asked.metric]:
+        summed = index.glossary.found_in(figure.subject)
+        named = {name.names["en"] for name in summed}
+        quote = sentence_for(figure, [figure], findings) if named == set(asked.subjects) else None
+        if quote:
+            return [Statement(quote, "", (figure,))]
+    return []
+
+
 def _those_told(ordered: Sequence[Figure], axis: Key, asked: AskedFigure) -> Sequence[Figure]:
     """The figures that are told: of growth the first and the last, of a row more than of sides."""
-    if axis is by_year and asked.working:
+    if is_of_time(axis) and asked.working:
         return (ordered[0], ordered[-1])
     wants_all = (asked.all_sides, asked.over_time, asked.working)
     return ordered[: _ROW_SIDES if any(wants_all) else _MOST_SIDES]
@@ -593,10 +612,11 @@ def _beyond_bound(
     """Those that go beyond a bound, each by the count of most, else by its latest; where none does,
     the nearest."""
     pool = of_one_unit(_contenders(asked, pool, findings))
-    row = sides_of(pool, by_subject).figures
+    sides = sides_of(pool, by_subject)
+    row = sides.figures if sides.alike else ()
     counted = {figure.subject for figure in row}
-    later = [figure for figure in pool if figure.subject not in counted]
-    every = largest_first((*row, *sides_of(later, by_subject).figures))
+    uncounted = [figure for figure in pool if figure.subject not in counted]
+    every = largest_first((*row, *latest_of_each(uncounted, by_subject)))
     if len(every) < 2 or asked.bound is None:
         return []
     beyond = [figure for figure in every if _is_beyond(figure, asked.bound)]
@@ -632,6 +652,7 @@ def _told_each(
 ) -> list[Statement]:
     """A statement a figure, one for all that a sentence gives; nothing where one has no sentence."""
     answer: list[Statement] = []
+    is_list = asked.all_sides or asked.over_time
     are_equal = len(told) > 1 and len(set(map(size, told))) == 1
     for figure in told:
         if any(figure in statement.figures for statement in answer):
@@ -640,7 +661,8 @@ def _told_each(
         if quote is None:
             return []
         stated = stated_in(quote, told)
-        needs_none = are_equal or (len(stated) == len(told) and not _asks_who(asked, findings))
+        gives_all = len(stated) == len(told) or (is_list and names(quote.text, figure, findings))
+        needs_none = are_equal or (gives_all and not _asks_who(asked, findings))
         lead = "" if needs_none else _named(figure, quote, asked, findings)
         if len(answer) == 1 and not alike:
             lead = _by_another_count(figure, told[0], quote, findings)
@@ -668,8 +690,8 @@ def _set_side_by_side(
 
 def _in_order(figures: Sequence[Figure], axis: Key, asked: AskedFigure) -> Sequence[Figure]:
     """Years in their order; else the larger first, or the smaller where the less is asked for."""
-    if axis is by_year:
-        return sorted(figures, key=by_year)
+    if is_of_time(axis):
+        return sorted(figures, key=by_month)
     return figures[::-1] if asked.aim == "least" else figures
 
 

@@ -150,6 +150,14 @@ def statements(findings: Findings) -> Sequence[Statement]:
     return [first, *other]
 
 
+def of_given(findings: Findings) -> Sequence[Statement]:
+    """Computing power that the question itself gives, in the unit that it wishes, by a sentence that
+    gives it, too: so much is an answer even where the documents seemed to have none."""
+    given = _given(findings)
+    holding = (number.value in given for quote in findings.quotes for _, number in _numbers(quote))
+    return statements(findings) if given and any(holding) else ()
+
+
 def _told(changed: Sequence[tuple[str, str]], language: str) -> str:
     """The number in the wished unit; of several, each after what it is in the sentence."""
     if len(changed) == 1:

@@ -62,9 +62,11 @@ def document_in(document_id: str, index: Index, language: str) -> Document | Non
 def _spans_with(figure: Figure, document: Document) -> Iterator[Span]:
     """The sentences that write the figure's number as the document's language writes it."""
     number = re.escape(_written(figure, document.language))
-    # Neither a part of a longer number, 1,500 in 11,500, nor one with further decimals, but for "39.0".
+    # Neither a part of a longer number, 1,500 in 11,500, nor one with further decimals, but for "39.0"
+    # and "27.60".
+    zero = "0?" if figure.value % 1 else "(?:[.,]0)?"
     pattern = re.compile(
-        rf"(?<![\d.,]){number}(?:[.,]0)?(?![\d]|[.,]\d){_COUNT_ENDS if figure.unit == 'count' else ''}"
+        rf"(?<![\d.,]){number}{zero}(?![\d]|[.,]\d){_COUNT_ENDS if figure.unit == 'count' else ''}"
     )
     for passage in split_passages(document):
         for place in range(len(passage.sentences)):
