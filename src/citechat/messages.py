@@ -261,6 +261,17 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Einen Grund nennen die Dokumente nicht ausdrücklich:",
         "zh": "资料没有明说原因：",
     },
+    "lead_mentioned": {"en": "Yes, it does:", "de": "Ja:", "zh": "提到了："},
+    "not_mentioned": {
+        "en": "The article does not mention {name}.",
+        "de": "Der Artikel erwähnt {name} nicht.",
+        "zh": "文章没有提到{name}。",
+    },
+    "lead_sources_do": {
+        "en": "The sources do:",
+        "de": "Die Quellen schon:",
+        "zh": "其他资料提到：",
+    },
     "lead_not": {"en": "Not {name}:", "de": "Nicht {name}:", "zh": "不是{name}："},
     "empty_question": {
         "en": "The question is empty. Please type a question in English, German or Chinese.",

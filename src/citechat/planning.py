@@ -31,6 +31,7 @@ from .plans.asked_name import of_the_asked_name_first, speaks_of_another
 from .plans.asked_slot import gives_it, of_the_asked_slot_first
 from .plans.joined import Evidence, Part, join, lacking
 from .plans.leads import with_leads
+from .plans.mention import named_in_article, not_in_article
 from .plans.opinion import asked_of_author, opinion_statements
 from .plans.origin import origin_statements
 from .plans.own_sentences import own_sentences
@@ -351,13 +352,16 @@ class Planning:
         """What is told from the question alone: a profile, or that its premise is another's."""
         if result.query is None:
             return ()
+        findings = self.findings(result.query.text, result)
         return (
-            self._profile(result)
-            or own_sentences(self.findings(result.query.text, result))
+            named_in_article(result.query, self.index)
+            or not_in_article(findings)
+            or self._profile(result)
+            or own_sentences(findings)
             or self._stance(result)
             or self._corrected_premise(result, language)
             or self._denied_at_last(result.query)
-            or table_statements(self.findings(result.query.text, result))
+            or table_statements(findings)
         )
 
     def _denied_at_last(self, query: Query) -> Sequence[Statement]:
@@ -385,7 +389,7 @@ class Planning:
         query = make_query(text, language, _NO_VECTOR, self.index, language)
         if age.is_asked(query):
             return ()
-        return self._profile(RetrievalResult(query))
+        return named_in_article(query, self.index) or self._profile(RetrievalResult(query))
 
     def _profile(self, result: RetrievalResult, broadly: bool = False) -> Sequence[Statement]:
         """What the thing asked for is, where the documents have a profile of it."""

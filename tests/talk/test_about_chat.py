@@ -53,8 +53,16 @@ SAID = {
         "zh": ["总结一下这篇文章", "这篇文章讲了什么", "这上面讲的主要是个啥内容"],
     },
     "author": {
-        "en": ["who wrote this?", "Who is the author of the article?"],
-        "de": ["Wer hat den Artikel geschrieben?", "Von wem stammt der Text?"],
+        "en": [
+            "Who wrote the article and when?",
+            "who wrote this?",
+            "Who is the author of the article?",
+        ],
+        "de": [
+            "Wer hat den Artikel geschrieben und wann?",
+            "Wer hat den Artikel geschrieben?",
+            "Von wem stammt der Text?",
+        ],
         "zh": ["这篇文章是谁写的", "作者是谁？"],
     },
     "sources": {

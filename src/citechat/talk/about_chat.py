@@ -238,7 +238,7 @@ def _topic(index: Index, language: str) -> str:
 
 
 def _recency(language: str, index: Index) -> str:
-    """How new the newest document and the article are."""
+    """How new the article and the newest document are."""
     dates = [
         document.published
         for role in ("article", "document")
@@ -253,7 +253,7 @@ def _recency(language: str, index: Index) -> str:
         return newest
     gap = "" if language == "zh" else " "
     written = date_in_words(article.published, language)
-    return f"{newest}{gap}{say('recency_of_article', language, article=written)}"
+    return f"{say('recency_of_article', language, article=written)}{gap}{newest}"
 
 
 def _abilities(language: str, index: Index) -> str:

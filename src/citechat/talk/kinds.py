@@ -101,7 +101,7 @@ _RULES = (
     _Rule(
         "recency", ("fresh", "you place answer documents source article know this"), without="from"
     ),
-    _Rule("recency", ("dated when", "answer documents source article"), without="trust from"),
+    _Rule("recency", ("dated when", "answer documents source article"), without="trust from who"),
     _Rule(
         "sure", ("sure trust", "this"), without="answer documents source article place", asks=True
     ),
