@@ -74,10 +74,12 @@ def welcome(page: Any, locale: str) -> None:
     page.locator(".welcome").wait_for()
 
 
-def ask(page: Any, question: str) -> None:
-    page.fill("#question textarea", question)
-    page.press("#question textarea", "Enter")
-    page.locator(".answer").wait_for()
+def ask(page: Any, *questions: str) -> None:
+    """Ask one after another, each when the answer before it stands."""
+    for number, question in enumerate(questions):
+        page.fill("#question textarea", question)
+        page.press("#question textarea", "Enter")
+        page.locator(".answer").nth(number).wait_for()
 
 
 def ask_and_open(page: Any, locale: str) -> None:
@@ -93,6 +95,11 @@ def refuse(page: Any, locale: str) -> None:
 def compare(page: Any, locale: str) -> None:
     """What an answer with own words and figures looks like."""
     ask(page, COMPARISON[locale])
+
+
+def asked(*questions: str) -> Show:
+    """What the answers to these questions look like, one conversation."""
+    return lambda page, locale: ask(page, *questions)
 
 
 def view(name: str) -> Show:
@@ -122,6 +129,29 @@ PICTURES: dict[str, tuple[int, Any, str, Show]] = {
     "figures": (1280, "light", "en-US", view("figures")),
     "figures-dark": (1280, "dark", "zh-CN", view("figures")),
     "figures-narrow": (360, "dark", "de-DE", view("figures")),
+    # One answer of each kind of question, in all languages, themes and widths between them.
+    "kind-fact": (1280, "light", "de-DE", asked("Wer hat Unitree gegründet?")),
+    "kind-claim": (360, "dark", "en-US", asked("Is Shanghai ahead of Beijing in AI talent?")),
+    "kind-rank": (1280, "dark", "en-US", asked("Which city had the most financing deals?")),
+    "kind-total": (360, "light", "zh-CN", asked("北京、上海、深圳2024年融资笔数一共多少？")),
+    "kind-share": (1280, "light", "zh-CN", asked("北京的融资额占全国多少？")),
+    "kind-definition": (360, "dark", "de-DE", asked("Was ist ein Rechengutschein?")),
+    "kind-profile": (1280, "dark", "zh-CN", asked("介绍一下梁文锋")),
+    "kind-why": (360, "light", "de-DE", asked("Warum zieht Shenzhen Talente an?")),
+    "kind-list": (1280, "light", "en-US", asked("Which companies are the six little tigers?")),
+    "kind-negation": (360, "dark", "zh-CN", asked("六小虎中哪家不在北京？")),
+    "kind-premise": (1280, "dark", "de-DE", asked("Warum sitzt DeepSeek in Shanghai?")),
+    "kind-units": (360, "light", "en-US", asked("How many billion yuan are 4500亿元?")),
+    "kind-opinion": (1280, "light", "en-US", asked("What does Wu Ting think of Shenzhen?")),
+    "kind-summary": (1280, "dark", "en-US", asked("Summarise the article.")),
+    "kind-parts": (360, "dark", "en-US", asked("Who founded Moonshot AI, and when?")),
+    "kind-follow-up": (
+        360,
+        "light",
+        "zh-CN",
+        asked("北京有多少家人工智能企业？", "那上海呢？", "哪个更多？"),
+    ),
+    "kind-table-row": (1280, "light", "de-DE", asked("Wie hoch ist Unitrees Marktanteil?")),
 }
 
 if __name__ == "__main__":
