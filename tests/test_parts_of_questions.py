@@ -49,3 +49,48 @@ def test_every_part_is_told_once(chat: CiteChat, question, told, most):
 
     assert re.search(told, answer.text), answer.text
     assert len(answer.citations) <= most
+
+
+# (question, what the answer says, how many sentences it quotes at most)
+SIDES = [
+    ("How do Beijing and Shanghai differ in AI?", r"universities.*chip companies", 4),
+    (
+        "What exactly did Hangzhou's government do to support AI?",
+        r"1 billion yuan over 4 years.*50 EFLOPS",
+        3,
+    ),
+    (
+        "Describe the three steps of the national plan with their amounts.",
+        r"150 billion.*400 billion.*1 trillion",
+        1,
+    ),
+    (
+        "What are the drawbacks of the data centre boom for Zhangjiakou?",
+        r"debt and little tax.*lowest",
+        3,
+    ),
+    (
+        "Stärken und Schwächen von Shanghai als KI-Stadt?",
+        r"Chipherstellern und Rechenleistung.*hinter Peking",
+        4,
+    ),
+    ("Was hat Hangzhou für die KI getan?", r"Rechengutscheine", 3),
+    ("Welche Folgen hatte DeepSeek-R1 für Nvidia?", r"589 Milliarden", 2),
+    (
+        "Wofür stehen Guangzhou, Suzhou, Hefei und Xi'an jeweils?",
+        r"Fahren, Fertigung, Sprachtechnik",
+        1,
+    ),
+    ("北京和杭州的AI有什么不同？", r"顶尖高校.*杭州是DeepSeek", 4),
+    ("算力券和语料券有什么区别？", r"租用算力.*语料", 2),
+    ("深圳市政府为AI做了哪些事？", r"政策.*券.*100亿元", 3),
+    ("国务院规划2020年、2025年、2030年的目标分别是什么？", r"1500亿元.*4000亿元.*1万亿元", 1),
+]
+
+
+@pytest.mark.parametrize(("question", "told", "most"), SIDES, ids=[q for q, *_ in SIDES])
+def test_an_answer_of_many_sides_tells_them(chat: CiteChat, question, told, most):
+    answer = chat.answer(question)
+
+    assert re.search(told, answer.text), answer.text
+    assert len(answer.citations) <= most

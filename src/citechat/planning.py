@@ -18,11 +18,13 @@ from .plans import (
     Statement,
     age,
     complement,
+    each,
     figures,
     listing,
     make_plan,
     numbered_item,
     ranking,
+    sides,
     spelled_out,
     units,
     whole_list,
@@ -273,6 +275,11 @@ class Planning:
         if spelled_out.is_asked(result.query):
             spelled = spelled_out.statements(self.findings(asked, result))
             return spelled or self._known(result, language)
+        if result.quotes and not opinion:
+            findings = self.findings(asked, result)
+            of_sides = sides.statements(findings) or each.statements(findings)
+            if of_sides:
+                return of_sides
         known = self._opinion(asked, result) if opinion else self._known(result, language)
         if known:
             return known
@@ -387,7 +394,7 @@ class Planning:
             return ()
         text = correct_spelling(asked, language, self.index)
         query = make_query(text, language, _NO_VECTOR, self.index, language)
-        if age.is_asked(query):
+        if age.is_asked(query) or sides.is_asked(query):
             return ()
         return named_in_article(query, self.index) or self._profile(RetrievalResult(query))
 

@@ -66,3 +66,46 @@ def test_that_it_is_so_is_asked_with_all_names_of_the_first():
     )
 
     assert asked == "why does that matter Acme Norden?"
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "parts"),
+    [
+        (
+            "What are the strengths and weaknesses of Norden?",
+            "en",
+            ["What are the strengths of Norden?", "What are the weaknesses of Norden?"],
+        ),
+        (
+            "Stärken und Schwächen von Norden?",
+            "de",
+            ["Stärken von Norden?", "Schwächen von Norden?"],
+        ),
+        ("北城的优缺点", "zh", ["北城的优势", "北城的缺点"]),
+        ("北城的船目标和灯目标各是多少", "zh", ["北城的船目标是多少", "北城的灯目标是多少"]),
+    ],
+)
+def test_two_things_asked_in_one_breath_are_two_parts(question, language, parts):
+    assert parts_of(question, GLOSSARY, language) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first"),
+    [
+        ("How do Norden and Osten differ?", "en", "What are Norden's strengths in AI?"),
+        (
+            "Worin unterscheiden sich Norden und Osten?",
+            "de",
+            "Welche Stärken hat Norden in der KI?",
+        ),
+        ("北城和东城有什么不同？", "zh", "北城发展人工智能有哪些优势？"),
+    ],
+)
+def test_how_two_places_differ_is_asked_of_each(question, language, first):
+    assert parts_of(question, GLOSSARY, language)[0] == first
+
+
+def test_what_two_places_differ_by_is_left_to_the_comparison():
+    question = "How do Norden and Osten differ in boats?"
+
+    assert parts_of(question, GLOSSARY, "en") == [question]

@@ -275,7 +275,7 @@ def readings_of_part(
     """What a part of a question may mean after the parts before it, the likeliest first: as a follow-up to them,
     but never with what they asked read along. One that names nothing is asked of what they are about."""
     last, _ = _last_two(turns, glossary, language)
-    if not last.asked:
+    if not last.asked or (antecedents.named(part, glossary) and _DEFINES.search(part)):
         return [part]
     read = [
         asked

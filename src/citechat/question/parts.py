@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from citechat_ingest import Glossary, Name
 
+from ..language import terms
 from ..language.answer_types import asked_types
 from .antecedents import things
 from .asking_again import sets_side_by_side
-from .decomposition import asking_clauses
+from .decomposition import asking_clauses, without_names
 from .follow_up import asks_only_why
 
 # What somebody says, knows or thinks follows as a clause that asks nothing more.
@@ -32,12 +33,85 @@ _FEW_WORDS = 5
 def parts_of(question: str, glossary: Glossary, language: str) -> list[str]:
     """The parts of a question, each with the words that were typed; one that asks one thing comes back
     alone. The first stands alone, a later one leans on those before it as a follow-up does."""
+    sides = _both_sides(question) or _both_of_one(question)
+    sides = sides or _each_of_two(question, glossary, language)
+    if sides:
+        return sides
     clauses = asking_clauses(question)
     if len(clauses) < 2 or _WHO_SAYS.search(clauses[0]):
         return [question]
     if any(_belongs_to(later, clauses[0], glossary) for later in clauses[1:]):
         return [question]
     return _with_the_first_named(clauses, glossary, language)
+
+
+# What somebody is good at, and what not, asked in one breath.
+_GOOD_AND_BAD = re.compile(
+    r"(?P<good>strengths?|advantages?|pros|stärken|vorteile?|vor-|优势|长处|强项|优点|优)\s*(?:and|&|und|/|和|与|、)?\s*(?:the |die )?"
+    r"(?P<bad>weaknesses|weak points?|disadvantages?|drawbacks?|cons|schwächen|nachteile?|劣势|短板|不足|弱点|缺点|弱项|缺?点|劣势?)",
+    re.IGNORECASE,
+)
+_WHOLE = {"vor-": "Vorteile", "优": "优势", "点": "缺点", "劣": "劣势"}
+
+
+def _both_sides(question: str) -> list[str]:
+    """A question for strengths and weaknesses as one for each."""
+    both = _GOOD_AND_BAD.search(question)
+    if both is None:
+        return []
+    asked = (_WHOLE.get(said.casefold(), said) for said in (both["good"], both["bad"]))
+    return [f"{question[: both.start()]}{side}{question[both.end() :]}" for side in asked]
+
+
+# 杭州的算力目标和核心产业目标各是多少: two things of one, told as one for each.
+_OF_ONE = re.compile(
+    r"^(?P<of>.+?[的在])(?P<one>[^的和与、，]{2,14})[和与](?P<other>[^的和与、，]{2,14}?)(?P<asks>[里中上]?(?:各|分别)自?(?:是|有|为|排)?(?:多少|什么|第几|几).*)$"
+)
+
+
+def _both_of_one(question: str) -> list[str]:
+    """A Chinese question for two things of one as one for each."""
+    both = _OF_ONE.match(question)
+    if both is None:
+        return []
+    return [
+        f"{both['of']}{thing}{both['asks'].replace('各', '').replace('分别', '')}"
+        for thing in (both["one"], both["other"])
+    ]
+
+
+# How two things differ, and nothing by which.
+_DIFFER = re.compile(
+    r"\bdiffer(?:s|ences?|ent)?\b|\b(?:unterscheide\w*|unterschiede?)\b|区别|不同|差别|差异|不一样",
+    re.IGNORECASE,
+)
+_BY_NOTHING = re.compile(
+    r"\b(?:what(?:'s| is| are)?|how|do|does|is|are|the|main|between|and|in|from|each|other|of|with|when|it|comes|to|ai|cities|as"
+    r"|was|ist|sind|der|die|das|worin|wie|liegt|liegen|sich|zwischen|und|von|beim?|bei|thema|ki|städte|eigentlich|denn|gibt|es|welche|als)\b"
+    r"|人工智能|AI|发展|方面|上|领域|的|地方|有|什么|哪些|和|与|跟|之间|是|在|哪里?|做|城市|怎么|呢|主要|两|个|座|到底|究竟",
+    re.IGNORECASE,
+)
+_WHAT_EACH_IS = {
+    ("place", "en"): "What are {name}'s strengths in AI?",
+    ("place", "de"): "Welche Stärken hat {name} in der KI?",
+    ("place", "zh"): "{name}发展人工智能有哪些优势？",
+    ("concept", "en"): "What is a {name}?",
+    ("concept", "de"): "Was ist {name}?",
+    ("concept", "zh"): "{name}是什么？",
+}
+
+
+def _each_of_two(question: str, glossary: Glossary, language: str) -> list[str]:
+    """A question for how two places or terms differ as one for what each is, or is good at."""
+    named = glossary.found_in(question)
+    if len(named) != 2 or not _DIFFER.search(question):
+        return []
+    one, other = named
+    rest = _BY_NOTHING.sub(" ", _DIFFER.sub(" ", without_names(question, named)))
+    frame = _WHAT_EACH_IS.get((one.kind, language), "")
+    if one.kind != other.kind or terms.query_words(rest, language):
+        return []
+    return [frame.format(name=name.names[language]) for name in named if frame]
 
 
 def _belongs_to(later: str, first: str, glossary: Glossary) -> bool:
