@@ -30,7 +30,7 @@ from .plans import (
     whole_list,
 )
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
-from .plans.asked_slot import gives_it, of_the_asked_slot_first
+from .plans.asked_slot import given, of_the_asked_slot_first
 from .plans.joined import Evidence, Part, join, lacking
 from .plans.leads import with_leads
 from .plans.mention import named_in_article, not_in_article
@@ -292,9 +292,9 @@ class Planning:
         if of_parts:
             return of_parts
         if self._is_answered(result, parts):
-            statements = make_plan(self.findings(asked, result, parts))
-            assert result.query
-            return statements if parts or gives_it(statements, result.query, self.index) else ()
+            return given(
+                make_plan(self.findings(asked, result, parts)), self.findings(asked, result)
+            )
         return self._from_headings_or_numbers(asked, result)
 
     def _is_lacking(self, findings: Findings) -> bool:

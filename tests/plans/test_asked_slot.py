@@ -5,14 +5,22 @@ from __future__ import annotations
 import pytest
 
 from citechat.plans import Statement
-from citechat.plans.asked_slot import gives_it, gives_the_slot, of_the_asked_slot_first
+from citechat.plans.asked_slot import given, gives_the_slot, of_the_asked_slot_first
 from citechat_ingest import Name
-from quoting import NAMES, index_of, query_of, quote_of
+from quoting import NAMES, findings_of, index_of, query_of, quote_of
 
 ANKER = Name("company", {"en": "Anker", "de": "Anker", "zh": "安克"})
 SEGEL = Name("company", {"en": "Segel", "de": "Segel", "zh": "赛格"})
 CHINA = Name("place", {"en": "China", "de": "China", "zh": "中国"})
-INDEX = index_of((*NAMES, ANKER, SEGEL, CHINA))
+MODEL = Name(
+    "concept", {"en": "model voucher", "de": "Modellgutschein", "zh": "模型券"}, ("model vouchers",)
+)
+COMPUTE = Name(
+    "concept",
+    {"en": "compute voucher", "de": "Rechengutschein", "zh": "算力券"},
+    ("compute vouchers",),
+)
+INDEX = index_of((*NAMES, ANKER, SEGEL, CHINA, MODEL, COMPUTE))
 
 
 def _query(question: str, language: str = "en"):
@@ -44,6 +52,9 @@ def _query(question: str, language: str = "en"):
         ("en", "Who is fourth on the list?", "Anker is third and Segel fifth on the list.", False),
         ("en", "Who is seventh on the list?", "Anker is sixth on the list.", False),
         ("en", "Who is second on the list?", "Anker and Segel lead the list.", True),
+        ("en", "Who is third on the list?", "Anker is second, followed by Segel.", True),
+        ("en", "Who is ninth on the list?", "Anker is second, followed by Segel.", False),
+        ("en", "What was the second stage?", "The plan has stages.", True),
         ("de", "Wer liegt auf Platz vier der Liste?", "Anker führt die Liste an.", False),
         ("de", "Wer liegt auf Platz vier der Liste?", "Anker liegt auf dem vierten Platz.", True),
         ("zh", "名单上第四名是谁", "安克位居名单第一。", False),
@@ -59,6 +70,19 @@ def _query(question: str, language: str = "en"):
         ("de", "Wie viele Lampen hat Norden?", "Norden hat 12 Lampen.", True),
         ("zh", "诺登的市值是多少", "诺登有12盏灯。", False),
         ("zh", "诺登的市值是多少", "诺登的市值为12亿元。", True),
+        # the one of a sort that is asked about
+        (
+            "en",
+            "How much does Norden pay in model vouchers?",
+            "It pays 3 yuan in compute vouchers.",
+            False,
+        ),
+        (
+            "en",
+            "How much does Norden pay in model vouchers?",
+            "It pays 3 yuan in model vouchers.",
+            True,
+        ),
         # two things that have to do with each other, and what somebody says
         ("en", "Does Anker use lamps of Segel?", "Anker is a shipyard.", False),
         ("en", "Does Anker use lamps of Segel?", "Anker uses lamps of Segel.", True),
@@ -104,13 +128,22 @@ def test_the_first_near_the_best_that_gives_it_opens() -> None:
 
 
 def test_an_answer_gives_it_where_one_of_its_sentences_does() -> None:
-    query = _query("Who signed for Anker?")
     idle = Statement(quote_of("Anker signed 16 papers."))
     own = Statement(quote_of("Ada Holm signed for Anker."))
+    silent = Statement(lead="Nobody knows.")
+    findings = findings_of("Who signed for Anker?", idle.quote, index=INDEX)
 
-    assert not gives_it([idle], query, INDEX)
-    assert gives_it([idle, own], query, INDEX)
-    assert gives_it([Statement(lead="Nobody knows.")], query, INDEX)
+    assert given([idle], findings) == ()
+    assert given([idle, own], findings) == [idle, own]
+    assert given([silent], findings) == [silent]
+
+
+def test_the_best_sentence_takes_the_place_of_an_answer_that_does_not_give_it() -> None:
+    idle = Statement(quote_of("Anker signed 16 papers."))
+    own = quote_of("Ada Holm signed for Anker.")
+    findings = findings_of("Who signed for Anker?", own, index=INDEX)
+
+    assert given([idle], findings) == [Statement(own)]
 
 
 def test_a_corpus_without_names_is_left_alone() -> None:

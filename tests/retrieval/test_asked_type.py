@@ -7,6 +7,7 @@ import pytest
 from citechat.retrieval.asked_type import (
     for_a_follow_up,
     holds_the_asked_type,
+    is_of_another_year,
     of_the_asked_type_first,
     of_the_asked_year_first,
     only_unheard_reasons,
@@ -221,3 +222,29 @@ def test_a_sentence_in_the_unit_that_names_another_does_not_open() -> None:
     assert (
         of_the_asked_type_first([norden, southam], query_of("Norden growth percent"))[0] == norden
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "sentence", "is_of_another"),
+    [
+        ("en", "How many lamps had Norden in 2023?", "In 2022 it had 4, in 2024 it had 9.", True),
+        ("en", "How many lamps had Norden in 2023?", "From 2022 to 2024 it had 9 lamps.", False),
+        ("en", "How many lamps had Norden in 2023?", "Since 2022 it has had 9 lamps.", False),
+        ("en", "How many lamps had Norden in 2023?", "It has 9 lamps.", False),
+        ("en", "How many lamps had Norden in May 2023?", "It had 9 in March 2023.", True),
+        ("en", "How many lamps had Norden in May 2023?", "It had 9 in 2023.", False),
+        ("en", "How many lamps had Norden in May 2023?", "It had 9 in April 2023.", False),
+        ("de", "Wie viele Lampen hatte Norden im Mai 2023?", "Anfang 2023 waren es 9.", False),
+        ("de", "Wie viele Lampen hatte Norden im Juli 2023?", "Anfang 2023 waren es 9.", True),
+        ("de", "Wie viele Lampen hatte Norden 2023?", "Von 2022 bis 2024 waren es 9.", False),
+        ("zh", "2023年诺登有多少盏灯？", "2022年以来诺登有9盏灯。", False),
+        ("zh", "2023年诺登有多少盏灯？", "2022年诺登有9盏灯。", True),
+    ],
+)
+def test_a_sentence_of_another_time_is_told_from_one_of_the_time_asked(
+    language, question, sentence, is_of_another
+):
+    query = query_of(question, language)
+    quote = quote_of(sentence, language=language)
+
+    assert is_of_another_year(quote, query) is is_of_another

@@ -22,7 +22,7 @@ _MEASURED = {
         r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b"
         r"|\b(?:sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|jahrzehnt\w*)\b|秒|分钟|小时|天|周|个月"
         r"|(?<!\d)\d\d? ?年|[一二三四五六七八九十两几多半]年"
-        r"|\b(?:until|till|bis)\b|直到|\d[:：.]\d\d|\b(?:am|pm|uhr)\b|点",
+        r"|\b(?:until|till|bis)\b|直到|\d[:：.]\d\d(?!\d)|\d ?(?:am|pm)\b|\buhr\b|点",
     ),
     "speed": (
         r"\btop speed\b|\bhow fast (?:can|do|does|is|are)\b(?!.*\b(?:grow\w*|ris\w+|increas\w+|expand\w*)\b)"

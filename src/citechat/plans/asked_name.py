@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from citechat_ingest import Name
 
 from ..index.opening import Index
+from ..retrieval.asked_attribute import asks_an_amount
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
+from ..verification.facts import names_in
 
 # Persons are often named for the occasion alone: "the speakers of the meeting with …".
 _KINDS = frozenset({"place", "company", "university", "product"})
@@ -40,8 +42,7 @@ def speaks_of_another(quote: Quote, query: Query, index: Index) -> bool:
     if quote.names > 0 and not _is_named_above_alone(quote, query, index):
         return _is_named_within_another(quote, query, index)
     asked = _kinds_told_by_none_else(query, index)
-    mentioned = index.glossary.found_in(quote.text)
-    said = {name.kind for name in mentioned}
+    said = {name.kind for name in _named_in(quote, index)}
     return bool(asked) and asked <= said
 
 
@@ -49,9 +50,16 @@ def _is_named_above_alone(quote: Quote, query: Query, index: Index) -> bool:
     """Whether a number or a time is asked of the one name that a sentence has in its heading alone,
     while it tells of another company: a profile sets its company beside others."""
     names = query.proper_names
-    if not query.types & _COUNTED or len(names) != 1 or names[0].name.kind != "company":
+    is_counted = bool(query.types & _COUNTED) or asks_an_amount(query)
+    if not is_counted or len(names) != 1 or names[0].name.kind != "company":
         return False
-    return names[0].name not in index.glossary.found_in(quote.text)
+    return names[0].name not in _named_in(quote, index)
+
+
+def _named_in(quote: Quote, index: Index) -> list[Name]:
+    """The names that a sentence itself uses."""
+    mentions = names_in(quote.text, quote.passage.language, index.glossary)
+    return [mention.name for mention in mentions]
 
 
 def _is_named_within_another(quote: Quote, query: Query, index: Index) -> bool:

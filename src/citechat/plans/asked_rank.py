@@ -52,13 +52,14 @@ _BESIDE = re.compile(
 )
 # Place → how a question asks for it. A "second half" and a "third quarter" are times; "the second
 # voucher" is one of a list, which the words after it tell.
-_NO_TIME = r"(?! \w*(?:half|quarter|time|step|world|halbjahr|quartal|schritt|hälfte))"
+_NO_TIME = r"(?! \w*(?:half|quarter|time|step|stage|phase|world|halbjahr|quartal|schritt|hälfte))"
 _PLACES: dict[int, re.Pattern[str]] = {
     place: re.compile(
         rf"\b(?:{english})\b{_NO_TIME}"
         rf"|\b(?:{german})\w*(?:größt|grösst|höchst|meist|stärkst|wertvollst|kleinst|niedrigst)\w*"
         rf"|\b(?:an|auf|wer ist) (?:der |dem )?(?:{german})e[rnm]?\b{_NO_TIME}"
         rf"|\b(?:ist|war|wird|wurde|liegt|lag|steht)\b.{{0,60}}\b(?:{german})e[rnm]?[?.! ]*$"
+        rf"|\b(?:ist|war|liegt|lag)\b.{{0,90}}\b(?:{german})e[rnm]?,"
         rf"|\b(?:platz|rang|nummer|position) (?:{cardinal}|{place})\b|{chinese}",
         re.IGNORECASE,
     )
@@ -67,32 +68,32 @@ _PLACES: dict[int, re.Pattern[str]] = {
             r"second|2nd|runner-?up|(?:number|no\.?|place|rank) (?:two|2)",
             "zweit",
             "zwei",
-            r"(?<!倒数)第(?:二|2)(?:名|位|大)?(?![季届次步个条产])|老二|亚军|榜眼|次席|(?<=排)二",
+            r"(?<!倒数)第(?:二|2)(?:名|位|大)?(?![季届次步个条产张阶])|老二|亚军|榜眼|次席|(?<=排)二",
         ),
         3: (
             r"third|3rd|(?:number|no\.?|place|rank) (?:three|3)",
             "dritt",
             "drei",
-            r"(?<!倒数)第(?:三|3)(?:名|位|大)?(?![季届次步个条产方])|老三|季军|探花",
+            r"(?<!倒数)第(?:三|3)(?:名|位|大)?(?![季届次步个条产方张阶])|老三|季军|探花",
         ),
         4: (
             r"fourth|4th|(?:number|no\.?|place|rank) (?:four|4)",
             "viert",
             "vier",
-            r"(?<!倒数)第(?:四|4)(?:名|位|大)?(?![季届次步个条])",
+            r"(?<!倒数)第(?:四|4)(?:名|位|大)?(?![季届次步个条张阶])",
         ),
         5: (
             r"fifth|5th|(?:number|no\.?|place|rank) (?:five|5)",
             "fünft",
             "fünf",
-            r"(?<!倒数)第(?:五|5)(?:名|位|大)?(?![季届次步个条])",
+            r"(?<!倒数)第(?:五|5)(?:名|位|大)?(?![季届次步个条张阶])",
         ),
         **{
             place: (
                 rf"{english}|{place}th|(?:number|no\.?|place|rank) {place}",
                 german,
                 cardinal,
-                rf"(?<!倒数)第(?:{chinese}|{place})(?![\d十])(?:名|位|大)?(?![季届次步个条])",
+                rf"(?<!倒数)第(?:{chinese}|{place})(?![\d十])(?:名|位|大)?(?![季届次步个条张阶])",
             )
             for place, english, german, cardinal, chinese in (
                 (6, "sixth", "sechst", "sechs", "六"),

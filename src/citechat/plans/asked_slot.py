@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, filterfalse
 
@@ -17,15 +18,16 @@ from citechat_ingest.language import CHINESE_FUNCTION_WORD
 from ..index.opening import Index
 from ..language import terms
 from ..language.word_translation import chinese_words
-from ..retrieval.asked_attribute import asks_an_amount, gives_the_asked_attribute
+from ..retrieval.asked_attribute import asks_an_amount, gives_the_asked_attribute, heads
 from ..retrieval.asked_type import holds_type, is_of_another_year
 from ..retrieval.query import Query, QueryName
 from ..retrieval.selection import Quote, brought_first
 from ..retrieval.unsaid import says
-from ..verification.facts import Fact, Number, ProperName, read_facts
+from ..verification.facts import Fact, Number, ProperName, kind_of, read_facts
 from ..verification.numerals import read_numerals
 from .asked_rank import asked_place, told_places
-from .statements import Statement
+from .enumerated import rows
+from .statements import Findings, Statement
 
 # Among how many of the best sentences one is sought that gives it, and how far below the best.
 _REACH, _NEAR = 12, 3.0
@@ -99,9 +101,24 @@ _IN_WORDS = re.compile(
     r"|\b(?:hälfte|drittel|viertel|kein\w*|alle|jede\w*|einzige\w*|nur|dutzend\w*)\b|一半|全部|没有|所有|每|唯一|只|仅",
     re.IGNORECASE,
 )
+# Whether two things have to do with each other; one of them alone tells nothing of it.
+_ASKS_HOW = re.compile(
+    r"\b(?:wh\w+|how|wie|was|we[rnm]|wo\w*|welche\w*|warum|weshalb|wieso)\b|哪|谁|什么|多少|几|怎|何",
+    re.IGNORECASE,
+)
+_WHICH_PLACE = re.compile(
+    r"\b(?:which|what) (?:place|rank)\b|\bwelche[mnr]? (?:platz|rang)\b", re.IGNORECASE
+)
+_ASKS = re.compile(rf"[?？吗呢]|{_ASKS_HOW.pattern}", re.IGNORECASE)
+# What tells how amounts stand to each other is no amount of anything.
+_RELATES = re.compile(
+    r"differen|gap|unterschied|abstand|差|区别|numbers?$|amounts?$|total$|anzahl|summe|总[数额]",
+    re.IGNORECASE,
+)
 _COUNTED = frozenset({"number", "time"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _TWO = 2
+_NO_PLACE = 100
 _WORD = re.compile(r"[\w'’-]+")
 # Language → how a question names what it asks the amount of; the last word of it is the thing.
 _STOPS = r"do|does|did|is|are|was|were|has|have|had|will|would|can|could|in|on|at|of|from|for|by|with|to|per|that|which|who"
@@ -129,11 +146,6 @@ _AMOUNTS_OF = {
     language: tuple(re.compile(pattern) for pattern in patterns)
     for language, patterns in _AMOUNT_OF.items()
 }
-# Whether two things have to do with each other; one of them alone tells nothing of it.
-_ASKS_HOW = re.compile(
-    r"\b(?:wh\w+|how|wie|was|we[rnm]|wo\w*|welche\w*|warum|weshalb|wieso)\b|哪|谁|什么|多少|几|怎|何",
-    re.IGNORECASE,
-)
 _ASKS_WHETHER = re.compile(r"[?？]|吗|是不是|有没有")
 _COMPARES = re.compile(r"\b(?:than|als|or|oder)\b|比|还是|更", re.IGNORECASE)
 # What somebody says, and how a sentence tells it.
@@ -171,7 +183,17 @@ def _gives_it_all(quote: Quote, query: Query, index: Index) -> bool:
     return is_typed and gives_the_slot(quote, query, index)
 
 
-def gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bool:
+def given(statements: Sequence[Statement], findings: Findings) -> Sequence[Statement]:
+    """The answer, where one of its sentences gives what is asked for, else the best sentence, where
+    that does; else nothing."""
+    query, index = findings.query, findings.index
+    if not statements or _gives_it(statements, query, index):
+        return statements
+    best = findings.quotes[0]
+    return [Statement(best)] if gives_the_slot(best, query, index) else ()
+
+
+def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bool:
     """Whether a sentence of an answer gives what is asked for; numbers of the table were compared with
     the question before."""
     quotes: list[Quote] = []
@@ -190,8 +212,23 @@ def gives_the_slot(quote: Quote, query: Query, index: Index) -> bool:
     if is_row or asks_else:
         return True
     facts = read_facts(quote.text, quote.passage.language, index.glossary)
+    listed = max((len(row.names) for row in rows(quote.text, index.glossary)), default=1)
+    said = _Said(quote, facts, listed)
     asked = [gives for asks, gives in _SLOTS if asks(query)]
-    return all(gives(quote, facts, query) for gives in asked)
+    return all(gives(said, query) for gives in asked)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A sentence, the facts that it states, and how many names its longest row has."""
+
+    quote: Quote
+    facts: Sequence[Fact]
+    listed: int
+
+    @property
+    def text(self) -> str:
+        return self.quote.text
 
 
 # A name of a kind
@@ -204,10 +241,10 @@ def _kinds_asked(query: Query) -> list[str]:
     return [kind for kind, pattern in _KINDS.items() if pattern.search(query.text)]
 
 
-def _names_the_kind(_: Quote, facts: Sequence[Fact], query: Query) -> bool:
+def _names_the_kind(said: _Said, query: Query) -> bool:
     """Whether a name of the kind stands there that is not in the question."""
     kinds = frozenset[str]().union(*(_NAMED_FOR[kind] for kind in _kinds_asked(query)))
-    return any(_is_of_a_kind(name, kinds) for name in _new_names(facts, query))
+    return any(_is_of_a_kind(name, kinds) for name in _new_names(said.facts, query))
 
 
 def _is_of_a_kind(name: ProperName, kinds: frozenset[str]) -> bool:
@@ -235,10 +272,10 @@ def _asks_for_a_person(query: Query) -> bool:
     return bool(_OF_A_PERSON.search(query.text)) and not _EITHER.search(query.text)
 
 
-def _names_somebody(quote: Quote, facts: Sequence[Fact], query: Query) -> bool:
+def _names_somebody(said: _Said, query: Query) -> bool:
     """Whether a person is named, or told by an office."""
-    is_told = bool(_SOMEBODY.search(quote.text))
-    return is_told or any(map(_may_be_a_person, _new_names(facts, query)))
+    is_told = bool(_SOMEBODY.search(said.text))
+    return is_told or any(map(_may_be_a_person, _new_names(said.facts, query)))
 
 
 def _may_be_a_person(name: ProperName) -> bool:
@@ -262,8 +299,8 @@ def _things(query: Query) -> list[QueryName]:
     return [name for name in query.proper_names if name.name.kind != "place"]
 
 
-def _names_both(quote: Quote, _: Sequence[Fact], query: Query) -> bool:
-    held = set(terms.words(f"{quote.passage.context} {quote.text}", query.language))
+def _names_both(said: _Said, query: Query) -> bool:
+    held = set(terms.words(f"{said.quote.passage.context} {said.text}", query.language))
     return all(name.occurs_in(held) for name in _things(query))
 
 
@@ -271,9 +308,9 @@ def _asks_what_is_said(query: Query) -> bool:
     return bool(_ASKS_WHAT_IS_SAID.search(query.text))
 
 
-def _tells_what_is_said(quote: Quote, _: Sequence[Fact], __: Query) -> bool:
+def _tells_what_is_said(said: _Said, _: Query) -> bool:
     """Whether a sentence tells what somebody says of just that."""
-    return quote.names == 1 and bool(_SAYS.search(quote.text))
+    return said.quote.names == 1 and bool(_SAYS.search(said.text))
 
 
 # A place of a row
@@ -285,26 +322,33 @@ def _asks_for_a_place(query: Query) -> bool:
     return bool(asks_who) and asked_place(query.text) >= _TWO
 
 
-def _is_of_the_place(quote: Quote, facts: Sequence[Fact], query: Query) -> bool:
+def _is_of_the_place(said: _Said, query: Query) -> bool:
     """Whether a sentence tells that place, or names so many in a row."""
     place = asked_place(query.text)
-    told = told_places(quote.text)
-    if place in told or _GOES_ON.search(quote.text):
+    told = told_places(said.text)
+    if place in told or (place <= said.listed and place < min(told, default=_NO_PLACE)):
         return True
-    named = sum(isinstance(fact.value, ProperName) for fact in facts)
-    return named >= place and min(told, default=place + 1) > place
+    # A row that goes on after the places that are told.
+    return bool(_GOES_ON.search(said.text)) and place <= max(told, default=1) + said.listed
 
 
 # An amount
 
 
-def _asks_an_amount(query: Query) -> bool:
-    return "number" in query.types or asks_an_amount(query)
+def _asks_of_then(query: Query) -> bool:
+    """Whether an amount or a place of a row is asked for; nobody asks but for the year who gives no
+    more than words to look for."""
+    has_words_alone = not query.types and not _ASKS.search(query.text)
+    return has_words_alone or any(asks(query) for asks in _OF_A_YEAR)
 
 
-def _is_of_then(quote: Quote, _: Sequence[Fact], query: Query) -> bool:
-    """Whether an amount is told of the year that is asked about."""
-    return not is_of_another_year(quote, query)
+def _asks_for_a_number(query: Query) -> bool:
+    return "number" in query.types or bool(_WHICH_PLACE.search(query.text))
+
+
+def _is_of_then(said: _Said, query: Query) -> bool:
+    """Whether a sentence tells of the year that is asked about."""
+    return not is_of_another_year(said.quote, query)
 
 
 def _asks_how_many(query: Query) -> bool:
@@ -314,9 +358,9 @@ def _asks_how_many(query: Query) -> bool:
     return bool(_HOW_MANY.search(query.text))
 
 
-def _counts(quote: Quote, facts: Sequence[Fact], _: Query) -> bool:
+def _counts(said: _Said, _: Query) -> bool:
     """Whether a number that is no date stands there."""
-    return bool(_IN_WORDS.search(quote.text)) or any(map(_is_a_count, facts))
+    return bool(_IN_WORDS.search(said.text)) or any(map(_is_a_count, said.facts))
 
 
 def _is_a_count(fact: Fact) -> bool:
@@ -334,16 +378,42 @@ def _asked_things(query: Query) -> list[str]:
         match = pattern.search(query.text)
         if match:
             things += _words(match[1], query.language)[-1:]
-    return list(filterfalse(_is_a_unit, things))
+    return list(filterfalse(_RELATES.search, filterfalse(_is_a_unit, things)))
 
 
-def _speaks_of_the_counted(quote: Quote, _: Sequence[Fact], query: Query) -> bool:
+def _speaks_of_the_counted(said: _Said, query: Query) -> bool:
     """Whether a sentence, its heading or a question expected of it has the word for what is asked:
     who is told how many firms there are is told of no staff."""
+    text = _with_expected(said.quote)
+    return all(_is_said(thing, text, query) for thing in _asked_things(query))
+
+
+def _asks_of_a_concept(query: Query) -> bool:
+    """Whether the amount of a thing is asked that the glossary knows as one of several of a sort."""
+    asks = "number" in query.types or _HOW_MANY.search(query.text) or asks_an_amount(query)
+    return bool(asks) and any(not name.proper for name in query.names)
+
+
+def _is_of_no_sibling(said: _Said, query: Query) -> bool:
+    """Whether a sentence does not tell of another of the sort instead: of compute vouchers where model
+    vouchers are asked about."""
+    held = set(terms.words(_with_expected(said.quote), query.language))
+    sorts: set[str] = set()
+    for name in query.names:
+        if not name.proper and not name.occurs_in(held):
+            sorts |= heads(name, query.language)
+    told: set[str] = set()
+    for fact in said.facts:
+        if kind_of(fact.value) == "concept":
+            told.update(terms.words(fact.surface, query.language))
+    return sorts.isdisjoint(told)
+
+
+def _with_expected(quote: Quote) -> str:
+    """A sentence with its heading and the questions that are expected of it."""
     passage = quote.passage
     expected = passage.expected[quote.number] if passage.expected else ()
-    text = " ".join((passage.context, quote.text, *expected))
-    return all(_is_said(thing, text, query) for thing in _asked_things(query))
+    return " ".join((passage.context, quote.text, *expected))
 
 
 def _is_said(thing: str, text: str, query: Query) -> bool:
@@ -372,7 +442,14 @@ def _words(text: str, language: str) -> Sequence[str]:
 
 
 _Asks = Callable[[Query], object]
-_Gives = Callable[[Quote, Sequence[Fact], Query], bool]
+# What a year is told with: an amount, a place of a row.
+_OF_A_YEAR: tuple[_Asks, ...] = (
+    _asks_for_a_number,
+    asks_an_amount,
+    _asked_things,
+    _asks_for_a_place,
+)
+_Gives = Callable[[_Said, Query], bool]
 # What a question asks for, and whether a sentence gives it.
 _SLOTS: tuple[tuple[_Asks, _Gives], ...] = (
     (_kinds_asked, _names_the_kind),
@@ -380,7 +457,8 @@ _SLOTS: tuple[tuple[_Asks, _Gives], ...] = (
     (_asks_of_two, _names_both),
     (_asks_what_is_said, _tells_what_is_said),
     (_asks_for_a_place, _is_of_the_place),
-    (_asks_an_amount, _is_of_then),
+    (_asks_of_then, _is_of_then),
     (_asks_how_many, _counts),
     (_asked_things, _speaks_of_the_counted),
+    (_asks_of_a_concept, _is_of_no_sibling),
 )

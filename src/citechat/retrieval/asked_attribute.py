@@ -74,7 +74,7 @@ _ATTRIBUTES = {
     ),
     "revenue": (
         r"\b(?:revenue|turnover|umsatz|umsätze)\b|营收|营业额|营业收入",
-        r"\b(?:revenue|turnover|took in|sales|erlös|einnahm|nahm|setzte)|umsatz|umsätze|营收|营业|收入",
+        r"\b(?:revenue|turnover|took in|(?<!world )(?<!of )sales|erlös|einnahm|nahm|setzte)|umsatz|umsätze|营收|营业|收入",
     ),
     "listing": (
         r"\b(?:go(?:ne)? public|went public|ipo|stock (?:market|exchange)|an die börse|börsengang|börsennotiert)\b|上市",
@@ -187,7 +187,7 @@ def _is_of_the_counted(quote: Quote, query: Query) -> bool:
         return True
     text = f"{quote.passage.context} {quote.text}"
     held = set(terms.words(text, query.language))
-    return counted.occurs_in(held) or not held.isdisjoint(_heads(counted, query.language))
+    return counted.occurs_in(held) or not held.isdisjoint(heads(counted, query.language))
 
 
 def _counted(query: Query) -> QueryName | None:
@@ -211,7 +211,7 @@ def _is_unit(name: QueryName) -> bool:
     return isinstance(numeral.value, Number) and bool(numeral.value.unit)
 
 
-def _heads(name: QueryName, language: str) -> set[str]:
+def heads(name: QueryName, language: str) -> set[str]:
     """What a concept is a kind of, by the last word of its spellings: companies of "AI companies"."""
     spelled = [terms.words(spelling, language) for spelling in name.name.all_spellings]
     last = {words[-1] for words in filter(None, spelled)}

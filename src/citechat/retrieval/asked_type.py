@@ -80,6 +80,14 @@ _REPORTED = re.compile(
 _ASKS_OF_REPORT = re.compile(
     rf"\b(?:{_REPORTS}|report)\b|报道|写|指出|称|表示|披露|说", re.IGNORECASE
 )
+# Years from one to another, and since one.
+_SPAN = re.compile(r"\b(20\d\d)年?\s?(?:to|until|bis|[-–至到])\s?(20\d\d)", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?:\b(?:since|seit|from|ab)\s(?:\w+\s)?|自|(?=20\d\d年?(?:起|以来)))(20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_EVER = "9999"
+_EARLY = (1, 2, 3, 4)
 # How far below the best such a sentence may lie.
 _AS_GOOD = 2.5
 _REASON = frozenset({"reason"})
@@ -179,13 +187,42 @@ def _is_of_other_years(quote: Quote, query: Query) -> bool:
 
 
 def is_of_another_year(quote: Quote, query: Query) -> bool:
-    """Whether one year is asked about, and lies outside the years that a sentence tells of, when it
-    was reported left aside."""
-    asked, said = _asked_years(query), _years(without_report(quote.text), query.language)
+    """Whether one year is asked about, and is none of those that a sentence tells of, when it was
+    reported left aside; of a number also the month, where others of that year are told."""
+    asked, text = _asked_years(query), without_report(quote.text)
+    said = _years(text, query.language)
     if len(asked) != 1 or not said:
         return False
     (year,) = asked
-    return not min(said) <= year <= max(said)
+    if year in said or _lasts_through(year, text):
+        return "number" in query.types and _is_of_another_month(year, text, query)
+    return True
+
+
+def _lasts_through(year: int, text: str) -> bool:
+    """Whether a text tells of years from one to another, or since one, and this is among them."""
+    spans = [*_SPAN.findall(text), *((begun, _EVER) for begun in _SINCE.findall(text))]
+    return any(int(first) <= year <= int(last) for first, last in spans)
+
+
+def _is_of_another_month(year: int, text: str, query: Query) -> bool:
+    """Whether a month of the year is asked about, and a text tells of others of that year only; of the
+    month before, it may be the report's."""
+    asked = _months(query.text, year, query.language)
+    told = _months(text, year, query.language)
+    reported = {month + 1 for month in told}
+    return bool(asked and told) and asked.isdisjoint(told | reported)
+
+
+def _months(text: str, year: int, language: str) -> set[int]:
+    """The months of a year that a text names."""
+    early = re.search(rf"\b(?:early|Anfang) {year}|{year}年初", text)
+    months = set(_EARLY if early else ())
+    for numeral in read_numerals(text, language):
+        date = numeral.value
+        if isinstance(date, Date) and date.year == year and date.month:
+            months.add(date.month)
+    return months
 
 
 def without_report(text: str) -> str:
