@@ -272,6 +272,10 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Die Quellen schon:",
         "zh": "其他资料提到：",
     },
+    # Whether something is so, before the sentence that settles it.
+    "yes": {"en": "Yes", "de": "Ja", "zh": "是的"},
+    "no": {"en": "No", "de": "Nein", "zh": "不是"},
+    "not_quite": {"en": "Not quite", "de": "Nicht ganz", "zh": "不完全是"},
     "lead_not": {"en": "Not {name}:", "de": "Nicht {name}:", "zh": "不是{name}："},
     "empty_question": {
         "en": "The question is empty. Please type a question in English, German or Chinese.",

@@ -43,6 +43,7 @@ from .plans.profile import profile_statements
 from .plans.section import section_statements
 from .plans.stance import stance_statements
 from .plans.table_rows import table_statements
+from .plans.yes_or_no import settling, with_yes_or_no
 from .question.decomposition import without_names
 from .question.follow_up import (
     asks_of_the_answer,
@@ -107,7 +108,8 @@ class Planning:
                 asked, question, plain, language, deadline
             )
             if statements and self._is_to_the_point(statements, read, number, question, plain):
-                return asked, with_leads(statements, language), result
+                led = with_leads(statements, language)
+                return asked, led if parts else self._settled(led, asked, result), result
         if read == [question]:
             along = read_along(question, plain, self.index.glossary, language)
             if along:
@@ -188,6 +190,14 @@ class Planning:
                 return Part(clause, query, tuple(statements)), result
         return Part(clause, self.searching.query_of(read[0], language)), result
 
+    def _settled(
+        self, statements: Sequence[Statement], asked: str, result: RetrievalResult
+    ) -> Sequence[Statement]:
+        """The statements, first the word that settles a question whether something is so."""
+        if result.query is None:
+            return statements
+        return with_yes_or_no(statements, self.findings(asked, result))
+
     def _without_talk(self, history: Sequence[Turn], language: str) -> list[Turn]:
         """The turns that asked the documents, and their answers: thanks and "who says so?" leave the
         topic what it was."""
@@ -260,7 +270,10 @@ class Planning:
             ordered = of_the_asked_slot_first(ordered, result.query, self.index)
             result = replace(result, quotes=fuller_row_first(result.query, ordered))
         joined = asked != question and asked.endswith(question)
-        return self._statements(asked, result, opinion, language, joined), result
+        statements = self._statements(asked, result, opinion, language, joined)
+        if not statements and result.query:
+            statements = settling(self.findings(asked, result))
+        return statements, result
 
     def _statements(
         self, asked: str, result: RetrievalResult, opinion: bool, language: str, joined: bool

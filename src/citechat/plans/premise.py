@@ -69,7 +69,7 @@ _BECOMES = re.compile(
     re.IGNORECASE,
 )
 # That something has its seat somewhere, which a sentence says in many words or in none.
-_SEATED = re.compile(
+SEATED = re.compile(
     r"\b(?:based|located|headquartered|seated|at home|headquarters|seat)\b"
     r"|\b(?:sitzt|ansässig|beheimatet|sitz|hauptsitz|zu hause)\b|总部设?|设在|位于|落户|坐落",
     re.IGNORECASE,
@@ -292,7 +292,7 @@ def _is_denied(query: Query, quote: Quote) -> bool:
 def _share_held(query: Query, quote: Quote) -> float:
     """The share of the question's words that the sentence, or its heading, holds."""
     text = without_rank(query.text) if _presumes_the_first(query.text) else query.text
-    asked = terms.query_words(_SEATED.sub(" ", _BECOMES.sub(" ", text)), query.language)
+    asked = terms.query_words(SEATED.sub(" ", _BECOMES.sub(" ", text)), query.language)
     if not asked:
         return 0.0
     held = set(terms.words(f"{quote.passage.context} {quote.text}", query.language))

@@ -15,7 +15,7 @@ from ..messages import say
 from ..retrieval.query import Query, QueryName
 from ..retrieval.selection import Quote
 from .premise import place_level
-from .profile import profile_quotes
+from .profile import profile_of, profile_quotes
 from .statements import Statement
 
 # What asks for the name itself, for a number or for a list presumes nothing of the names.
@@ -197,6 +197,4 @@ def _names(quote: Quote, name: Name, index: Index) -> bool:
 
 
 def _profile(name: QueryName, language: str, index: Index) -> Sequence[Quote]:
-    keys = ((language, spelling.casefold()) for spelling in name.name.all_spellings)
-    document_id = next((index.profiles[key] for key in keys if key in index.profiles), "")
-    return profile_quotes(document_id, language, index)
+    return profile_quotes(profile_of(name.name, index, language), language, index)
