@@ -492,3 +492,38 @@ def test_sides_that_are_counted_differently_are_not_subtracted(shipped_index: In
     first, *_ = told(figures.statements(findings(question, "en", shipped_index)))
 
     assert first.startswith("The documents count the two differently")
+
+
+def test_a_year_after_than_is_no_bound(shipped_index: Index) -> None:
+    question = "Wie viele Deals gab es 2024 weniger als 2021?"
+
+    asked = read_asked_figure(question, "de", shipped_index)
+
+    assert asked is not None
+    assert asked.bound is None
+
+
+def test_the_share_of_deals_is_worked_out_of_deals(shipped_index: Index) -> None:
+    question = "What percentage of China's financing deals in 2024 happened in Beijing?"
+
+    first, *_ = told(figures.statements(findings(question, "en", shipped_index)))
+
+    assert first.startswith("Share: about 30.6% (Beijing 213, China 696).")
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Which app has the most users?", "en"),
+        ("Welche App hat die meisten Nutzer?", "de"),
+        ("哪个应用的用户最多？", "zh"),
+    ],
+)
+def test_the_most_is_asked_for_where_the_metric_is_called_so(
+    shipped_index: Index, question: str, language: str
+) -> None:
+    asked = read_asked_figure(question, language, shipped_index)
+
+    assert asked is not None
+    assert asked.metric == "app_monthly_users"
+    assert asked.aim == "most"

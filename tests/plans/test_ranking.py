@@ -151,3 +151,12 @@ def test_the_place_and_year_that_are_asked_for_are_told(
     question: str, quotes: list[Quote], first: str
 ) -> None:
     assert quoted(ranking.statements(findings_of(question, *quotes))) == [first]
+
+
+def test_a_sentence_that_names_the_place_comes_before_one_in_order() -> None:
+    row = quote_of("Norden is first and Westen fourth, followed by Süden and Osten.", 5.0)
+    rank = quote_of("Norden is on the first place, Southam on the third place.", 4.0)
+
+    answer = ranking.statements(findings_of("Which town is third?", row, rank))
+
+    assert quoted(answer) == [rank.text]

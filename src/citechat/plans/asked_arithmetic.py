@@ -27,7 +27,7 @@ _WORDS: dict[Working, str] = {
     r"|\bwie ?viele?\b.{0,80}?\b(?:mehr|weniger|voraus|besser|schlechter|höher|größer)\b"
     r"|\bum wie ?viele?\b|\bunterschied\b|\bdifferenz\b"
     r"|\babstand\b|\bvorsprung\b|\brückstand\b|\bwie (?:weit|groß ist die lücke)\b"
-    r"|(?<![最至])[多少高低大小强领先超过出](?:出|了)?(?:多少|几)(?!钱|元|次)|差(?:多少|几|了)|相差|差距|差额|差值|之差|多出",
+    r"|(?<![最至])[多少高低大小强贵快慢领先超过出](?:出|了)?(?:多少|几)(?!钱|元|次)|多[^，。多]{1,3}多少|差(?:多少|几|了)|相差|差距|差额|差值|之差|多出",
     "growth": r"\bgr[eo]w\w*|\bincreas\w*|\bris(?:e|es|en|ing)\b|\brose\b|\bgain(?:s|ed)?\b"
     r"|\b(?:fell|fall(?:en)?|drop\w*|declin\w*|shr[aiu]nk)\b|\badded\b(?! up)"
     r"|\bw[aäu]chs\w*|\bgewachsen\b|\b(?:an|ge)?stieg(?:en)?\b|\bzugenommen\b|\bzunahm\w*|\bnahm\b.{0,60}\bzu\b|\bzuwachs\w*|\banstieg\w*|\bzulegt\w*|\bzugelegt\b"
@@ -120,11 +120,11 @@ def asked_bound(question: str, language: str) -> Bound | None:
 
 def _countable(written: str, value: object) -> Fraction | None:
     """The number that a numeral in digits counts, a bare 2000 too; None for dates and for "double"."""
-    if isinstance(value, Date):
-        return Fraction(written) if written.isdecimal() else None
-    if isinstance(value, Number) and _IN_DIGITS.search(written):
-        return Fraction(value.value)
-    return None
+    if isinstance(value, Number):
+        return Fraction(value.value) if _IN_DIGITS.search(written) else None
+    # Of what may be a year a round one is a number.
+    is_round = written.isdecimal() and written.endswith("00")
+    return Fraction(written) if is_round else None
 
 
 def without_bound(text: str) -> str:

@@ -48,6 +48,7 @@ _LISTS = re.compile(
 # What asks for a number over the years.
 _OVER_TIME = re.compile(
     r"\bover (?:time|the years)\b|\byear (?:by|after|on) year\b|\bby year\b|\bdevelop(?:ed|ment)?\b|\bchanged?\b|\bevol\w+"
+    r"|\b(?:each|every|per) year\b|\b(?:jedes|pro|je|in jedem) jahr\b"
     r"|\b(?:im laufe|über) d(?:er|ie) (?:zeit|jahren?)\b|\bjahr für jahr\b|\bnach jahren\b|\bentwick\w*|\bverändert?\b"
     r"|\bwith (?:the |their )?(?:dates?|years?)\b|\bmit (?:ihrem |dem )?(?:datum|jahr)\b|\balle (?:angaben|zahlen|zählungen)\b"
     r"|\ball (?:the )?(?:figures|counts|numbers)\b|所有(?:数据|数字|说法)|各种(?:数字|说法|统计)|哪几种说法"
@@ -58,6 +59,7 @@ _OVER_TIME = re.compile(
 _MOST_OF_IT = re.compile(
     r"\b(?:wertvoll|teuer|beliebt)\w*st(?:e[rnms]?)?\b|最(?:值钱|贵|火)", re.IGNORECASE
 )
+_MOST_STEM = re.compile(r"most\Z|meist|最")
 # Kind of place → what asks for it. A "region" is whatever lies within a country.
 _PLACES: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {
     "city": (
@@ -124,7 +126,7 @@ _THINGS: dict[str, re.Pattern[str]] = {
         rf"|\b(?:among|of) (?:the|all) (?:[\w-]+ ){{0,2}}?(?:{english})\b"
         rf"|\bwelche[rsnm]? (?:[\w-]+ ){{0,3}}?[\w-]*?(?:{german})\b"
         rf"|\b(?:unter|von) (?:den|allen) (?:[\w-]+ ){{0,2}}?[\w-]*?(?:{german})\b"
-        rf"|各[个家款所种](?:[^，。]{{0,6}})(?:{chinese})|(?:{chinese})[^，。]{{0,6}}哪一?[个款家所种张]|哪一?[个款家所种张](?:{chinese})|{measured}",
+        rf"|各[个家款所种](?:[^，。]{{0,6}})(?:{chinese})|(?:{chinese})[^，。]{{0,6}}(?:哪些|哪一?[个款家所种张])|哪一?[个款家所种张](?:{chinese})|{measured}",
         re.IGNORECASE,
     )
     for kind, (english, german, chinese, measured) in _THING_WORDS.items()
@@ -143,7 +145,7 @@ _IDLE_WORDS = r"""
     worldwide globally national\w* nationwide landesweit\w* ones? s city cities town province\w* district\w* country countries
     region\w* places? rank\w* position list china chinese china's higher bigger larger smaller
     fewer less greater difference differ gap terms between please quick question tell know many
-    lives? living leb(?:en|t) wohn(?:en|t)
+    happen\w* occur\w* took place entf(?:allen|ällt|ielen|iel) stattf\w* lives? living leb(?:en|t) wohn(?:en|t)
     flow(?:s|ed)? flo(?:ss|ssen) fließ\w* much raise[ds]? raising attract\w* reach\w* big large size report\w* register\w* come comes
     how\s+much\s+(?:money|cash) wie\s?viel\s+geld much far ahead behind beats? beat lead leads margin gap outnumbers? by
     among including against
@@ -279,7 +281,7 @@ def _read(question: str, bound: Bound | None, language: str, index: Index) -> As
     kinds = frozenset[str]().union(*(_PLACES[name][1] for name in places), things)
     if not kinds:
         kinds = _ANY_PLACE if kinds_counted & _PLACE_KINDS else frozenset(kinds_counted)
-    aim = _aim(question, around)
+    aim = _aim(question, around, wording)
     all_sides = aim == "plain" and _asks_all_sides(question, wording.metric, subjects, index)
     over_time = bool(_OVER_TIME.search(around)) and len(subjects) < 2
     is_row = all_sides or over_time
@@ -360,10 +362,13 @@ def _units(metric: str, index: Index) -> set[str]:
     return {figure.unit for figure in index.figures.by_metric[metric]}
 
 
-def _aim(question: str, around: str) -> Aim:
-    """Whether the most is asked for, or the least: by the words around the metric, or its own."""
+def _aim(question: str, around: str, wording: Wording) -> Aim:
+    """Whether the most is asked for, or the least: by the words around the metric, or its own, which
+    may be called "the most users"."""
     aim = asked_aim(around)
-    return "most" if aim == "plain" and _MOST_OF_IT.search(question) else aim
+    calls_it_most = any(_MOST_STEM.match(word) for word in wording.words)
+    is_most = calls_it_most or bool(_MOST_OF_IT.search(question))
+    return "most" if aim == "plain" and is_most else aim
 
 
 def _is_place(key: str, index: Index) -> bool:
@@ -487,13 +492,17 @@ def _wording(
         return stems[wording.language].issuperset(wording.words)
 
     is_row = bool(_ORDERED.search(question))
+    is_share = asked_working(question) == "share"
 
-    def fitness(wording: Wording) -> tuple[bool, bool, int, int]:
+    def fitness(wording: Wording) -> tuple[bool, bool, int, bool, int]:
         known = {figure.subject for figure in index.figures.by_metric[wording.metric]}
         of_such = any(index.figures.kinds.get(key) in things for key in known)
         # What one only has makes no row.
         has_row = is_row and len(known) > 1
-        return has_row, of_such, wording.weight, len(known.intersection(subjects))
+        # "The share of the deals" is worked out of deals, and no other share.
+        tells_share = is_share and _is_percentage(wording.metric, index)
+        weight = wording.weight - tells_share
+        return has_row, of_such, weight, tells_share, len(known.intersection(subjects))
 
     used = [w for w in index.figures.wordings if (w.names or w.words) and is_used(w)]
     if is_between:

@@ -57,7 +57,7 @@ _PLACES: dict[int, re.Pattern[str]] = {
     place: re.compile(
         rf"\b(?:{english})\b{_NO_TIME}"
         rf"|\b(?:{german})\w*(?:größt|grösst|höchst|meist|stärkst|wertvollst|kleinst|niedrigst)\w*"
-        rf"|\b(?:an|auf|wer ist) (?:der |dem )?(?:{german})e[rnm]?\b{_NO_TIME}"
+        rf"|\b(?:an|auf|wer ist) (?:der |de[mn] )?(?:{german})e[rnm]?\b{_NO_TIME}"
         rf"|\b(?:ist|war|wird|wurde|liegt|lag|steht)\b.{{0,60}}\b(?:{german})e[rnm]?[?.! ]*$"
         rf"|\b(?:ist|war|liegt|lag)\b.{{0,90}}\b(?:{german})e[rnm]?,"
         rf"|\b(?:platz|rang|nummer|position) (?:{cardinal}|{place})\b|{chinese}",

@@ -28,7 +28,8 @@ _REACH = 12
 _RANKS = re.compile(
     r"\bmost\b|\blargest\b|\bfirst\b|\bleads?\b|\branks?\b|\branked\b|\bahead\b|\bfewest\b"
     r"|\bmeisten\b|\bgrößte\w*|\berste\w*|\bführ\w+|\bvor\b|\bPlatz\b|\bvorn\w*|\bSpitze\b|\bwenigsten\b"
-    r"|最多|最大|最高|第一|居首|领先|首位|最少",
+    r"|\bmore than half\b|\b(?:mehr als|über) die hälfte\b"
+    r"|最多|最大|最高|第一|居首|领先|首位|最少|一半以上|半数以上",
     re.IGNORECASE,
 )
 # A sentence that goes on from a source before it, which the reader has not seen.

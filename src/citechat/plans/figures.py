@@ -653,6 +653,7 @@ def _told_each(
     """A statement a figure, one for all that a sentence gives; nothing where one has no sentence."""
     answer: list[Statement] = []
     is_list = asked.all_sides or asked.over_time
+    of_one = len({figure.subject for figure in told}) == 1
     are_equal = len(told) > 1 and len(set(map(size, told))) == 1
     for figure in told:
         if any(figure in statement.figures for statement in answer):
@@ -661,7 +662,9 @@ def _told_each(
         if quote is None:
             return []
         stated = stated_in(quote, told)
-        gives_all = len(stated) == len(told) or (is_list and names(quote.text, figure, findings))
+        gives_all = len(stated) == len(told) or (
+            is_list and (of_one or names(quote.text, figure, findings))
+        )
         needs_none = are_equal or (gives_all and not _asks_who(asked, findings))
         lead = "" if needs_none else _named(figure, quote, asked, findings)
         if len(answer) == 1 and not alike:

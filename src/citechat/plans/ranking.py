@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from citechat_ingest import AuditedClaim
 
@@ -179,10 +179,13 @@ def _of_the_place(near: Sequence[Quote], findings: Findings) -> Sequence[Stateme
     place = asked_place(findings.query.text)
     if place == 1:
         return ()
-    for quote in near:
-        if tells_place(quote.text, place) or _IN_ORDER.search(quote.text):
-            return with_verdict(quote, findings)
-    return ()
+    told = _first_of(near, lambda text: tells_place(text, place))
+    told = told or _first_of(near, lambda text: bool(_IN_ORDER.search(text)))
+    return with_verdict(told, findings) if told else ()
+
+
+def _first_of(quotes: Sequence[Quote], is_such: Callable[[str], bool]) -> Quote | None:
+    return next((quote for quote in quotes if is_such(quote.text)), None)
 
 
 def _beside_in_a_row(findings: Findings) -> Sequence[Statement]:
