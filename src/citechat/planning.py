@@ -107,6 +107,7 @@ class Planning:
             statements, result = parts or self._statements_for(
                 asked, question, plain, language, deadline
             )
+            statements = self._without_what_was_said(statements, asked, question, plain)
             if statements and self._is_to_the_point(statements, read, number, question, plain):
                 led = with_leads(statements, language)
                 return asked, led if parts else self._settled(led, asked, result), result
@@ -117,6 +118,27 @@ class Planning:
                 if statements:
                     return along, with_leads(statements, language), result
         return read[0], (), result
+
+    def _without_what_was_said(
+        self,
+        statements: Sequence[Statement],
+        asked: str,
+        question: str,
+        history: Sequence[Turn],
+    ) -> Sequence[Statement]:
+        """The statements without those that answer only the question with which a follow-up was read along.
+        Those that belong together, a claim and the word on it, are left."""
+        if asked == question or not asked.endswith(question) or asks_of_the_answer(question):
+            return statements
+        if any(its.lead for its in statements):
+            return statements
+        names = self.index.glossary
+        anew = [
+            its
+            for its in statements
+            if its.quote is None or answers_anew(its.quote, question, history, names)
+        ]
+        return anew or statements
 
     def _is_to_the_point(
         self,

@@ -449,3 +449,22 @@ def test_whether_there_is_one_is_asked_of_what_was_said_and_then_of_the_thing():
 )
 def test_why_so_many_and_why_there_ask_only_why(question):
     assert asks_only_why(question)
+
+
+def test_a_chain_of_questions_is_no_longer_than_two():
+    history = turns("What is it?", "So. [1]", "And for men?", "So. [2]")
+
+    assert readings("And for women?", history, Glossary(), "en") == ["What is it? And for women?"]
+    assert readings("Is it much?", history, Glossary(), "en")[0] == "And for men? Is it much?"
+
+
+def test_what_may_be_asked_alone_is_read_along_and_then_alone():
+    history = turns("What does the lamp cost?", "So. [1]")
+
+    assert readings("And when is the party?", history, Glossary(), "en") == [
+        "What does the lamp cost? And when is the party?",
+        "when is the party?",
+    ]
+    assert readings("And by weight?", history, Glossary(), "en") == [
+        "What does the lamp cost? And by weight?"
+    ]

@@ -74,12 +74,14 @@ _CHINESE_POINTERS = r"(?:[这那](?:一?[个家座所位款])|该|此|[他她它
 class Turn:
     """A question of the reader's as it stands alone, and the answer to it; "" for one that was refused.
 
-    ``beside`` are the things of which the same was asked just before, in their order.
+    ``beside`` are the things of which the same was asked just before, in their order. ``typed`` is what
+    was typed, where it was read along with the question before it.
     """
 
     asked: str = ""
     answer: str = ""
     beside: tuple[Name, ...] = ()
+    typed: str = ""
 
     @property
     def first_sentence(self) -> str:
@@ -87,10 +89,12 @@ class Turn:
         return self.answer[slice(*spans[0])] if spans else self.answer
 
 
-def turn(asked: str, answer: str, beside: tuple[Name, ...] = ()) -> Turn:
+def turn(asked: str, answer: str, beside: tuple[Name, ...] = (), typed: str = "") -> Turn:
     """A turn with its answer's marks taken off. What has none proved nothing: it was a refusal."""
     is_proven = bool(_MARK.search(answer))
-    return Turn(asked, " ".join(_MARK.sub(" ", answer).split()) if is_proven else "", beside)
+    said = " ".join(_MARK.sub(" ", answer).split()) if is_proven else ""
+    is_joined = asked != typed and asked.endswith(typed)
+    return Turn(asked, said, beside, typed if is_joined else "")
 
 
 # What is pointed to

@@ -31,6 +31,7 @@ from .decomposition import without_names
 from .one_part import (
     beside_another,
     by_another_source,
+    in_place_of_its_like,
     in_the_year_before,
     of_another_attribute,
     of_the_other,
@@ -308,13 +309,20 @@ def _last_two(
     for asked, answer in _exchanges(history):
         read = _readings(asked, last, earlier, glossary, language)
         # After "why?" what was asked before it is still talked of.
-        alone = (last.asked or asked) if asks_only_why(asked) else read[0]
+        alone = (last.asked or asked) if asks_only_why(asked) else _next_topic(read)
         # What share that is, or how much in dollars, is no other thing to talk of.
         is_of_the_answer = last.asked and _POINTS_TO_THE_ANSWER.search(asked)
         topic = last.asked if is_of_the_answer else alone
         beside = _asked_the_same(topic, last, glossary)
-        earlier, last = last, antecedents.turn(topic, answer, beside)
+        earlier, last = last, antecedents.turn(topic, answer, beside, asked)
     return last, earlier
+
+
+def _next_topic(read: Sequence[str]) -> str:
+    """What is talked of after a follow-up: one that may be asked alone, or read along, is what it asks."""
+    [likeliest, *others] = read
+    wholes = (alone for alone in others if likeliest.endswith(alone) and asks_something(alone))
+    return next(wholes, likeliest)
 
 
 def _asked_the_same(asked: str, last: antecedents.Turn, glossary: Glossary) -> tuple[Name, ...]:
@@ -336,7 +344,7 @@ def _widest(question: str, last: antecedents.Turn, glossary: Glossary, language:
     """The question with all that was asked before it, or said, where it leans on that."""
     if asks_only_why(question) and last.answer:
         return f"{question.rstrip(' ?？!！.。')}: {last.first_sentence}"
-    return _resolved(question, last.asked, glossary, language)
+    return _resolved(question, last, glossary, language)
 
 
 def _exchanges(history: Sequence[Turn]) -> list[tuple[str, str]]:
@@ -400,7 +408,21 @@ def _readings(
     of_it = _of_the_subject(bare, last, glossary, language)
     if _IS_THERE_ONE.match(bare):
         of_it = [widest, *_with_subject(bare, last, glossary, language)]
-    return _distinct([*of_it, widest])
+    alone = [bare] if not of_it and _may_stand_alone(bare, language) else []
+    return _distinct([*of_it, widest, *alone])
+
+
+def _may_stand_alone(question: str, language: str) -> bool:
+    """Whether a follow-up without its opening word says of what it asks, and points to nothing: "when is
+    the party?", "the fee?"."""
+    if _LEANS.search(question) or _asks_of_all(question):
+        return False
+    if _SAYS_IN_WHAT_WAY.match(question):
+        return False
+    leaves_out = _DROPS_ITS_SUBJECT[False].search(question)
+    if leaves_out and language == "zh":
+        return False
+    return bool(terms.query_words(question, language))
 
 
 def _of_the_one_counted_off(
@@ -607,7 +629,7 @@ def read_along(question: str, history: Sequence[Turn], glossary: Glossary, langu
     if len(question) > _SHORT[language] or kinds - {"concept"}:
         return ""
     last, _ = _last_two(history, glossary, language)
-    return f"{last.asked} {question}" if last.asked else ""
+    return _along(question, last) if last.asked else ""
 
 
 def asks_only_why(question: str) -> bool:
@@ -615,18 +637,40 @@ def asks_only_why(question: str) -> bool:
     return bool(_ASKS_ONLY_WHY.match(question))
 
 
-def _resolved(question: str, before: str, glossary: Glossary, language: str) -> str:
+def _resolved(question: str, last: antecedents.Turn, glossary: Glossary, language: str) -> str:
+    before = last.asked
     if not before or not _leans(question, glossary, language):
         return question
     dated = _replace_year(before, question, language)
     if dated:
         return dated
     replaced = _replace_name(before, question, glossary, language)
+    replaced = replaced or in_place_of_its_like(question, before, language)
     replaced = replaced or _replace_place_by_the_world(before, question, glossary)
     named = replaced or _named_instead_of_which(before, question, glossary, language)
-    joined = named or f"{before} {question}"
+    joined = named or _along(question, last)
     # A chain of follow-ups would grow without end: past this length the new question stands alone.
     return joined if len(joined) <= _LONGEST else question
+
+
+# "And by money?" says how a thing is asked for, and not what.
+_SAYS_IN_WHAT_WAY = re.compile(
+    r"(?:in|of|by|from|for|to|at|on|with|per|since|until|nach|für|bei|mit|von|ab|bis|pro|je|seit)\b|[按用以在从对]",
+    re.IGNORECASE,
+)
+
+
+def _along(question: str, last: antecedents.Turn) -> str:
+    """A follow-up read along with the question before. That may itself be one, read along with its own:
+    what asks something, or says of the last in what way, is asked of it, and else stands in its place."""
+    ways = [
+        bool(_SAYS_IN_WHAT_WAY.match(_without_opening(text))) for text in (question, last.typed)
+    ]
+    is_of_the_last = asks_something(question) or ways == [True, False]
+    before = last.asked
+    if last.typed:
+        before = last.typed if is_of_the_last else before.removesuffix(last.typed).rstrip()
+    return f"{before} {question}"
 
 
 def _leans(question: str, glossary: Glossary, language: str) -> bool:

@@ -123,6 +123,37 @@ def beside_another(question: str, last: Turn, glossary: Glossary, language: str)
     return exchanged(before, old[0], both)
 
 
+# Its like
+
+_BARE_NAME = {
+    "en": re.compile(
+        rf"(?i:{_OPENS}(?:(?:in|of|for|with) )?(?:the )?)(?P<first>[A-Z]\w+)(?P<rest> [\w.-]+)\W*$"
+    ),
+    "de": re.compile(
+        rf"(?i:{_OPENS}(?:(?:in|von|bei|mit|für) )?(?:de[rmn] |die |das )?)"
+        r"(?P<first>[A-ZÄÖÜ]\w+)(?P<rest> [\w.-]+)\W*$"
+    ),
+    "zh": re.compile(rf"{_OPENS}(?P<first>[\u3400-\u9fff]{{2,6}})(?P<rest>[A-Za-z0-9.-]+)呢?\W*$"),
+}
+
+
+def in_place_of_its_like(question: str, before: str, language: str) -> str:
+    """The question before with a bare name in the place of one that begins alike, though no glossary
+    has them: "and the Lumo XL?"; "" where it has no such name.
+
+    >>> in_place_of_its_like("And the Lumo XL?", "What does the Lumo M cost?", "en")
+    'What does the Lumo XL cost?'
+    """
+    name = _BARE_NAME[language].match(question)
+    if name is None:
+        return ""
+    first, rest = name["first"], name["rest"]
+    other = r" [\w.-]+?(?![\w-])" if rest.startswith(" ") else r"[A-Za-z0-9.-]+"
+    alike = re.compile(rf"{re.escape(first)}{other}", re.ASCII if language == "zh" else 0)
+    replaced = alike.sub((first + rest).replace("\\", ""), before)
+    return replaced if replaced != before else ""
+
+
 # What else it has
 
 _ATTRIBUTE = {

@@ -288,10 +288,18 @@ def answers_anew(quote: Quote, question: str, history: Sequence[Turn], glossary:
     own = worth, said = _own_terms(question, language, glossary)
     if not said or _share(own, quote, language):
         return True
-    if worth == _OWN_NAMES:
-        return False
-    answers = (turn["content"] for turn in history if turn.get("role") == "assistant")
-    return _folded(quote.text) not in _folded(" ".join(answers))
+    return worth != _OWN_NAMES and not _was_said(quote, history)
+
+
+_BEHIND_A_QUOTE = re.compile(r"\[\d+\]")
+
+
+def _was_said(quote: Quote, history: Sequence[Turn]) -> bool:
+    """Whether an answer said a quote, or a sentence with which it begins."""
+    sentence = _folded(quote.text)
+    answers = "".join(turn["content"] for turn in history if turn.get("role") == "assistant")
+    heard = filter(None, map(_folded, _BEHIND_A_QUOTE.split(answers)))
+    return any(sentence in said or sentence.startswith(said) for said in heard)
 
 
 def only_unheard_reasons(quotes: Sequence[Quote], history: Sequence[Turn]) -> tuple[Quote, ...]:
