@@ -160,3 +160,14 @@ def test_a_sentence_that_names_the_place_comes_before_one_in_order() -> None:
     answer = ranking.statements(findings_of("Which town is third?", row, rank))
 
     assert quoted(answer) == [rank.text]
+
+
+def test_the_place_of_somebody_is_not_that_of_the_largest_thing_they_own() -> None:
+    question = "Where is Ada Holm's largest lamp?"
+    best = quote_of("Ada Holm keeps a lamp in Norden.", 5.0)
+    ranks = quote_of("Ada Holm is first on the list of Southam.", 4.0)
+
+    assert not ranking.statements(findings_of(question, best, ranks))
+
+    of_the_lamp = quote_of("The largest lamp of Ada Holm stands in Southam.", 4.0)
+    assert quoted(ranking.statements(findings_of(question, best, of_the_lamp)))

@@ -158,11 +158,20 @@ def _gives_a_share(quote: Quote, findings: Findings) -> bool:
 def _ranking(
     near: Sequence[Quote], ranks: re.Pattern[str], findings: Findings
 ) -> Sequence[Statement]:
-    """The first of the quotes that ranks."""
+    """The first of the quotes that ranks, and names all that the best one does of what is asked: the
+    place of a firm is not that of its largest data centre."""
+    wanted = _names_in(findings.quotes[0], findings)
     for quote in near:
-        if ranks.search(quote.text):
+        if ranks.search(quote.text) and wanted <= _names_in(quote, findings):
             return with_verdict(quote, findings)
     return ()
+
+
+def _names_in(quote: Quote, findings: Findings) -> set[str]:
+    """The names and concepts of the question that a sentence or its heading uses, by their English
+    name."""
+    said = findings.index.glossary.found_in(f"{quote.passage.context} {quote.text}")
+    return {asked.name.names["en"] for asked in findings.query.names if asked.name in said}
 
 
 def _ranked(

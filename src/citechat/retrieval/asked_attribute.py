@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ..language import terms
 from ..verification.numerals import Number, read_numerals
+from .asked_degree import gives_the_asked_degree
 from .asked_type import holds_type, is_of_another_year
 from .query import Query, QueryName
 from .selection import Quote
@@ -171,7 +172,13 @@ def gives_the_asked_attribute(quote: Quote, query: Query) -> bool:
     year that is asked about."""
     is_said = all(said.search(quote.text) for said in _asked(query))
     is_of_then = not asks_an_amount(query) or not is_of_another_year(quote, query)
-    return is_said and is_of_then and _is_of_the_counted(quote, query)
+    return is_said and is_of_then and _gives_the_degree(quote, query)
+
+
+def _gives_the_degree(quote: Quote, query: Query) -> bool:
+    """Whether a sentence says what is asked for in its degree, and of the things that are counted."""
+    is_of_degree = not _is_for_more(query) or gives_the_asked_degree(quote, query)
+    return is_of_degree and _is_of_the_counted(quote, query)
 
 
 def asks_an_amount(query: Query) -> bool:
@@ -251,5 +258,10 @@ def _asks_only_when(query: Query) -> bool:
 
 
 def _demands(query: Query) -> bool:
-    """Whether things are asked of names; of a claim that is to be judged nothing is demanded."""
-    return query.curated and bool(query.proper_names) and "truth" not in query.types
+    """Whether things are asked of names."""
+    return _is_for_more(query) and bool(query.proper_names)
+
+
+def _is_for_more(query: Query) -> bool:
+    """Whether sentences that are written out are asked for something: for more than whether it is so."""
+    return query.curated and "truth" not in query.types
