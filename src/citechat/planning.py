@@ -31,7 +31,7 @@ from .plans import (
 )
 from .plans.asked_name import of_the_asked_name_first, speaks_of_another
 from .plans.asked_slot import given, of_the_asked_slot_first
-from .plans.joined import Evidence, Part, join, lacking
+from .plans.joined import Evidence, Part, join, lacking, tells_all
 from .plans.leads import with_leads
 from .plans.mention import named_in_article, not_in_article
 from .plans.opinion import asked_of_author, opinion_statements
@@ -186,7 +186,7 @@ class Planning:
         evidence = Evidence(searching.probability_of, self.index, self.max_sentences, language)
         if lacking(parts, evidence):
             whole, result = self._statements_for(asked, asked, (), language, deadline)
-            if whole and all(part.is_told_by(whole, evidence) for part in parts):
+            if whole and tells_all(whole, parts, evidence):
                 return whole, result
         statements = join(parts, evidence)
         passages = tuple(passage for result in results for passage in result.passages)

@@ -23,6 +23,8 @@ def answer(question: str, *quotes, language: str = "en"):
         ("What did Norden do for its harbour?", "en", True),
         ("How many strengths has Norden?", "en", False),
         ("Why is the harbour Norden's strength?", "en", False),
+        ("Why is Norden so strong?", "en", True),
+        ("Why is Ada Holm so strong?", "en", False),
         ("What are the strengths of ships?", "en", False),
         ("Was hat Norden für den Hafen getan?", "de", True),
         ("Welche Schwächen hat Norden?", "de", True),
@@ -68,3 +70,12 @@ def test_what_came_of_something_is_between_both_that_are_named():
     one = found("Norden lost 3 lamps.", 5.0)
 
     assert answer("What consequences had Ada Holm for Norden?", one, both) == [both.text]
+
+
+def test_of_strengths_the_sentence_that_names_them_all_comes_first():
+    first = found("Norden's first advantage is Ada Holm, the keeper of lamps.", 5.0)
+    both = found("Norden has two advantages: 40 lamps and 12 boats.", 4.0)
+    other = found("Norden leads Southam by 3 ships.", 3.0)
+
+    assert answer("What are Norden's strengths?", first, both, other)[0] == both.text
+    assert other.text not in answer("What are Norden's strengths?", first, both, other)

@@ -22,6 +22,7 @@ GLOSSARY = Glossary((*NAMES, name("concept", "boat voucher", "Bootsgutschein", "
             ["How many boats Norden", "how many lamps does Norden have?"],
         ),
         ("船券是什么？北城有多少？", "zh", ["船券是什么？", "北城有多少？"]),
+        ("顶点公司何时成立、何时上市？", "zh", ["顶点公司何时成立", "何时上市？"]),
     ],
 )
 def test_each_part_is_found(question, language, parts):

@@ -13,7 +13,7 @@ from .enumerated import asked_count
 from .statements import Findings, Statement
 
 _EACH = re.compile(
-    r"\b(?:each|respectively|amounts|targets|goals|jeweils|jeweilig\w*|ziele[nr]?|beträge\w*)\b|各|每|分别|目标",
+    r"\b(?:each|respectively|amounts|targets|goals|steps|stages|jeweils|jeweilig\w*|ziele[nr]?|beträge\w*|schritten?|stufen)\b|各|每|分别|目标|[三几]步",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")

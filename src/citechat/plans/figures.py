@@ -722,6 +722,8 @@ def _single(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) -> l
     if judged:
         return [*answer, Statement(judged)]
     disputing = [figure for figure in latest_last if disputes(figure, stated)]
+    if disputing and len(stated_in(first, disputing)) == len(disputing):
+        return answer
     other = disputing[-1] if disputing else None
     return [*answer, *_otherwise(other, stated, first, latest_last, findings)]
 

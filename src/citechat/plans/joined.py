@@ -64,16 +64,6 @@ class Part:
         """Whether a profile is to tell more than what the thing is."""
         return bool(_ASKS_MORE.search(self.typed))
 
-    def is_told_by(self, statements: Sequence[Statement], evidence: Evidence) -> bool:
-        """Whether statements say what the part asks for: a number or a time, or by the reader's word."""
-        is_typed = bool(self.query.types & _TYPED)
-        for quote in _quotes(statements):
-            if is_typed and holds_the_asked_type([quote], self.query):
-                return True
-            if not is_typed and evidence.probability(self.query, quote) >= _ANSWERS:
-                return True
-        return False
-
 
 @dataclass(frozen=True)
 class Evidence:
@@ -109,6 +99,27 @@ def lacking(parts: Sequence[Part], evidence: Evidence) -> list[Part]:
     """The parts that nothing answers, not even what answers the others."""
     unanswered = [part for part in parts if not part.statements]
     return [p for p in unanswered if not _told_by_another(p, parts, evidence).statements]
+
+
+def tells_all(statements: Sequence[Statement], parts: Sequence[Part], evidence: Evidence) -> bool:
+    """Whether what answers a whole question says what its parts ask for: what the lacking ones do above all."""
+    lacks = lacking(parts, evidence)
+    for part in parts:
+        is_lacking = any(part is one for one in lacks)
+        if not any(_gives(quote, part, is_lacking, evidence) for quote in _quotes(statements)):
+            return False
+    return True
+
+
+def _gives(quote: Quote, part: Part, is_lacking: bool, evidence: Evidence) -> bool:
+    """Whether a sentence gives a part's number or time, of the thing itself where nothing else did; or answers it
+    by the reader's word."""
+    typed = part.query.types & _TYPED
+    if typed and not is_lacking:
+        return answer_types.holds(quote.text, typed)
+    if typed:
+        return holds_the_asked_type([quote], part.query)
+    return evidence.probability(part.query, quote) >= _ANSWERS
 
 
 def _told_by_another(part: Part, parts: Sequence[Part], evidence: Evidence) -> Part:
@@ -153,14 +164,20 @@ def _answers(quote: Quote, part: Part, evidence: Evidence) -> bool:
         return True
     if not part.statements:
         return _may_answer(quote, part, evidence)
-    kinds = part.query.types & _OF_ITS_KIND
-    if not part.quotes or (kinds and not answer_types.holds(quote.text, kinds)):
+    if not part.quotes or not _is_of_its_kind(quote, part):
         return False
     if _is_same(part.quotes[0], quote):
-        return not (part.asks_more and len(part.statements) > 1)
+        return not part.asks_more or len(part.statements) == 1
     if part.is_exact:
         return len(part.statements) == 1 and _tells_as_much(quote, part, evidence.index)
     return _is_as_sure(quote, part, evidence)
+
+
+def _is_of_its_kind(quote: Quote, part: Part) -> bool:
+    """Whether a sentence gives the reason or the list that is asked for; "why does it matter?" asks for what
+    comes of it, and not for its reason."""
+    kinds = part.query.types & _OF_ITS_KIND
+    return part.asks_more or answer_types.holds(quote.text, kinds)
 
 
 def _may_answer(quote: Quote, part: Part, evidence: Evidence) -> bool:

@@ -106,6 +106,11 @@ _SORT = re.compile(
     r"|\bwho are (?:they|these|those)\b|(?<=是)(?:一?[个款家座种])?(?:什么|哪种)(?!时候|原因)[^的，？]{1,3}(?=[？?]?$)",
     re.IGNORECASE,
 )
+# "Was macht X alles?" asks to be told of X, and for no list.
+_ALL_OF_IT = re.compile(
+    r"^(\W*(?:was (?:macht|tut|treibt|kann)|what (?:all )?(?:does|do)|erzähl\w*)\b.{0,12}?)\b(?:alles|all)\b",
+    re.IGNORECASE,
+)
 # How big one of its kind is: a unit is defined by that. The name stands before 是多大.
 _HOW_BIG = re.compile(
     r"\bhow (?:big|large|much) is (?:an?|one)\b|\bwie (?:groß|gross|viel) ist (?:eine?|1)\b"
@@ -288,7 +293,7 @@ def _asks_for_it(asked: _Asked, query: Query) -> bool:
 def asks_what_it_is(rest: str, defining: str, language: str) -> bool:
     """Whether what stands beside a name asks what it is, in words of asking or of the ``defining``
     sentence."""
-    unsorted = _HOW_BIG.sub(" ", _SORT.sub(" ", rest))
+    unsorted = _HOW_BIG.sub(" ", _SORT.sub(" ", _ALL_OF_IT.sub(r"\1", rest)))
     if asked_types(unsorted) & _ASKED_OTHERWISE:
         return False
     if is_told_of(unsorted) or not terms.query_words(unsorted, language):

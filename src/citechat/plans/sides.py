@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from citechat_ingest import Name
 
@@ -25,7 +26,7 @@ class _Kind:
     by its name.
 
     ``of_all`` says that a side is between all that the question names, ``of_places`` that only places have
-    such sides, ``is_of_profile`` that what something is tells one, too.
+    such sides, ``of_reason`` that it is asked why, ``is_of_profile`` that what something is tells one, too.
     """
 
     asked: re.Pattern[str]
@@ -33,7 +34,12 @@ class _Kind:
     surest: re.Pattern[str]
     of_all: bool = False
     of_places: bool = False
+    of_reason: bool = False
     is_of_profile: bool = False
+
+    def surest_in(self, quote: Quote) -> bool:
+        """Whether a sentence tells a side by its name."""
+        return bool(self.surest.search(quote.text))
 
 
 def _kind(asked: str, said: str, surest: str, **told: bool) -> _Kind:
@@ -41,15 +47,31 @@ def _kind(asked: str, said: str, surest: str, **told: bool) -> _Kind:
     return _Kind(*patterns, **told)  # type: ignore[arg-type]
 
 
+# How a sentence tells what somebody is strong in, and how it does by its name.
+_STRONG = (
+    r"\bcapital of\b|\bleads?\b|\bfirst (?:in|among)\b|\bstrong\b|\bcompetitive\b|\bhome (?:city )?(?:of|to)\b|\b(?:largest|densest)\b"
+    r"|\bis the city of\b"
+    r"|\bhauptstadt der\b|\bführt\b|\ban der spitze\b|\bstark\b|\bwettbewerbsfähig\b|\bheimat\w*|\bist die stadt der\b"
+    r"|\b(?:größte|dichteste)\w*"
+    r"|之都|领先|全国第一|[居列]第一|首位|强大|竞争力|所在的城市|最大|最全|密集|之城"
+)
+_BY_ITS_NAME = r"\b(?:advantages?|strengths?)\b|\b\w*vorteile?\b|\bstärken?\b|优势|强项|长处"
 _KINDS = (
     _kind(
         r"\b(?:strengths?|advantages?|strong points?|pros)\b|\b(?:stärken|vorteile)\b|优势|长处|强项|优点",
-        r"\bcapital of\b|\bleads?\b|\bfirst (?:in|among)\b|\bstrong\b|\bcompetitive\b|\bhome (?:city )?(?:of|to)\b|\b(?:largest|densest)\b"
-        r"|\bis the city of\b"
-        r"|\bhauptstadt der\b|\bführt\b|\ban der spitze\b|\bstark\b|\bwettbewerbsfähig\b|\bheimat\w*|\bist die stadt der\b"
-        r"|\b(?:größte|dichteste)\w*"
-        r"|之都|领先|全国第一|[居列]第一|首位|强大|竞争力|所在的城市|最大|最全|密集|之城",
-        r"\b(?:advantages?|strengths?)\b|\b\w*vorteile?\b|\bstärken?\b|优势|强项|长处",
+        _STRONG,
+        _BY_ITS_NAME,
+        is_of_profile=True,
+    ),
+    # why a place is strong is what it is strong in
+    _kind(
+        r"\bwhy (?:is|are|has|does) .{1,40}\b(?:strong|successful|good at|so far ahead)"
+        r"|\b(?:warum|wieso|weshalb) (?:ist|sind) .{1,40}\b(?:stark|erfolgreich|führend)"
+        r"|(?:为什么|为何|凭什么).{1,20}(?:强|厉害|成功)(?=\W*$)",
+        _STRONG,
+        _BY_ITS_NAME,
+        of_places=True,
+        of_reason=True,
         is_of_profile=True,
     ),
     _kind(
@@ -83,10 +105,15 @@ _KINDS = (
         of_all=True,
     ),
 )
+# "Its first advantage": the sentence that names them all tells more.
+_COUNTED_OFF = re.compile(
+    r"['’]s (?:first|second|third)\b|\b(?:erste|zweite|dritte)[rns]? \w*(?:vorteil|stärke)|第[一二三]个",
+    re.IGNORECASE,
+)
 # What speaks of others, and is no subject; a country is only where the others are.
 _OTHERS_SPEAK = frozenset({"publisher", "institution", "concept"})
 _COUNTRIES = ("中国", "美国")
-_ASKS_ELSE = frozenset({"number", "time", "truth", "person", "reason"})
+_ASKS_ELSE = frozenset({"number", "time", "truth", "person"})
 # Up to here the reader holds that a sentence is no further side; one that was not read is none.
 _UNSURE = 0.05
 # So many of a kind are a row.
@@ -104,11 +131,14 @@ def _asked(query: Query) -> _Kind | None:
     """The kind of sides that a question asks for, if it does."""
     if not _subjects(query) or query.types & _ASKS_ELSE:
         return None
-    kind = next(filter(lambda its: its.asked.search(query.text), _KINDS), None)
-    if kind is None:
-        return None
-    is_its = not kind.of_places or _names_a_place(query)
-    return kind if is_its else None
+    return next(filter(partial(_is_asked_for, query), _KINDS), None)
+
+
+def _is_asked_for(query: Query, kind: _Kind) -> bool:
+    """Whether a question asks for sides of a kind, and why only where that is of the kind."""
+    if kind.of_reason != ("reason" in query.types) or not kind.asked.search(query.text):
+        return False
+    return not kind.of_places or _names_a_place(query)
 
 
 def _names_a_place(query: Query) -> bool:
@@ -127,21 +157,21 @@ def statements(findings: Findings) -> Sequence[Statement]:
     if kind is None:
         return ()
     telling = _telling(kind, findings)
-    if kind.is_of_profile and not _is_by_name(telling[:1], kind):
+    if kind.is_of_profile and not any(map(kind.surest_in, telling)):
         telling = [*_defining(findings), *telling]
     chosen = _adding(telling, findings)
     return [Statement(quote) for quote in chosen[: min(_MOST, findings.max_sentences)]]
 
 
 def _telling(kind: _Kind, findings: Findings) -> list[Quote]:
-    """The sentences that tell a side, those that do by its name first, and else the best first."""
+    """The sentences that tell a side, those that do by its name first, one of several counted off later, and
+    else the best first. Where strengths are named, nothing else is one."""
     telling = [quote for quote in findings.quotes[:_REACH] if _tells(quote, kind, findings)]
-    return sorted(telling, key=lambda quote: not _is_by_name([quote], kind))
-
-
-def _is_by_name(quotes: Sequence[Quote], kind: _Kind) -> bool:
-    """Whether one of some sentences tells a side by its name."""
-    return any(kind.surest.search(quote.text) for quote in quotes)
+    telling.sort(key=lambda quote: bool(_COUNTED_OFF.search(quote.text)))
+    by_name = list(filter(kind.surest_in, telling))
+    if by_name and kind.is_of_profile:
+        return by_name
+    return sorted(telling, key=lambda quote: not kind.surest_in(quote))
 
 
 def _adding(quotes: Sequence[Quote], findings: Findings) -> list[Quote]:
@@ -184,7 +214,7 @@ def _tells(quote: Quote, kind: _Kind, findings: Findings) -> bool:
         return False
     if kind.of_all:
         return findings.query.names_held(quote.text) == 1
-    only_comments = tells_both(quote) and not _is_by_name([quote], kind)
+    only_comments = tells_both(quote) and not kind.surest_in(quote)
     return not only_comments and _is_about(quote, findings)
 
 

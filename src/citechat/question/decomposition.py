@@ -17,7 +17,8 @@ _ASKS = (
 # After a bare comma these may be relative: "a penalty, which gave the Broncos a new set of downs".
 _RELATIVE = r"(?:which|where|when|welche[rsnm]?|wer|wo)"
 _NEXT_CLAUSE = re.compile(
-    rf"[,;:?]\s*+(?:(?:and|und|&)\s*+)?(?={_ASKS}\b)|(?:[;:?]|,?\s(?:and|und|&))\s++(?=(?:{_ASKS}|{_RELATIVE})\b)|[，；？]",
+    rf"[,;:?]\s*+(?:(?:and|und|&)\s*+)?(?={_ASKS}\b)|(?:[;:?]|,?\s(?:and|und|&))\s++(?=(?:{_ASKS}|{_RELATIVE})\b)|[，；？]"
+    r"|、(?=[^，、]{0,8}(?:何时|什么时候|哪年|谁)|\d{4}年[^，、]{1,8}(?:多少|几))",
     re.I,
 )
 # "When" that is not followed by a verb, and "wenn", begin a condition and ask for nothing.
@@ -29,7 +30,7 @@ _A_QUESTION = re.compile(
 _ENDS_ASKING = ("吗", "呢")
 # What is left at the end of a clause where the next one began.
 _CONJUNCTION = re.compile(r"(?<=[\s,;，；])(?:and|und|&)\Z", re.I)
-_SIGNS = " \t\n\u3000,;，；"
+_SIGNS = " \t\n\u3000,;，；、"
 # What sets two things beside each other.
 # "Compare Beijing and Shenzhen by financing" asks for the financing of each; neither is compared in its own answer.
 COMPARES = re.compile(
