@@ -44,6 +44,8 @@ from .plans.section import section_statements
 from .plans.stance import stance_statements
 from .plans.table_rows import table_statements
 from .plans.yes_or_no import settling, with_yes_or_no
+from .question.antecedents import Turn as Asked
+from .question.antecedents import brought
 from .question.decomposition import without_names
 from .question.follow_up import (
     asks_of_the_answer,
@@ -193,11 +195,13 @@ class Planning:
         return (statements, replace(results[0], passages=passages)) if statements else ()
 
     def _said(self, part: Part) -> str:
-        """What answers a part, for the parts that lean on it; nothing where the part itself names the person
-        whom a later one means by "he"."""
-        if any(name.name.kind == "person" for name in part.query.names):
-            return ""
-        return " ".join(f"{said.quote.text} [1]" for said in part.statements if said.quote)
+        """What answers a part, for the parts that lean on it: only where that brings a name that was asked
+        for, and the part itself names no person whom a later one means by "he"."""
+        kinds = {name.name.kind for name in part.query.names}
+        said = " ".join(quote.text for quote in part.quotes)
+        brings = brought(Asked(part.query.text, said), self.index.glossary)
+        is_meant = bool(brings) and "person" not in kinds
+        return f"{said} [1]" if is_meant else ""
 
     def _part(
         self, clause: str, turns: Sequence[Turn], language: str, deadline: float

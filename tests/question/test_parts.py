@@ -22,6 +22,12 @@ GLOSSARY = Glossary((*NAMES, name("concept", "boat voucher", "Bootsgutschein", "
             ["How many boats Norden", "how many lamps does Norden have?"],
         ),
         ("船券是什么？北城有多少？", "zh", ["船券是什么？", "北城有多少？"]),
+        ("Was kostet Acme One und seit wann?", "de", ["Was kostet Acme One", "seit wann?"]),
+        (
+            "What is a boat voucher and how many has Norden?",
+            "en",
+            ["What is a boat voucher", "how many has Norden?"],
+        ),
         ("顶点公司何时成立、何时上市？", "zh", ["顶点公司何时成立", "何时上市？"]),
     ],
 )
@@ -36,6 +42,7 @@ def test_each_part_is_found(question, language, parts):
         ("Was sagt Ann, warum Norden vorne liegt?", "de"),
         ("How many boats have Norden and Osten, and which has more?", "en"),
         ("北城和东城各有多少船，哪个多？", "zh"),
+        ("How many boats has Norden, and who says so?", "en"),
         ("北城怎么突然涨那么猛，什么原因", "zh"),
     ],
 )

@@ -22,7 +22,7 @@ from .choosing import digit_groups, is_same_matter, matter, missing_terms, numbe
 from .statements import Statement
 
 # From here on a sentence answers, unless another answers better by so much.
-_ANSWERS, _BETTER = 0.5, 0.15
+_ANSWERS, _BETTER = 0.5, 0.05
 # Where nothing else was found for a part, a sentence that is told for another answers it from here on.
 _MAY_ANSWER = 0.2
 # So many of its words tell a sentence without numbers that was told before.
@@ -202,10 +202,17 @@ def _is_on_all(quote: Quote, part: Part) -> bool:
 def _is_as_sure(quote: Quote, part: Part, evidence: Evidence) -> bool:
     """Whether a sentence lacks no word of a part that the part's own has, and the reader is nearly as sure of it."""
     own = part.quotes[0]
+    if _is_of_another(own, part) and not _is_of_another(quote, part):
+        return evidence.probability(part.query, quote) > 0.0
     if not missing_terms(part.query, [quote]) <= missing_terms(part.query, [own]):
         return False
     surest = evidence.probability(part.query, own)
     return evidence.probability(part.query, quote) >= max(_ANSWERS, surest - _BETTER)
+
+
+def _is_of_another(quote: Quote, part: Part) -> bool:
+    """Whether a sentence and its headings name nothing that the part asks about."""
+    return part.query.names_held(f"{quote.passage.context} {quote.text}") == 0.0
 
 
 def _tells_as_much(quote: Quote, part: Part, index: Index) -> bool:

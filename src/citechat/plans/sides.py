@@ -50,10 +50,11 @@ def _kind(asked: str, said: str, surest: str, **told: bool) -> _Kind:
 # How a sentence tells what somebody is strong in, and how it does by its name.
 _STRONG = (
     r"\bcapital of\b|\bleads?\b|\bfirst (?:in|among)\b|\bstrong\b|\bcompetitive\b|\bhome (?:city )?(?:of|to)\b|\b(?:largest|densest)\b"
-    r"|\bis the city of\b"
+    r"|\bis the city of\b|\b(?:draws?|attracts?)\b"
     r"|\bhauptstadt der\b|\bführt\b|\ban der spitze\b|\bstark\b|\bwettbewerbsfähig\b|\bheimat\w*|\bist die stadt der\b"
+    r"|\b(?:ziehen|zieht|locken|lockt)\b"
     r"|\b(?:größte|dichteste)\w*"
-    r"|之都|领先|全国第一|[居列]第一|首位|强大|竞争力|所在的城市|最大|最全|密集|之城"
+    r"|之都|领先|全国第一|[居列]第一|首位|强大|竞争力|所在的城市|最大|最全|密集|之城|吸引"
 )
 _BY_ITS_NAME = r"\b(?:advantages?|strengths?)\b|\b\w*vorteile?\b|\bstärken?\b|优势|强项|长处"
 _KINDS = (

@@ -14,10 +14,13 @@ from citechat_ingest import Glossary, Name
 _ASKS = (
     r"(?:what|who|whom|whose|why|how|was|wem|wen|wann|warum|wieso|weshalb|wie ?viele?|wie|mit wie)"
 )
+# "and since when?", "und von wem?"
+_PREPOSITION = r"(?:(?:in|by|for|from|since|at|to|with|of|on|until|seit|bis|ab|von|mit|für|an|um|zu|aus|bei) )?"
 # After a bare comma these may be relative: "a penalty, which gave the Broncos a new set of downs".
 _RELATIVE = r"(?:which|where|when|welche[rsnm]?|wer|wo)"
 _NEXT_CLAUSE = re.compile(
-    rf"[,;:?]\s*+(?:(?:and|und|&)\s*+)?(?={_ASKS}\b)|(?:[;:?]|,?\s(?:and|und|&))\s++(?=(?:{_ASKS}|{_RELATIVE})\b)|[，；？]"
+    rf"[,;:?]\s*+(?:(?:and|und|&)\s*+)?(?={_ASKS}\b|by whom\b)"
+    rf"|(?:[;:?]|,?\s(?:and|und|&))\s++(?={_PREPOSITION}(?:{_ASKS}|{_RELATIVE})\b)|[，；？]"
     r"|、(?=[^，、]{0,8}(?:何时|什么时候|哪年|谁)|\d{4}年[^，、]{1,8}(?:多少|几))",
     re.I,
 )
@@ -51,7 +54,7 @@ _BESIDE = re.compile(r"[和与跟同比、，及]|以及|还是|\bvs\b|对决|[ 
 # What a later clause says for the thing of the first: "… and what does it cost?". Chinese says
 # nothing: 谁带导览，多少钱？
 _POINTS_BACK = re.compile(
-    r"(?<=\s)(?:it|they|he|she|es|sie|er)(?=[\s?.!]|$)|[它他她](?!们)|^(?=多少钱|什么时候|多久|几点|在哪)",
+    r"(?<=\s)(?:it|they|them|he|him|she|es|sie|er|ihn|ihm)(?=[\s?.!]|$)|[它他她](?!们)|^(?=多少钱|什么时候|多久|几点|在哪)",
     re.I,
 )
 _THING = re.compile(
@@ -67,7 +70,7 @@ def decompose_question(question: str, glossary: Glossary, language: str) -> list
     clauses = asking_clauses(question)
     if len(clauses) > 1:
         if not glossary.names:
-            return [clauses[0], *(_with_the_thing(clause, clauses[0]) for clause in clauses[1:])]
+            return [clauses[0], *(with_the_thing(clause, clauses[0]) for clause in clauses[1:])]
         return [_with_names(clause, named, glossary, language) for clause in clauses]
     is_of_sides = _sets_side_by_side(question, language) and not BESIDES.search(question)
     return _one_a_name(question, named) if is_of_sides else [question]
@@ -109,7 +112,7 @@ def _with_names(clause: str, named: list[Name], glossary: Glossary, language: st
     return " ".join([*asked_of, clause])
 
 
-def _with_the_thing(clause: str, first: str) -> str:
+def with_the_thing(clause: str, first: str) -> str:
     """A later clause with the thing that the first one asks about in the place of "it"; as it is,
     where it points back to nothing."""
     if not _POINTS_BACK.search(clause):

@@ -27,7 +27,7 @@ from .asking_again import (
     with_its_interrogative,
 )
 from .corrected import what_was_meant
-from .decomposition import without_names
+from .decomposition import with_the_thing, without_names
 from .one_part import (
     beside_another,
     by_another_source,
@@ -291,7 +291,9 @@ def readings_of_part(
     is_about_it = any(name in spoken_of for name in antecedents.named(alone, glossary))
     if not is_about_it and not things(alone, glossary):
         read = [*_with_subject(alone, last, glossary, language), *read]
-    return [asked for asked in _distinct(read) if asked != part] or [part]
+    placed = [asked for asked in _distinct(read) if asked != part]
+    # What no name is known of is pointed to by its words.
+    return placed or [with_the_thing(part, last.asked)]
 
 
 # "Why does that matter?": not a thing, but that it is so.

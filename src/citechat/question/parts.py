@@ -24,10 +24,20 @@ _WHO_SAYS = re.compile(
     r"|(?:说|认为|解释|知道|告诉我)\W*$",
     re.IGNORECASE,
 )
+# Whose word it is is told by the mark behind a sentence.
+_WHOSE_WORD = re.compile(
+    r"^\W*(?:and )?(?:who (?:says|said|claims) (?:so|that|this|it)|according to whom|wer (?:sagt|behauptet) das|laut wem)\W*$|^谁说的\W*$",
+    re.IGNORECASE,
+)
 # Why it is so is asked already by 怎么涨那么猛，什么原因.
 _ONLY_THE_REASON = re.compile(r"^\W*(?:是)?(?:什么|啥)(?:原因|理由|缘故)\W*$")
 # "How many registered models": so many words and no name only begin to ask.
 _FEW_WORDS = 5
+_BEGINS_TO_ASK = re.compile(
+    r"^\W*(?:how (?:many|much)\b|wie ?viele?\b|welche[rsnm]?\b|(?:which|what) (?!is|are|was|were|does|do|did|has|makes?)\w)"
+    r"|^\W*(?:when|where|wann|wo|who|wer|why|warum)\W*$",
+    re.IGNORECASE,
+)
 
 
 def parts_of(question: str, glossary: Glossary, language: str) -> list[str]:
@@ -116,9 +126,12 @@ def _each_of_two(question: str, glossary: Glossary, language: str) -> list[str]:
 
 def _belongs_to(later: str, first: str, glossary: Glossary) -> bool:
     """Whether a later clause asks nothing of its own: which of those it is, or again for the reason."""
+    if _WHOSE_WORD.match(later):
+        return True
     if asks_only_why(later) or _ONLY_THE_REASON.match(later):
         return "reason" in asked_types(first)
-    compares = sets_side_by_side(later) and not things(later, glossary)
+    names_none = not things(later, glossary)
+    compares = names_none and sets_side_by_side(later)
     return compares and len(things(first, glossary)) > 1
 
 
@@ -126,11 +139,17 @@ def _with_the_first_named(clauses: Sequence[str], glossary: Glossary, language: 
     """The clauses, the first with the names of the second where it only begins to ask: "how many boats and how many
     lamps does Norden have?". Chinese names first what it asks about."""
     first, second, *others = clauses
-    is_whole = language == "zh" or len(first.split()) > _FEW_WORDS
-    if is_whole or _proper(first, glossary):
+    if language == "zh" or not _only_begins(first):
+        return list(clauses)
+    if _proper(first, glossary):
         return list(clauses)
     names = [name.names[language] for name in _proper(second, glossary)]
     return [" ".join([first, *names]), second, *others]
+
+
+def _only_begins(clause: str) -> bool:
+    """Whether a clause asks in a few words, and does not say of what."""
+    return bool(_BEGINS_TO_ASK.match(clause)) and len(clause.split()) <= _FEW_WORDS
 
 
 def _proper(text: str, glossary: Glossary) -> list[Name]:
