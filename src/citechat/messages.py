@@ -267,6 +267,11 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Der Artikel erwähnt {name} nicht.",
         "zh": "文章没有提到{name}。",
     },
+    "names_in_article": {
+        "en": "The article names {number}: {names}.",
+        "de": "Der Artikel nennt {number}: {names}.",
+        "zh": "文章提到{number}个：{names}。",
+    },
     "lead_sources_do": {
         "en": "The sources do:",
         "de": "Die Quellen schon:",

@@ -33,7 +33,7 @@ from .plans.asked_name import of_the_asked_name_first, speaks_of_another
 from .plans.asked_slot import given, of_the_asked_slot_first
 from .plans.joined import Evidence, Part, join, lacking, tells_all
 from .plans.leads import with_leads
-from .plans.mention import named_in_article, not_in_article
+from .plans.mention import kind_named_in_article, named_in_article, not_in_article
 from .plans.opinion import asked_of_author, opinion_statements
 from .plans.origin import origin_statements
 from .plans.own_sentences import own_sentences
@@ -401,6 +401,7 @@ class Planning:
         findings = self.findings(result.query.text, result)
         return (
             named_in_article(result.query, self.index)
+            or kind_named_in_article(result.query, self.index)
             or not_in_article(findings)
             or self._profile(result)
             or own_sentences(findings)
@@ -435,7 +436,8 @@ class Planning:
         query = make_query(text, language, _NO_VECTOR, self.index, language)
         if age.is_asked(query) or sides.is_asked(query):
             return ()
-        return named_in_article(query, self.index) or self._profile(RetrievalResult(query))
+        named = named_in_article(query, self.index) or kind_named_in_article(query, self.index)
+        return named or self._profile(RetrievalResult(query))
 
     def _profile(self, result: RetrievalResult, broadly: bool = False) -> Sequence[Statement]:
         """What the thing asked for is, where the documents have a profile of it."""

@@ -8,14 +8,14 @@ import pytest
 
 from citechat import CiteChat, Settings
 from citechat.index.opening import Index
-from citechat.plans.mention import named_in_article, not_in_article
+from citechat.plans.mention import kind_named_in_article, named_in_article, not_in_article
 from citechat.testing import LetterCountEmbedder
 from quoting import findings_of, leads, query_of, quote_of, quoted
 
 ARTICLES = {
-    "en": "The harbours compete. Norden builds ferries. Norden also dries fish.",
-    "de": "Die Häfen wetteifern. Norden baut Fähren. Norden trocknet auch Fisch.",
-    "zh": "各港口相互竞争。诺登建造渡轮。诺登还晒鱼。",
+    "en": "The harbours compete. Norden builds ferries. Norden also dries fish. Anker is a yard. Anker and Brise build.",
+    "de": "Die Häfen wetteifern. Norden baut Fähren. Norden trocknet auch Fisch. Anker ist eine Werft. Anker und Brise bauen.",
+    "zh": "各港口相互竞争。诺登建造渡轮。诺登还晒鱼。Anker是船厂。Anker和Brise造船。",
 }
 NAMES = """[[name]]
 kind = "place"
@@ -27,6 +27,16 @@ kind = "place"
 en = "Westen"
 de = "Westen"
 zh = "韦斯滕"
+[[name]]
+kind = "company"
+en = "Anker"
+de = "Anker"
+zh = "Anker"
+[[name]]
+kind = "company"
+en = "Brise"
+de = "Brise"
+zh = "Brise"
 """
 YES = {"en": "Yes, it does:", "de": "Ja:", "zh": "提到了："}
 NO = {
@@ -116,3 +126,45 @@ def test_where_more_is_asked_nothing_is_told(question, language, harbours):
 
     assert not named_in_article(findings.query, harbours)
     assert not not_in_article(findings)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "lead", "proof"),
+    [
+        (
+            "Which companies does the article mention?",
+            "en",
+            "The article names 2: Anker, Brise.",
+            "Anker and Brise build.",
+        ),
+        (
+            "Welche Firmen kommen im Artikel vor?",
+            "de",
+            "Der Artikel nennt 2: Anker, Brise.",
+            "Anker und Brise bauen.",
+        ),
+        ("文章提到了哪些公司？", "zh", "文章提到2个：Anker、Brise。", "Anker和Brise造船。"),
+    ],
+)
+def test_all_of_a_kind_are_listed_with_the_sentences_that_name_most(
+    question, language, lead, proof, harbours
+):
+    said = kind_named_in_article(query_of(question, language, harbours), harbours)
+
+    assert leads(said) == [lead, ""]
+    assert quoted(said) == [proof]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Which companies build ferries?", "en"),
+        ("Which companies does the article name in Norden?", "en"),
+        ("Which companies does the article call the best?", "en"),
+        ("Which universities does the article mention?", "en"),
+        ("Welche Firmen nennt der Artikel führend?", "de"),
+        ("文章提到了哪些大学？", "zh"),
+    ],
+)
+def test_those_that_do_something_are_another_question(question, language, harbours):
+    assert not kind_named_in_article(query_of(question, language, harbours), harbours)

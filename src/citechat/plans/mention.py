@@ -1,9 +1,12 @@
-"""Does the article speak of X? The first sentences of the article that name it, or that none does."""
+"""Does the article speak of X? The first sentences of the article that name it, or that none does. Which universities
+does it name? All of them, and the sentences that name most.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from citechat_ingest import Name
 
@@ -51,6 +54,22 @@ _DENIES = re.compile(
 )
 # How many sentences are told: the first that name it.
 _TOLD = 2
+# Kind of a name in the glossary → the words that ask for those of that kind.
+_KINDS = {
+    "university": r"universit(?:y|ies)|universitäten|hochschulen|unis|大学|高校",
+    "company": r"compan(?:y|ies)|firms|unternehmen|firmen|公司|企业",
+    "person": r"people|persons|personen|menschen|leute|人物|人",
+}
+_WHICH = {
+    kind: re.compile(
+        rf"\b(?:which|what|welche)\b(?: \w+)? (?:{words})\b|哪些?[所家个位座些]?(?:{words})"
+        rf"|\b(?:list|name|nenne?|liste)\b(?: all| alle)?(?: the| die)? (?:{words})\b",
+        re.IGNORECASE,
+    )
+    for kind, words in _KINDS.items()
+}
+# Of so many and more a list is told, with so many sentences as its proof.
+_LIST, _PROOFS = 2, 3
 
 
 def named_in_article(query: Query, index: Index) -> Sequence[Statement]:
@@ -79,6 +98,59 @@ def not_in_article(findings: Findings) -> Sequence[Statement]:
     denied = Statement(lead=say("not_mentioned", language, name=name.names[language]))
     lead = say("lead_sources_do", language)
     return [denied, *(Statement(quote, lead=lead) for quote in others[:1])]
+
+
+def kind_named_in_article(query: Query, index: Index) -> Sequence[Statement]:
+    """All names of a kind that the article has, where it is asked which it names, and the sentences
+    that name the most of them; nothing where something else is asked."""
+    language = query.language
+    kind = _asked_kind(query)
+    article = index.document_with_role("article", language) if kind else ""
+    named = [
+        (quote, _of_kind(kind, quote, index)) for quote in profile_quotes(article, language, index)
+    ]
+    names = list(dict.fromkeys(chain.from_iterable(said for _, said in named)))
+    if len(names) < _LIST:
+        return ()
+    joined = ("、" if language == "zh" else ", ").join(names)
+    lead = say("names_in_article", language, number=len(names), names=joined)
+    return [Statement(lead=lead), *map(Statement, _naming_most(named))]
+
+
+def _asked_kind(query: Query) -> str:
+    """The kind of things of which a question asks which the article names, and nothing more."""
+    asked_for = (kind for kind in _WHICH if _asks_only_which(kind, query))
+    return next(asked_for, "") if _SAYS_SO.search(query.text) else ""
+
+
+def _asks_only_which(kind: str, query: Query) -> bool:
+    asked = _WHICH[kind].search(query.text)
+    # "in Shenzhen" narrows what is asked for.
+    if asked is None or _names_another(query):
+        return False
+    beside = f"{query.text[: asked.start()]} {query.text[asked.end() :]}"
+    return not terms.query_words(_IDLE.sub(" ", beside), query.language)
+
+
+def _names_another(query: Query) -> bool:
+    return not all(_is_the_article(asked.name) for asked in query.proper_names)
+
+
+def _of_kind(kind: str, quote: Quote, index: Index) -> list[str]:
+    """The names of a kind that a sentence uses, in its language."""
+    said = index.glossary.found_in(quote.text)
+    return [name.names[quote.passage.language] for name in said if name.kind == kind]
+
+
+def _naming_most(named: Sequence[tuple[Quote, Sequence[str]]]) -> list[Quote]:
+    """The sentences that name the most, each the most that none before it does, in their order."""
+    missing = set(chain.from_iterable(said for _, said in named))
+    kept: list[int] = []
+    while missing and len(kept) < _PROOFS:
+        best = max(range(len(named)), key=lambda place: len(missing.intersection(named[place][1])))
+        kept.append(best)
+        missing -= set(named[best][1])
+    return [named[place][0] for place in sorted(kept)]
 
 
 def _asked_name(query: Query, index: Index) -> Name | None:
