@@ -83,7 +83,7 @@ class Answering:
             return
         extract = compose(statements, language, self.index)
         extract = replace(extract, question=typed if asked == plain else asked)
-        if self.model is None:
+        if self.model is None or not extract.answered:
             yield from as_stream(extract)
             return
         quotes = [statement.quote for statement in statements if statement.quote]

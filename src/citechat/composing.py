@@ -38,11 +38,13 @@ def compose(statements: Sequence[Statement], language: str, index: Index) -> Ans
         sentences.append(AnswerSentence(citation.quote, numbers, lead=statement.lead))
     text, marks = join_sentences(sentences)
     supported = VerdictCounts(supported=len(citations))
+    is_refusal = any(statement.is_refusal for statement in statements)
     return Answer(
         text,
-        True,
+        not is_refusal,
         language,
         tuple(citations),
+        reason="no_evidence" if is_refusal else "",
         sentences=tuple(sentences),
         checks=supported,
         figures=_largest_first(rows),

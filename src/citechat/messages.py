@@ -281,6 +281,11 @@ WORDS: dict[str, dict[str, str]] = {
     "yes": {"en": "Yes", "de": "Ja", "zh": "是的"},
     "no": {"en": "No", "de": "Nein", "zh": "不是"},
     "not_quite": {"en": "Not quite", "de": "Nicht ganz", "zh": "不完全是"},
+    "no_such_event": {
+        "en": "The documents do not say that this happened. What they do say:",
+        "de": "Dass das geschehen ist, sagen die Dokumente nicht. Sie sagen aber:",
+        "zh": "资料没有说发生过这件事。资料里说的是：",
+    },
     "lead_not": {"en": "Not {name}:", "de": "Nicht {name}:", "zh": "不是{name}："},
     "empty_question": {
         "en": "The question is empty. Please type a question in English, German or Chinese.",

@@ -22,6 +22,7 @@ from .plans import (
     figures,
     listing,
     make_plan,
+    no_such_event,
     numbered_item,
     ranking,
     sides,
@@ -211,7 +212,7 @@ class Planning:
         result = RetrievalResult()
         for asked in read:
             statements, result = self._statements_for(asked, asked, (), language, deadline)
-            if statements:
+            if statements and not statements[0].is_refusal:
                 query = self.searching.query_of(asked, language)
                 return Part(clause, query, tuple(statements)), result
         return Part(clause, self.searching.query_of(read[0], language)), result
@@ -322,6 +323,8 @@ class Planning:
         known = self._opinion(asked, result) if opinion else self._known(result, language)
         if known:
             return known
+        if result.quotes and no_such_event.is_asked(self.findings(asked, result)):
+            return no_such_event.statements(self.findings(asked, result))
         if result.quotes and self._is_lacking(self.findings(asked, result)):
             return ()
         parts = [] if joined else self.searching.retrieve_parts(asked, language)

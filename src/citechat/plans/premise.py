@@ -124,6 +124,12 @@ def _presumes(query: Query) -> bool:
     return bool(title and title["zh"])
 
 
+def presumes_an_event(query: Query) -> bool:
+    """Whether a question asks why, when or how something happened, and so presumes that it did."""
+    asks = query.types & {"reason", "time"} or _HOW_COME.search(query.text)
+    return bool(asks) and "truth" not in query.types
+
+
 def presumed_title(query: Query, index: Index) -> str:
     """What a question calls its one name, such as the capital of something; empty where nothing."""
     match = _TITLE.search(_unquoted(query.text))

@@ -18,12 +18,14 @@ class Statement:
 
     ``lead`` is never cited ("The article says:", "By contrast:"); ``quote`` is None where the chat
     speaks for itself. ``figures`` are those that the quote states, for the answer's table; without
-    quote and lead, figures that no quote states.
+    quote and lead, figures that no quote states. ``is_refusal`` where the lead says that the documents
+    do not say what is asked, and the quote is the nearest that they do.
     """
 
     quote: Quote | None = None
     lead: str = ""
     figures: tuple[Figure, ...] = ()
+    is_refusal: bool = False
 
 
 @dataclass(frozen=True)

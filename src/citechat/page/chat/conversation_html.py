@@ -96,7 +96,8 @@ def _writer(answer: Answer, language: str) -> str:
 
 def _abstained(exchange: Exchange, answer: Answer, language: str) -> str:
     labels = LABELS[language]
-    text = f'<p class="said">{escape(_without_suggestions(answer))}</p>'
+    said = f'<p class="said">{escape(_without_suggestions(answer))}</p>'
+    text = answer_text(answer, language) if answer.citations else said
     offers = question_buttons(answer.suggestions, labels["instead"])
     return (
         f'<div class="answer abstained"><div lang="{answer.language}">{text}</div>'
