@@ -67,6 +67,18 @@ CONVERSATIONS = [
     ),
     (("How many data centres does Zhangjiakou have?", "Why there?"), r"7 degrees"),
     (("Wie viele KI-Firmen gibt es in Haidian?", "Woher stammt die Zahl?"), r"^Das steht in"),
+    # The others are those of which the same is counted, and of which nothing was asked yet.
+    (
+        ("How many AI companies are there in Beijing?", "What about the other cities?"),
+        r"^Shenzhen.*2,800.*Hangzhou.*500",
+    ),
+    (("Wie viele KI-Firmen hat Peking?", "Und Shenzhen?", "Und die anderen Städte?"), r"^Hangzhou"),
+    (("北京有多少家人工智能企业？", "其他城市呢？"), r"深圳.*2800.*杭州.*500"),
+    (
+        ("How high is the compute voucher in Shenzhen?", "Do other cities have that too?"),
+        r"^The documents do(?! mention Shenzhen).*not say",
+    ),
+    (("What is the budget of Shenzhen's compute voucher?", "and the model one?"), r"100 million"),
     # What the question before found is no answer to what is asked now.
     (
         ("Was zahlt Hangzhou beim Rechengutschein dazu?", "Gibt es dort auch Modellgutscheine?"),

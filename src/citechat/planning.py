@@ -38,6 +38,7 @@ from .plans.mention import kind_named_in_article, named_in_article, not_in_artic
 from .plans.opinion import asked_of_author, opinion_statements
 from .plans.origin import origin_statements
 from .plans.own_sentences import own_sentences
+from .plans.peers import with_peers
 from .plans.premise import correct, doubtful_names, is_in_doubt, presumed_title
 from .plans.presumed import deny_presumed
 from .plans.profile import profile_statements
@@ -56,6 +57,7 @@ from .question.follow_up import (
     readings,
     readings_of_part,
 )
+from .question.others import names_another
 from .question.parts import parts_of
 from .question.plain_words import in_plain_words
 from .question.spelling import correct_spelling
@@ -104,6 +106,8 @@ class Planning:
             for turn in self._without_talk(history, language)
         ]
         read = self.readings(question, plain, language, deadline)
+        if history:
+            read = [with_peers(asked, plain, language, self.index) for asked in read]
         for number, asked in enumerate(read):
             is_joined = asked != question and asked.endswith(question)
             parts = () if is_joined else self._parts_of(asked, language, deadline)
@@ -157,10 +161,13 @@ class Planning:
         name what the likeliest reading does, and say something new, or of what is asked now.
         """
         quotes = [its.quote for its in statements if its.quote]
-        if not quotes or not read[number].endswith(question):
-            return True
         said = " ".join(quote.text for quote in quotes)
         names = self.index.glossary
+        language = quotes[0].passage.language if quotes else ""
+        if quotes and not names_another(said, read[number], history, names, language):
+            return False
+        if not quotes or not read[number].endswith(question):
+            return True
         if number and not names_what_is_meant(said, question, read[0], names):
             return False
         may_repeat = read[number] == question or asks_of_the_answer(question)

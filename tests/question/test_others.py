@@ -3,6 +3,7 @@
 import pytest
 
 from citechat.question.follow_up import readings
+from citechat.question.others import names_another
 from citechat_ingest import Glossary
 from histories import NAMES, turns
 
@@ -57,3 +58,17 @@ def test_which_ones_not_is_asked_of_all_and_of_no_one_that_was_named(
     asked, question, language, first
 ):
     assert first_reading(question, language, asked, "Acme. [1]") == first
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "is_named"),
+    [
+        ("Osten has 7 boats.", "Has the other cities boats?", True),
+        ("Norden has 9 boats.", "Has the other cities boats?", False),
+        ("Norden has 9 boats.", "Has Norden boats?", True),
+    ],
+)
+def test_an_answer_on_others_names_one_that_was_not_asked_about(said, asked, is_named):
+    history = turns("Has Norden boats?", "Norden has 9 boats. [1]")
+
+    assert names_another(said, asked, history, GLOSSARY, "en") is is_named

@@ -161,8 +161,13 @@ def _asked_in_turn(last: Turn, earlier: Turn, glossary: Glossary) -> list[Name]:
 
 def listed(names: Sequence[Name], language: str) -> str:
     """Names in a row, with "and" before the last."""
-    *first, latest = [name.names[language] for name in names]
-    return f"{_COMMA[language].join(first)}{_AND[language]}{latest}"
+    return in_a_row([name.names[language] for name in names], language)
+
+
+def in_a_row(written: Sequence[str], language: str) -> str:
+    """Words in a row, with "and" before the last."""
+    *first, latest = written
+    return f"{_COMMA[language].join(first)}{_AND[language] if first else ''}{latest}"
 
 
 # "Are they both in Norden?": each of the two that were asked about.

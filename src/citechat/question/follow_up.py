@@ -31,6 +31,7 @@ from .decomposition import with_the_thing, without_names
 from .one_part import (
     beside_another,
     by_another_source,
+    in_place_of_its_kind,
     in_place_of_its_like,
     in_the_year_before,
     of_another_attribute,
@@ -386,6 +387,7 @@ def _readings(
         _replace_year(last.asked, question, language) if _ASKS_HOW_IT_WAS.match(bare) else "",
         by_another_source(question, last, glossary, language),
         beside_another(question, last, glossary, language),
+        in_place_of_its_kind(question, last, glossary, language),
         in_the_year_before(question, last, language),
         of_the_other(question, last, earlier, glossary, language),
         _how_many_of_that_one(bare, last, glossary, language),

@@ -154,6 +154,28 @@ def in_place_of_its_like(question: str, before: str, language: str) -> str:
     return replaced if replaced != before else ""
 
 
+_OF_ITS_KIND = {
+    "en": re.compile(rf"{_OPENS}(?:the )?(?P<which>[\w-]+) ones?\W*$", re.IGNORECASE),
+    "de": re.compile(r"(?!)"),
+    "zh": re.compile(rf"{_OPENS}(?P<which>[\u3400-\u9fff]{{1,4}})的呢?\W*$"),
+}
+
+
+def in_place_of_its_kind(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+    """The question before of another term that ends as its own does: "and the model one?" after one of
+    the compute voucher; "" where the glossary has no such term."""
+    asked = _OF_ITS_KIND[language].match(question)
+    if asked is None:
+        return ""
+    for name in named(last.asked, glossary):
+        written = name.names[language]
+        noun = written[-1] if language == "zh" else f" {written.split()[-1]}"
+        alike = [other for other in named(f"{asked['which']}{noun}", glossary) if other is not name]
+        if alike and alike[0].kind == name.kind:
+            return exchanged(last.asked, name, alike[0].names[language])
+    return ""
+
+
 # What else it has
 
 _ATTRIBUTE = {

@@ -6,15 +6,18 @@ The question before is asked of the others in the place of the one that it named
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from citechat_ingest import Glossary
 
-from .antecedents import Turn, exchanged, things
+from ..values import Turn
+from . import antecedents
+from .antecedents import exchanged, things
 
 _NOUNS = {
-    "place": {"en": "the other cities", "de": "die anderen Städten", "zh": "其他城市"},
+    "place": {"en": "the other cities", "de": "die anderen Städte", "zh": "其他城市"},
     "company": {"en": "the other companies", "de": "die anderen Unternehmen", "zh": "其他公司"},
-    "product": {"en": "the other models", "de": "die anderen Modellen", "zh": "其他模型"},
+    "product": {"en": "the other models", "de": "die anderen Modelle", "zh": "其他模型"},
     "university": {
         "en": "the other universities",
         "de": "die anderen Universitäten",
@@ -44,7 +47,7 @@ _THE_OTHERS = {
 }
 
 
-def of_the_others(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+def of_the_others(question: str, last: antecedents.Turn, glossary: Glossary, language: str) -> str:
     """The question before of all others of the kind that it named; "" for any other follow-up, and where
     it named none, or several."""
     if not _THE_OTHERS[language].match(question):
@@ -53,6 +56,30 @@ def of_the_others(question: str, last: Turn, glossary: Glossary, language: str) 
     if len(asked) != 1:
         return ""
     return exchanged(last.asked, asked[0], _NOUNS[asked[0].kind][language])
+
+
+def others_of(asked: str, language: str) -> tuple[str, str]:
+    """How a question asked of others writes them, and their kind; ("", "") for any other question."""
+    written = ((nouns[language], kind) for kind, nouns in _NOUNS.items())
+    return next(((noun, kind) for noun, kind in written if noun in asked), ("", ""))
+
+
+def names_another(
+    said: str, asked: str, history: Sequence[Turn], glossary: Glossary, language: str
+) -> bool:
+    """Whether an answer to a question of others names one of whom nothing was asked yet; True for an
+    answer to any other question."""
+    _, kind = others_of(asked, language)
+    if not kind:
+        return True
+    asked_before = glossary.found_in(asked_in(history))
+    named = [name for name in glossary.found_in(said) if name.kind == kind]
+    return any(name not in asked_before for name in named)
+
+
+def asked_in(history: Sequence[Turn]) -> str:
+    """All that was asked in a talk."""
+    return " ".join(turn["content"] for turn in history if turn.get("role") == "user")
 
 
 _WHICH_NOT = {
@@ -73,7 +100,7 @@ _WHICH_NOT = {
 _CHINESE_VERB = re.compile(r"(?<![不没])(?=在|属于|来自|做|造|有|是|生产|上市)")
 
 
-def which_not(question: str, last: Turn, language: str) -> str:
+def which_not(question: str, last: antecedents.Turn, language: str) -> str:
     """The question before of those of which it is not so: "which ones not?"; "" for any other."""
     asked = _WHICH_NOT[language].match(question)
     if asked is None or not last.asked:
