@@ -40,7 +40,17 @@ def _query(question: str, language: str = "en"):
         ("de", "Welche Firma liefert an Norden?", "Segel liefert an Norden.", True),
         ("zh", "哪家公司给诺登供货？", "诺登有三盏灯。", False),
         ("zh", "哪家公司给诺登供货？", "赛格给诺登供货。", True),
+        # one of what no kind of name is called
+        ("en", "Which hall did Ada Holm use?", "Ada Holm used it in May.", False),
+        ("en", "Which hall did Ada Holm use?", "Ada Holm used the hall of Norden.", True),
+        ("en", "Which workshop did Ada Holm use?", "Ada Holm was at Anker.", True),
+        ("de", "Welchen Saal nahm Ada Holm?", "Ada Holm kam im Mai.", False),
+        ("de", "Welchen Saal nahm Ada Holm?", "Ada Holm nahm den Saal von Norden.", True),
+        ("zh", "霍尔姆用了哪座礼堂？", "霍尔姆来了。", False),
+        ("zh", "霍尔姆用了哪座礼堂？", "霍尔姆用了诺登的礼堂。", True),
         # a person, where persons do it
+        ("en", "Who leads Anker?", "Anker is the oldest of all.", False),
+        ("en", "Who leads the list?", "Anker is the oldest of all.", True),
         ("en", "Who signed for Anker?", "Anker signed 16 papers in Norden.", False),
         ("en", "Who signed for Anker?", "Ada Holm signed for Anker.", True),
         ("en", "Who founded Anker?", "Anker was founded by graduates of Norden.", True),

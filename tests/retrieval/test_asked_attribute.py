@@ -135,3 +135,13 @@ def test_a_sentence_without_the_time_asked_for_does_not_come_first() -> None:
     giving = quote_of("Norden was founded in 1920.")
 
     assert of_the_asked_attribute_first([silent, timeless, giving], query)[0] == giving
+
+
+def test_what_can_be_said_in_many_words_is_told_by_a_question_expected_of_the_sentence() -> None:
+    query = query_of("When was Norden released?", "en", INDEX)
+    text = "Norden has been open since 2023."
+    others = quote_of(text, expected=(("Is Norden open?",),))
+    own = quote_of(text, expected=(("When did Norden come out, and is it open?",),))
+
+    assert not gives_the_asked_attribute(others, query)
+    assert gives_the_asked_attribute(own, query)

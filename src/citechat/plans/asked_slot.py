@@ -73,6 +73,7 @@ _EITHER = re.compile(r"\b(?:or|oder)\b|还是", re.IGNORECASE)
 # What a person alone does.
 _OF_A_PERSON = re.compile(
     r"\bwho\b.{0,40}\b(?:signed|spoke|(?:gave|held|opened|delivered) .{0,30}\b(?:speech|talk|address)|founded|started|(?:run|head)s?)\b"
+    r"|\bwho leads (?!in\b|the\b|by\b|among\b|china\b|when\b|world\b)"
     r"|\bfounder['’]s name\b"
     r"|\bwer\b.{0,60}\b(?:unterschrieb\w*|unterschrieben|unterzeichnet\w*|sprach|hielt .{0,30}rede|leitet|gegründet|gründete)\b"
     r"|(?:谁|哪位).{0,6}(?:签署|签字|致辞|发言|演讲|掌管|执掌|创办|创立)|负责人(?:是|叫)?(?:谁|什么)",
@@ -80,8 +81,9 @@ _OF_A_PERSON = re.compile(
 )
 # Who is told by what he was: former employees, graduates, an office.
 _SOMEBODY = re.compile(
-    r"\b(?:graduates?|alumni|employees?|managers?|engineers?|professors?|executives?|ministr\w+)\b"
-    r"|\b\w*(?:absolvent\w*|mitarbeiter\w*|manager\w*|ingenieur\w*|professor\w*|minister\w*)\b|毕业生|校友|员工|高管|工程师|教授|部",
+    r"\b(?:graduates?|alumni|former employees?|managers?|engineers?|professors?|executives?|ministr\w+)\b"
+    r"|\b\w*(?:absolvent\w*|manager\w*|ingenieur\w*|professor\w*|minister\w*)\b|\bfrühere\w* mitarbeiter\w*"
+    r"|毕业生|校友|前员工|高管|工程师|教授|部",
     re.IGNORECASE,
 )
 _ASKS_WHO = re.compile(
@@ -113,6 +115,17 @@ _ASKS = re.compile(rf"[?？吗呢]|{_ASKS_HOW.pattern}", re.IGNORECASE)
 # What tells how amounts stand to each other is no amount of anything.
 _RELATES = re.compile(
     r"differen|gap|unterschied|abstand|差|区别|numbers?$|amounts?$|total$|anzahl|summe|总[数额]",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\b[Ww]hich (?!(?:of|ones?|part|area|kind|sort|type|way|case)\b)([a-z]{4,})"
+    r"(?= (?:did|does|do|is|are|was|were|has|have|had|will|in|of|on|for|uses?|gave|got|took)\b)"
+    r"|\b[Ww]elche[rmns]? (?!Teil|Art\b|Viertel)([A-ZÄÖÜ][\w-]+)|哪[家个座所款条位]([\u3400-\u9fff]{2})"
+)
+# Names that answer no question for one of another kind; who reports it, only one for a medium.
+_IDLE = frozenset({"concept"})
+_MEDIA = re.compile(
+    r"paper|outlet|magazine|\bmedi|agency|\bsource|zeitung|blatt|magazin|agentur|quelle|媒体|报|杂志|通讯社|来源",
     re.IGNORECASE,
 )
 _COUNTED = frozenset({"number", "time"})
@@ -371,6 +384,24 @@ def _is_a_count(fact: Fact) -> bool:
     return bool(value.unit) or not _FIRST_YEAR <= value.value <= _LAST_YEAR
 
 
+def _classes_asked(query: Query) -> list[str]:
+    """The words for what a question asks which, where no kind of name is called so: "which hall"."""
+    asks_else = _kinds_asked(query) or "time" in query.types
+    match = None if asks_else else _WHICH.search(query.text)
+    if match is None or _OFFERS.search(query.text):
+        return []
+    return list(filter(None, match.groups()))
+
+
+def _names_one_of_the_class(said: _Said, query: Query) -> bool:
+    """Whether a sentence has the word, or a name that the question does not have and that is not its
+    own source's."""
+    text = _with_expected(said.quote)
+    is_said = all(_is_said(word, text, query) for word in _classes_asked(query))
+    idle = _IDLE if _MEDIA.search(query.text) else _IDLE | {"publisher"}
+    return is_said or any(name.kind not in idle for name in _new_names(said.facts, query))
+
+
 def _asked_things(query: Query) -> list[str]:
     """The words for what a question asks the amount of."""
     things: list[str] = []
@@ -419,12 +450,19 @@ def _with_expected(quote: Quote) -> str:
 def _is_said(thing: str, text: str, query: Query) -> bool:
     """Whether a text has a word of the question, or the name of the glossary that the word is part of
     in any other spelling."""
-    if says(text, query.language, thing, query.language):
+    if _is_said_so(thing, text, query.language):
         return True
     held = set(terms.words(text, query.language))
     stems = set(terms.words(thing, query.language))
     named = (name for name in query.names if stems & name.terms)
     return any(name.occurs_in(held) for name in named)
+
+
+def _is_said_so(thing: str, text: str, language: str) -> bool:
+    """Whether a text says the word, and of what it means all: output is no market value."""
+    meant = set(terms.concepts(thing, language))
+    means_all = len(meant) < _TWO or meant <= set(terms.concepts(text, language))
+    return says(text, language, thing, language) and (means_all or thing in text)
 
 
 def _is_a_unit(word: str) -> bool:
@@ -459,6 +497,7 @@ _SLOTS: tuple[tuple[_Asks, _Gives], ...] = (
     (_asks_for_a_place, _is_of_the_place),
     (_asks_of_then, _is_of_then),
     (_asks_how_many, _counts),
+    (_classes_asked, _names_one_of_the_class),
     (_asked_things, _speaks_of_the_counted),
     (_asks_of_a_concept, _is_of_no_sibling),
 )
