@@ -147,3 +147,7 @@ def test_what_no_source_confirms_and_what_is_denied_of_part_is_not_so():
 
 def test_a_question_that_only_has_names_is_settled_by_no_sentence_in_passing():
     assert answer("Is Ada Holm from Southam?", "Ada Holm met a friend of Southam.") == ""
+
+
+def test_a_wish_is_answered_by_no_yes():
+    assert answer("Nenne den Hafen von Norden", "Norden hat 1900 den Hafen gebaut.", "de") == ""

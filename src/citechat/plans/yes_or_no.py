@@ -62,6 +62,12 @@ _ASKS_WHETHER = {
     ),
     "zh": re.compile(r"(?:吗|么|吧|没有?|对不对|[？?])[。！!]*$|是否|是不是|有没有"),
 }
+# A German wish opens with its verb, too, and asks for no yes: "Nenne die drei Schritte".
+_WISHES = re.compile(
+    r"^\W*(?:bitte )?(?:nenn\w*|zähl\w*|erklär\w*|erläuter\w*|zeig\w*|sag\w*|gib|geben|beschreib\w*)\b"
+    r"|^\W*(?:bitte )?(?:vergleich\w*|liste|such\w*|erzähl\w*)\b",
+    re.IGNORECASE,
+)
 # What asks whether it is so, and whose word it is: no part of what is said.
 _FRAME = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) (?:it|this|that)\b"
@@ -226,6 +232,8 @@ def _asks_whether(text: str, language: str) -> bool:
     """Whether a question asks for yes or no; a German one begins with its verb."""
     if _ASKS_WHETHER[language].search(text):
         return True
+    if _WISHES.match(text):
+        return False
     word = text.partition(" ")[0].lower()
     verb = german_lemma(word) if language == "de" else ""
     return verb.endswith("n") and verb != word
