@@ -34,6 +34,10 @@ def test_a_question_for_the_author_s_opinion_is_known(shipped_index, question, l
         ("Was hält Liang Wenfeng von offenen Modellen?", "de"),
         ("哪个城市领先？", "zh"),
         ("这篇文章的结论是什么？", "zh"),
+        # The conclusion of the whole is a sentence of the documents.
+        ("What does Wu Ting conclude?", "en"),
+        ("Was ist das Fazit der Autorin?", "de"),
+        ("作者最后得出什么结论？", "zh"),
     ],
 )
 def test_others_opinions_and_plain_questions_are_none(shipped_index, question, language):

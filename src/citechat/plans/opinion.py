@@ -39,6 +39,15 @@ _THINKS = re.compile(
     r"|质疑|怀疑|批评|表扬|称赞|赞赏|赞扬|欣赏|肯定|推崇|佩服|建议|主张|结论|判断|立场|眼[中里]|心(?:里|中|目中)|看来|印象|看好|看重|看得起",
     re.IGNORECASE,
 )
+# The conclusion of the whole, which one sentence of the documents tells, and who it is that draws it.
+_CONCLUDES = re.compile(
+    r"\bconclu\w+|\b(?:fazit|schluss|schlüsse|schlussfolger\w*)\b|结论", re.IGNORECASE
+)
+_IN_THE_END = re.compile(
+    r"\b(?:in|at|the|end|come|comes|came|reach(?:es|ed)?|draws?|drew|final(?:ly)?|what|does|is|to|of|'?s"
+    r"|zu|zum|am|ende|kommt|gelangt|zieht|zog|letztlich|welche[nrms]?|was|ist|das|die|der)\b|最后|最终|到底|得出|是|了|的|什么|怎样",
+    re.IGNORECASE,
+)
 # How good it is held to be, and where: no more is asked by that than what is held of it.
 _BROADLY = re.compile(
     r"\b(?:ai|ki|high(?:ly)?|much|well|good|bad|great|important|positive(?:ly)?|negative(?:ly)?|positions?|roles?|performance|about|overall|really"
@@ -80,8 +89,16 @@ def asked_of_author(question: str, index: Index, language: str) -> str:
     plain = without_author(question, index, language)
     if plain == question and not _AUTHOR.search(question):
         return ""
+    if _asks_for_the_conclusion(plain, language):
+        return ""
     matter = " ".join(_THINKS.sub(" ", plain).split())
     return matter if terms.query_words(matter, language) else plain
+
+
+def _asks_for_the_conclusion(plain: str, language: str) -> bool:
+    """Whether the conclusion of the whole is asked for, and not what the author holds of a thing."""
+    beside = _IN_THE_END.sub(" ", _CONCLUDES.sub(" ", plain))
+    return bool(_CONCLUDES.search(plain)) and not terms.query_words(beside, language)
 
 
 def without_author(question: str, index: Index, language: str) -> str:
