@@ -19,6 +19,8 @@ NAMES = {
     ("Norden", "Norden", "诺登"): "place",
     ("Southam", "Südheim", "南城"): "place",
     ("Midshire", "Mittelland", "中州"): "place",
+    ("Quayside", "Kaiviertel", "码头区"): "place",
+    ("Old Lane", "Altgasse", "老巷"): "place",
     ("Ada Holm", "Ada Holm", "霍尔姆"): "person",
     ("Bo Lund", "Bo Lund", "伦德"): "person",
 }
@@ -26,6 +28,8 @@ PROFILES = {
     "en": {
         "Lampworks": "Lampworks is a maker of lamps in Norden, founded by Ada Holm.",
         "Seagroup": "Seagroup builds ships in Southam.",
+        "Quayside": "Quayside is a district of Southam.",
+        "Old Lane": "Old Lane is a street in Norden.",
         "Glow": "Glow is a lamp by Lampworks. Glow is liked. Glow outshines what Seagroup has.",
     },
     "de": {
@@ -70,6 +74,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("Why is Lampworks based in Southam?", "en", "Not Southam:"),
         ("Why did Bo Lund found Lampworks?", "en", "Not Bo Lund:"),
         ("Was Lampworks founded by Seagroup?", "en", "Not Seagroup:"),
+        ("Why is Lampworks based in Quayside?", "en", "Not Quayside:"),
+        ("Since Lampworks is from Southam, who runs it?", "en", "Not Southam:"),
+        ("Lampworks is in Southam, who runs it?", "en", "Not Southam:"),
+        ("Da Lampenwerk aus Südheim kommt, wer leitet es?", "de", "Nicht Südheim:"),
+        ("既然灯塔公司来自南城，谁创办了它？", "zh", "不是南城："),
         ("Warum hat Seegruppe Glimmer entwickelt?", "de", "Nicht Seegruppe:"),
         ("Wieso sitzt Lampenwerk in Südheim?", "de", "Nicht Südheim:"),
         ("Wurde Lampenwerk von Bo Lund gegründet?", "de", "Nicht Bo Lund:"),
@@ -91,6 +100,8 @@ def test_the_profile_names_another(question: str, language: str, lead: str, inde
         pytest.param("Why did Lampworks create Glow?", "en", id="it is so"),
         pytest.param("Why is Lampworks based in Norden?", "en", id="it sits there"),
         pytest.param("Why is Lampworks based in Midshire?", "en", id="a province is no other city"),
+        pytest.param("Why is Lampworks based in Old Lane?", "en", id="a street of its own city"),
+        pytest.param("Since Lampworks is from Norden, who runs it?", "en", id="granted rightly"),
         pytest.param("Why does Seagroup buy Glow?", "en", id="whose it is, is not asked"),
         pytest.param("Who at Seagroup created Glow?", "en", id="asks who"),
         pytest.param("Why did Bo Lund found Seagroup?", "en", id="no founder is known"),

@@ -164,6 +164,12 @@ def test_a_bare_fact_is_told_to_be_without_a_reason(question, fact, language):
     assert (quoted(told), leads(told)) == ([fact], [say("no_reason", language)])
 
 
+def test_a_sentence_that_tells_it_otherwise_is_no_fact_without_a_reason():
+    fact = quote_of("The article says the bakery is closed on Sundays; it is closed on Mondays.")
+
+    assert leads(statements(findings_of("Why is the bakery closed on Sundays?", fact))) == [""]
+
+
 @pytest.mark.parametrize(
     ("question", "text"),
     [

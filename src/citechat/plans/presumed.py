@@ -12,7 +12,7 @@ from citechat_ingest import Name
 
 from ..index.opening import Index
 from ..messages import say
-from ..retrieval.query import Query, QueryName
+from ..retrieval.query import Query, QueryName, make_query
 from ..retrieval.selection import Quote
 from .premise import place_level
 from .profile import profile_of, profile_quotes
@@ -87,7 +87,7 @@ _RELATIONS = (
     _relation("product", "company", f"{_MAKES}|{_FOUNDS}"),
     _relation("company", "person company university", f"{_FOUNDS}|{_OWNS}", _FOUNDS),
     _relation("person", "company", _LEADS),
-    _relation("person", "university", _STUDIES, _STUDIES),
+    _relation("person", "university", _STUDIES, rf"{_STUDIES}|\b(?:bachelor|master)|学士|硕士"),
     _relation("company product institution university", "place", f"{_SITS}|{_MAKES}|{_FOUNDS}"),
 )
 # "A Tencent company", "the model of Tencent", "腾讯的产品": whose it is, by what stands beside the name.
@@ -100,12 +100,19 @@ _BESIDE_BEFORE = re.compile(
     r"\b(?:by|of|von)\s+$|\b(?:is|are|was|comes?|ist|war|kommt|stammt)\b.*\b(?:from|aus)\s+$",
     re.IGNORECASE,
 )
+# "Norden is in Southam", and no more.
+_IS_IN = re.compile(
+    r"\b(?:is|are|was|were|ist|sind|war|waren)(?: ja| doch| also)? in\s+$|在$", re.IGNORECASE
+)
+_ENDS = re.compile(r"[\s?.!？。！了吗吧啊呀]+")
 _OF_WHOM = frozenset({"product", "company"})
 # Of two of one kind the first is the thing where the question is passive; else the last.
 _PASSIVE = re.compile(
     r"^\W*(?:so )?(?:is|are|was|were|isn['’]t|ist|sind|war|gehört)\b|\bbelongs?\b|\bby\b|\bvon\b|\bdurch\b|由|被|出自|是.{0,16}的[？?]?$",
     re.IGNORECASE,
 )
+# Where what is taken for granted ends and the question begins.
+_AFTER_THE_CLAUSE = re.compile(r"[,;.!–—] |[，；。！]")
 # Among how many sentences of its profile it is told whose a thing is.
 _NEAR, _DEFINING = 3, 2
 
@@ -114,7 +121,8 @@ def deny_presumed(query: Query, index: Index) -> Sequence[Statement]:
     """The sentence of the thing's profile that names another than is presumed, after "Not Y:"; nothing
     where the question presumes nothing of the kind, or the profile does not tell."""
     if _ASKS_OPENLY[query.language].search(query.text):
-        return ()
+        declared = _declared(query, index)
+        return deny_presumed(declared, index) if declared else ()
     for relation in _RELATIONS:
         pair = _pair(relation, query)
         if pair and _is_presumed(relation, *pair, query.text):
@@ -125,6 +133,14 @@ def deny_presumed(query: Query, index: Index) -> Sequence[Statement]:
     return ()
 
 
+def _declared(query: Query, index: Index) -> Query | None:
+    """What a question takes for granted before it asks: "Since Norden is in Southam, who …?"."""
+    clause, *asked = _AFTER_THE_CLAUSE.split(query.text, maxsplit=1)
+    if not asked or _ASKS_OPENLY[query.language].search(clause):
+        return None
+    return make_query(clause, query.language, query.vector, index, query.source_language)
+
+
 def _is_presumed(relation: _Relation, thing: QueryName, other: QueryName, text: str) -> bool:
     """Whether the question says that the thing is the other's."""
     if relation.asked.search(text):
@@ -132,6 +148,8 @@ def _is_presumed(relation: _Relation, thing: QueryName, other: QueryName, text: 
     if thing.name.kind not in _OF_WHOM or other.name.kind not in ("company", "place"):
         return False
     start, end = _span(other, text)
+    if _IS_IN.search(text[:start]) and not _ENDS.sub("", text[end:]):
+        return True
     return bool(_BESIDE_AFTER.match(text, end) or _BESIDE_BEFORE.search(text[:start]))
 
 
@@ -178,18 +196,31 @@ def _denial(
         rivals = [
             name
             for name in index.glossary.found_in(quote.text)
-            if name != thing.name and _is_rival(name, other.name, relation, index)
+            if name != thing.name and _is_rival(name, other.name, relation, language, index)
         ]
         if rivals and relation.said.search(quote.text) and _names(quote, thing.name, index):
             return quote
     return None
 
 
-def _is_rival(name: Name, other: Name, relation: _Relation, index: Index) -> bool:
-    """Whether one excludes the other: a city another city, but not the province around it."""
+def _is_rival(name: Name, other: Name, relation: _Relation, language: str, index: Index) -> bool:
+    """Whether one excludes the other: a city another city, and the districts of that, but not the
+    province around it."""
     if other.kind != "place":
         return name.kind in relation.others
-    return place_level(other, index) == place_level(name, index) == "city"
+    city = _city_of(other, language, index)
+    return city is not None and place_level(name, index) == "city" and name is not city
+
+
+def _city_of(place: Name, language: str, index: Index) -> Name | None:
+    """The city that a place is, or the only one that the first sentence of its profile names."""
+    if place_level(place, index) == "city":
+        return place
+    told = profile_quotes(profile_of(place, index, language), language, index)
+    first = told[0].text if told else ""
+    named = index.glossary.found_in(first)
+    cities = [name for name in named if place_level(name, index) == "city"]
+    return cities[0] if len(cities) == 1 else None
 
 
 def _names(quote: Quote, name: Name, index: Index) -> bool:

@@ -67,6 +67,8 @@ def statements(findings: Findings) -> Sequence[Statement]:
     first, *reasons = _opening(findings)
     chosen = distinct([first, *reasons])[:_SENTENCES]
     is_bare = _says_it(first, findings) and not any(_explains(q, findings) for q in chosen)
+    # One that tells that it is otherwise needs no reason.
+    is_bare = is_bare and not tells_both(first)
     is_silent = is_bare and not _told_further_down(findings, _HALF)
     lead = say("no_reason", findings.language) if is_silent else ""
     judged = verdict_on(first, findings.index)
