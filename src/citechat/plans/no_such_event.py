@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import filterfalse
 
 from citechat_ingest import Name
 
+from ..language import terms
 from ..language.negation import NOT
 from ..messages import say
 from ..retrieval.selection import Quote
@@ -146,13 +146,36 @@ def _asked_events(findings: Findings) -> list[_Event]:
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
-    """That no such event is told, and the nearest that is: the first sentence that itself names all of
-    whom it is asked; nothing where none does."""
-    named = (quote for quote in findings.quotes if findings.query.names_held(quote.text) == 1.0)
-    nearest = next(filterfalse(is_verdict, named), None)
-    if nearest is None:
+    """That no such event is told, and the nearest that is: of the sentences that themselves name all of
+    whom it is asked, the one that says most of the rest; nothing where none says any of it."""
+    naming = [quote for quote in findings.quotes if _names_all(quote, findings)]
+    rest = _beside_the_event(findings)
+    said = [len(rest & set(terms.words(quote.text, findings.language))) for quote in naming]
+    most = max(said, default=0)
+    if not naming or (rest and not most):
         return ()
+    nearest = naming[said.index(most)]
     return [Statement(nearest, say("no_such_event", findings.language), is_refusal=True)]
+
+
+def _names_all(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence, not the audit's, names all of whom it is asked: Peking University is not
+    Peking, but a firm may be named by its product."""
+    names = [name.name for name in findings.query.proper_names]
+    is_named = len(_named(quote.text, names, findings)) == len(names)
+    is_several = len(names) >= _PAIR and findings.query.names_held(quote.text) == 1.0
+    return (is_named or is_several) and not is_verdict(quote)
+
+
+def _beside_the_event(findings: Findings) -> set[str]:
+    """The words of the question beside its names and the event."""
+    text = findings.query.text
+    for event in _asked_events(findings):
+        text = event.asked.sub(" ", text)
+    words = terms.query_words(text, findings.language)
+    least = _PAIR if findings.language == "zh" else 1
+    rest = set(words) & set(findings.query.terms_beside_names)
+    return {word for word in rest if len(word) >= least}
 
 
 def _is_told(event: _Event, findings: Findings) -> bool:
