@@ -79,6 +79,7 @@ CONVERSATIONS = [
         r"^The documents do(?! mention Shenzhen).*not say",
     ),
     (("What is the budget of Shenzhen's compute voucher?", "and the model one?"), r"100 million"),
+    (("月之暗面总部在哪里？", "谁创办的？"), r"杨植麟"),
     # What the question before found is no answer to what is asked now.
     (
         ("Was zahlt Hangzhou beim Rechengutschein dazu?", "Gibt es dort auch Modellgutscheine?"),

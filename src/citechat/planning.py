@@ -135,7 +135,7 @@ class Planning:
     ) -> Sequence[Statement]:
         """The statements without those that answer only the question with which a follow-up was read along.
         Those that belong together, a claim and the word on it, are left."""
-        if asked == question or not asked.endswith(question) or asks_of_the_answer(question):
+        if not _is_joined(asked, question) or asks_of_the_answer(question):
             return statements
         if any(its.lead for its in statements):
             return statements
@@ -166,11 +166,12 @@ class Planning:
         language = quotes[0].passage.language if quotes else ""
         if quotes and not names_another(said, read[number], history, names, language):
             return False
-        if not quotes or not read[number].endswith(question):
+        is_alone = read[number] == question
+        if not quotes or not (is_alone or _is_joined(read[number], question)):
             return True
         if number and not names_what_is_meant(said, question, read[0], names):
             return False
-        may_repeat = read[number] == question or asks_of_the_answer(question)
+        may_repeat = is_alone or asks_of_the_answer(question)
         return may_repeat or any(answers_anew(quote, question, history, names) for quote in quotes)
 
     def _parts_of(
@@ -525,3 +526,8 @@ class Planning:
         of_figures = figures.statements(findings)
         in_wished_unit = units.statements(findings) if of_figures else ()
         return in_wished_unit or of_figures or ranking.set_side_by_side(findings)
+
+
+def _is_joined(asked: str, question: str) -> bool:
+    """Whether a reading is the follow-up behind the question before it: a Chinese name before it has no blank."""
+    return asked.endswith(f" {question}")
