@@ -323,6 +323,9 @@ class Planning:
         if spelled_out.is_asked(result.query):
             spelled = spelled_out.statements(self.findings(asked, result))
             return spelled or self._known(result, language)
+        worked_out = self._worked_out(result)
+        if worked_out:
+            return worked_out
         if result.quotes and not opinion:
             findings = self.findings(asked, result)
             of_sides = sides.statements(findings) or each.statements(findings)
@@ -346,6 +349,12 @@ class Planning:
                 make_plan(self.findings(asked, result, parts)), self.findings(asked, result)
             )
         return self._from_headings_or_numbers(asked, result)
+
+    def _worked_out(self, result: RetrievalResult) -> Sequence[Statement]:
+        """What a question wants to be worked out of figures."""
+        if result.query is None:
+            return ()
+        return figures.worked_out_of(self.findings(result.query.text, result))
 
     def _is_lacking(self, findings: Findings) -> bool:
         """Whether a sentence on the matter is no answer: a number is asked for that the documents
@@ -446,6 +455,8 @@ class Planning:
         text = correct_spelling(asked, language, self.index)
         query = make_query(text, language, _NO_VECTOR, self.index, language)
         if age.is_asked(query) or sides.is_asked(query):
+            return ()
+        if figures.asks_for_working(query, self.index):
             return ()
         named = named_in_article(query, self.index) or kind_named_in_article(query, self.index)
         return named or self._profile(RetrievalResult(query))

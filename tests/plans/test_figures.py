@@ -527,3 +527,32 @@ def test_the_most_is_asked_for_where_the_metric_is_called_so(
     assert asked is not None
     assert asked.metric == "app_monthly_users"
     assert asked.aim == "most"
+
+
+def test_a_sentence_tells_a_number_of_another_year_only_with_that_year(
+    shipped_index: Index,
+) -> None:
+    question = "国务院规划2030年核心产业目标是2020年的几倍？"
+
+    answer = figures.worked_out_of(findings(question, "zh", shipped_index))
+
+    quoted = " ".join(statement.quote.text for statement in answer if statement.quote)
+    assert told(answer)[0].startswith("约6.7倍（")
+    assert "2030" in quoted
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "metric"),
+    [
+        ("List the three Shenzhen vouchers with their budgets", "en", "voucher_budget"),
+        ("Nenne die Werte der Firmen auf der Hurun-Liste.", "de", "company_value"),
+        ("列出各家芯片企业的估值", "zh", "company_value"),
+    ],
+)
+def test_a_list_with_numbers_asks_for_a_whole_row(
+    shipped_index: Index, question: str, language: str, metric: str
+) -> None:
+    asked = read_asked_figure(question, language, shipped_index)
+
+    assert asked is not None
+    assert (asked.metric, asked.all_sides) == (metric, True)

@@ -23,10 +23,10 @@ _WORDS: dict[Working, str] = {
     "difference": r"\bhow (?:many|much) (?:[\w-]+ ){0,4}?"
     r"(?:more|fewer|less|higher|lower|larger|bigger|smaller|better|worse|ahead|behind)\b"
     r"|\bby how (?:many|much)\b|\bby what (?:margin|distance)\b|\bdifference\b|\bgap\b|\b(?:the|what) (?:lead|margin) \w+"
-    r"|\bhow (?:far|big is the lead)\b|\bwhat separates\b|\boutnumbers?\b.{0,40}\bby\b"
+    r"|\bhow (?:far|big is the lead)\b|\bseparates?\b|\boutnumbers?\b.{0,40}\bby\b"
     r"|\bwie ?viele?\b.{0,80}?\b(?:mehr|weniger|voraus|besser|schlechter|höher|größer)\b"
     r"|\bum wie ?viele?\b|\bunterschied\b|\bdifferenz\b"
-    r"|\babstand\b|\bvorsprung\b|\brückstand\b|\bwie (?:weit|groß ist die lücke)\b"
+    r"|\btrenn(?:t|en)\b|\babstand\b|\bvorsprung\b|\brückstand\b|\bwie (?:weit|groß ist die lücke)\b"
     r"|(?<![最至])[多少高低大小强贵快慢领先超过出](?:出|了)?(?:多少|几)(?!钱|元|次)|多[^，。多]{1,3}多少|差(?:多少|几|了)|相差|差距|差额|差值|之差|多出",
     "growth": r"\bgr[eo]w\w*|\bincreas\w*|\bris(?:e|es|en|ing)\b|\brose\b|\bgain(?:s|ed)?\b"
     r"|\b(?:fell|fall(?:en)?|drop\w*|declin\w*|shr[aiu]nk)\b|\badded\b(?! up)"

@@ -34,9 +34,9 @@ _ORDERED = re.compile(
 # What asks for the number of each, and what asks for a list, of which each has a number that is no count.
 _OF_EACH = re.compile(
     r"\b(?:each|every|respectively|by (?:city|province|company|country|app|model))\b"
-    r"|\b(?:with|and) (?:their|the) (?:numbers|figures|values|counts|shares|scores)\b"
+    r"|\b(?:with|and) (?:their|the) (?:numbers|figures|values|counts|shares|scores|budgets|caps)\b"
     r"|\b(?:jede[rsnm]?|jeweils|jeweilig\w*|(?:pro|je|nach) (?:stadt|städten|provinz|firma|unternehmen|land|app|modell))\b"
-    r"|\bmit (?:ihren |den )?(?:zahlen|werten|anteilen|zahl)\b"
+    r"|\bmit (?:ihren |den )?(?:zahlen|werten|anteilen|zahl|etats|budgets)\b"
     r"|分别|各自|各(?:[家个省市款]|城市)|每[家个省市款]",
     re.IGNORECASE,
 )  # fmt: skip
@@ -59,6 +59,7 @@ _OVER_TIME = re.compile(
 _MOST_OF_IT = re.compile(
     r"\b(?:wertvoll|teuer|beliebt)\w*st(?:e[rnms]?)?\b|最(?:值钱|贵|火)", re.IGNORECASE
 )
+_CHOICE = re.compile(r"\bor\b|\boder\b|还是", re.IGNORECASE)
 _MOST_STEM = re.compile(r"most\Z|meist|最")
 # Kind of place → what asks for it. A "region" is whatever lies within a country.
 _PLACES: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {
@@ -145,6 +146,7 @@ _IDLE_WORDS = r"""
     worldwide globally national\w* nationwide landesweit\w* ones? s city cities town province\w* district\w* country countries
     region\w* places? rank\w* position list china chinese china's higher bigger larger smaller
     fewer less greater difference differ gap terms between please quick question tell know many
+    other\s+way\s+(?:a)?round vice\s+versa umgekehrt
     happen\w* occur\w* took place entf(?:allen|ällt|ielen|iel) stattf\w* lives? living leb(?:en|t) wohn(?:en|t)
     flow(?:s|ed)? flo(?:ss|ssen) fließ\w* much raise[ds]? raising attract\w* reach\w* big large size report\w* register\w* come comes
     how\s+much\s+(?:money|cash) wie\s?viel\s+geld much far ahead behind beats? beat lead leads margin gap outnumbers? by
@@ -175,7 +177,7 @@ _IDLE_CHINESE = """
     人民币 英镑 日元 港元 值 相当于 等于 来自 出自 占 占比 拥 做 算
     百 千 十 投 花 费 赚 挣 砸 搞 干 弄 扎堆 聚集 聚 集中 落户 坐落 手里 手上 手握 光 单 仅 就 只 才
     还 又 再 已经 已 差不多 大概 大约 左右 具体 准确 确切 说 讲 看 统计 据 报道 公布 数据 数字 多大
-    说法 有何 不同 各自
+    说法 有何 不同 各自 反过来
     种 或 前 排在 前头 前面 当地 本地 领先 落后 超过 超出 超 赢 输 甩开 甩 拉开 距离 排位 名次 位次 每年 一年 每 该 这个 那个
 """
 # Of two Chinese words that begin alike the longer is meant.
@@ -195,7 +197,7 @@ _PARTS_OF_A_YEAR = {
 # How many there are to choose from: "the three", 三种.
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b"
-    r"|[两二三四五六七八九十](?=[种家个款座项名位所条大强])",
+    r"|[两二三四五六七八九十](?=[种家个款座项名位所条大强年])",
     re.IGNORECASE,
 )
 
@@ -260,7 +262,7 @@ def _read(question: str, bound: Bound | None, language: str, index: Index) -> As
     subjects = named
     dates = _dates(_blanked(question, mentions), language)
     # "Beijing versus China" sets two things beside each other that are not of one kind.
-    if not COMPARES.search(question):
+    if not (COMPARES.search(question) or _CHOICE.search(question)):
         subjects = _within_the_country(subjects, index)
     things = {kind for kind, pattern in _THINGS.items() if pattern.search(question)}
     is_between = len(dates) > 1 and asks_for_growth(question)
@@ -318,17 +320,25 @@ def _asks_all_sides(question: str, metric: str, subjects: Sequence[str], index: 
     if _ORDERED.search(question):
         return True
     counted = {figure.subject for figure in index.figures.by_metric[metric]}
-    working = asked_working(question)
-    if not counted.intersection(subjects):
-        # "The three budgets of Shenzhen together": all that there are.
-        is_all = working == "sum" and asked_count(question) == len(counted)
-        if is_all or (working == "average" and not subjects):
-            return True
-    if len(subjects) == 1:
+    if _takes_all(question, subjects, counted):
+        return True
+    # Of one place its number is asked for; "the three vouchers of Shenzhen" are a row.
+    of_places = any(_is_place(key, index) for key in counted)
+    is_of_one = len(subjects) == 1 and (of_places or subjects[0] in counted)
+    if is_of_one:
         return False
     is_count = "count" in _units(metric, index)
     is_listed = not is_count and _LISTS.search(question)
     return bool(is_listed or _OF_EACH.search(question))
+
+
+def _takes_all(question: str, subjects: Sequence[str], counted: Collection[str]) -> bool:
+    """Whether an average of all is asked for, or a sum of as many as there are: "the three budgets"."""
+    if not set(subjects).isdisjoint(counted):
+        return False
+    working = asked_working(question)
+    is_all = working == "sum" and asked_count(question) == len(counted)
+    return is_all or (working == "average" and not subjects)
 
 
 def _working(

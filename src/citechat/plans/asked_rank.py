@@ -18,6 +18,7 @@ MOST = re.compile(
 )
 LEAST = re.compile(
     r"\b(?:fewest|fewer|least|lowest|smallest|bottom)\b|\b(?:comes?|came|ranks?|ranked|is|are) last\b"
+    r"|\b(?:in|on|takes?) (?:the )?last place\b"
     r"|\bweniger\b|\b(?:wenigst|geringst|niedrigst|kleinst|letztplatziert)\w*|\bschlusslicht\w*"
     r"|\b(?:auf dem|am) letzten platz\b|\bganz (?:hinten|unten)\b"
     r"|更少|较少|最少|最低|最小|垫底|倒数|末位|末尾|最后一名",

@@ -54,7 +54,7 @@ def sentence_for(
     quotes = [_as_quote(span) for span in found if span]
 
     def fitness(quote: Quote) -> tuple[int, bool, bool, bool, bool]:
-        also = sum(states(quote, other) for other in beside)
+        also = len(given_beside(quote, figure, beside))
         alone = quote.opens == quote.number and not _NEXT_SOURCE.search(quote.text)
         named = names(quote.passage.sentence(quote.number), figure, findings)
         # Sides are told in the words of one counter.
@@ -107,6 +107,17 @@ def tells(quote: Quote, figure: Figure, findings: Findings) -> bool:
 def stated_in(quote: Quote, figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """Those of the figures whose numbers a sentence gives."""
     return tuple(figure for figure in figures if states(quote, figure))
+
+
+def given_beside(quote: Quote, figure: Figure, others: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Those of the figures that a sentence gives which tells this one: of the same place at another
+    time only where it names the year."""
+
+    def is_told(other: Figure) -> bool:
+        is_other_time = other.subject == figure.subject and other.year[:4] != figure.year[:4]
+        return not is_other_time or other.year[:4] in quote.text
+
+    return tuple(filter(is_told, stated_in(quote, others)))
 
 
 def opens_with(quote: Quote, figure: Figure, findings: Findings) -> bool:

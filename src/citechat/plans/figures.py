@@ -14,11 +14,13 @@ from fractions import Fraction
 
 from citechat_ingest import Figure
 
+from ..index.opening import Index
 from ..language import terms
 from ..language.number_format import base_unit, magnitude
 from ..messages import say
 from ..question.decomposition import COMPARES
 from ..retrieval.asked_type import holds_type
+from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from . import ranking
 from .arithmetic import worked_out
@@ -28,6 +30,7 @@ from .asked_rank import MORE, tells_another_place
 from .choosing import is_verdict, verdict_for
 from .enumerated import rows
 from .figure_sentences import (
+    given_beside,
     names,
     opens_with,
     ranking_quote,
@@ -86,6 +89,22 @@ def statements(findings: Findings, number_asked: bool = False) -> Sequence[State
     number_asked = number_asked or "number" in types or _is_terse(asked, findings)
     answer = _answer(asked, pool, number_asked, findings)
     return answer if _explains(asked, answer, findings) else ()
+
+
+def asks_for_working(query: Query, index: Index) -> bool:
+    """Whether a question wants something worked out of figures: how many more, what share."""
+    asked = read_asked_figure(query.text, query.language, index) if index.figures else None
+    return asked is not None and asked.working != ""
+
+
+def worked_out_of(findings: Findings) -> Sequence[Statement]:
+    """What a question wants to be worked out, the result first; nothing where none can be."""
+    if not findings.quotes or not asks_for_working(findings.query, findings.index):
+        return ()
+    answer = statements(findings, number_asked=True)
+    # A result is a sentence of its own, what only names a side ends with a colon.
+    is_result = bool(answer) and answer[0].lead.endswith((".", "。"))
+    return answer if is_result else ()
 
 
 def is_lacking(findings: Findings) -> bool:
@@ -617,9 +636,11 @@ def _beyond_bound(
     counted = {figure.subject for figure in row}
     uncounted = [figure for figure in pool if figure.subject not in counted]
     every = largest_first((*row, *latest_of_each(uncounted, by_subject)))
-    if len(every) < 2 or asked.bound is None:
+    if asked.bound is None:
         return []
     beyond = [figure for figure in every if _is_beyond(figure, asked.bound)]
+    if len(every) < 2 and not beyond:
+        return []
     nearest = every[:1] if asked.bound.is_above else every[-1:]
     answer = _told_each((beyond or nearest)[:_ROW_SIDES], pool, asked, findings)
     if not answer:
@@ -661,7 +682,7 @@ def _told_each(
         quote = sentence_for(figure, pool, findings, beside=told)
         if quote is None:
             return []
-        stated = stated_in(quote, told)
+        stated = given_beside(quote, figure, told)
         gives_all = len(stated) == len(told) or (
             is_list and (of_one or names(quote.text, figure, findings))
         )

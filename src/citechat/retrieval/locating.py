@@ -23,13 +23,15 @@ from ..language.number_format import in_words, magnitude
 # What a figure's value counts by itself; a text writes these out as they stand in the table,
 # while of "300 billion yuan" it writes 300 billion.
 _BARE_UNITS = ("P", "EFLOPS")
+# Numbers that mean little without their year.
+_PLANS = ("target", "forecast")
 # After the number of a count stands no scale that makes it another number, and no unit.
 _COUNT_ENDS = r"(?!\s?(?:[万亿元%]|percent\b|Prozent\b|(?:m|b|tr)illion|Milli|Billion|yuan|Yuan))"
 
 
 def sentence_stating(figure: Figure, index: Index, language: str) -> Span | None:
     """The sentence that gives ``figure``: of those that show its number the one that shares most
-    words with its subject, metric, sayer and year.
+    words with its subject, metric, sayer and year; of plans one that names the year.
 
     It stands in the figure's document, in ``language`` or in the first language which that has.
     None when the corpus lacks the document, or no sentence writes the number in digits.
@@ -40,10 +42,12 @@ def sentence_stating(figure: Figure, index: Index, language: str) -> Span | None
     spans = list(_spans_with(figure, document))
     wanted = _words_about(figure, index, document.language)
 
-    def words_shared(span: Span) -> int:
-        return len(wanted & set(terms.words(span.text, document.language)))
+    def fitness(span: Span) -> tuple[bool, int]:
+        shared = wanted & set(terms.words(span.text, document.language))
+        is_dated = figure.note in _PLANS and figure.year[:4] in span.text
+        return is_dated, len(shared)
 
-    return max(spans, key=words_shared, default=None)
+    return max(spans, key=fitness, default=None)
 
 
 def figure_document(figure: Figure, index: Index, language: str) -> Document | None:
