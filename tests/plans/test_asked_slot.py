@@ -46,6 +46,7 @@ def _query(question: str, language: str = "en"):
         ("en", "Which workshop did Ada Holm use?", "Ada Holm was at Anker.", True),
         ("de", "Welchen Saal nahm Ada Holm?", "Ada Holm kam im Mai.", False),
         ("de", "Welchen Saal nahm Ada Holm?", "Ada Holm nahm den Saal von Norden.", True),
+        ("de", "Auf welche Höhe stieg die Lampe von Norden?", "Die Lampe stieg auf 3 Meter.", True),
         ("zh", "霍尔姆用了哪座礼堂？", "霍尔姆来了。", False),
         ("zh", "霍尔姆用了哪座礼堂？", "霍尔姆用了诺登的礼堂。", True),
         # a person, where persons do it

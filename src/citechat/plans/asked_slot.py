@@ -120,7 +120,8 @@ _RELATES = re.compile(
 _WHICH = re.compile(
     r"\b[Ww]hich (?!(?:of|ones?|part|area|kind|sort|type|way|case)\b)([a-z]{4,})"
     r"(?= (?:did|does|do|is|are|was|were|has|have|had|will|in|of|on|for|uses?|gave|got|took)\b)"
-    r"|\b[Ww]elche[rmns]? (?!Teil|Art\b|Viertel)([A-ZÄÖÜ][\w-]+)|哪[家个座所款条位]([\u3400-\u9fff]{2})"
+    r"|\b[Ww]elche[rmns]? (?!(?:Art|Weise|Höhe|Summe|Größe|Menge|Zahl)\b|Teil|Viertel)([A-ZÄÖÜ][\w-]+)"
+    r"|哪[家个座所款条位]([\u3400-\u9fff]{2})"
 )
 # Names that answer no question for one of another kind; who reports it, only one for a medium.
 _IDLE = frozenset({"concept"})
