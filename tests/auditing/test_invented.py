@@ -33,7 +33,8 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> CiteChat:
     folder = tmp_path_factory.mktemp("sources")
     for language in AGREED:
         shutil.copytree(shipped_corpus() / language / "sources", folder / language)
-    shutil.copy(shipped_corpus() / "glossary.toml", folder)
+    for beside in ("glossary.toml", "embeddings.npy"):
+        shutil.copy(shipped_corpus() / beside, folder)
     return CiteChat(Settings(corpus=folder, index_dir=tmp_path_factory.mktemp("index")))
 
 

@@ -157,6 +157,13 @@ def test_the_best_sentence_takes_the_place_of_an_answer_that_does_not_give_it() 
     assert given([idle], findings) == [Statement(own)]
 
 
+def test_of_a_sentence_that_the_question_quotes_all_may_be_asked() -> None:
+    query = query_of("Who says this: “Anker signed 16 papers.”?", "en", INDEX)
+
+    assert gives_the_slot(quote_of("Anker signed 16 papers."), query, INDEX)
+    assert not gives_the_slot(quote_of("Anker signed 17 papers."), query, INDEX)
+
+
 def test_a_corpus_without_names_is_left_alone() -> None:
     bare = index_of(())
     query = query_of("Who signed for Anker?", "en", bare)

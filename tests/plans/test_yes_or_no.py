@@ -151,3 +151,5 @@ def test_a_question_that_only_has_names_is_settled_by_no_sentence_in_passing():
 
 def test_a_wish_is_answered_by_no_yes():
     assert answer("Nenne den Hafen von Norden", "Norden hat 1900 den Hafen gebaut.", "de") == ""
+    # A noun that is written like a verb: "Summe", "summen".
+    assert answer("Summe der Häfen von Norden?", "Norden hat 3 Häfen.", "de") == ""

@@ -31,6 +31,7 @@ from .statements import Findings, Statement
 
 # Among how many of the best sentences one is sought that gives it, and how far below the best.
 _REACH, _NEAR = 12, 3.0
+_FULL_STOPS = ".。!！ "
 # Whether something is so, and why, is asked of no slot.
 _ASKS_ELSE = frozenset({"truth", "reason"})
 
@@ -222,8 +223,10 @@ def gives_the_slot(quote: Quote, query: Query, index: Index) -> bool:
     """Whether a sentence gives what is asked for, as far as the question tells what that is."""
     # A row names in its header what it counts.
     is_row = quote.passage.kind == "table"
+    # What is asked of a sentence that the question quotes, its words do not tell.
+    is_quoted = quote.text.rstrip(_FULL_STOPS) in query.text
     asks_else = not query.curated or query.types & _ASKS_ELSE
-    if is_row or asks_else:
+    if is_row or is_quoted or asks_else:
         return True
     facts = read_facts(quote.text, quote.passage.language, index.glossary)
     listed = max((len(row.names) for row in rows(quote.text, index.glossary)), default=1)

@@ -62,6 +62,8 @@ _ASKS_WHETHER = {
     ),
     "zh": re.compile(r"(?:吗|么|吧|没有?|对不对|[？?])[。！!]*$|是否|是不是|有没有"),
 }
+# How a German verb of the third person ends; "Summe" is none, though one may hum.
+_ENDS_AS_VERB = ("t", "te", "de", "n")
 # A German wish opens with its verb, too, and asks for no yes: "Nenne die drei Schritte".
 _WISHES = re.compile(
     r"^\W*(?:bitte )?(?:nenn\w*|zähl\w*|erklär\w*|erläuter\w*|zeig\w*|sag\w*|gib|geben|beschreib\w*)\b"
@@ -236,7 +238,7 @@ def _asks_whether(text: str, language: str) -> bool:
         return False
     word = text.partition(" ")[0].lower()
     verb = german_lemma(word) if language == "de" else ""
-    return verb.endswith("n") and verb != word
+    return verb.endswith("n") and verb != word and word.endswith(_ENDS_AS_VERB)
 
 
 def _stated(text: str, findings: Findings) -> StatedFacts:

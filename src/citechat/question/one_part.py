@@ -125,13 +125,15 @@ def beside_another(question: str, last: Turn, glossary: Glossary, language: str)
 
 # Its like
 
+# "And then?" opens a question, and is no name.
+_NO_OPENING = r"(?!(?:And|Or|But|So|Und|Oder|Aber)\b)"
 _BARE_NAME = {
     "en": re.compile(
-        rf"(?i:{_OPENS}(?:(?:in|of|for|with) )?(?:the )?)(?P<first>[A-Z]\w+)(?P<rest> [\w.-]+)\W*$"
+        rf"(?i:{_OPENS}(?:(?:in|of|for|with) )?(?:the )?)(?P<first>{_NO_OPENING}[A-Z]\w+)(?P<rest> [\w.-]+)\W*$"
     ),
     "de": re.compile(
         rf"(?i:{_OPENS}(?:(?:in|von|bei|mit|für) )?(?:de[rmn] |die |das )?)"
-        r"(?P<first>[A-ZÄÖÜ]\w+)(?P<rest> [\w.-]+)\W*$"
+        rf"(?P<first>{_NO_OPENING}[A-ZÄÖÜ]\w+)(?P<rest> [\w.-]+)\W*$"
     ),
     "zh": re.compile(rf"{_OPENS}(?P<first>[\u3400-\u9fff]{{2,6}})(?P<rest>[A-Za-z0-9.-]+)呢?\W*$"),
 }
