@@ -144,7 +144,7 @@ PICTURES: dict[str, tuple[int, Any, str, Show]] = {
     "kind-units": (360, "light", "en-US", asked("How big is Shanghai's AI industry in 亿元?")),
     "kind-opinion": (1280, "light", "en-US", asked("What does Wu Ting think of Shenzhen?")),
     "kind-summary": (1280, "dark", "en-US", asked("Summarise the article.")),
-    "kind-parts": (360, "dark", "en-US", asked("Who founded Moonshot AI, and when?")),
+    "kind-parts": (360, "dark", "en-US", asked("Who founded Zhipu AI, and when?")),
     "kind-follow-up": (
         360,
         "light",
