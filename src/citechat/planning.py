@@ -34,7 +34,7 @@ from .plans.asked_name import of_the_asked_name_first, speaks_of_another
 from .plans.asked_slot import given, of_the_asked_slot_first
 from .plans.joined import Evidence, Part, join, lacking, tells_all
 from .plans.leads import with_leads
-from .plans.mention import kind_named_in_article, named_in_article, not_in_article
+from .plans.mention import not_in_article, told_of_article
 from .plans.opinion import asked_of_author, opinion_statements
 from .plans.origin import origin_statements
 from .plans.own_sentences import own_sentences
@@ -420,8 +420,7 @@ class Planning:
             return ()
         findings = self.findings(result.query.text, result)
         return (
-            named_in_article(result.query, self.index)
-            or kind_named_in_article(result.query, self.index)
+            told_of_article(result.query, self.index)
             or not_in_article(findings)
             or self._profile(result)
             or own_sentences(findings)
@@ -458,8 +457,7 @@ class Planning:
             return ()
         if figures.asks_for_working(query, self.index):
             return ()
-        named = named_in_article(query, self.index) or kind_named_in_article(query, self.index)
-        return named or self._profile(RetrievalResult(query))
+        return told_of_article(query, self.index) or self._profile(RetrievalResult(query))
 
     def _profile(self, result: RetrievalResult, broadly: bool = False) -> Sequence[Statement]:
         """What the thing asked for is, where the documents have a profile of it."""

@@ -72,6 +72,12 @@ _WHICH = {
 _LIST, _PROOFS = 2, 3
 
 
+def told_of_article(query: Query, index: Index) -> Sequence[Statement]:
+    """What the article names, where it is asked whether it names a thing, or which of a kind; nothing
+    where something else is asked."""
+    return named_in_article(query, index) or kind_named_in_article(query, index)
+
+
 def named_in_article(query: Query, index: Index) -> Sequence[Statement]:
     """The first sentences of the article that name the thing, where it is asked whether the article
     speaks of it; nothing where none does, or something else is asked."""

@@ -87,7 +87,7 @@ _IDLE_GERMAN = re.compile(
 # "X 是什么" asks what a thing is and "X 是谁" who somebody is, and not whose.
 _ASKS_WHAT, _ASKS_WHO = "什么", "谁"
 # A country tells nobody where a firm is.
-_COUNTRIES = ("中国", "美国")
+COUNTRIES = ("中国", "美国")
 _FOUNDS = re.compile(
     r"创办|创立|创建|创始人|成立|gegründet|gründete|Gründer|\bfound(?:ed|er)", re.IGNORECASE
 )
@@ -184,7 +184,7 @@ def _marked(text: str, name: QueryName, mark: str) -> str:
 def _is_beside(name: QueryName, query: Query) -> bool:
     """Whether the question names another thing, too; "in China" tells no more than that it is there."""
     others = (other.name for other in query.proper_names if other.name is not name.name)
-    return any(other.names["zh"] not in _COUNTRIES for other in others)
+    return any(other.names["zh"] not in COUNTRIES for other in others)
 
 
 def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]:
@@ -224,4 +224,4 @@ def _tells(kind: str, quote: Quote, name: QueryName, index: Index) -> bool:
 
 def _is_other(said: Name, kind: str, name: QueryName) -> bool:
     is_another = said.kind == kind and said is not name.name
-    return is_another and said.names["zh"] not in _COUNTRIES
+    return is_another and said.names["zh"] not in COUNTRIES

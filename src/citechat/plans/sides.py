@@ -16,6 +16,7 @@ from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from ..verification.facts import Number, names_in
 from .choosing import is_same_matter, is_verdict, numbers, tells_both, verdict_on
+from .origin import COUNTRIES
 from .profile import profile_of, profile_quotes
 from .statements import Findings, Statement
 
@@ -113,7 +114,6 @@ _COUNTED_OFF = re.compile(
 )
 # What speaks of others, and is no subject; a country is only where the others are.
 _OTHERS_SPEAK = frozenset({"publisher", "institution", "concept"})
-_COUNTRIES = ("中国", "美国")
 _ASKS_ELSE = frozenset({"number", "time", "truth", "person"})
 # Up to here the reader holds that a sentence is no further side; one that was not read is none.
 _UNSURE = 0.05
@@ -149,7 +149,7 @@ def _names_a_place(query: Query) -> bool:
 def _subjects(query: Query) -> list[Name]:
     """Whom a question is about: places, companies, products."""
     named = [name.name for name in query.proper_names if name.name.kind not in _OTHERS_SPEAK]
-    return [name for name in named if name.names["zh"] not in _COUNTRIES]
+    return [name for name in named if name.names["zh"] not in COUNTRIES]
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
