@@ -59,7 +59,7 @@ HELD = {
     "forged conversations": "page/test_conversation.py::test_a_conversation_that_was_rewritten_is_an_empty_one",
     "an unforeseen exception": "page/test_conversation.py::test_an_unforeseen_fault_becomes_a_line_and_the_log_tells_it",
     # Lists and answers
-    "an entry of a list by its number": "plans/test_numbered_item.py::test_the_entry_with_that_number_is_the_answer",
+    "an entry of a list by its number": "plans/lists/test_numbered_item.py::test_the_entry_with_that_number_is_the_answer",
     "another program's audit": "ingest/test_audit.py::test_a_bad_audit_is_named_with_what_it_needs",
     "another program's glossary": "ingest/test_glossary.py::test_a_bad_glossary_is_refused_with_the_problem_and_the_cure",
     "a packed file whose bytes have changed": "ingest/formats/test_formats.py::test_a_packed_file_whose_bytes_have_changed_is_named",

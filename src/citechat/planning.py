@@ -13,39 +13,28 @@ import numpy as np
 from .generation import query_rewriting
 from .generation.language_model import LanguageModel
 from .index.opening import Index
-from .plans import (
-    Findings,
-    Statement,
-    age,
-    complement,
-    each,
-    figures,
-    listing,
-    make_plan,
-    no_such_event,
-    numbered_item,
-    ranking,
-    sides,
-    spelled_out,
-    units,
-    whole_list,
-)
-from .plans.asked_name import of_the_asked_name_first, speaks_of_another
+from .plans import Findings, Statement, make_plan
 from .plans.asked_slot import given, of_the_asked_slot_first
+from .plans.claims import no_such_event
+from .plans.claims.premise import correct, doubtful_names, is_in_doubt, presumed_title
+from .plans.claims.presumed import deny_presumed
+from .plans.claims.yes_or_no import settling, with_yes_or_no
+from .plans.figures import compared
+from .plans.figures import ranking, units
+from .plans.figures.peers import with_peers
+from .plans.figures.table_rows import table_statements
 from .plans.joined import Evidence, Part, join, lacking, tells_all
 from .plans.leads import with_leads
-from .plans.mention import not_in_article, told_of_article
-from .plans.opinion import asked_of_author, opinion_statements
-from .plans.origin import origin_statements
-from .plans.own_sentences import own_sentences
-from .plans.peers import with_peers
-from .plans.premise import correct, doubtful_names, is_in_doubt, presumed_title
-from .plans.presumed import deny_presumed
-from .plans.profile import profile_statements
-from .plans.section import section_statements
-from .plans.stance import stance_statements
-from .plans.table_rows import table_statements
-from .plans.yes_or_no import settling, with_yes_or_no
+from .plans.lists import complement, each, listing, numbered_item, sides, whole_list
+from .plans.lists.section import section_statements
+from .plans.names import age, spelled_out
+from .plans.names.asked_name import of_the_asked_name_first, speaks_of_another
+from .plans.names.mention import not_in_article, told_of_article
+from .plans.names.opinion import asked_of_author, opinion_statements
+from .plans.names.origin import origin_statements
+from .plans.names.own_sentences import own_sentences
+from .plans.names.profile import profile_statements
+from .plans.names.stance import stance_statements
 from .question.antecedents import Turn as Asked
 from .question.antecedents import brought
 from .question.decomposition import without_names
@@ -354,12 +343,12 @@ class Planning:
         """What a question wants to be worked out of figures."""
         if result.query is None:
             return ()
-        return figures.worked_out_of(self.findings(result.query.text, result))
+        return compared.worked_out_of(self.findings(result.query.text, result))
 
     def _is_lacking(self, findings: Findings) -> bool:
         """Whether a sentence on the matter is no answer: a number is asked for that the documents
         have of others, or who of a list is not so."""
-        return figures.is_lacking(findings) or complement.is_open(findings)
+        return compared.is_lacking(findings) or complement.is_open(findings)
 
     def _is_of_something_else(self, result: RetrievalResult) -> bool:
         """Whether the question has a name that no document has, or asks of a thing what the best
@@ -455,7 +444,7 @@ class Planning:
         query = make_query(text, language, _NO_VECTOR, self.index, language)
         if age.is_asked(query) or sides.is_asked(query):
             return ()
-        if figures.asks_for_working(query, self.index):
+        if compared.asks_for_working(query, self.index):
             return ()
         return told_of_article(query, self.index) or self._profile(RetrievalResult(query))
 
@@ -532,7 +521,7 @@ class Planning:
         if not result.quotes:
             return ()
         findings = self.findings(asked, result)
-        of_figures = figures.statements(findings)
+        of_figures = compared.statements(findings)
         in_wished_unit = units.statements(findings) if of_figures else ()
         return in_wished_unit or of_figures or ranking.set_side_by_side(findings)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from citechat.messages import say
-from citechat.plans.profile import profile_quotes
+from citechat.plans.names.profile import profile_quotes
 from citechat.plans.statements import Statement
 from citechat.talk.again import in_language, once_more
 from quoting import leads, quoted

@@ -8,18 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import (
-    complement,
-    fact,
-    faq,
-    figures,
-    listing,
-    numbered_item,
-    ranking,
-    reason,
-    units,
-    whole_list,
-)
+from . import fact, reason
+from .figures import compared
+from .figures import ranking, units
+from .lists import complement, faq, listing, numbered_item, whole_list
 from .statements import Findings, Plan, Statement
 
 # The first that has something to say, says it; the last one always does.
@@ -27,7 +19,7 @@ PLANS: tuple[Plan, ...] = (
     complement.statements,
     numbered_item.statements,
     units.statements,
-    figures.statements,
+    compared.statements,
     ranking.statements,
     faq.statements,
     whole_list.statements,

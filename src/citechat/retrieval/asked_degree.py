@@ -1,7 +1,7 @@
 """The richest, the oldest, the first of a kind: a sentence answers only where it says so too. That somebody founded
 a firm tells not who is the richest founder.
 
-Most, largest and highest are not here: ``plans/ranking.py`` and the table of figures know those.
+Most, largest and highest are not here: ``plans/figures/ranking.py`` and the table of figures know those.
 """
 
 from __future__ import annotations

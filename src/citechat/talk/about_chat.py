@@ -16,7 +16,7 @@ from ..index.opening import Index
 from ..language import terms
 from ..language.dates import date_in_words
 from ..messages import say
-from ..plans.profile import profile_quotes
+from ..plans.names.profile import profile_quotes
 from ..plans.statements import Statement
 from .kinds import kind_by_words
 

@@ -1,0 +1,1 @@
+"""What a question claims: whether it is so, what it presumes, and what never happened."""

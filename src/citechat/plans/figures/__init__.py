@@ -1,0 +1,1 @@
+"""What figures answer: most and least, comparisons, sums, other units, rows of a table."""

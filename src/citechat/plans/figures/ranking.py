@@ -1,0 +1,318 @@
+"""Who is first, who has more, where no table knows it: the sentence that ranks, or that gives both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from citechat_ingest import AuditedClaim
+
+from ...question.decomposition import COMPARES
+from ...retrieval.query import QueryName
+from ...retrieval.selection import Quote
+from ...verification.numerals import Date, Number, read_numerals
+from ..asked_rank import MORE, asked_aim, asked_beside, asked_place, tells_place
+from ..choosing import JUDGED, missing_terms, note, sentence_making, with_verdict
+from ..enumerated import asked_count
+from ..statements import Findings, Statement, naming
+from .asked_figure import AskedFigure, read_asked_figure
+
+_WHICH = re.compile(
+    r"\b(?:which|who|whose|where|what)\b|\b(?:welche[rsnm]?|wer|wo|wessen)\b|谁|哪|什么",
+    re.IGNORECASE,
+)
+# A sentence that tells who is first, and who is last.
+_FIRST = re.compile(
+    r"\bmost\b|\b(?:largest|biggest|highest)\b|\bfirst\b(?! (?:\w+ )?(?:quarters?|half|months?)\b)"
+    r"|\bleads?\b|\bled\b(?! (?:to|by)\b)|\bleading\b|\bahead\b|\btops\b|\brecord\b"
+    r"|\bmeisten?\b|\b(?:größt|höchst)\w*|\berste[rnsm]?\b(?! (?:\w+ )?(?:quartale?n?|halbjahr|monate?n?)\b)"
+    r"|\b(?:an)?führ(?:t|en|te|ten|end\w*)\b|\bSpitze\b|\bvor(?:ne?)?\b|\bPlatz eins\b"
+    r"|最多|最大|最高|第一(?!季)|首位|居首|榜首|领先",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"\b(?:fewest|least|lowest|smallest|last)\b|\b(?:wenigst|geringst|niedrigst|kleinst|letzt)\w*|最少|最低|最小|末位",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(r"\bnot\b|\bnicht\b|不是|并非|没有", re.IGNORECASE)
+# A row that a sentence gives from the first on.
+_IN_ORDER = re.compile(
+    r"\bin (?:this|that) order\b|\bin dieser reihenfolge\b|\bfollowed by\b|\bgefolgt von\b|依次|其后是",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"%|\bper ?cent\b|\bshares?\b|\bproportion\b|\bprozent\b|\banteile?\b|占比|比例|份额|百分",
+    re.IGNORECASE,
+)
+# "the second place" is no count.
+_RANK = re.compile(
+    r"(?:fir|seco|thi|four|fif|six|seven|eigh|nin|ten)\w*(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)"
+    r"|(?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn)\w*te[nrsm]?|第.*",
+    re.IGNORECASE,
+)
+# What is no question of more or most, even if it names it.
+_ASKS_ELSE = frozenset({"reason", "truth", "time"})
+# How far below the best a sentence may lie that ranks, or gives both sides.
+_NEAR = 4.0
+# What a word of the question that a sentence lacks weighs beside its score.
+_MISSING = 0.75
+# Within how many characters a sentence must name the larger side, to open with it.
+_OPENING = {"en": 40, "de": 40, "zh": 16}
+
+
+def statements(findings: Findings) -> Sequence[Statement]:
+    """The sentence near the best that ranks; or the one that gives a number for each name asked."""
+    question = findings.query.text
+    if _asks_else(findings) or not findings.quotes:
+        return ()
+    beside = _beside_in_a_row(findings)
+    if beside:
+        return beside
+    near = _near(findings)
+    aim = asked_aim(question)
+    if aim != "plain" and _WHICH.search(question):
+        return _ranked(near, _LAST if aim == "least" else _FIRST, findings)
+    return _telling_both(near, findings) if _compares(question) else ()
+
+
+def _compares(question: str) -> bool:
+    """Whether a question sets sides beside each other."""
+    return bool(MORE.search(question) or COMPARES.search(question))
+
+
+def _asks_else(findings: Findings) -> bool:
+    """Whether a question asks for no first: for a reason, or for so many of a list."""
+    types = findings.query.types
+    is_for_several = "list" in types and asked_count(findings.query.text) > 1
+    return bool(types & _ASKS_ELSE) or is_for_several
+
+
+def set_side_by_side(findings: Findings) -> Sequence[Statement]:
+    """The sentence that gives a number for each name and holds every word that is asked; else nothing.
+
+    So much is an answer even where the documents seemed to have none.
+    """
+    asks_else = bool(findings.query.types & _ASKS_ELSE)
+    asks_more = bool(MORE.search(findings.query.text))
+    if asks_else or not asks_more or not findings.quotes:
+        return ()
+    answer = _telling_both(_near(findings), findings)
+    quotes = list(filter(None, (statement.quote for statement in answer)))
+    if not quotes:
+        return ()
+    missing = missing_terms(findings.query, quotes[:1])
+    return () if missing else answer
+
+
+def claimed_first(asked: AskedFigure, findings: Findings) -> Sequence[Statement]:
+    """The article's claim of who is first, or last, in what is asked for, with the audit's word on
+    it, should it make one of such a place."""
+    index, language = findings.index, findings.language
+    claims = [claim for claim in index.audited_claims if _ranks(claim, asked, findings)]
+    # What the sources contradict comes last; else a claim on which the audit has more to say.
+    told = max(claims, key=_worth, default=None)
+    quote = sentence_making(told, language, index) if told else None
+    if told is None or quote is None or _is_of_another_year(quote, findings):
+        return ()
+    return [Statement(quote), *_judged(told, findings)]
+
+
+def _judged(claim: AuditedClaim, findings: Findings) -> list[Statement]:
+    """The audit's word on a claim, where the sources do not simply bear it out."""
+    word = note(claim, findings.language, findings.index)
+    return [Statement(word)] if word and claim.verdict in JUDGED else []
+
+
+def _worth(claim: AuditedClaim) -> tuple[bool, bool]:
+    return claim.verdict != "contradicted", claim.verdict in JUDGED
+
+
+def _ranks(claim: AuditedClaim, asked: AskedFigure, findings: Findings) -> bool:
+    """Whether a claim tells who is first, or last, of such places in what is asked for."""
+    index, text = findings.index, claim.text[findings.language]
+    place = index.figures.kinds.get(claim.city, "city")
+    ranks = _LAST if asked.aim == "least" else _FIRST
+    if place not in asked.places or not ranks.search(text) or _DENIES.search(text):
+        return False
+    read = read_asked_figure(text, findings.language, index)
+    return read is not None and read.metric == asked.metric
+
+
+def _telling_both(near: Sequence[Quote], findings: Findings) -> Sequence[Statement]:
+    """The quote that gives a number for two or more of the names, and holds most of what is asked."""
+    told = [(quote, _both_sides(quote, findings)) for quote in near]
+    both = [(quote, answer) for quote, answer in told if answer]
+
+    def beside_the_point(pair: tuple[Quote, Sequence[Statement]]) -> tuple[bool, float]:
+        missing = len(missing_terms(findings.query, [pair[0]]))
+        return _gives_a_share(pair[0], findings), _MISSING * missing - pair[0].score
+
+    return min(both, key=beside_the_point)[1] if both else ()
+
+
+def _gives_a_share(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence gives percentages that the question does not ask for."""
+    return bool(_SHARE.search(quote.text)) and not _SHARE.search(findings.query.text)
+
+
+def _ranking(
+    near: Sequence[Quote], ranks: re.Pattern[str], findings: Findings
+) -> Sequence[Statement]:
+    """The first of the quotes that ranks, and names all that the best one does of what is asked: the
+    place of a firm is not that of its largest data centre."""
+    wanted = _names_in(findings.quotes[0], findings)
+    for quote in near:
+        if ranks.search(quote.text) and wanted <= _names_in(quote, findings):
+            return with_verdict(quote, findings)
+    return ()
+
+
+def _names_in(quote: Quote, findings: Findings) -> set[str]:
+    """The names and concepts of the question that a sentence or its heading uses, by their English
+    name."""
+    said = findings.index.glossary.found_in(f"{quote.passage.context} {quote.text}")
+    return {asked.name.names["en"] for asked in findings.query.names if asked.name in said}
+
+
+def _ranked(
+    near: Sequence[Quote], ranks: re.Pattern[str], findings: Findings
+) -> Sequence[Statement]:
+    """The quote that tells the place asked for, or ranks; none of another year than the one asked."""
+    dated = [quote for quote in near if not _is_of_another_year(quote, findings)]
+    return _of_the_place(dated, findings) or _ranking(dated, ranks, findings)
+
+
+def _of_the_place(near: Sequence[Quote], findings: Findings) -> Sequence[Statement]:
+    """The first of the quotes that tells the second or third place, where that is asked for, or a
+    row in its order."""
+    place = asked_place(findings.query.text)
+    if place == 1:
+        return ()
+    told = _first_of(near, lambda text: tells_place(text, place))
+    told = told or _first_of(near, lambda text: bool(_IN_ORDER.search(text)))
+    return with_verdict(told, findings) if told else ()
+
+
+def _first_of(quotes: Sequence[Quote], is_such: Callable[[str], bool]) -> Quote | None:
+    return next((quote for quote in quotes if is_such(quote.text)), None)
+
+
+def _beside_in_a_row(findings: Findings) -> Sequence[Statement]:
+    """Who comes after a name, or before it: the latest row that is told in its order and has both."""
+    step = asked_beside(findings.query.text)
+    if not step:
+        return ()
+    rows = [
+        (quote, row)
+        for quote in findings.quotes
+        if _IN_ORDER.search(quote.text) and not _is_of_another_year(quote, findings)
+        for name in findings.query.proper_names
+        if (row := _neighbours(name, step, quote, findings)) is not None
+    ]
+    if not rows:
+        return ()
+    # Of equally late rows the first is kept, which fits the question best.
+    quote, row = max(
+        rows, key=lambda found: max(_years(found[0].text, findings.language), default=0)
+    )
+    return [Statement(quote, naming(row, findings.language))] if row else ()
+
+
+def _neighbours(name: QueryName, step: int, quote: Quote, findings: Findings) -> str | None:
+    """The name right after one in a row, or all names before it: empty where it opens the row; None
+    where the row does not tell."""
+    mentioned = findings.index.glossary.mentions(quote.text)
+    row = list(
+        dict.fromkeys(
+            m.name.names[findings.language] for m in mentioned if m.name.kind == name.name.kind
+        )
+    )
+    own = name.name.names[findings.language]
+    if own not in row:
+        return None
+    place = row.index(own)
+    told = row[place + 1 : place + 2] if step > 0 else row[:place]
+    if step > 0 and not told:
+        return None
+    return ("、" if findings.language == "zh" else ", ").join(told)
+
+
+def _is_of_another_year(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence speaks of other years than the one that is asked about."""
+    asked = _years(findings.query.text, findings.language)
+    said = _years(quote.text, findings.language)
+    return bool(asked and said) and not asked & said
+
+
+def _near(findings: Findings) -> list[Quote]:
+    """The quotes near the best that use as many of the names."""
+    best = findings.quotes[0]
+    return [
+        quote
+        for quote in findings.quotes
+        if quote.score >= best.score - _NEAR and quote.names >= best.names
+    ]
+
+
+def _both_sides(quote: Quote, findings: Findings) -> Sequence[Statement]:
+    """A sentence that gives a number of one unit for two or more of the names, the larger named first."""
+    if _is_of_before(quote, findings):
+        return ()
+    counted: list[tuple[QueryName, Number]] = []
+    for name in _sides(findings):
+        number = _number_of(name, quote, findings)
+        counted += [(name, number)] if number else []
+    units = {number.unit for _, number in counted}
+    if len(counted) < 2 or len(units) > 1:
+        return ()
+    largest, _ = max(counted, key=lambda side: side[1].value)
+    place = _first_place(largest, quote.text, findings)
+    first = min(_first_place(name, quote.text, findings) for name, _ in counted)
+    if place == first and place < _OPENING[findings.language]:
+        return with_verdict(quote, findings)
+    return [Statement(quote, naming(largest.name.names[findings.language], findings.language))]
+
+
+def _is_of_before(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence speaks of a year before the one that is asked about; a later one is often
+    when it was reported."""
+    asked = _years(findings.query.text, findings.language)
+    said = _years(quote.text, findings.language)
+    return bool(asked and said) and min(said) < min(asked)
+
+
+def _years(text: str, language: str) -> set[int]:
+    dates = [numeral.value for numeral in read_numerals(text, language)]
+    return {date.year for date in dates if isinstance(date, Date) and date.year}
+
+
+def _sides(findings: Findings) -> list[QueryName]:
+    """The names of the kind that the question has most of: two companies, but not the list they are
+    on. An app and a company are compared where there is nothing else."""
+    names = list(findings.query.proper_names)
+    kinds = [name.name.kind for name in names]
+    common = max(kinds, key=kinds.count, default="")
+    alike = [name for name in names if name.name.kind == common]
+    return alike if len(alike) > 1 else names
+
+
+def _first_place(name: QueryName, text: str, findings: Findings) -> int:
+    """Where a text first uses a name; -1 where it does not, or as part of a longer name only."""
+    mentions = findings.index.glossary.mentions(text)
+    return next((m.start for m in mentions if m.name is name.name), -1)
+
+
+def _number_of(name: QueryName, quote: Quote, findings: Findings) -> Number | None:
+    """The first number after a name, should no other name of the question stand between."""
+    text = quote.text
+    start = _first_place(name, text, findings)
+    if start < 0:
+        return None
+    others = [_first_place(other, text, findings) for other in findings.query.proper_names]
+    end = min((place for place in others if place > start), default=len(text))
+    for numeral in read_numerals(text, quote.passage.language):
+        between = start < numeral.start < end
+        is_rank = _RANK.fullmatch(text[numeral.start : numeral.end])
+        if between and isinstance(numeral.value, Number) and not is_rank:
+            return numeral.value
+    return None

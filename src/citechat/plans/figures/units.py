@@ -1,0 +1,336 @@
+"""A number wanted in another unit: what arithmetic can change (万, 亿, million, billion, P and EFLOPS), it
+changes; in another currency it stays as the documents give it, and the answer says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from ...language.number_format import magnitude, plain
+from ...messages import say
+from ...retrieval.selection import Quote
+from ...verification.number_grammars import CURRENCIES
+from ...verification.numerals import Date, Number, read_numerals
+from .. import fact
+from ..choosing import is_same_matter
+from ..statements import Findings, Statement
+from . import compared
+
+# Currency → how a question writes it, and what the chat calls it. The first three are those that
+# numbers are read in.
+_CURRENCIES: dict[str, tuple[str, dict[str, str]]] = {
+    "yuan": (
+        r"\byuan\b|\brmb\b|\brenminbi\b|\bcny\b|人民币",
+        {"en": "yuan", "de": "Yuan", "zh": "人民币"},
+    ),
+    "dollars": (
+        r"(?<!hong kong )(?<!hongkong-)\bdollars?\b|\b(?:us-)?dollar\b|\busd\b|us\$|\$|美元|美金",
+        {"en": "dollars", "de": "Dollar", "zh": "美元"},
+    ),
+    "euros": (r"\beuros?\b|\beur\b|€|欧元", {"en": "euros", "de": "Euro", "zh": "欧元"}),
+    "pounds": (
+        r"\b(?:british )?pounds\b|\bgbp\b|\bpfund\b|£|英镑",
+        {"en": "pounds", "de": "Pfund", "zh": "英镑"},
+    ),
+    "yen": (r"\byen\b|\bjpy\b|日元", {"en": "yen", "de": "Yen", "zh": "日元"}),
+    "francs": (
+        r"\bfrancs?\b|\bchf\b|\bfranken\b|法郎",
+        {"en": "francs", "de": "Franken", "zh": "法郎"},
+    ),
+    "Hong Kong dollars": (
+        r"\bhong ?kong[- ]dollars?\b|\bhkd\b|港元|港币",
+        {"en": "Hong Kong dollars", "de": "Hongkong-Dollar", "zh": "港元"},
+    ),
+}
+# Chinese characters stand next to Latin letters without a boundary: "多少USD".
+_EDGE = r"(?:(?<![a-z])(?=[a-z])|(?<=[a-z])(?![a-z]))"
+
+
+def _unit_pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(r"\b", _EDGE), re.IGNORECASE)
+
+
+_WISHED_CURRENCY = {
+    currency: _unit_pattern(pattern) for currency, (pattern, _) in _CURRENCIES.items()
+}
+# "5 million dollars" in a question is a sum that it gives, not a unit that it wishes.
+_SUM_GIVEN = re.compile(
+    r"\d[\d.,]*\s*(?:million|billion|trillion|thousand|m|bn|mio\.?|mrd\.?|millionen|milliarden?|万|亿|万亿)?\s*\Z",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(
+    r"\bhow (?:much|many)\b|\bwhat\b|\bin\b|\bwie ?viele?\b|\bwas\b|\bhoch\b|\bteuer\b|多少|几|折合|换算|折算|合|[是按用以]",
+    re.IGNORECASE,
+)
+# How a question wishes a magnitude → the factor and how the answer writes it.
+_MAGNITUDES: dict[str, tuple[tuple[str, int, str], ...]] = {
+    "en": (
+        (r"\b(?:how many|in) (?:\w+ )?trillions?\b", 10**12, " trillion"),
+        (r"\b(?:how many|in) (?:\w+ )?billions?\b", 10**9, " billion"),
+        (r"\b(?:how many|in) (?:\w+ )?millions?\b", 10**6, " million"),
+    ),
+    "de": (
+        (r"\b(?:wie ?viele?|in) (?:billionen|bio\b)", 10**12, " Billionen"),
+        (r"\b(?:wie ?viele?|in) (?:milliarden|mrd\b)", 10**9, " Milliarden"),
+        (r"\b(?:wie ?viele?|in) (?:millionen|mio\b)", 10**6, " Millionen"),
+    ),
+    "zh": (
+        (r"(?:多少|几|用|以|按)(?:个)?万亿", 10**12, "万亿"),
+        (r"(?:多少|几|用|以|按)(?:个)?亿", 10**8, "亿"),
+        (r"(?:多少|几|用|以|按)(?:个)?万(?!亿)", 10**4, "万"),
+    ),
+}
+_WISHES = r"(?:\b(?:in|into|to|how many|wie ?viele?) |(?:多少|几|[按以用成为])(?:个|万)? ?)"
+_COMPUTE = {
+    "EFLOPS": rf"{_WISHES}(?:eflops|exaflops)\b|百亿亿次",
+    "PFLOPS": rf"{_WISHES}(?:pflops|petaflops|p)\b",
+}
+_WISHED_COMPUTE = {unit: _unit_pattern(pattern) for unit, pattern in _COMPUTE.items()}
+_COMPUTE_FACTORS = {"EFLOPS": 1000, "PFLOPS": 1}
+_MONEY = {
+    "yuan": {"en": " yuan", "de": " Yuan", "zh": "元"},
+    "dollars": {"en": " dollars", "de": " Dollar", "zh": "美元"},
+    "euros": {"en": " euros", "de": " Euro", "zh": "欧元"},
+}
+# How many of the best quotes are looked at for a sum in the wished currency.
+_REACH = 8
+# How far below the best such a quote may lie.
+_NEAR = 4.0
+_EQUATIONS = 3
+# A magnitude is wished of large numbers only: not of percentages and years.
+_SMALLEST = 10_000
+
+
+Found = tuple[str, Number]
+"""A number as a sentence writes it, and its value."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The unit that a question wishes: a currency, a magnitude (its factor and its word), or a unit of
+    computing power. Empty where it wishes none."""
+
+    currency: str = ""
+    factor: int = 0
+    word: str = ""
+    compute: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.currency or self.factor or self.compute)
+
+
+def statements(findings: Findings) -> Sequence[Statement]:
+    """The number as it stands, with what it is in the unit that the question wishes."""
+    language = findings.language
+    wish = read_wish(findings.question or findings.query.text, language)
+    if not wish or findings.parts or not findings.quotes:
+        return ()
+    given = _given(findings)
+    findings = replace(findings, quotes=_giving_first(given, findings))
+    preferred = _in_currency(wish.currency, findings)
+    if preferred:
+        return [Statement(preferred)]
+    first = _as_it_stands(findings)[0]
+    if first.quote is None:
+        return ()
+    numbers = _numbers(first.quote)
+    stands_so = bool(wish.compute) and wish.compute in {number.unit for _, number in numbers}
+    meant = () if stands_so else _those_meant(first, numbers, given)
+    changed = _converted(wish, meant, language)
+    other = _other_currency(wish, numbers, language)
+    if not (changed or other):
+        return ()
+    if changed:
+        # The answer opens with what was asked for.
+        lead = say("in_other_units", language, number=_told(changed, language))
+        gap = "" if language == "zh" else " "
+        first = replace(first, lead=f"{lead}{gap}{first.lead}".rstrip())
+    return [first, *other]
+
+
+def of_given(findings: Findings) -> Sequence[Statement]:
+    """Computing power that the question itself gives, in the unit that it wishes, by a sentence that
+    gives it, too: so much is an answer even where the documents seemed to have none."""
+    given = _given(findings)
+    holding = (number.value in given for quote in findings.quotes for _, number in _numbers(quote))
+    return statements(findings) if given and any(holding) else ()
+
+
+def _told(changed: Sequence[tuple[str, str]], language: str) -> str:
+    """The number in the wished unit; of several, each after what it is in the sentence."""
+    if len(changed) == 1:
+        return changed[0][1]
+    equations = dict.fromkeys(f"{before} = {after}" for before, after in changed[:_EQUATIONS])
+    return ("；" if language == "zh" else "; ").join(equations)
+
+
+def _given(findings: Findings) -> set[Fraction]:
+    """The computing power that a question itself gives, to be told in another unit."""
+    numerals = read_numerals(findings.query.text, findings.language)
+    numbers = [numeral.value for numeral in numerals if isinstance(numeral.value, Number)]
+    return {number.value for number in numbers if number.unit in _COMPUTE_FACTORS}
+
+
+def _giving_first(given: set[Fraction], findings: Findings) -> tuple[Quote, ...]:
+    """The quotes, those near the best first that hold a number which the question gives."""
+    best = findings.quotes[0]
+
+    def holds(quote: Quote) -> bool:
+        return _is_near(quote, best) and any(n.value in given for _, n in _numbers(quote))
+
+    return tuple(sorted(findings.quotes, key=lambda quote: not holds(quote)))
+
+
+def _those_meant(
+    first: Statement, numbers: Sequence[Found], given: set[Fraction]
+) -> Sequence[Found]:
+    """The numbers of a quote that the question gives, or that are figures of the answer, where it
+    holds such."""
+    values = set(given)
+    for figure in first.figures:
+        values |= {Fraction(figure.value), Fraction(magnitude(figure.value, figure.unit))}
+    meant = [(surface, number) for surface, number in numbers if number.value in values]
+    return meant or numbers
+
+
+def _as_it_stands(findings: Findings) -> list[Statement]:
+    findings = replace(findings, quotes=_of_the_time_first(findings))
+    return list(compared.statements(findings, number_asked=True) or fact.statements(findings))
+
+
+def _of_the_time_first(findings: Findings) -> tuple[Quote, ...]:
+    """The quotes, those near the best first that give a number for a time which the question names."""
+    wanted = _years(findings.query.text, findings.language)
+    best = findings.quotes[0]
+
+    def fits(quote: Quote) -> bool:
+        dated = wanted & _years(f"{quote.passage.title} {quote.text}", findings.language)
+        return _is_near(quote, best) and bool(dated and _numbers(quote))
+
+    if not wanted or fits(best):
+        return findings.quotes
+    return tuple(sorted(findings.quotes, key=lambda quote: not fits(quote)))
+
+
+def _years(text: str, language: str) -> set[int]:
+    dates = [numeral.value for numeral in read_numerals(text, language)]
+    return {date.year for date in dates if isinstance(date, Date) and date.year}
+
+
+def read_wish(question: str, language: str) -> Wish:
+    """The unit in which ``question`` wishes its number."""
+    factor, word = _wished_magnitude(question, language)
+    currency = _wished(_WISHED_CURRENCY, question) if _HOW_MUCH.search(question) else ""
+    return Wish(currency, factor, word, _wished(_WISHED_COMPUTE, question))
+
+
+def without_wish(question: str, language: str) -> str:
+    """``question`` without the currency that it wishes, for a look at documents that give another."""
+    currency = read_wish(question, language).currency
+    if not currency:
+        return question
+    pattern = _unit_pattern(rf"(?:\b(?:in|into)\s+)?(?:{_CURRENCIES[currency][0]})")
+    return " ".join(pattern.sub(" ", question).split())
+
+
+def _wished_magnitude(question: str, language: str) -> tuple[int, str]:
+    for pattern, factor, word in _MAGNITUDES[language]:
+        if re.search(pattern, question, re.IGNORECASE):
+            return factor, word
+    return 0, ""
+
+
+def _wished(units: Mapping[str, re.Pattern[str]], question: str) -> str:
+    """The unit that a question names without a number before it."""
+    for unit, pattern in units.items():
+        for match in pattern.finditer(question):
+            if not _SUM_GIVEN.search(question[: match.start()]):
+                return unit
+    return ""
+
+
+# Another currency
+
+
+def _in_currency(currency: str, findings: Findings) -> Quote | None:
+    """A sentence near the best that gives the matter in the wished currency, should the best not."""
+    best = findings.quotes[0]
+    if currency not in CURRENCIES or _gives(best, currency):
+        return None
+    for quote in findings.quotes[1:_REACH]:
+        is_alternative = _is_near(quote, best) and is_same_matter(best, quote)
+        if is_alternative and _gives(quote, currency):
+            return quote
+    return None
+
+
+def _is_near(quote: Quote, best: Quote) -> bool:
+    """Whether a quote answers about as well as the best, and uses as many of the names."""
+    return quote.score >= best.score - _NEAR and quote.names >= best.names
+
+
+def _gives(quote: Quote, currency: str) -> bool:
+    return any(number.unit == currency for _, number in _numbers(quote))
+
+
+def _other_currency(wish: Wish, numbers: Sequence[Found], language: str) -> list[Statement]:
+    """That the documents name no sum in the wished currency, where the quote gives another."""
+    given = [number.unit for _, number in numbers if number.unit in CURRENCIES]
+    if not wish.currency or not given or wish.currency in given:
+        return []
+    words = {
+        "given": _CURRENCIES[given[0]][1][language],
+        "asked": _CURRENCIES[wish.currency][1][language],
+    }
+    return [Statement(lead=say("no_such_currency", language, **words))]
+
+
+# Arithmetic
+
+
+def _converted(wish: Wish, numbers: Sequence[Found], language: str) -> list[tuple[str, str]]:
+    """(as it is written, in the wished magnitude) of the numbers that do not stand so."""
+    changed = [(surface, _changed(surface, number, wish, language)) for surface, number in numbers]
+    return [(before, after) for before, after in changed if after]
+
+
+def _changed(surface: str, number: Number, wish: Wish, language: str) -> str:
+    """A number in the wished magnitude; empty where it has that already, or cannot have it."""
+    if number.unit in _COMPUTE_FACTORS:
+        if not wish.compute or number.unit == wish.compute:
+            return ""
+        value = number.value * _COMPUTE_FACTORS[number.unit] / _COMPUTE_FACTORS[wish.compute]
+        return f"{plain(_decimal(value), language)} {wish.compute}"
+    countable = not number.unit or number.unit in CURRENCIES
+    if not wish.factor or not countable or number.value < _SMALLEST:
+        return ""
+    if _has_magnitude(surface, wish.word, language):
+        return ""
+    unit = _MONEY[number.unit][language] if number.unit else ""
+    return f"{plain(_decimal(number.value / wish.factor), language)}{wish.word}{unit}"
+
+
+def _has_magnitude(surface: str, word: str, language: str) -> bool:
+    """Whether a number is written with a magnitude: 亿 in "3000亿元", but not in "1万亿元"."""
+    words = re.findall(r"万亿|亿|万|[^\W\d_]+", surface)
+    if language == "zh":
+        return word in words
+    # One "Milliarde", two "Milliarden".
+    return any(word.strip().startswith(found.rstrip("en")) for found in words if len(found) > 3)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _numbers(quote: Quote) -> list[Found]:
+    """The numbers of a quote as they are written, and their values."""
+    numerals = read_numerals(quote.text, quote.passage.language)
+    return [
+        (quote.text[numeral.start : numeral.end], numeral.value)
+        for numeral in numerals
+        if isinstance(numeral.value, Number)
+    ]

@@ -1,0 +1,98 @@
+"""Whom a sentence speaks of: what is said of Shenzhen is no answer to a question about Hangzhou."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from citechat_ingest import Name
+
+from ...index.opening import Index
+from ...retrieval.asked_attribute import asks_an_amount
+from ...retrieval.query import Query
+from ...retrieval.selection import Quote
+from ...verification.facts import names_in
+
+# Persons are often named for the occasion alone: "the speakers of the meeting with …".
+_KINDS = frozenset({"place", "company", "university", "product"})
+_COUNTED = frozenset({"number", "time"})
+# How far below the best a sentence may lie that speaks of what was asked.
+_NEAR = 3.0
+_REACH = 12
+
+
+def of_the_asked_name_first(
+    quotes: Sequence[Quote], query: Query, index: Index
+) -> tuple[Quote, ...]:
+    """Where the best sentence speaks of another, the first near it that names what was asked opens."""
+    if not quotes or not speaks_of_another(quotes[0], query, index):
+        return tuple(quotes)
+    least = quotes[0].score - _NEAR
+    for number, quote in enumerate(quotes[:_REACH]):
+        is_near = quote.score >= least and quote.names > 0
+        if is_near and not speaks_of_another(quote, query, index):
+            return (quote, *quotes[:number], *quotes[number + 1 :])
+    return tuple(quotes)
+
+
+def speaks_of_another(quote: Quote, query: Query, index: Index) -> bool:
+    """Whether a sentence names none of the names asked, but another of the kind of each."""
+    # Who is on a list is another than who is asked about.
+    if "list" in query.types:
+        return False
+    if quote.names > 0 and not _is_named_above_alone(quote, query, index):
+        return _is_named_within_another(quote, query, index)
+    asked = _kinds_told_by_none_else(query, index)
+    said = {name.kind for name in _named_in(quote, index)}
+    return bool(asked) and asked <= said
+
+
+def _is_named_above_alone(quote: Quote, query: Query, index: Index) -> bool:
+    """Whether a number or a time is asked of the one name that a sentence has in its heading alone,
+    while it tells of another company: a profile sets its company beside others."""
+    names = query.proper_names
+    is_counted = bool(query.types & _COUNTED) or asks_an_amount(query)
+    if not is_counted or len(names) != 1 or names[0].name.kind != "company":
+        return False
+    return names[0].name not in _named_in(quote, index)
+
+
+def _named_in(quote: Quote, index: Index) -> list[Name]:
+    """The names that a sentence itself uses."""
+    mentions = names_in(quote.text, quote.passage.language, index.glossary)
+    return [mention.name for mention in mentions]
+
+
+def _is_named_within_another(quote: Quote, query: Query, index: Index) -> bool:
+    """Whether what was asked stands there only within a longer name: Tianjin in that of a region."""
+    asked = _places(name.name for name in query.proper_names)
+    said = _places(index.glossary.found_in(f"{quote.passage.context} {quote.text}"))
+    if len(asked) != 1 or asked[0] in said:
+        return False
+    return any(_is_within(asked[0], region, query.language) for region in said)
+
+
+def _places(names: Iterable[Name]) -> list[Name]:
+    return [name for name in names if name.kind == "place"]
+
+
+def _is_within(place: Name, region: Name, language: str) -> bool:
+    return place.names[language].casefold() in region.names[language].casefold()
+
+
+def _kinds_told_by_none_else(query: Query, index: Index) -> set[str]:
+    """The kinds of the names asked; none where sentences about others may tell of one of them."""
+    kinds: set[str] = set()
+    for asked in query.proper_names:
+        if _is_told_by_others(asked.name, index):
+            return set()
+        kinds.add(asked.name.kind)
+    return kinds
+
+
+def _is_told_by_others(name: Name, index: Index) -> bool:
+    """Whether sentences about others tell of it: persons, works, and a country, of which its cities
+    are said to be a part."""
+    if name.kind not in _KINDS:
+        return True
+    kinds = index.figures.kinds
+    return any(kinds.get(spelling) == "country" for spelling in name.all_spellings)
