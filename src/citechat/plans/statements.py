@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from citechat_ingest import Figure
 
 from ..index.opening import Index
 from ..retrieval.query import Query
+from ..retrieval.retriever import ScoredPassage
 from ..retrieval.selection import Quote
 
 
@@ -28,12 +30,20 @@ class Statement:
     is_refusal: bool = False
 
 
+def _no_more(_: str) -> Findings | None:
+    """What is found for another question where nothing is searched."""
+    return None
+
+
 @dataclass(frozen=True)
 class Findings:
     """What was found for a question: ``quotes`` are sentences, the best answer first.
 
     ``parts`` holds the quotes for each thing that the question asks for, where it asks for several.
-    ``question`` is what was asked, where the query leaves out the unit that it wishes.
+    ``question`` is what was asked, where the query leaves out the unit that it wishes, or the author
+    of the article, whose opinion is asked for where ``asks_author``. ``is_answerable`` says that the
+    evidence is enough. ``look_up`` finds more for another question, and ``look_up_parts`` for each part
+    of this one: each costs a search.
     """
 
     query: Query
@@ -42,11 +52,26 @@ class Findings:
     max_sentences: int = 4
     parts: tuple[tuple[Quote, ...], ...] = ()
     question: str = ""
+    passages: tuple[ScoredPassage, ...] = ()
+    is_answerable: bool = True
+    asks_author: bool = False
+    look_up: Callable[[str], Findings | None] = _no_more
+    look_up_parts: Callable[[], Sequence[Findings]] = tuple
 
     @property
     def language(self) -> str:
         """The language of the quotes."""
         return self.query.language
+
+    @property
+    def asked(self) -> str:
+        """What was asked, as it was asked."""
+        return self.question or self.query.text
+
+    @cached_property
+    def found_for_parts(self) -> Sequence[Findings]:
+        """What is found for each part of a question that asks for several things; else nothing."""
+        return self.look_up_parts()
 
 
 def naming(name: str, language: str) -> str:
@@ -55,3 +80,10 @@ def naming(name: str, language: str) -> str:
 
 
 Plan = Callable[[Findings], Sequence[Statement]]
+"""What answers a kind of question; nothing where it does not apply."""
+
+
+def first_of(plans: Sequence[Plan], findings: Findings) -> Sequence[Statement]:
+    """The statements of the first plan that has something to say; nothing where none has."""
+    told = (plan(findings) for plan in plans)
+    return next(filter(None, told), ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citechat.plans.lists.sides import is_asked, statements
-from quoting import findings_of, query_of, quote_of, quoted
+from quoting import findings_of, quote_of, quoted
 
 
 def found(text: str, score: float, **told):
@@ -33,7 +33,7 @@ def answer(question: str, *quotes, language: str = "en"):
     ],
 )
 def test_sides_are_asked_of_something_that_is_named(question, language, asked):
-    assert is_asked(query_of(question, language)) is asked
+    assert is_asked(findings_of(question, language=language)) is asked
 
 
 GRANT = found("Norden pays a subsidy of 40 crowns for each lamp.", 3.0)

@@ -7,7 +7,7 @@ import pytest
 from citechat.index.opening import Index
 from citechat.plans.names import age
 from profiled import index_of_profiles
-from quoting import findings_of, query_of
+from quoting import findings_of
 from towns import told
 
 NAMES = {
@@ -52,7 +52,7 @@ def yards(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 
 def answer(question: str, language: str, index: Index) -> list[str]:
-    assert age.is_asked(query_of(question, language, index))
+    assert age.is_asked(findings_of(question, language=language, index=index))
     return told(age.statements(findings_of(question, language=language, index=index)))
 
 
@@ -126,4 +126,4 @@ def test_of_one_name_its_year_is_told(yards: Index) -> None:
     ],
 )
 def test_other_questions_ask_for_no_age(question: str, yards: Index) -> None:
-    assert not age.is_asked(query_of(question, "en", yards))
+    assert not age.is_asked(findings_of(question, index=yards))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from citechat.plans.names.opinion import asked_of_author, opinion_statements, without_author
+from citechat.plans.names.opinion import asked_of_author, statements, without_author
 from quoting import findings_of, index_of, quote_of, quoted
 
 
@@ -73,7 +75,7 @@ def test_the_article_answers_and_the_audit_has_its_word(lights_index):
     )
     findings = findings_of("What does the author say?", source, claim, index=lights_index)
 
-    assert quoted(opinion_statements(findings)) == [claim.text, "The survey says 38 kilometres."]
+    assert quoted(statements(findings)) == [claim.text, "The survey says 38 kilometres."]
 
 
 def test_a_sentence_that_judges_tells_more_of_what_the_author_thinks():
@@ -81,7 +83,7 @@ def test_a_sentence_that_judges_tells_more_of_what_the_author_thinks():
     judges = quote_of("Norden is without question a strong harbour.", 5.5, role="article")
     findings = findings_of("What does the author think of Norden?", reports, judges)
 
-    assert quoted(opinion_statements(findings)) == [judges.text]
+    assert quoted(statements(findings)) == [judges.text]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_where_little_speaks_for_an_answer_the_reader_has_its_word(probability, 
     own = quote_of(text, role="article", probability=probability)
     findings = findings_of("Does the author like the lanterns of Norden?", own)
 
-    assert bool(opinion_statements(findings, is_answerable=False)) is found
+    assert bool(statements(replace(findings, is_answerable=False))) is found
 
 
 @pytest.mark.parametrize(
@@ -120,4 +122,4 @@ def test_only_what_was_found_near_the_top_is_the_author_s_word(between, found):
     others = [quote_of("The weather was fine.")] * between
     own = quote_of("Norden is beautiful.", role="article")
 
-    assert bool(opinion_statements(findings_of("?", *others, own))) is found
+    assert bool(statements(findings_of("?", *others, own))) is found

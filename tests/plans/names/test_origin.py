@@ -9,10 +9,10 @@ import pytest
 
 from citechat import CiteChat, Settings
 from citechat.index.opening import Index
-from citechat.plans.names.origin import origin_statements
+from citechat.plans.names.origin import statements
 from citechat.testing import LetterCountEmbedder
 from profiled import index_of_profiles
-from quoting import query_of, quoted
+from quoting import findings_of, quoted
 
 NAMES = {
     "南港": "place",
@@ -40,7 +40,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     ],
 )
 def test_the_sentence_that_names_it_answers(question: str, sentence: str, index: Index) -> None:
-    said = quoted(origin_statements(query_of(question, "zh", index), index))
+    said = quoted(statements(findings_of(question, language="zh", index=index)))
     assert said == [sentence]
 
 
@@ -55,7 +55,7 @@ def test_the_sentence_that_names_it_answers(question: str, sentence: str, index:
     ],
 )
 def test_nothing_is_said_where_more_is_asked_or_nothing_known(question: str, index: Index) -> None:
-    assert not origin_statements(query_of(question, "zh", index), index)
+    assert not statements(findings_of(question, language="zh", index=index))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_nothing_is_said_where_more_is_asked_or_nothing_known(question: str, ind
 def test_what_is_presumed_of_a_company_is_held_against_its_profile(
     question: str, lead: str, index: Index
 ) -> None:
-    [statement] = origin_statements(query_of(question, "zh", index), index)
+    [statement] = statements(findings_of(question, language="zh", index=index))
     assert statement.lead == lead
     assert statement.quote is not None
     assert "诺登" in statement.quote.text
@@ -114,7 +114,7 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Index:
 def test_german_questions_ask_for_place_and_founder(
     german: Index, question: str, told: str
 ) -> None:
-    found = origin_statements(query_of(question, "de", german), german)
+    found = statements(findings_of(question, language="de", index=german))
 
     assert quoted(found) == ([told] if told else [])
 
@@ -129,15 +129,15 @@ def test_german_questions_ask_for_place_and_founder(
 def test_what_a_german_question_presumes_is_held_against_the_profile(
     german: Index, question: str, lead: str
 ) -> None:
-    [statement] = origin_statements(query_of(question, "de", german), german)
+    [statement] = statements(findings_of(question, language="de", index=german))
 
     assert statement.lead == lead
 
 
 def test_what_a_german_question_presumes_rightly_is_left_to_other_plans(german: Index) -> None:
-    query = query_of("Warum sitzt Lampenbau in Norden?", "de", german)
+    question = "Warum sitzt Lampenbau in Norden?"
 
-    assert not origin_statements(query, german)
+    assert not statements(findings_of(question, language="de", index=german))
 
 
 @pytest.fixture(scope="module")
@@ -166,13 +166,13 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Index:
 def test_an_english_question_is_answered_by_the_profile(
     question: str, sentence: str, english: Index
 ) -> None:
-    said = quoted(origin_statements(query_of(question, "en", english), english))
+    said = quoted(statements(findings_of(question, language="en", index=english)))
     assert said == [sentence]
 
 
 @pytest.mark.parametrize("question", ["Where does Acme build boats?", "Who sold Acme?"])
 def test_an_english_question_for_more_is_left_to_others(question: str, english: Index) -> None:
-    assert not origin_statements(query_of(question, "en", english), english)
+    assert not statements(findings_of(question, language="en", index=english))
 
 
 @pytest.mark.parametrize(
@@ -186,6 +186,6 @@ def test_an_english_question_for_more_is_left_to_others(question: str, english: 
 def test_in_china_names_no_other_thing(
     language: str, question: str, city: str, shipped_index: Index
 ) -> None:
-    [said] = quoted(origin_statements(query_of(question, language, shipped_index), shipped_index))
+    [said] = quoted(statements(findings_of(question, language=language, index=shipped_index)))
 
     assert city in said

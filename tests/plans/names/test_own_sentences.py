@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.names.own_sentences import own_sentences
+from citechat.plans.names.own_sentences import statements
 from quoting import findings_of, quote_of, quoted
 
 TOLD = {
@@ -24,7 +24,7 @@ TOLD = {
 
 def told(question, language, *sentences, **more):
     quotes = [quote_of(text, language=language, **more) for text in sentences]
-    return quoted(own_sentences(findings_of(question, *quotes, language=language)))
+    return quoted(statements(findings_of(question, *quotes, language=language)))
 
 
 @pytest.mark.parametrize(

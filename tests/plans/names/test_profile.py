@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from citechat import CiteChat, Settings
-from citechat.plans.names.profile import is_told_of, profile_quotes, profile_statements
+from citechat.plans.names import profile
+from citechat.plans.names.profile import is_told_of, profile_quotes
 from citechat.testing import LetterCountEmbedder
-from quoting import query_of, quoted
+from quoting import findings_of, quoted
 
 TRAITS = {
     "en": ("old", "small", "windy", "rich", "quiet", "green"),
@@ -52,7 +53,8 @@ def index(tmp_path_factory):
 
 
 def told(question, index, language="en", most=4):
-    return quoted(profile_statements(query_of(question, language, index), index, most))
+    findings = findings_of(question, language=language, index=index, max_sentences=most)
+    return quoted(profile.statements(findings))
 
 
 @pytest.mark.parametrize(
@@ -186,8 +188,8 @@ def test_a_shipped_profile_is_found_by_its_title(shipped_index, language):
     unreached = set()
     profiles = {i: t for (code, t), i in shipped_index.profiles.items() if code == language}
     for document_id, title in profiles.items():
-        query = query_of(title, language, shipped_index)
-        statements = profile_statements(query, shipped_index, 4)
+        findings = findings_of(title, language=language, index=shipped_index)
+        statements = profile.statements(findings)
         found = {statement.quote.passage.document_id for statement in statements}
         if found != {document_id}:
             unreached.add(document_id.removeprefix("profiles/"))
@@ -197,13 +199,12 @@ def test_a_shipped_profile_is_found_by_its_title(shipped_index, language):
 
 @pytest.mark.parametrize("question", ["诺登为什么重要？", "诺登的人工智能强在哪里？"])
 def test_a_broad_question_is_told_of_the_thing_where_nothing_else_answers(question, index):
-    query = query_of(question, "zh", index)
-    assert quoted(profile_statements(query, index, 2, broadly=True)) == SENTENCES["zh"][:2]
+    findings = findings_of(question, language="zh", index=index, max_sentences=2)
+    assert quoted(profile.told_broadly(findings)) == SENTENCES["zh"][:2]
 
 
 def test_a_question_that_asks_for_something_is_not_broad(index):
-    query = query_of("诺登为什么下雨？", "zh", index)
-    assert not profile_statements(query, index, 2, broadly=True)
+    assert not profile.told_broadly(findings_of("诺登为什么下雨？", language="zh", index=index))
 
 
 @pytest.mark.parametrize(
@@ -261,7 +262,7 @@ def test_words_that_ask_something_of_a_name_do_not(beside):
     ],
 )
 def test_whose_a_thing_is_names_who_made_it(shipped_index, question, language, maker):
-    query = query_of(question, language, shipped_index)
-    [statement] = profile_statements(query, shipped_index, 4)
+    findings = findings_of(question, language=language, index=shipped_index)
+    [statement] = profile.statements(findings)
 
     assert maker in statement.quote.text

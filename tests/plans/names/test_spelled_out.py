@@ -7,7 +7,7 @@ import re
 import pytest
 
 from citechat.plans.names import spelled_out
-from quoting import findings_of, query_of, quote_of, quoted
+from quoting import findings_of, quote_of, quoted
 
 SENTENCES = {
     "en": [
@@ -78,7 +78,7 @@ def test_the_sentence_that_spells_it_out_is_told(question: str, language: str, n
     ],
 )
 def test_what_only_stands_in_a_sentence_is_not_spelled_out(question: str, language: str) -> None:
-    assert spelled_out.is_asked(query_of(question, language))
+    assert spelled_out.is_asked(findings_of(question, language=language))
     assert answer(question, language) == []
 
 
@@ -101,7 +101,7 @@ def test_what_only_stands_in_a_sentence_is_not_spelled_out(question: str, langua
     ],
 )
 def test_other_questions_ask_for_no_long_form(question: str, language: str) -> None:
-    assert not spelled_out.is_asked(query_of(question, language))
+    assert not spelled_out.is_asked(findings_of(question, language=language))
 
 
 @pytest.mark.parametrize(

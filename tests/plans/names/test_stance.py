@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.names.stance import stance_statements
+from citechat.plans.names.stance import statements
 from quoting import findings_of, quote_of, quoted
 
 WARNS = "Ada Holm warns that the lamp of Norden is too weak."
@@ -13,7 +13,7 @@ SEEN = "Ada Holm saw the lamp of Norden in 1906."
 
 def answer(question, *texts, language="en"):
     quotes = [quote_of(text, language=language) for text in texts]
-    return quoted(stance_statements(findings_of(question, *quotes, language=language)))
+    return quoted(statements(findings_of(question, *quotes, language=language)))
 
 
 @pytest.mark.parametrize(

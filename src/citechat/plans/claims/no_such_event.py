@@ -130,7 +130,7 @@ _PAIR = 2
 
 def is_asked(findings: Findings) -> bool:
     """Whether a question presumes an event of which nothing that was found tells."""
-    events = _asked_events(findings)
+    events = _asked_events(findings) if findings.quotes else []
     return bool(events) and not any(_is_told(event, findings) for event in events)
 
 

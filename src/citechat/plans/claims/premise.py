@@ -15,7 +15,7 @@ from ...index.opening import Index
 from ...language import terms
 from ...language.negation import NOT
 from ...messages import say
-from ...question.decomposition import COMPARES
+from ...question.decomposition import COMPARES, without_names
 from ...retrieval.query import Query, QueryName
 from ...retrieval.selection import Quote
 from ..asked_rank import LEAST, MOST, without_rank
@@ -74,6 +74,29 @@ SEATED = re.compile(
     r"|\b(?:sitzt|ansässig|beheimatet|sitz|hauptsitz|zu hause)\b|总部设?|设在|位于|落户|坐落",
     re.IGNORECASE,
 )
+
+
+def statements(findings: Findings) -> Sequence[Statement]:
+    """What is said of another, where the question presumes it of a name of which it is not said."""
+    if not findings.quotes:
+        return ()
+    for name in doubtful_names(findings.query, findings.index):
+        if not findings.is_answerable or is_in_doubt(name, findings):
+            correction = _said_of_another(name, findings)
+            if correction:
+                return correction
+    return ()
+
+
+def _said_of_another(name: QueryName, findings: Findings) -> Sequence[Statement]:
+    """What the documents say of another where the question has this name."""
+    query = findings.query
+    of_anybody = findings.look_up(without_names(query.text, [name.name]))
+    # A title that another has word by word needs no more evidence.
+    title = presumed_title(query, findings.index)
+    if of_anybody is None or not (of_anybody.is_answerable or title):
+        return ()
+    return correct(name, of_anybody, title)
 
 
 def doubtful_names(query: Query, index: Index) -> Sequence[QueryName]:

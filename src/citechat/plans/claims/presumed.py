@@ -15,7 +15,7 @@ from ...messages import say
 from ...retrieval.query import Query, QueryName, make_query
 from ...retrieval.selection import Quote
 from ..names.profile import profile_of, profile_quotes
-from ..statements import Statement
+from ..statements import Findings, Statement
 from .premise import place_level
 
 # What asks for the name itself, for a number or for a list presumes nothing of the names.
@@ -115,6 +115,19 @@ _PASSIVE = re.compile(
 _AFTER_THE_CLAUSE = re.compile(r"[,;.!–—] |[，；。！]")
 # Among how many sentences of its profile it is told whose a thing is.
 _NEAR, _DEFINING = 3, 2
+
+
+def statements(findings: Findings) -> Sequence[Statement]:
+    """That what a question presumes is another's. Of a question for a time, a sentence that says when is
+    better than that: see ``of_a_time``."""
+    asks_when = "time" in findings.query.types
+    return () if asks_when else deny_presumed(findings.query, findings.index)
+
+
+def of_a_time(findings: Findings) -> Sequence[Statement]:
+    """The same of what a question for a time presumes."""
+    asks_when = "time" in findings.query.types
+    return deny_presumed(findings.query, findings.index) if asks_when else ()
 
 
 def deny_presumed(query: Query, index: Index) -> Sequence[Statement]:

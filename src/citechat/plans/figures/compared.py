@@ -14,13 +14,11 @@ from fractions import Fraction
 
 from citechat_ingest import Figure
 
-from ...index.opening import Index
 from ...language import terms
 from ...language.number_format import base_unit, magnitude
 from ...messages import say
 from ...question.decomposition import COMPARES
 from ...retrieval.asked_type import holds_type
-from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ..asked_rank import MORE, tells_another_place
 from ..choosing import is_verdict, verdict_for
@@ -91,15 +89,16 @@ def statements(findings: Findings, number_asked: bool = False) -> Sequence[State
     return answer if _explains(asked, answer, findings) else ()
 
 
-def asks_for_working(query: Query, index: Index) -> bool:
+def asks_for_working(findings: Findings) -> bool:
     """Whether a question wants something worked out of figures: how many more, what share."""
+    query, index = findings.query, findings.index
     asked = read_asked_figure(query.text, query.language, index) if index.figures else None
     return asked is not None and asked.working != ""
 
 
 def worked_out_of(findings: Findings) -> Sequence[Statement]:
     """What a question wants to be worked out, the result first; nothing where none can be."""
-    if not findings.quotes or not asks_for_working(findings.query, findings.index):
+    if not findings.quotes or not asks_for_working(findings):
         return ()
     answer = statements(findings, number_asked=True)
     # A result is a sentence of its own, what only names a side ends with a colon.

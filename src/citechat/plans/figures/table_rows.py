@@ -79,7 +79,7 @@ class _Row:
         return _as_number(found[1], self.quote.passage.language) if found else None
 
 
-def table_statements(findings: Findings) -> Sequence[Statement]:
+def statements(findings: Findings) -> Sequence[Statement]:
     """The rows that a superlative or a bound on a price asks for; nothing where it asks for none, or
     of something that no row has."""
     if findings.query.curated or not _asks_to_compare(findings.query.text):

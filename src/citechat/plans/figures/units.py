@@ -125,7 +125,7 @@ class Wish:
 def statements(findings: Findings) -> Sequence[Statement]:
     """The number as it stands, with what it is in the unit that the question wishes."""
     language = findings.language
-    wish = read_wish(findings.question or findings.query.text, language)
+    wish = read_wish(findings.asked, language)
     if not wish or findings.parts or not findings.quotes:
         return ()
     given = _given(findings)
@@ -149,6 +149,14 @@ def statements(findings: Findings) -> Sequence[Statement]:
         gap = "" if language == "zh" else " "
         first = replace(first, lead=f"{lead}{gap}{first.lead}".rstrip())
     return [first, *other]
+
+
+def of_the_table(findings: Findings) -> Sequence[Statement]:
+    """What the table of figures answers, in the unit that is wished, although no sentence seemed to
+    answer: asked only where the figures explain every word of the question."""
+    of_figures = compared.statements(findings) if findings.quotes else ()
+    in_wished_unit = statements(findings) if of_figures else ()
+    return in_wished_unit or of_figures
 
 
 def of_given(findings: Findings) -> Sequence[Statement]:

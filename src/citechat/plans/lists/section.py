@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...retrieval.retriever import ScoredPassage
 from ..choosing import first_sentence
-from ..statements import Statement
+from ..statements import Findings, Statement
 
 _QUOTED = re.compile(r"[“„\"《]([^“”„\"《》]+)[”“\"》]")
 _SENTENCES = 2
 
 
-def section_statements(question: str, passages: Sequence[ScoredPassage]) -> Sequence[Statement]:
+def statements(findings: Findings) -> Sequence[Statement]:
     """The opening of the section, or document, whose heading the question quotes; else nothing."""
-    quoted = {heading.strip() for heading in _QUOTED.findall(question)}
-    for scored in passages:
+    quoted = {heading.strip() for heading in _QUOTED.findall(findings.asked)}
+    for scored in findings.passages:
         passage = scored.passage
         if (passage.section or passage.title) in quoted:
             numbers = range(min(_SENTENCES, len(passage.sentences)))

@@ -123,9 +123,9 @@ _REACH = 60
 _MOST = 3
 
 
-def is_asked(query: Query) -> bool:
+def is_asked(findings: Findings) -> bool:
     """Whether a question asks for sides of something that it names."""
-    return _asked(query) is not None
+    return _asked(findings.query) is not None
 
 
 def _asked(query: Query) -> _Kind | None:
@@ -155,7 +155,7 @@ def _subjects(query: Query) -> list[Name]:
 def statements(findings: Findings) -> Sequence[Statement]:
     """The sentences that tell a side each, those that do by its name first; nothing where none does."""
     kind = _asked(findings.query)
-    if kind is None:
+    if kind is None or not findings.quotes:
         return ()
     telling = _telling(kind, findings)
     if kind.is_of_profile and not any(map(kind.surest_in, telling)):

@@ -66,10 +66,11 @@ class _Told:
     quote: Quote
 
 
-def is_asked(query: Query | None) -> bool:
+def is_asked(findings: Findings) -> bool:
     """Whether a question asks for the age of one company, person or institution, or which of two is
     older; one that names a year asks for something else."""
-    if query is None or _years(query.text, query.language):
+    query = findings.query
+    if _years(query.text, query.language):
         return False
     asks = {1: (_HOW_OLD,), 2: (_SOONER, _AFTERWARDS)}
     patterns = asks.get(len(_names(query)), ())

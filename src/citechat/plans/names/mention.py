@@ -72,9 +72,10 @@ _WHICH = {
 _LIST, _PROOFS = 2, 3
 
 
-def told_of_article(query: Query, index: Index) -> Sequence[Statement]:
+def statements(findings: Findings) -> Sequence[Statement]:
     """What the article names, where it is asked whether it names a thing, or which of a kind; nothing
     where something else is asked."""
+    query, index = findings.query, findings.index
     return named_in_article(query, index) or kind_named_in_article(query, index)
 
 

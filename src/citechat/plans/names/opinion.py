@@ -127,18 +127,20 @@ def asks_of_names_alone(query: Query) -> bool:
     return bool(query.proper_names) and named.issuperset(words)
 
 
-def opinion_statements(findings: Findings, is_answerable: bool = True) -> Sequence[Statement]:
+def statements(findings: Findings) -> Sequence[Statement]:
     """The article's best sentence with the verdict on it; none where the article is silent.
 
-    ``is_answerable`` says that the documents seem to answer; else only a sentence will do that the
-    reader holds to answer, or one about the names where nothing else is asked about.
+    Where the documents do not seem to answer, only a sentence will do that the reader holds to answer,
+    or one about the names where nothing else is asked about.
     """
+    if not findings.quotes:
+        return ()
     of_names = asks_of_names_alone(findings.query)
     judged = _judged(findings) if of_names else None
     if judged:
         return with_verdict(judged, findings)
     own = [quote for quote in findings.quotes[:_REACH] if _is_own(quote)]
-    if not (is_answerable or of_names):
+    if not (findings.is_answerable or of_names):
         own = [quote for quote in own if _may_answer(quote)]
     if not own:
         return ()

@@ -14,7 +14,7 @@ from ...messages import say
 from ...retrieval.query import Query, QueryName
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
-from ..statements import Statement
+from ..statements import Findings, Statement
 from .profile import profile_of, profile_quotes
 
 # Language → kind of the name that is asked for → how a question asks for it.
@@ -98,12 +98,12 @@ _IDLE = re.compile(
 )
 
 
-def origin_statements(query: Query, index: Index) -> Sequence[Statement]:
+def statements(findings: Findings) -> Sequence[Statement]:
     """The sentence of the profile of the one name asked for; nothing where none tells.
 
     A question that presumes the answer is corrected; English ones are left to the premises.
     """
-    language = query.language
+    query, index, language = findings.query, findings.index, findings.language
     question = query.text.rstrip(_TRAILING)
     presumed = _presumed(query)
     if presumed:

@@ -25,7 +25,7 @@ _DEFINES = {
 _OTHERS_SPEAK = frozenset({"publisher", "institution"})
 
 
-def own_sentences(findings: Findings) -> Sequence[Statement]:
+def statements(findings: Findings) -> Sequence[Statement]:
     """The best sentence about the one name without a profile, and a further one that has it as its
     subject; nothing where something else is asked, or nothing names it."""
     name = _asked_name(findings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from citechat_ingest import Name
@@ -16,7 +16,7 @@ from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ..choosing import first_sentence
 from ..enumerated import asked_count
-from ..statements import Statement
+from ..statements import Findings, Statement
 
 # What asks for a definition, and what asks to be told about a thing; the rest is the name.
 _DEFINITION = re.compile(
@@ -133,15 +133,22 @@ _DEFINING, _HEADLINES = 2, 3
 _ASKED_OTHERWISE = frozenset({"number", "time", "reason", "truth", "list"})
 
 
-def profile_statements(
-    query: Query, index: Index, most: int, broadly: bool = False
-) -> Sequence[Statement]:
+def statements(findings: Findings) -> Sequence[Statement]:
     """The defining sentence; where the reader wants to be told about a thing, its headline facts.
 
-    From the question alone: a profile is found by its name, and needs no retrieval. ``broadly``
-    also takes a question for why a thing matters or what it is good at, which nothing else answers.
+    From the question alone: a profile is found by its name, and needs no retrieval.
     """
-    asks = _asks_broadly if broadly else _asks_for_it
+    return _of_the_one(_asks_for_it, findings)
+
+
+def told_broadly(findings: Findings) -> Sequence[Statement]:
+    """The same of a question for why a thing matters or what it is good at, which nothing else answers."""
+    return _of_the_one(_asks_broadly, findings)
+
+
+def _of_the_one(asks: Callable[[_Asked, Query], bool], findings: Findings) -> Sequence[Statement]:
+    """The profile of the one name of which a question asks so."""
+    query, index, most = findings.query, findings.index, findings.max_sentences
     fitting = [asked for asked in _profiles_named(query, index) if asks(asked, query)]
     if len(fitting) != 1:
         return ()

@@ -68,9 +68,9 @@ _CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{4}\Z")
 _LONGEST_SMALL = 5
 
 
-def is_asked(query: Query | None) -> bool:
+def is_asked(findings: Findings) -> bool:
     """Whether a question asks what an abbreviation stands for, and nothing else."""
-    return query is not None and bool(_short_form(query))
+    return bool(_short_form(findings.query))
 
 
 def statements(findings: Findings) -> Sequence[Statement]:

@@ -90,7 +90,7 @@ _STEM = 7
 _SAME_THING = 0.5
 
 
-def stance_statements(findings: Findings) -> Sequence[Statement]:
+def statements(findings: Findings) -> Sequence[Statement]:
     """The best sentence that names who is asked and tells such a view; else nothing."""
     stance = _asked_stance(findings)
     if stance is None:

@@ -1,0 +1,49 @@
+"""Whether what was found is enough to answer with: it is likely an answer, opens with what is asked for, and is of
+that very thing."""
+
+from __future__ import annotations
+
+from ..retrieval.asked_attribute import gives_the_asked_attribute
+from ..retrieval.asked_thing import is_spoken_of
+from ..retrieval.asked_type import holds_the_asked_type
+from ..retrieval.unknown_name import has_unknown_name, names_an_unknown_version
+from .names.asked_name import speaks_of_another
+from .statements import Findings
+
+
+def is_answered(findings: Findings) -> bool:
+    """Whether what was found answers the question, or each of its parts."""
+    if _is_enough(findings):
+        return True
+    # Of a bare "Why?" everything found may have been said before: the parts alone are no answer.
+    parts = findings.found_for_parts
+    return bool(findings.quotes and parts) and all(map(opens_with_what_is_asked, parts))
+
+
+def is_of_something_else(findings: Findings) -> bool:
+    """Whether a question of one part has a name that no document has, or asks of a thing what the best
+    sentence does not give."""
+    query, quotes = findings.query, findings.quotes
+    if findings.found_for_parts:
+        return False
+    is_given = gives_the_asked_attribute(quotes[0], query)
+    is_known = not names_an_unknown_version(query, quotes)
+    lexical = findings.index.lexical[query.language]
+    return not (is_given and is_known) or has_unknown_name(query, lexical)
+
+
+def opens_with_what_is_asked(findings: Findings) -> bool:
+    """Whether the documents answer, and the first sentence is of the type that is asked for and not
+    about another."""
+    query, quotes = findings.query, findings.quotes
+    if not findings.is_answerable or not quotes or not holds_the_asked_type(quotes, query):
+        return False
+    return not speaks_of_another(quotes[0], query, findings.index)
+
+
+def _is_enough(findings: Findings) -> bool:
+    """Whether what was found opens with what is asked for, and speaks of that very thing."""
+    if not opens_with_what_is_asked(findings):
+        return False
+    lexical = findings.index.lexical[findings.language]
+    return is_spoken_of(findings.query, findings.quotes[0], lexical)

@@ -1,0 +1,29 @@
+"""Which sentence opens: of those near the best, the first that gives what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..index.opening import Index
+from ..retrieval.asked_attribute import of_the_asked_attribute_first
+from ..retrieval.asked_type import (
+    of_the_asked_day_first,
+    of_the_asked_type_first,
+    of_the_asked_year_first,
+)
+from ..retrieval.query import Query
+from ..retrieval.rows import fuller_row_first
+from ..retrieval.selection import Quote
+from .asked_slot import of_the_asked_slot_first
+from .names.asked_name import of_the_asked_name_first
+
+
+def what_is_asked_first(quotes: Sequence[Quote], query: Query, index: Index) -> tuple[Quote, ...]:
+    """The quotes, each time first the one that fits better: by year, day and type, by what is asked of the
+    thing, by whose it is, by the slot that it fills, and by how much of a row it says."""
+    dated = of_the_asked_day_first(of_the_asked_year_first(quotes, query), query)
+    typed = of_the_asked_type_first(dated, query)
+    of_the_thing = of_the_asked_attribute_first(typed, query)
+    of_the_name = of_the_asked_name_first(of_the_thing, query, index)
+    filling = of_the_asked_slot_first(of_the_name, query, index)
+    return fuller_row_first(query, filling)

@@ -1,0 +1,66 @@
+"""A follow-up that was read together with the question before it: what is told must be of what is asked now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citechat_ingest import Glossary
+
+from ..question.follow_up import asks_of_the_answer, names_what_is_meant
+from ..question.others import names_another
+from ..retrieval.asked_type import answers_anew
+from ..values import Turn
+from .statements import Statement
+
+
+def without_what_was_said(
+    statements: Sequence[Statement],
+    asked: str,
+    question: str,
+    history: Sequence[Turn],
+    glossary: Glossary,
+) -> Sequence[Statement]:
+    """The statements without those that answer only the question with which a follow-up was read along.
+    Those that belong together, a claim and the word on it, are left."""
+    if not _is_joined(asked, question) or asks_of_the_answer(question):
+        return statements
+    if any(its.lead for its in statements):
+        return statements
+    anew = [
+        its
+        for its in statements
+        if its.quote is None or answers_anew(its.quote, question, history, glossary)
+    ]
+    return anew or statements
+
+
+def is_to_the_point(
+    statements: Sequence[Statement],
+    read: Sequence[str],
+    number: int,
+    question: str,
+    history: Sequence[Turn],
+    glossary: Glossary,
+) -> bool:
+    """Whether an answer to one of the readings of a follow-up is one to what it means.
+
+    A reading that puts nothing in place may find what the question before found: its answer must
+    name what the likeliest reading does, and say something new, or of what is asked now.
+    """
+    quotes = [its.quote for its in statements if its.quote]
+    said = " ".join(quote.text for quote in quotes)
+    language = quotes[0].passage.language if quotes else ""
+    if quotes and not names_another(said, read[number], history, glossary, language):
+        return False
+    is_alone = read[number] == question
+    if not quotes or not (is_alone or _is_joined(read[number], question)):
+        return True
+    if number and not names_what_is_meant(said, question, read[0], glossary):
+        return False
+    may_repeat = is_alone or asks_of_the_answer(question)
+    return may_repeat or any(answers_anew(quote, question, history, glossary) for quote in quotes)
+
+
+def _is_joined(asked: str, question: str) -> bool:
+    """Whether a reading is the follow-up behind the question before it: a Chinese name before it has no blank."""
+    return asked.endswith(f" {question}")

@@ -1,0 +1,155 @@
+"""Which plan is tried when.
+
+A plan gets what was found for a question and gives the statements of an answer, or none where it does not apply.
+The groups of ``ORDER`` are tried one after another, and so are the plans of each: the first that has something to
+say, says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from . import enough, fact, profiled_parts, reason
+from .asked_slot import given
+from .claims import no_such_event, premise, presumed, yes_or_no
+from .figures import compared, ranking, table_rows, units
+from .lists import complement, each, faq, listing, numbered_item, section, sides, whole_list
+from .names import age, mention, opinion, origin, own_sentences, profile, spelled_out, stance
+from .statements import Findings, Plan, Statement, first_of
+
+# What a name is: told by the document that is its profile.
+PROFILES: tuple[Plan, ...] = (presumed.statements, origin.statements, profile.statements)
+
+# Told from the words of the question alone: tried before anything is looked up.
+FROM_THE_QUESTION: tuple[Plan, ...] = (mention.statements, *PROFILES)
+
+# Told by sentences of a kind, where one was found: so clear a kind needs no more evidence.
+BY_THEIR_KIND: tuple[Plan, ...] = (
+    *FROM_THE_QUESTION,
+    mention.not_in_article,
+    own_sentences.statements,
+    stance.statements,
+    premise.statements,
+    presumed.of_a_time,
+    table_rows.statements,
+)
+
+# Told where what was found is evidence enough: what is special before what is general. The last one always tells
+# something.
+WITH_EVIDENCE: tuple[Plan, ...] = (
+    complement.statements,
+    numbered_item.statements,
+    units.statements,
+    compared.statements,
+    ranking.statements,
+    faq.statements,
+    whole_list.statements,
+    listing.statements,
+    reason.statements,
+    fact.statements,
+)
+
+# Told where it is not: by a heading, a count or figures that explain every word of the question.
+WITHOUT_EVIDENCE: tuple[Plan, ...] = (
+    section.statements,
+    numbered_item.named,
+    units.of_given,
+    whole_list.named,
+    listing.counted,
+    units.of_the_table,
+    ranking.set_side_by_side,
+    presumed.statements,
+    origin.statements,
+    profile.told_broadly,
+)
+
+
+def always(_: Findings) -> bool:
+    """Of every question."""
+    return True
+
+
+def asks_the_author(findings: Findings) -> bool:
+    """Of one for what the author of the article holds of something."""
+    return findings.asks_author
+
+
+def asks_the_documents(findings: Findings) -> bool:
+    """Of all others."""
+    return not findings.asks_author
+
+
+@dataclass(frozen=True)
+class Group:
+    """Plans for the questions that ``are_asked``. Where the group ``settles`` them no later one is tried, and
+    where its plans have nothing to say the documents have no answer."""
+
+    plans: tuple[Plan, ...]
+    are_asked: Callable[[Findings], bool] = always
+    settles: bool = False
+
+
+def _refused_where(is_no_answer: Callable[[Findings], bool]) -> Group:
+    """A group in which nothing is told, for the questions to which what was found is no answer."""
+
+    def is_refused(findings: Findings) -> bool:
+        return bool(findings.quotes) and is_no_answer(findings)
+
+    return Group((), is_refused, settles=True)
+
+
+def _of_parts(findings: Findings) -> Sequence[Statement]:
+    return profiled_parts.statements(findings, PROFILES)
+
+
+def _with_evidence(findings: Findings) -> Sequence[Statement]:
+    answered = tuple(part.quotes for part in findings.found_for_parts if part.is_answerable)
+    of_parts = replace(findings, parts=answered if len(answered) > 1 else ())
+    return given(first_of(WITH_EVIDENCE, of_parts), findings)
+
+
+ORDER: tuple[Group, ...] = (
+    # Known by their form: nothing else will do, and where there is no sentence of that form, nothing is said.
+    Group((age.statements,), age.is_asked, settles=True),
+    Group((spelled_out.statements, *BY_THEIR_KIND), spelled_out.is_asked, settles=True),
+    # Put together of several sentences: one alone would not answer.
+    Group((compared.worked_out_of,)),
+    Group((sides.statements, each.statements), asks_the_documents),
+    # Of a kind that is told so.
+    Group((opinion.statements,), asks_the_author),
+    Group(BY_THEIR_KIND, asks_the_documents),
+    # Of what the documents do not tell, though a sentence looks like it.
+    Group((no_such_event.statements,), no_such_event.is_asked, settles=True),
+    _refused_where(compared.is_lacking),
+    _refused_where(complement.is_open),
+    _refused_where(enough.is_of_something_else),
+    # All others.
+    Group((_of_parts,)),
+    Group((_with_evidence,), enough.is_answered, settles=True),
+    Group(WITHOUT_EVIDENCE),
+)
+# They want other sentences than those of a profile, which is why none is told at once.
+_NOT_AT_ONCE = (age.is_asked, sides.is_asked, compared.asks_for_working)
+
+
+def make_plan(findings: Findings) -> Sequence[Statement]:
+    """The statements of an answer; nothing where the documents have none. Whether something is so may be settled
+    by a sentence that answers nothing else."""
+    return _by_order(findings) or yes_or_no.settling(findings)
+
+
+def _by_order(findings: Findings) -> Sequence[Statement]:
+    for group in ORDER:
+        if group.are_asked(findings):
+            told = first_of(group.plans, findings)
+            if told or group.settles:
+                return told
+    return ()
+
+
+def told_at_once(findings: Findings) -> Sequence[Statement]:
+    """What the words of the question are enough for; ``findings`` need no quotes."""
+    if any(is_asked(findings) for is_asked in _NOT_AT_ONCE):
+        return ()
+    return first_of(FROM_THE_QUESTION, findings)
