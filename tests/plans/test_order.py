@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from citechat.plans import Findings, Statement, make_plan, order, profiled_parts
+from citechat.plans import Findings, Plan, Statement, make_plan, order, profiled_parts
 from citechat.plans.order import Group
 from quoting import findings_of, leads, quote_of, quoted
 
 
-def says(text: str, *, to: str = "") -> order.Plan:
+def says(text: str, *, to: str = "") -> Plan:
     """A plan that says a text to the questions that hold a word."""
 
     def plan(findings: Findings) -> Sequence[Statement]:
