@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from citechat.index.opening import Index
-from citechat.plans.figures import compared
+from citechat.plans.figures import compared, side_by_side
 from citechat.plans.figures.asked_figure import read_asked_figure
 from citechat.plans.figures.figure_sides import by_subject
 from citechat_ingest import detect_language
@@ -158,7 +158,9 @@ def test_sides_that_different_counters_count_say_so(towns: Index) -> None:
     assert asked is not None
     pool = [f for f in towns.figures.figures if f.value in (9, 60)]
 
-    answer = compared._comparison(asked, by_subject, pool, findings(question, "en", towns))
+    answer = side_by_side.told_side_by_side(
+        asked, by_subject, pool, findings(question, "en", towns)
+    )
 
     assert told(answer) == [
         "The chronicle gives Süden 60 mills for 2024.",

@@ -205,3 +205,8 @@ def disputes(figure: Figure, other: Figure) -> bool:
         return False
     earlier, later = sorted((figure.year, other.year))
     return later.startswith(earlier) and not agree(figure, other)
+
+
+def as_of(figure: Figure) -> str:
+    """The time of a figure to sort by: a whole year is later than one of its months."""
+    return f"{figure.year}-13"[:7]
