@@ -279,6 +279,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     # Whether something is so, before the sentence that settles it.
     "yes": {"en": "Yes", "de": "Ja", "zh": "是的"},
+    # To a question with a "not": "War Norden nicht auch dabei?"
+    "yes_against": {"en": "Yes", "de": "Doch", "zh": "是的"},
     "no": {"en": "No", "de": "Nein", "zh": "不是"},
     "not_quite": {"en": "Not quite", "de": "Nicht ganz", "zh": "不完全是"},
     "no_such_event": {

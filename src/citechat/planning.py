@@ -19,7 +19,7 @@ from .plans.claims.yes_or_no import with_yes_or_no
 from .plans.figures import units
 from .plans.figures.peers import with_peers
 from .plans.first_quote import what_is_asked_first
-from .plans.follow_ups import is_to_the_point, without_what_was_said
+from .plans.follow_ups import is_read_along, is_to_the_point, without_what_was_said
 from .plans.joined import Evidence, Part, join, lacking, tells_all
 from .plans.leads import with_leads
 from .plans.names.opinion import asked_of_author
@@ -75,7 +75,8 @@ class Planning:
             statements = without_what_was_said(statements, asked, question, plain, names)
             if statements and is_to_the_point(statements, read, number, question, plain, names):
                 led = with_leads(statements, language)
-                return asked, led if parts else self._settled(led, asked, result), result
+                settled = led if parts else self._settled(led, asked, question, result)
+                return asked, settled, result
         if read == [question]:
             along = read_along(question, plain, self.index.glossary, language)
             if along:
@@ -136,12 +137,18 @@ class Planning:
         return Part(clause, self.searching.query_of(read[0], language)), result
 
     def _settled(
-        self, statements: Sequence[Statement], asked: str, result: RetrievalResult
+        self, statements: Sequence[Statement], asked: str, question: str, result: RetrievalResult
     ) -> Sequence[Statement]:
         """The statements, first the word that settles a question whether something is so."""
         if result.query is None:
             return statements
-        return with_yes_or_no(statements, self.findings(asked, result))
+        before = asked.removesuffix(question) if is_read_along(asked, question) else ""
+        if not before:
+            return with_yes_or_no(statements, self.findings(asked, result))
+        # What is asked now is asked of what was asked before.
+        query = self.searching.query_of(question, result.query.language)
+        now = replace(result, query=query)
+        return with_yes_or_no(statements, self.findings(question, now), before)
 
     def _without_talk(self, history: Sequence[Turn], language: str) -> list[Turn]:
         """The turns that asked the documents, and their answers: thanks and "who says so?" leave the
@@ -190,7 +197,7 @@ class Planning:
         of_author = asked_of_author(asked, self.index, language)
         known = () if of_author else self._told_at_once(asked, language)
         if known:
-            return known, RetrievalResult()
+            return known, RetrievalResult(self.searching.query_of(asked, language))
         result = self._retrieve(
             of_author or asked, language, self._translations(asked, language, deadline)
         )

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from citechat_ingest import Glossary, Mention, Name
 
+from ..language.negation import NOT
+from ..question.decomposition import BESIDES
+
 # Short items with commas between them, up to the last "and".
 _ROW = re.compile(
     r"(?:[^,、;.]{1,32}[,、;]\s?)+[^,、;.]{1,32}(?:和|及|与|\band\b|\bund\b|\bsowie\b)?",
@@ -75,6 +78,18 @@ _SECOND_HALF = re.compile(
     r"|后半段|其后|另外|其余|紧随",
     re.IGNORECASE,
 )
+
+# A sentence that tells some of a list: "are among the six".
+_OPEN = re.compile(
+    r"\b(?:among|such as|including|for example|like|between them)\b|\bof the (?:six|five|four)\b"
+    r"|\b(?:unter anderem|darunter|etwa|wie|zum Beispiel|zählen zu|gehören zu)\b|等(?![级于待同])|之中|中的",
+    re.IGNORECASE,
+)
+
+
+def tells_some(text: str) -> bool:
+    """Whether a sentence may enumerate less than all: "among them are"."""
+    return any(sign.search(text) for sign in (_OPEN, BESIDES, NOT))
 
 
 def is_second_half(text: str) -> bool:

@@ -22,7 +22,7 @@ def without_what_was_said(
 ) -> Sequence[Statement]:
     """The statements without those that answer only the question with which a follow-up was read along.
     Those that belong together, a claim and the word on it, are left."""
-    if not _is_joined(asked, question) or asks_of_the_answer(question):
+    if not is_read_along(asked, question) or asks_of_the_answer(question):
         return statements
     if any(its.lead for its in statements):
         return statements
@@ -53,7 +53,7 @@ def is_to_the_point(
     if quotes and not names_another(said, read[number], history, glossary, language):
         return False
     is_alone = read[number] == question
-    if not quotes or not (is_alone or _is_joined(read[number], question)):
+    if not quotes or not (is_alone or is_read_along(read[number], question)):
         return True
     if number and not names_what_is_meant(said, question, read[0], glossary):
         return False
@@ -61,6 +61,6 @@ def is_to_the_point(
     return may_repeat or any(answers_anew(quote, question, history, glossary) for quote in quotes)
 
 
-def _is_joined(asked: str, question: str) -> bool:
+def is_read_along(asked: str, question: str) -> bool:
     """Whether a reading is the follow-up behind the question before it: a Chinese name before it has no blank."""
     return asked.endswith(f" {question}")

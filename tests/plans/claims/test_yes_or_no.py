@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from citechat.messages import say
 from citechat.plans import Statement
 from citechat.plans.claims.yes_or_no import settling, with_yes_or_no
-from citechat_ingest import AuditedClaim
-from quoting import findings_of, index_of, leads, quote_of
+from citechat.plans.statements import naming
+from citechat_ingest import AuditedClaim, Name
+from quoting import NAMES, findings_of, index_of, leads, quote_of, quoted
 
 CLAIM = {"en": "Norden has 40 lamps.", "de": "Norden hat 40 Lampen.", "zh": "诺登有40盏路灯。"}
 NOTE = {
@@ -26,6 +28,10 @@ def answer(question: str, text: str, language: str = "en", *others: str, lead: s
     quotes = [quote_of(one, language=language) for one in (text, *others)]
     findings = findings_of(question, *quotes, language=language)
     return leads(with_yes_or_no([Statement(quotes[0], lead)], findings))[0]
+
+
+def say_of(word: str, language: str) -> str:
+    return naming(say(word, language), language)
 
 
 def answer_by_the_audit(question: str, verdict: str, language: str = "en") -> str:
@@ -153,3 +159,136 @@ def test_a_wish_is_answered_by_no_yes():
     assert answer("Nenne den Hafen von Norden", "Norden hat 1900 den Hafen gebaut.", "de") == ""
     # A noun that is written like a verb: "Summe", "summen".
     assert answer("Summe der Häfen von Norden?", "Norden hat 3 Häfen.", "de") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "language"),
+    [
+        (
+            "Does the price of Norden include the lamps?",
+            "The price of Norden comes on top of 40 crowns for the lamps.",
+            "en",
+        ),
+        (
+            "Do the counts of Norden include boats?",
+            "The counts of Norden are of ships only and leave out boats.",
+            "en",
+        ),
+        (
+            "Sind im Preis von Norden die Lampen schon enthalten?",
+            "Der Preis von Norden kommt zu 40 Kronen für die Lampen hinzu.",
+            "de",
+        ),
+        (
+            "Zählt Norden auch Boote mit?",
+            "Norden zählt nur Schiffe und lässt Boote weg.",
+            "de",
+        ),
+        ("诺登的价格包含路灯吗？", "诺登的价格之外，路灯另付40元。", "zh"),
+        ("诺登的统计包括小船吗？", "诺登的统计只算大船，不含小船。", "zh"),
+    ],
+)
+def test_what_is_left_out_or_comes_on_top_is_not_included(question, text, language):
+    assert answer(question, text, language) == say_of("no", language)
+
+
+def test_what_is_left_out_beside_what_is_asked_settles_nothing():
+    text = "The counts of Norden are of ships only and leave out boats."
+
+    assert answer("Do the counts of Norden include ships?", text) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "language", "word"),
+    [
+        ("Wasn't Ada Holm at the harbour?", "Ada Holm was at the harbour.", "en", "Yes:"),
+        ("War Ada Holm nicht auch am Hafen?", "Ada Holm war am Hafen.", "de", "Doch:"),
+        ("霍尔姆不是来港口了吗？", "霍尔姆是来港口的人。", "zh", "是的："),
+        ("War Ada Holm auch da?", "Ada Holm saß ebenfalls im Saal.", "de", "Ja:"),
+        ("Did Ada Holm speak?", "The speakers were Ada Holm and a guest.", "en", "Yes:"),
+        ("Hat Ada Holm geredet?", "Redner waren Ada Holm und ein Gast.", "de", "Ja:"),
+        ("霍尔姆讲话了吗？", "发言者是霍尔姆和一位客人。", "zh", "是的："),
+    ],
+)
+def test_a_not_that_expects_a_yes_and_a_deed_told_by_its_doer_are_settled(
+    question, text, language, word
+):
+    assert answer(question, text, language) == word
+
+
+def test_a_name_of_two_words_alone_says_no_verb():
+    assert answer("Did Ada Holm speak at the meeting?", "Ada Holm came to the meeting.") == ""
+
+
+def test_the_audit_settles_no_question_for_the_most_by_a_claim_of_less():
+    for language, question in (
+        ("en", "Is it true that Norden has the most lamps, 40?"),
+        ("de", "Stimmt es, dass Norden mit 40 die meisten Lampen hat?"),
+        ("zh", "诺登的40盏路灯是不是最多？"),
+    ):
+        assert answer_by_the_audit(question, "supported", language) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "language", "word"),
+    [
+        (
+            "Does Norden have more lamps than Southam?",
+            "Norden has 40 lamps and Southam 30.",
+            "en",
+            "Yes:",
+        ),
+        (
+            "Does Norden have fewer lamps than Southam?",
+            "Norden has 40 lamps and Southam 30.",
+            "en",
+            "No:",
+        ),
+        (
+            "Hat Norden mehr Lampen als Südheim?",
+            "Norden hat 30 Lampen und Südheim 40.",
+            "de",
+            "Nein:",
+        ),
+        ("诺登的路灯比南城多吗？", "诺登有40盏路灯，南城有30盏。", "zh", "是的："),
+        (
+            "Does Norden have more lamps than Southam?",
+            "Norden has 40 lamps and Southam 30, by different counts.",
+            "en",
+            "",
+        ),
+    ],
+)
+def test_whether_one_has_more_is_settled_by_the_numbers_of_both(question, text, language, word):
+    assert answer(question, text, language) == word
+
+
+def test_who_is_not_among_all_that_are_named_is_none_of_them():
+    names = [
+        Name("person", dict.fromkeys(("en", "de", "zh"), name)) for name in ("Ida", "Ole", "Pia")
+    ]
+    index = index_of(names=(*NAMES, *names))
+    listing = quote_of("Speakers at the meeting were Ida, Ole and Pia.")
+    about = quote_of("Ada Holm came to the meeting, too.")
+    for question in (
+        "Was Ada Holm one of the speakers at the meeting?",
+        "Wasn't Ada Holm among the speakers?",
+    ):
+        findings = findings_of(question, about, listing, index=index)
+        found = with_yes_or_no([Statement(about)], findings)
+
+        assert (leads(found), quoted(found)) == (["No:", ""], [listing.text, about.text])
+    some = quote_of("Ida, Ole and Pia were among the speakers at the meeting.")
+    findings = findings_of("Was Ada Holm one of the speakers?", about, some, index=index)
+    assert leads(with_yes_or_no([Statement(about)], findings)) == [""]
+
+
+def test_a_follow_up_that_is_read_along_is_settled_by_what_it_asks_itself():
+    told = quote_of("Redner im Hafen waren Ada Holm und ein Gast.", language="de")
+    findings = findings_of("War Ada Holm auch da?", told, language="de")
+    present = quote_of("Ada Holm saß im Saal.", language="de")
+
+    assert leads(with_yes_or_no([Statement(present)], findings, "Wer sprach im Hafen?")) == ["Ja:"]
+    # A name alone says nothing that a sentence could settle.
+    bare = findings_of("And Norden?", quote_of("Norden has 40 lamps."))
+    assert leads(with_yes_or_no([Statement(bare.quotes[0])], bare, "Who has lamps?")) == [""]

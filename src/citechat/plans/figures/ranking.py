@@ -10,7 +10,7 @@ from citechat_ingest import AuditedClaim
 from ...question.decomposition import COMPARES
 from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
-from ...verification.numerals import Date, Number, read_numerals
+from ...verification.numerals import Date, Number, Numeral, read_numerals
 from ..asked_rank import MORE, asked_aim, asked_beside, asked_place, tells_place
 from ..choosing import JUDGED, missing_terms, note, sentence_making, with_verdict
 from ..enumerated import asked_count
@@ -50,6 +50,12 @@ _RANK = re.compile(
     r"|(?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn)\w*te[nrsm]?|第.*",
     re.IGNORECASE,
 )
+# Between a number and whose it is: "79.8 for", "79,8 Punkte für".
+_FOR = re.compile(
+    r"(?:\s+(?:points|punkte))?\s+(?:for|für|by|at|bei)(?:\s+(?:the|den|die|das))?\s+",
+    re.IGNORECASE,
+)
+_WITHIN_A_NAME = re.compile(r"\w-\Z")
 # What is no question of more or most, even if it names it.
 _ASKS_ELSE = frozenset({"reason", "truth", "time"})
 # How far below the best a sentence may lie that ranks, or gives both sides.
@@ -258,13 +264,11 @@ def _both_sides(quote: Quote, findings: Findings) -> Sequence[Statement]:
     """A sentence that gives a number of one unit for two or more of the names, the larger named first."""
     if _is_of_before(quote, findings):
         return ()
-    counted: list[tuple[QueryName, Number]] = []
-    for name in _sides(findings):
-        number = _number_of(name, quote, findings)
-        counted += [(name, number)] if number else []
-    units = {number.unit for _, number in counted}
-    if len(counted) < 2 or len(units) > 1:
+    named = [name for name in _sides(findings) if _first_place(name, quote.text, findings) >= 0]
+    numbers = numbers_of(named, quote, findings)
+    if len(numbers) < 2:
         return ()
+    counted = list(zip(named, numbers, strict=True))
     largest, _ = max(counted, key=lambda side: side[1].value)
     place = _first_place(largest, quote.text, findings)
     first = min(_first_place(name, quote.text, findings) for name, _ in counted)
@@ -302,7 +306,41 @@ def _first_place(name: QueryName, text: str, findings: Findings) -> int:
     return next((m.start for m in mentions if m.name is name.name), -1)
 
 
-def _number_of(name: QueryName, quote: Quote, findings: Findings) -> Number | None:
+def numbers_of(names: Sequence[QueryName], quote: Quote, findings: Findings) -> list[Number]:
+    """The number that a sentence gives for each of some names, of one unit; nothing where it gives one
+    of them none. The number stands behind the name, or before it: "79.8 for Norden"."""
+    for find in (_number_before, _number_behind):
+        numbers = _found_for_all(find, names, quote, findings)
+        if numbers:
+            return numbers
+    return []
+
+
+def _found_for_all(
+    find: Callable[[QueryName, Quote, Findings], Number | None],
+    names: Sequence[QueryName],
+    quote: Quote,
+    findings: Findings,
+) -> list[Number]:
+    """The numbers of all names, of one unit; else nothing."""
+    found = (find(name, quote, findings) for name in names)
+    numbers = [number for number in found if number is not None]
+    is_of_one_unit = len({number.unit for number in numbers}) == 1
+    return numbers if is_of_one_unit and len(numbers) == len(names) else []
+
+
+def _number_before(name: QueryName, quote: Quote, findings: Findings) -> Number | None:
+    """The number that is said to be for a name right after it."""
+    text = quote.text
+    start = _first_place(name, text, findings)
+    for numeral in read_numerals(text, quote.passage.language):
+        is_for_it = numeral.end <= start and _FOR.fullmatch(text[numeral.end : start])
+        if is_for_it and isinstance(numeral.value, Number):
+            return numeral.value
+    return None
+
+
+def _number_behind(name: QueryName, quote: Quote, findings: Findings) -> Number | None:
     """The first number after a name, should no other name of the question stand between."""
     text = quote.text
     start = _first_place(name, text, findings)
@@ -311,8 +349,13 @@ def _number_of(name: QueryName, quote: Quote, findings: Findings) -> Number | No
     others = [_first_place(other, text, findings) for other in findings.query.proper_names]
     end = min((place for place in others if place > start), default=len(text))
     for numeral in read_numerals(text, quote.passage.language):
-        between = start < numeral.start < end
-        is_rank = _RANK.fullmatch(text[numeral.start : numeral.end])
-        if between and isinstance(numeral.value, Number) and not is_rank:
+        is_count = start < numeral.start < end and not _is_part_of_a_name(numeral, text)
+        if is_count and isinstance(numeral.value, Number):
             return numeral.value
     return None
+
+
+def _is_part_of_a_name(numeral: Numeral, text: str) -> bool:
+    """Whether a number counts nothing: "the second", "o1-1217"."""
+    is_rank = _RANK.fullmatch(text[numeral.start : numeral.end])
+    return bool(is_rank or _WITHIN_A_NAME.search(text[: numeral.start]))

@@ -20,7 +20,7 @@ from ...messages import say
 from ...question.decomposition import BESIDES
 from ...retrieval.selection import Quote
 from ..choosing import is_verdict, missing_terms, tells_both, verdict_on, with_verdict
-from ..enumerated import Row, asked_count, is_second_half, rows
+from ..enumerated import Row, asked_count, is_second_half, rows, tells_some
 from ..statements import Findings, Statement, naming
 
 _ASKS_FOR_MEMBERS = re.compile(
@@ -32,12 +32,6 @@ _ASKS_FOR_MEMBERS = re.compile(
 _ASKS_WHO = re.compile(
     r"\b(?:which|who|whom|name|list)\b|\b(?:welche[rsnm]?|wer|wen|wem|nenn\w*)\b"
     r"|哪(?!里|儿|怕)|谁|有什么",
-    re.IGNORECASE,
-)
-# A sentence that tells some of a list: "are among the six".
-_OPEN = re.compile(
-    r"\b(?:among|such as|including|for example|like|between them)\b|\bof the (?:six|five|four)\b"
-    r"|\b(?:unter anderem|darunter|etwa|wie|zum Beispiel|zählen zu|gehören zu)\b|等(?![级于待同])|之中|中的",
     re.IGNORECASE,
 )
 # A sentence that names some of those of whom it is said, not all.
@@ -172,16 +166,17 @@ def _others(left_out: Sequence[Name], findings: Findings) -> Sequence[Statement]
 
 def _whole_rows(findings: Findings) -> Iterator[tuple[int, Quote, Row]]:
     """The sentences that enumerate the whole of something, each with its place and row."""
+    glossary = findings.index.glossary
     for place, quote in enumerate(findings.quotes[:_REACH]):
-        if not _tells_some(quote):
-            listed = rows(quote.text, findings.index.glossary)
-            yield from ((place, quote, row) for row in listed if row.whole)
+        if _may_tell_some(quote):
+            continue
+        listed = rows(quote.text, glossary)
+        yield from ((place, quote, row) for row in listed if row.whole)
 
 
-def _tells_some(quote: Quote) -> bool:
-    """Whether a sentence is the audit's, or may enumerate less than all: "among them are"."""
-    is_open = any(sign.search(quote.text) for sign in (_OPEN, BESIDES, NOT))
-    return is_open or is_verdict(quote)
+def _may_tell_some(quote: Quote) -> bool:
+    """Whether a sentence is the audit's, or may enumerate less than all."""
+    return is_verdict(quote) or tells_some(quote.text)
 
 
 def _unsaid(quote: Quote, findings: Findings) -> frozenset[str]:

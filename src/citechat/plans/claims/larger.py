@@ -1,0 +1,129 @@
+"""Whether one has more than another: "Is Norden's harbour larger than Southam's?" is answered by the figures
+of both, where one count or one sentence gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from citechat_ingest import Figure, Name
+
+from ...language.number_format import base_unit
+from ...retrieval.selection import Quote
+from ..figures import compared, ranking
+from ..figures.figure_sides import size
+from ..statements import Findings, Statement
+from .claimed import Claimed
+
+# What sets the one that is named before it beside the other.
+_THAN = re.compile(
+    r"\bthan\b(?! (?:\d|half\b|an?\b))|\b(?:als|wie)\b(?! (?:\d|die hälfte\b|eine?\b))|比|超过(?!\d)|高于|大于|多于",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:more|larger|bigger|higher|greater|better|stronger|ahead)\b"
+    r"|\b(?:mehr|(?:größer|grösser|höher|besser|stärker)(?:e[nrsm]?)?)\b|[多大高强贵好]|值钱|超过",
+    re.IGNORECASE,
+)
+_LESS = re.compile(
+    r"\b(?:less|fewer|smaller|lower|worse|weaker|cheaper)\b"
+    r"|\b(?:weniger|(?:kleiner|niedriger|geringer|schlechter|schwächer|billiger)(?:e[nrsm]?)?)\b|[少小低弱差]|便宜",
+    re.IGNORECASE,
+)
+# Counts that cannot be set beside each other, as a sentence itself says.
+_NOT_ALIKE = re.compile(
+    r"\b(?:different (?:definitions|counts)|not compar\w+|verschieden\w* (?:definitionen|zählungen)|nicht vergleichbar)\b|口径"
+    r"|不能.{0,8}[比相]",
+    re.IGNORECASE,
+)
+# How much of what is counted a sentence must say.
+_SAYS_IT = 0.6
+
+
+def sides(claimed: Claimed, findings: Findings) -> tuple[Name, Name] | None:
+    """The one that is asked to have more, and the other; None where nothing of the kind is asked."""
+    text = claimed.text
+    than = _THAN.search(text)
+    asks_more, asks_less = bool(_MORE.search(text)), bool(_LESS.search(text))
+    if than is None or asks_more == asks_less:
+        return None
+    one = _named(text[: than.start()], findings)
+    other = _named(text[than.end() :], findings)
+    if not (one and other) or one[-1] is other[0]:
+        return None
+    return (one[-1], other[0]) if asks_more else (other[0], one[-1])
+
+
+def _named(text: str, findings: Findings) -> list[Name]:
+    """The names in a text that somebody or something bears, in its order."""
+    mentions = findings.index.glossary.mentions(text)
+    return [mention.name for mention in mentions if mention.name.kind != "concept"]
+
+
+def statements(claimed: Claimed, findings: Findings) -> Sequence[Statement]:
+    """What tells the numbers of both, as for a question which of them has more."""
+    text = f"{claimed.text} {claimed.by_how_much}".strip()
+    asked = replace(findings, query=replace(claimed.query, text=text))
+    return compared.statements(asked, number_asked=True) or ranking.statements(asked)
+
+
+def settled(
+    pair: tuple[Name, Name],
+    statements: Sequence[Statement],
+    claimed: Claimed,
+    findings: Findings,
+) -> bool | None:
+    """Whether the first of a pair has more than the other by what is told; None where that is open."""
+    told = [statement.quote for statement in statements if statement.quote]
+    if not told or any(_NOT_ALIKE.search(quote.text) for quote in told):
+        return None
+    numbers = _by_figures(pair, statements) or _by_one_sentence(pair, told[0], claimed, findings)
+    if numbers is None:
+        return None
+    one, other = numbers
+    return one > other
+
+
+def _by_figures(
+    pair: tuple[Name, Name], statements: Sequence[Statement]
+) -> tuple[Fraction, Fraction] | None:
+    """The two sizes by the figures of statements, where the second is no count of its own."""
+    figures: list[Figure] = []
+    for statement in statements:
+        figures += statement.figures
+    one, other = (_of(name, figures) for name in pair)
+    if one is None or other is None:
+        return None
+    is_alike = one.metric == other.metric and base_unit(one.unit) == base_unit(other.unit)
+    return (size(one), size(other)) if is_alike else None
+
+
+def _of(name: Name, figures: Sequence[Figure]) -> Figure | None:
+    # "Alibaba Cloud" is counted as Alibaba.
+    own = (*name.all_spellings, name.names["en"].split()[0])
+    return next((figure for figure in figures if figure.subject in own), None)
+
+
+def _by_one_sentence(
+    pair: tuple[Name, Name], quote: Quote, claimed: Claimed, findings: Findings
+) -> tuple[Fraction, Fraction] | None:
+    """The two numbers of one unit that a sentence gives them; a bare count, where it says what is
+    counted."""
+    known = {name.name.names["en"]: name for name in claimed.query.proper_names}
+    named = [known[name.names["en"]] for name in pair if name.names["en"] in known]
+    numbers = ranking.numbers_of(named, quote, findings)
+    if len(numbers) != len(pair):
+        return None
+    one, other = numbers
+    is_of_it = bool(one.unit) or _things(claimed).share_beside_names(quote.text) >= _SAYS_IT
+    return (one.value, other.value) if is_of_it else None
+
+
+def _things(claimed: Claimed) -> Claimed:
+    """What is counted, without the words that ask for more."""
+    text = claimed.text
+    for sign in (_THAN, _MORE, _LESS):
+        text = sign.sub(" ", text)
+    return replace(claimed, query=replace(claimed.query, text=text))
