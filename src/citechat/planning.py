@@ -30,9 +30,9 @@ from .question.parts import parts_of
 from .question.plain_words import in_plain_words
 from .question.spelling import correct_spelling
 from .question.wishes import language_wish
-from .retrieval.asked_type import for_a_follow_up, only_unheard_reasons
 from .retrieval.query import make_query
 from .retrieval.selection import Quote
+from .retrieval.unheard import for_a_follow_up, only_unheard_reasons
 from .searching import RetrievalResult, Searching
 from .talk.about_chat import kind_of_talk
 from .values import Turn

@@ -18,15 +18,15 @@ from .question.decomposition import decompose_question
 from .question.spelling import correct_spelling
 from .reading.reader import SentenceReader
 from .retrieval import answerability, selection
-from .retrieval.asked_attribute import gives_the_asked_attribute
-from .retrieval.asked_role import giving_the_role
-from .retrieval.asked_type import holds_the_asked_type
+from .retrieval.asked.attribute import gives_the_asked_attribute
+from .retrieval.asked.number_or_time import holds_the_asked_type
+from .retrieval.asked.role import giving_the_role
+from .retrieval.asked.words import saying_what_is_asked, says_all_across
 from .retrieval.naming import of_the_named_document
 from .retrieval.query import Query, make_query
 from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, retrieve
 from .retrieval.selection import Quote
-from .retrieval.unsaid import saying_what_is_asked, says_all_across
 
 _CANDIDATES = 24
 # How sure the reader must be of a sentence in another language than the question's, where there are

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -126,6 +126,10 @@ class FigureTable:
         pieces = rest.casefold().split() if language == "zh" else terms.words(rest, language)
         names = tuple(mention.name for mention in mentions)
         return Wording(metric, language, names, tuple(dict.fromkeys(pieces)))
+
+    def kind_of(self, spellings: Iterable[str]) -> str:
+        """What sort of place is called so, "city" or "country"; empty where the corpus does not tell."""
+        return next((self.kinds[called] for called in spellings if called in self.kinds), "")
 
     def metrics_asked_with(self, metric: str) -> set[str]:
         """The metric, and those that are asked for by the same words and more, as "larger AI

@@ -3,12 +3,18 @@ that very thing."""
 
 from __future__ import annotations
 
-from ..retrieval.asked_attribute import gives_the_asked_attribute
-from ..retrieval.asked_thing import is_spoken_of
-from ..retrieval.asked_type import holds_the_asked_type
+from collections.abc import Sequence
+
+from ..index.opening import Index
+from ..retrieval.asked.attribute import gives_the_asked_attribute
+from ..retrieval.asked.number_or_time import holds_the_asked_type
+from ..retrieval.asked.slot import gives_the_slot
+from ..retrieval.asked.thing import is_spoken_of
+from ..retrieval.query import Query
+from ..retrieval.selection import Quote
 from ..retrieval.unknown_name import has_unknown_name, names_an_unknown_version
 from .names.asked_name import speaks_of_another
-from .statements import Findings
+from .statements import Findings, Statement
 
 
 def is_answered(findings: Findings) -> bool:
@@ -18,6 +24,27 @@ def is_answered(findings: Findings) -> bool:
     # Of a bare "Why?" everything found may have been said before: the parts alone are no answer.
     parts = findings.found_for_parts
     return bool(findings.quotes and parts) and all(map(opens_with_what_is_asked, parts))
+
+
+def given(statements: Sequence[Statement], findings: Findings) -> Sequence[Statement]:
+    """The answer, where one of its sentences gives what is asked for, else the best sentence, where
+    that does; else nothing."""
+    query, index = findings.query, findings.index
+    if not statements or _gives_it(statements, query, index):
+        return statements
+    best = findings.quotes[0]
+    return [Statement(best)] if gives_the_slot(best, query, index) else ()
+
+
+def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bool:
+    """Whether a sentence of an answer gives what is asked for; numbers of the table were compared with
+    the question before."""
+    quotes: list[Quote] = []
+    for statement in statements:
+        if statement.figures:
+            return True
+        quotes += filter(None, [statement.quote])
+    return not quotes or any(gives_the_slot(quote, query, index) for quote in quotes)
 
 
 def is_of_something_else(findings: Findings) -> bool:

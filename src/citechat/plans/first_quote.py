@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..index.opening import Index
-from ..retrieval.asked_attribute import of_the_asked_attribute_first
-from ..retrieval.asked_type import (
-    of_the_asked_day_first,
-    of_the_asked_type_first,
-    of_the_asked_year_first,
-)
+from ..retrieval.asked.attribute import of_the_asked_attribute_first
+from ..retrieval.asked.dates import of_the_asked_day_first, of_the_asked_year_first
+from ..retrieval.asked.number_or_time import of_the_asked_type_first
+from ..retrieval.asked.slot import of_the_asked_slot_first
 from ..retrieval.query import Query
 from ..retrieval.rows import fuller_row_first
 from ..retrieval.selection import Quote
-from .asked_slot import of_the_asked_slot_first
 from .names.asked_name import of_the_asked_name_first
 
 

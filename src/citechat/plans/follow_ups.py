@@ -8,7 +8,7 @@ from citechat_ingest import Glossary
 
 from ..question.follow_up import asks_of_the_answer, names_what_is_meant
 from ..question.others import names_another
-from ..retrieval.asked_type import answers_anew
+from ..retrieval.unheard import answers_anew
 from ..values import Turn
 from .statements import Statement
 

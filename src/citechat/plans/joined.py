@@ -15,7 +15,8 @@ from ..language import answer_types, terms
 from ..messages import say
 from ..question.antecedents import Turn, brought
 from ..question.asking_again import asks_how_many
-from ..retrieval.asked_type import holds_the_asked_type, without_report
+from ..retrieval.asked.dates import without_report
+from ..retrieval.asked.number_or_time import holds_the_asked_type
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from .choosing import digit_groups, is_same_matter, matter, missing_terms, numbers

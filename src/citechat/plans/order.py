@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from . import enough, fact, profiled_parts, reason
-from .asked_slot import given
 from .claims import no_such_event, premise, presumed, yes_or_no
 from .figures import compared, ranking, table_rows, units
 from .lists import complement, each, faq, listing, numbered_item, section, sides, whole_list
@@ -106,7 +105,7 @@ def _of_parts(findings: Findings) -> Sequence[Statement]:
 def _with_evidence(findings: Findings) -> Sequence[Statement]:
     answered = tuple(part.quotes for part in findings.found_for_parts if part.is_answerable)
     of_parts = replace(findings, parts=answered if len(answered) > 1 else ())
-    return given(first_of(WITH_EVIDENCE, of_parts), findings)
+    return enough.given(first_of(WITH_EVIDENCE, of_parts), findings)
 
 
 ORDER: tuple[Group, ...] = (

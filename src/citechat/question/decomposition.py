@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from citechat_ingest import Glossary, Name
 
+from ..language.enumerated import BESIDES
+
 _ASKS = (
     r"(?:what|who|whom|whose|why|how|was|wem|wen|wann|warum|wieso|weshalb|wie ?viele?|wie|mit wie)"
 )
@@ -41,14 +43,6 @@ COMPARES = re.compile(
     r"|unterschied\w*|zwischen|(?:stacks?|measures?) up (?:against|to)|fares? against|(?:verhält|misst) sich)(?!\w)"
     r"|比较|对比|相比|区别|差别|差异|比起来|比(?:怎么样|如何)",
     re.I,
-)
-# "apart from Norden": what follows is left out of the list.
-BESIDES = re.compile(
-    r"\b(?:apart from|aside from|besides?|other than|except(?:ing)?(?: for)?|in addition to|not counting"
-    r"|excluding|alongside|as well as|leaving (?:out|aside))\b"
-    r"|\b(?:außer|ausser|abgesehen von|neben|bis auf|nebst|zusätzlich zu|ausgenommen|mal abgesehen von)\b"
-    r"|除(?:了|去|开)?|不算|不包括|撇开",
-    re.IGNORECASE,
 )
 _BESIDE = re.compile(r"[和与跟同比、，及]|以及|还是|\bvs\b|对决|[ ,]", re.I)
 # What a later clause says for the thing of the first: "… and what does it cost?". Chinese says

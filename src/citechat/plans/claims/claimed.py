@@ -10,8 +10,8 @@ from ...language.negation import NOT
 from ...language.synonyms import synonyms
 from ...language.word_translation import german_lemma
 from ...question.decomposition import without_names
+from ...retrieval.asked.words import asked_words
 from ...retrieval.query import Query
-from ...retrieval.unsaid import asked_words
 from ...verification.facts import Fact, Number, StatedFacts, read_facts
 from ..statements import Findings
 from .premise import SEATED

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language.negation import NOT
-from ...retrieval.unsaid import asked_words
+from ...retrieval.asked.words import asked_words
 from .claimed import Claimed, says
 
 # How a question asks whether it is counted in.

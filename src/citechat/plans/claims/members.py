@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from citechat_ingest import Name
 
+from ...language.enumerated import Row, is_second_half, rows, tells_some
 from ...question.decomposition import without_names
 from ...retrieval.selection import Quote
 from ...verification.numerals import Date, read_numerals
 from ..choosing import is_verdict
-from ..enumerated import Row, is_second_half, rows, tells_some
 from ..statements import Findings
 from .claimed import Claimed
 

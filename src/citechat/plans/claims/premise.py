@@ -13,12 +13,12 @@ from citechat_ingest import Mention, Name
 
 from ...index.opening import Index
 from ...language import terms
+from ...language.asked_rank import LEAST, MOST, without_rank
 from ...language.negation import NOT
 from ...messages import say
 from ...question.decomposition import COMPARES, without_names
 from ...retrieval.query import Query, QueryName
 from ...retrieval.selection import Quote
-from ..asked_rank import LEAST, MOST, without_rank
 from ..choosing import is_contradicted, tells_both, verdict_on
 from ..statements import Findings, Statement
 
@@ -300,8 +300,7 @@ def _rivals(quote: Quote, name: QueryName, findings: Findings) -> bool:
 
 def place_level(place: Name, index: Index) -> str:
     """What kind of place it is, "city" or "province"; empty where the corpus does not tell."""
-    kinds = index.figures.kinds
-    return next((kinds[s] for s in place.all_spellings if s in kinds), "")
+    return index.figures.kind_of(place.all_spellings)
 
 
 def _is_same_thing(query: Query, quote: Quote) -> bool:

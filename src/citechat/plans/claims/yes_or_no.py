@@ -16,13 +16,13 @@ from typing import Literal
 from citechat_ingest import AuditedClaim, Name
 
 from ...language import terms
+from ...language.asked_rank import MOST
 from ...language.negation import NOT
 from ...language.opposites import opposites_between
 from ...messages import say
 from ...retrieval.selection import Quote
 from ...verification.comparators import direction, oppose
 from ...verification.facts import Fact, Number, ProperName, Value, matches
-from ..asked_rank import MOST
 from ..choosing import is_verdict, tells_both, verdict_on
 from ..names.profile import profile_of, profile_quotes
 from ..statements import Findings, Statement, naming

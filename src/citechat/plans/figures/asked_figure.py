@@ -11,11 +11,11 @@ from citechat_ingest import LANGUAGES, Mention, Name
 from ...index.figure_table import Wording
 from ...index.opening import Index
 from ...language import terms
+from ...language.asked_rank import Aim, asked_aim, asked_beside, asked_place, without_rank
+from ...language.enumerated import asked_count, asked_first
 from ...question.decomposition import COMPARES
 from ...verification.facts import names_in
 from ...verification.numerals import Date, Numeral, read_numerals
-from ..asked_rank import Aim, asked_aim, asked_beside, asked_place, without_rank
-from ..enumerated import asked_count, asked_first
 from .asked_arithmetic import (
     Bound,
     Working,

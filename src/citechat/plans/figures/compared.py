@@ -15,9 +15,9 @@ from dataclasses import replace
 from citechat_ingest import Figure
 
 from ...language import terms
-from ...retrieval.asked_type import holds_type
+from ...language.asked_rank import MORE
+from ...retrieval.asked.number_or_time import holds_type
 from ...retrieval.selection import Quote
-from ..asked_rank import MORE
 from ..statements import Findings, Statement
 from .asked_figure import AskedFigure, read_asked_figure
 from .figure_sides import axis_of, by_subject, figures_asked_for, whole

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 
 from citechat_ingest import Figure
 
+from ...language.asked_rank import MORE
 from ...messages import say
 from ...retrieval.selection import Quote
-from ..asked_rank import MORE
 from ..choosing import verdict_for
 from ..statements import Findings, Statement, naming
 from .asked_figure import AskedFigure

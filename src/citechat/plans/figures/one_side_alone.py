@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from citechat_ingest import Figure
 
+from ...language.asked_rank import MORE
+from ...language.enumerated import rows
 from ...language.number_format import base_unit
 from ...messages import say
 from ...question.decomposition import COMPARES
-from ..asked_rank import MORE
-from ..enumerated import rows
 from ..statements import Findings, Statement
 from . import ranking
 from .asked_figure import AskedFigure, read_asked_figure

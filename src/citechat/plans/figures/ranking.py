@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 
 from citechat_ingest import AuditedClaim
 
+from ...language.asked_rank import MORE, asked_aim, asked_beside, asked_place, tells_place
+from ...language.enumerated import asked_count
 from ...question.decomposition import COMPARES
 from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
 from ...verification.numerals import Date, Number, Numeral, read_numerals
-from ..asked_rank import MORE, asked_aim, asked_beside, asked_place, tells_place
 from ..choosing import JUDGED, missing_terms, note, sentence_making, with_verdict
-from ..enumerated import asked_count
 from ..statements import Findings, Statement, naming
 from .asked_figure import AskedFigure, read_asked_figure
 

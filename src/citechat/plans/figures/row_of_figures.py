@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from citechat_ingest import Figure
 
+from ...language.asked_rank import tells_another_place
 from ...language.number_format import base_unit, magnitude
 from ...messages import say
-from ..asked_rank import tells_another_place
 from ..statements import Findings, Statement
 from .asked_arithmetic import Bound
 from .asked_figure import AskedFigure

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from citechat_ingest import Figure
 
+from ...language.asked_rank import tells_another_place
 from ...messages import say
 from ...retrieval.selection import Quote
-from ..asked_rank import tells_another_place
 from ..statements import Findings, Statement
 from . import ranking
 from .asked_figure import AskedFigure

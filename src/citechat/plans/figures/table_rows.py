@@ -16,8 +16,8 @@ from citechat_ingest import Passage
 from ...index.opening import Index
 from ...language import terms
 from ...messages import say
+from ...retrieval.asked.words import asked_words, says
 from ...retrieval.selection import Quote
-from ...retrieval.unsaid import asked_words, says
 from ..choosing import first_sentence
 from ..statements import Findings, Statement
 

@@ -15,12 +15,11 @@ from functools import partial
 from citechat_ingest import Name
 
 from ...language import terms
+from ...language.enumerated import BESIDES, Row, asked_count, is_second_half, rows, tells_some
 from ...language.negation import NOT
 from ...messages import say
-from ...question.decomposition import BESIDES
 from ...retrieval.selection import Quote
 from ..choosing import is_verdict, missing_terms, tells_both, verdict_on, with_verdict
-from ..enumerated import Row, asked_count, is_second_half, rows, tells_some
 from ..statements import Findings, Statement, naming
 
 _ASKS_FOR_MEMBERS = re.compile(

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...language.asked_rank import asked_aim
+from ...language.enumerated import asked_count
 from ...retrieval.selection import Quote
-from ..asked_rank import asked_aim
 from ..choosing import is_verdict, numbers
-from ..enumerated import asked_count
 from ..statements import Findings, Statement
 
 _EACH = re.compile(

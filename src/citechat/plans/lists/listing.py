@@ -9,10 +9,11 @@ from dataclasses import replace
 from citechat_ingest import Name
 
 from ...language import terms
-from ...question.decomposition import BESIDES
+from ...language.asked_rank import MORE, asked_aim
+from ...language.enumerated import BESIDES, asked_count, count_words, is_second_half, items
+from ...language.enumerated import rows as rows_in
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
-from ..asked_rank import MORE, asked_aim
 from ..choosing import (
     following,
     holds,
@@ -22,8 +23,6 @@ from ..choosing import (
     verdict_on,
     with_verdict,
 )
-from ..enumerated import asked_count, count_words, is_second_half, items
-from ..enumerated import rows as rows_in
 from ..statements import Findings, Statement
 
 # What a sentence says that adds to the one before it.

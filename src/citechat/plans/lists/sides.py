@@ -12,11 +12,9 @@ from functools import partial
 
 from citechat_ingest import Name
 
-from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ...verification.facts import Number, names_in
 from ..choosing import is_same_matter, is_verdict, numbers, tells_both, verdict_on
-from ..names.origin import COUNTRIES
 from ..names.profile import profile_of, profile_quotes
 from ..statements import Findings, Statement
 
@@ -125,36 +123,43 @@ _MOST = 3
 
 def is_asked(findings: Findings) -> bool:
     """Whether a question asks for sides of something that it names."""
-    return _asked(findings.query) is not None
+    return _asked(findings) is not None
 
 
-def _asked(query: Query) -> _Kind | None:
+def _asked(findings: Findings) -> _Kind | None:
     """The kind of sides that a question asks for, if it does."""
-    if not _subjects(query) or query.types & _ASKS_ELSE:
+    if not _subjects(findings) or findings.query.types & _ASKS_ELSE:
         return None
-    return next(filter(partial(_is_asked_for, query), _KINDS), None)
+    return next(filter(partial(_is_asked_for, findings), _KINDS), None)
 
 
-def _is_asked_for(query: Query, kind: _Kind) -> bool:
+def _is_asked_for(findings: Findings, kind: _Kind) -> bool:
     """Whether a question asks for sides of a kind, and why only where that is of the kind."""
+    query = findings.query
     if kind.of_reason != ("reason" in query.types) or not kind.asked.search(query.text):
         return False
-    return not kind.of_places or _names_a_place(query)
+    return not kind.of_places or _names_a_place(findings)
 
 
-def _names_a_place(query: Query) -> bool:
-    return "place" in {name.kind for name in _subjects(query)}
+def _names_a_place(findings: Findings) -> bool:
+    return "place" in {name.kind for name in _subjects(findings)}
 
 
-def _subjects(query: Query) -> list[Name]:
+def _subjects(findings: Findings) -> list[Name]:
     """Whom a question is about: places, companies, products."""
-    named = [name.name for name in query.proper_names if name.name.kind not in _OTHERS_SPEAK]
-    return [name for name in named if name.names["zh"] not in COUNTRIES]
+    named = [name.name for name in findings.query.proper_names]
+    return [name for name in named if _is_told_of(name, findings)]
+
+
+def _is_told_of(name: Name, findings: Findings) -> bool:
+    """Whether a name does not only speak of others, or stand for the country that they are in."""
+    is_country = findings.index.figures.kind_of(name.all_spellings) == "country"
+    return name.kind not in _OTHERS_SPEAK and not is_country
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
     """The sentences that tell a side each, those that do by its name first; nothing where none does."""
-    kind = _asked(findings.query)
+    kind = _asked(findings)
     if kind is None or not findings.quotes:
         return ()
     telling = _telling(kind, findings)
@@ -202,7 +207,7 @@ def _brought(quote: Quote, findings: Findings) -> list[Name | Number]:
 
 def _defining(findings: Findings) -> list[Quote]:
     """The first sentence of the profile of the one that a question is about."""
-    subject, *others = _subjects(findings.query)
+    subject, *others = _subjects(findings)
     document_id = "" if others else profile_of(subject, findings.index, findings.language)
     return profile_quotes(document_id, findings.language, findings.index)[:1]
 
@@ -229,7 +234,7 @@ def _is_about(quote: Quote, findings: Findings) -> bool:
     row of such."""
     mentions = names_in(quote.text, findings.language, findings.index.glossary)
     named = [mention.name for mention in mentions if mention.name.kind not in _OTHERS_SPEAK]
-    is_first = bool(named) and named[0] in _subjects(findings.query)
+    is_first = bool(named) and named[0] in _subjects(findings)
     return is_first and not _is_row(named)
 
 

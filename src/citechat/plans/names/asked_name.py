@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from citechat_ingest import Name
 
 from ...index.opening import Index
-from ...retrieval.asked_attribute import asks_an_amount
+from ...retrieval.asked.attribute import asks_an_amount
 from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
@@ -94,5 +94,4 @@ def _is_told_by_others(name: Name, index: Index) -> bool:
     are said to be a part."""
     if name.kind not in _KINDS:
         return True
-    kinds = index.figures.kinds
-    return any(kinds.get(spelling) == "country" for spelling in name.all_spellings)
+    return index.figures.kind_of(name.all_spellings) == "country"

@@ -188,7 +188,7 @@ def _rivals(names: Sequence[QueryName], quote: Quote, findings: Findings) -> int
 
 def _is_country(name: Name, findings: Findings) -> bool:
     """Whether a name is the country's, which is the place of all its cities."""
-    return findings.index.figures.kinds.get(name.names["en"]) == "country"
+    return findings.index.figures.kind_of(name.all_spellings) == "country"
 
 
 def _place_of(name: QueryName, quote: Quote, findings: Findings) -> int:

@@ -86,8 +86,6 @@ _IDLE_GERMAN = re.compile(
 )
 # "X 是什么" asks what a thing is and "X 是谁" who somebody is, and not whose.
 _ASKS_WHAT, _ASKS_WHO = "什么", "谁"
-# A country tells nobody where a firm is.
-COUNTRIES = ("中国", "美国")
 _FOUNDS = re.compile(
     r"创办|创立|创建|创始人|成立|gegründet|gründete|Gründer|\bfound(?:ed|er)", re.IGNORECASE
 )
@@ -110,7 +108,7 @@ def statements(findings: Findings) -> Sequence[Statement]:
         return _told_of_presumed(*presumed, index, language)
     for name in query.names:
         document_id = profile_of(name.name, index, language)
-        if not document_id or _is_beside(name, query):
+        if not document_id or _is_beside(name, query, index):
             continue
         for kind in _kinds_asked(question, name, language):
             for quote in profile_quotes(document_id, language, index):
@@ -160,7 +158,7 @@ def _told_of_presumed(
         if presumed.name in said:
             # German questions of this kind ask why, or since when.
             return [Statement(quote)] if language == "zh" else ()
-        if any(_is_other(other, presumed.name.kind, thing) for other in said):
+        if any(_is_other(other, presumed.name.kind, thing, index) for other in said):
             lead = say("lead_not", language, name=presumed.name.names[language])
             return [Statement(quote, lead=lead)]
     return ()
@@ -181,10 +179,10 @@ def _marked(text: str, name: QueryName, mark: str) -> str:
     return text
 
 
-def _is_beside(name: QueryName, query: Query) -> bool:
+def _is_beside(name: QueryName, query: Query, index: Index) -> bool:
     """Whether the question names another thing, too; "in China" tells no more than that it is there."""
     others = (other.name for other in query.proper_names if other.name is not name.name)
-    return any(other.names["zh"] not in COUNTRIES for other in others)
+    return not all(_is_country(other, index) for other in others)
 
 
 def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]:
@@ -219,9 +217,14 @@ def _tells(kind: str, quote: Quote, name: QueryName, index: Index) -> bool:
     if kind == "person" and not _FOUNDS.search(quote.text):
         return False
     mentions = names_in(quote.text, quote.passage.language, index.glossary)
-    return any(_is_other(mention.name, kind, name) for mention in mentions)
+    return any(_is_other(mention.name, kind, name, index) for mention in mentions)
 
 
-def _is_other(said: Name, kind: str, name: QueryName) -> bool:
+def _is_other(said: Name, kind: str, name: QueryName, index: Index) -> bool:
     is_another = said.kind == kind and said is not name.name
-    return is_another and said.names["zh"] not in COUNTRIES
+    return is_another and not _is_country(said, index)
+
+
+def _is_country(name: Name, index: Index) -> bool:
+    """Whether a name is that of a country, which tells nobody where a firm is."""
+    return index.figures.kind_of(name.all_spellings) == "country"

@@ -11,11 +11,11 @@ from citechat_ingest import Name
 from ...index.opening import Index
 from ...language import terms
 from ...language.answer_types import asked_types
+from ...language.enumerated import asked_count
 from ...language.talk_words import classes_of
 from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ..choosing import first_sentence
-from ..enumerated import asked_count
 from ..statements import Findings, Statement
 
 # What asks for a definition, and what asks to be told about a thing; the rest is the name.

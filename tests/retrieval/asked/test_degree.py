@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.retrieval.asked_degree import gives_the_asked_degree
+from citechat.retrieval.asked.degree import gives_the_asked_degree
 from quoting import query_of, quote_of
 
 

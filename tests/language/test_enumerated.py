@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.enumerated import asked_count, items, rows
+from citechat.language.enumerated import asked_count, items, rows
 from quoting import HOLM, NORDEN, SOUTHAM, index_of
 
 GLOSSARY = index_of().glossary

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from itertools import filterfalse
 
-from ..index.bm25_index import LexicalIndex
-from ..language import terms
-from ..language.word_translation import chinese_words
-from .query import Query
-from .selection import Quote
-from .unsaid import asked_words, says
+from ...index.bm25_index import LexicalIndex
+from ...language import terms
+from ...language.word_translation import chinese_words
+from ..query import Query
+from ..selection import Quote
+from .words import asked_words, says
 
 _COUNTED = re.compile(
     r"\bhow many (?P<en>[^?]+)|\bwie ?viele (?P<de>[^?]+)"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans import Statement
-from citechat.plans.asked_slot import given, gives_the_slot, of_the_asked_slot_first
+from citechat.index.figure_table import FigureTable
+from citechat.retrieval.asked.slot import gives_the_slot, of_the_asked_slot_first
 from citechat_ingest import Name
-from quoting import NAMES, findings_of, index_of, query_of, quote_of
+from quoting import NAMES, index_of, query_of, quote_of
 
 ANKER = Name("company", {"en": "Anker", "de": "Anker", "zh": "安克"})
 SEGEL = Name("company", {"en": "Segel", "de": "Segel", "zh": "赛格"})
@@ -20,7 +20,8 @@ COMPUTE = Name(
     {"en": "compute voucher", "de": "Rechengutschein", "zh": "算力券"},
     ("compute vouchers",),
 )
-INDEX = index_of((*NAMES, ANKER, SEGEL, CHINA, MODEL, COMPUTE))
+COUNTRIES = FigureTable(kinds={"China": "country"})
+INDEX = index_of((*NAMES, ANKER, SEGEL, CHINA, MODEL, COMPUTE), figures=COUNTRIES)
 
 
 def _query(question: str, language: str = "en"):
@@ -136,25 +137,6 @@ def test_the_first_near_the_best_that_gives_it_opens() -> None:
     assert of_the_asked_slot_first([idle, far], query, INDEX) == (idle, far)
     assert of_the_asked_slot_first([own, idle], query, INDEX) == (own, idle)
     assert of_the_asked_slot_first([], query, INDEX) == ()
-
-
-def test_an_answer_gives_it_where_one_of_its_sentences_does() -> None:
-    idle = Statement(quote_of("Anker signed 16 papers."))
-    own = Statement(quote_of("Ada Holm signed for Anker."))
-    silent = Statement(lead="Nobody knows.")
-    findings = findings_of("Who signed for Anker?", idle.quote, index=INDEX)
-
-    assert given([idle], findings) == ()
-    assert given([idle, own], findings) == [idle, own]
-    assert given([silent], findings) == [silent]
-
-
-def test_the_best_sentence_takes_the_place_of_an_answer_that_does_not_give_it() -> None:
-    idle = Statement(quote_of("Anker signed 16 papers."))
-    own = quote_of("Ada Holm signed for Anker.")
-    findings = findings_of("Who signed for Anker?", own, index=INDEX)
-
-    assert given([idle], findings) == [Statement(own)]
 
 
 def test_of_a_sentence_that_the_question_quotes_all_may_be_asked() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.asked_rank import MORE, asked_aim, asked_beside, asked_place, without_rank
+from citechat.language.asked_rank import MORE, asked_aim, asked_beside, asked_place, without_rank
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.retrieval.asked_attribute import (
+from citechat.retrieval.asked.attribute import (
     gives_the_asked_attribute,
     of_the_asked_attribute_first,
 )

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import filterfalse
 
-from ..language import answer_types
-from .query import Query
-from .selection import Quote, brought_first
-from .unsaid import asked_words, is_said
+from ...language import answer_types
+from ..query import Query
+from ..selection import Quote, brought_first
+from .words import asked_words, is_said
 
 # What a question says that asks for it, and what a sentence says that gives it.
 _ROLES = tuple(

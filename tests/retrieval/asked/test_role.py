@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.retrieval.asked_role import giving_the_role
+from citechat.retrieval.asked.role import giving_the_role
 from quoting import index_of, query_of, quote_of
 
 NOTHING_NAMED = index_of(())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.retrieval.unsaid import saying_what_is_asked
+from citechat.retrieval.asked.words import saying_what_is_asked
 from quoting import index_of, query_of, quote_of
 
 NOTHING_NAMED = index_of(())

@@ -13,13 +13,13 @@ from itertools import filterfalse
 
 from citechat_ingest.language import CHINESE_FUNCTION_WORD
 
-from ..language import terms
-from ..language.separable_verbs import is_said_apart
-from ..language.synonyms import synonyms
-from ..language.word_translation import chinese_words
-from .asked_type import holds_type
-from .query import Query
-from .selection import Quote, brought_first
+from ...language import terms
+from ...language.separable_verbs import is_said_apart
+from ...language.synonyms import synonyms
+from ...language.word_translation import chinese_words
+from ..query import Query
+from ..selection import Quote, brought_first
+from .number_or_time import holds_type
 
 # Below this the reader takes no sentence for an answer; and where a name, a role or a number is asked
 # for by a noun, it must be surer to have found it put in other words.

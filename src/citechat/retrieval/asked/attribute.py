@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..language import terms
-from ..verification.numerals import Number, read_numerals
-from .asked_degree import gives_the_asked_degree
-from .asked_type import holds_type, is_of_another_year
-from .query import Query, QueryName
-from .selection import Quote
+from ...language import terms
+from ...verification.numerals import Number, read_numerals
+from ..query import Query, QueryName
+from ..selection import Quote
+from .dates import is_of_another_year
+from .degree import gives_the_asked_degree
+from .number_or_time import holds_type
 
 # What a question says that asks for it, and what a sentence says that gives it.
 _ATTRIBUTES = {

@@ -9,9 +9,16 @@ from dataclasses import dataclass
 
 from citechat_ingest import Glossary, Mention, Name
 
-from ..language.negation import NOT
-from ..question.decomposition import BESIDES
+from .negation import NOT
 
+# "apart from Norden": what follows is left out of the list.
+BESIDES = re.compile(
+    r"\b(?:apart from|aside from|besides?|other than|except(?:ing)?(?: for)?|in addition to|not counting"
+    r"|excluding|alongside|as well as|leaving (?:out|aside))\b"
+    r"|\b(?:außer|ausser|abgesehen von|neben|bis auf|nebst|zusätzlich zu|ausgenommen|mal abgesehen von)\b"
+    r"|除(?:了|去|开)?|不算|不包括|撇开",
+    re.IGNORECASE,
+)
 # Short items with commas between them, up to the last "and".
 _ROW = re.compile(
     r"(?:[^,、;.]{1,32}[,、;]\s?)+[^,、;.]{1,32}(?:和|及|与|\band\b|\bund\b|\bsowie\b)?",

@@ -15,19 +15,19 @@ from itertools import chain, filterfalse
 
 from citechat_ingest.language import CHINESE_FUNCTION_WORD
 
-from ..index.opening import Index
-from ..language import terms
-from ..language.word_translation import chinese_words
-from ..retrieval.asked_attribute import asks_an_amount, gives_the_asked_attribute, heads
-from ..retrieval.asked_type import holds_type, is_of_another_year
-from ..retrieval.query import Query, QueryName
-from ..retrieval.selection import Quote, brought_first
-from ..retrieval.unsaid import says
-from ..verification.facts import Fact, Number, ProperName, kind_of, read_facts
-from ..verification.numerals import read_numerals
-from .asked_rank import asked_place, told_places
-from .enumerated import rows
-from .statements import Findings, Statement
+from ...index.opening import Index
+from ...language import terms
+from ...language.asked_rank import asked_place, told_places
+from ...language.enumerated import rows
+from ...language.word_translation import chinese_words
+from ...verification.facts import Fact, Number, ProperName, kind_of, read_facts
+from ...verification.numerals import read_numerals
+from ..query import Query, QueryName
+from ..selection import Quote, brought_first
+from .attribute import asks_an_amount, gives_the_asked_attribute, heads
+from .dates import is_of_another_year
+from .number_or_time import holds_type
+from .words import says
 
 # Among how many of the best sentences one is sought that gives it, and how far below the best.
 _REACH, _NEAR = 12, 3.0
@@ -67,7 +67,6 @@ _NAMED_FOR = {
     "university": frozenset({"university", "institution"}),
     "product": frozenset({"product", "company"}),
 }
-_COUNTRIES = frozenset({"China", "United States"})
 # "Norden or Southam?" names those that it asks about.
 _OFFERS = re.compile(r"\b(?:or|oder)\b|还是|或|、|和|与|跟|比", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:or|oder)\b|还是", re.IGNORECASE)
@@ -198,27 +197,6 @@ def _gives_it_all(quote: Quote, query: Query, index: Index) -> bool:
     return is_typed and gives_the_slot(quote, query, index)
 
 
-def given(statements: Sequence[Statement], findings: Findings) -> Sequence[Statement]:
-    """The answer, where one of its sentences gives what is asked for, else the best sentence, where
-    that does; else nothing."""
-    query, index = findings.query, findings.index
-    if not statements or _gives_it(statements, query, index):
-        return statements
-    best = findings.quotes[0]
-    return [Statement(best)] if gives_the_slot(best, query, index) else ()
-
-
-def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bool:
-    """Whether a sentence of an answer gives what is asked for; numbers of the table were compared with
-    the question before."""
-    quotes: list[Quote] = []
-    for statement in statements:
-        if statement.figures:
-            return True
-        quotes += filter(None, [statement.quote])
-    return not quotes or any(gives_the_slot(quote, query, index) for quote in quotes)
-
-
 def gives_the_slot(quote: Quote, query: Query, index: Index) -> bool:
     """Whether a sentence gives what is asked for, as far as the question tells what that is."""
     # A row names in its header what it counts.
@@ -230,7 +208,7 @@ def gives_the_slot(quote: Quote, query: Query, index: Index) -> bool:
         return True
     facts = read_facts(quote.text, quote.passage.language, index.glossary)
     listed = max((len(row.names) for row in rows(quote.text, index.glossary)), default=1)
-    said = _Said(quote, facts, listed)
+    said = _Said(quote, facts, listed, index)
     asked = [gives for asks, gives in _SLOTS if asks(query)]
     return all(gives(said, query) for gives in asked)
 
@@ -242,6 +220,7 @@ class _Said:
     quote: Quote
     facts: Sequence[Fact]
     listed: int
+    index: Index
 
     @property
     def text(self) -> str:
@@ -261,12 +240,12 @@ def _kinds_asked(query: Query) -> list[str]:
 def _names_the_kind(said: _Said, query: Query) -> bool:
     """Whether a name of the kind stands there that is not in the question."""
     kinds = frozenset[str]().union(*(_NAMED_FOR[kind] for kind in _kinds_asked(query)))
-    return any(_is_of_a_kind(name, kinds) for name in _new_names(said.facts, query))
+    return any(_is_of_a_kind(name, kinds, said) for name in _new_names(said.facts, query))
 
 
-def _is_of_a_kind(name: ProperName, kinds: frozenset[str]) -> bool:
+def _is_of_a_kind(name: ProperName, kinds: frozenset[str], said: _Said) -> bool:
     """Whether a name is of one of these kinds, or of none that is known; a country is no city."""
-    is_country = not _COUNTRIES.isdisjoint(name.spellings)
+    is_country = said.index.figures.kind_of(name.spellings) == "country"
     return not is_country and (not name.kind or name.kind in kinds)
 
 

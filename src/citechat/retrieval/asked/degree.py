@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from .query import Query
-from .selection import Quote
+from ..query import Query
+from ..selection import Quote
 
 # What is first without being a first of its kind.
 _NOT_A_KIND = (

@@ -1,17 +1,10 @@
-"""Sentences that hold the number or time asked for, and the order of sentences for a follow-up."""
+"""Sentences that hold the number or time asked for."""
 
 from __future__ import annotations
 
 import pytest
 
-from citechat.retrieval.asked_type import (
-    for_a_follow_up,
-    holds_the_asked_type,
-    is_of_another_year,
-    of_the_asked_type_first,
-    of_the_asked_year_first,
-    only_unheard_reasons,
-)
+from citechat.retrieval.asked.number_or_time import holds_the_asked_type, of_the_asked_type_first
 from citechat_ingest import Name
 from quoting import index_of, query_of, quote_of
 
@@ -71,64 +64,6 @@ def test_a_year_in_a_name_is_not_asked_about() -> None:
     )
 
     assert holds_the_asked_type([quote_of("In 2023 the list had 40 ships.")], query)
-
-
-def test_a_sentence_of_the_year_asked_about_opens_and_no_later_report() -> None:
-    before = quote_of("In 2022 Norden led.", 3.0)
-    reported = quote_of("In 2025 it was written that Norden led in 2023.", 2.5)
-    of_the_year = quote_of("In 2025 Southam led.", 2.0)
-    quotes = [before, reported, of_the_year]
-
-    assert of_the_asked_year_first(quotes, query_of("Who led in 2025?"))[0] == of_the_year
-    assert of_the_asked_year_first(quotes, query_of("Who led?")) == tuple(quotes)
-    assert of_the_asked_year_first(quotes, query_of("Who led in 2022?")) == tuple(quotes)
-
-
-def test_a_sentence_of_the_year_far_below_the_best_does_not_open() -> None:
-    quotes = [quote_of("In 2022 Norden led.", 9.0), quote_of("In 2025 Southam led.", 4.9)]
-
-    assert of_the_asked_year_first(quotes, query_of("Who led in 2025?")) == tuple(quotes)
-
-
-def heard(sentence: str) -> list[dict[str, str]]:
-    return [{"role": "assistant", "content": f"{sentence} [1]"}]
-
-
-def test_a_sentence_with_the_name_of_the_follow_up_comes_first() -> None:
-    norden, southam = quote_of("Norden has a lamp.", 2.0), quote_of("Southam has a lamp.", 1.0)
-    query = query_of("Which town has a lamp? And Southam?")
-    ordered = for_a_follow_up([norden, southam], query, "And Southam?", [], index_of().glossary)
-    assert ordered == (southam, norden)
-
-
-def test_what_was_said_comes_later_unless_it_holds_the_number_now_asked_for() -> None:
-    said, new = quote_of("The lamp weighs 30 tons.", 2.0), quote_of("The lamp is old.", 1.0)
-    history, glossary = heard("The lamp weighs 30 tons."), index_of(()).glossary
-    query = query_of("How heavy is the lamp? Anything else?")
-    again = for_a_follow_up([said, new], query, "Anything else?", history, glossary)
-    assert again == (new, said)
-    number = query_of("What about the lamp? How many tons?")
-    kept = for_a_follow_up([said, new], number, "How many tons?", history, glossary)
-    assert kept == (said, new)
-
-
-def test_what_was_said_may_answer_a_follow_up_that_stands_alone() -> None:
-    said, new = quote_of("Ann Lee built the lamp.", 2.0), quote_of("The lamp is old.", 1.0)
-    history, glossary = heard("Ann Lee built the lamp."), index_of(()).glossary
-    query = query_of("By whom was the lamp built?")
-
-    assert for_a_follow_up([said, new], query, "By whom?", history, glossary) == (said, new)
-
-
-def test_why_is_answered_by_a_reason_that_was_not_said() -> None:
-    said = quote_of("The lamp is dark because of the war.", 3.0)
-    plain, reason = quote_of("It is old.", 2.5), quote_of("Oil is scarce because of the war.", 2.0)
-    history = heard(said.text)
-
-    assert only_unheard_reasons([said, plain, reason], history) == (reason,)
-    assert only_unheard_reasons([said, plain], history) == ()
-    assert only_unheard_reasons([said, quote_of(reason.text, 0.0)], history) == ()
-    assert only_unheard_reasons([said], []) == (said,)
 
 
 @pytest.mark.parametrize(
@@ -222,29 +157,3 @@ def test_a_sentence_in_the_unit_that_names_another_does_not_open() -> None:
     assert (
         of_the_asked_type_first([norden, southam], query_of("Norden growth percent"))[0] == norden
     )
-
-
-@pytest.mark.parametrize(
-    ("language", "question", "sentence", "is_of_another"),
-    [
-        ("en", "How many lamps had Norden in 2023?", "In 2022 it had 4, in 2024 it had 9.", True),
-        ("en", "How many lamps had Norden in 2023?", "From 2022 to 2024 it had 9 lamps.", False),
-        ("en", "How many lamps had Norden in 2023?", "Since 2022 it has had 9 lamps.", False),
-        ("en", "How many lamps had Norden in 2023?", "It has 9 lamps.", False),
-        ("en", "How many lamps had Norden in May 2023?", "It had 9 in March 2023.", True),
-        ("en", "How many lamps had Norden in May 2023?", "It had 9 in 2023.", False),
-        ("en", "How many lamps had Norden in May 2023?", "It had 9 in April 2023.", False),
-        ("de", "Wie viele Lampen hatte Norden im Mai 2023?", "Anfang 2023 waren es 9.", False),
-        ("de", "Wie viele Lampen hatte Norden im Juli 2023?", "Anfang 2023 waren es 9.", True),
-        ("de", "Wie viele Lampen hatte Norden 2023?", "Von 2022 bis 2024 waren es 9.", False),
-        ("zh", "2023年诺登有多少盏灯？", "2022年以来诺登有9盏灯。", False),
-        ("zh", "2023年诺登有多少盏灯？", "2022年诺登有9盏灯。", True),
-    ],
-)
-def test_a_sentence_of_another_time_is_told_from_one_of_the_time_asked(
-    language, question, sentence, is_of_another
-):
-    query = query_of(question, language)
-    quote = quote_of(sentence, language=language)
-
-    assert is_of_another_year(quote, query) is is_of_another

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citechat.retrieval.asked_thing import is_spoken_of
+from citechat.retrieval.asked.thing import is_spoken_of
 from quoting import index_of, query_of, quote_of
 
 NOTHING_NAMED = index_of(())
