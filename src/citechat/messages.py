@@ -289,6 +289,8 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "资料没有说发生过这件事。资料里说的是：",
     },
     "lead_not": {"en": "Not {name}:", "de": "Nicht {name}:", "zh": "不是{name}："},
+    "lead_not_in": {"en": "Not in {year}:", "de": "Nicht {year}:", "zh": "不是{year}年："},
+    "not_so": {"en": "That is not so:", "de": "Das stimmt so nicht:", "zh": "并非如此："},
     "empty_question": {
         "en": "The question is empty. Please type a question in English, German or Chinese.",
         "de": (

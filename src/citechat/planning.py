@@ -15,6 +15,7 @@ from .generation import query_rewriting
 from .generation.language_model import LanguageModel
 from .index.opening import Index
 from .plans import Findings, Statement, make_plan, told_at_once
+from .plans.claims.other_year import with_denial
 from .plans.claims.yes_or_no import with_yes_or_no
 from .plans.figures import units
 from .plans.figures.peers import with_peers
@@ -139,12 +140,14 @@ class Planning:
     def _settled(
         self, statements: Sequence[Statement], asked: str, question: str, result: RetrievalResult
     ) -> Sequence[Statement]:
-        """The statements, first the word that settles a question whether something is so."""
+        """The statements, first the word that settles a question whether something is so, or that what it
+        presumes of a year is not."""
         if result.query is None:
             return statements
         before = asked.removesuffix(question) if is_read_along(asked, question) else ""
         if not before:
-            return with_yes_or_no(statements, self.findings(asked, result))
+            findings = self.findings(asked, result)
+            return with_denial(with_yes_or_no(statements, findings), findings)
         # What is asked now is asked of what was asked before.
         query = self.searching.query_of(question, result.query.language)
         now = replace(result, query=query)

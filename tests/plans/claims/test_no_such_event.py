@@ -27,6 +27,17 @@ def is_untold(question: str, *texts: str, language: str = "en") -> bool:
         ("When did Millworks leave Norden?", "Millworks is a firm in Norden.", "en"),
         ("Wann verlor Norden den ersten Platz?", "Norden steht auf dem ersten Platz.", "de"),
         ("诺登为什么关闭港口？", "诺登有一个港口。", "zh"),
+        ("Why did Millworks sell the mill to Shipyard?", "Millworks has a mill by Shipyard.", "en"),
+        (
+            "Warum verkaufte Mühlwerk die Mühle an Werftbau?",
+            "Mühlwerk und Werftbau haben eine Mühle.",
+            "de",
+        ),
+        ("磨坊社为什么把磨坊卖给船厂社？", "磨坊社和船厂社有一座磨坊。", "zh"),
+        ("Why did Millworks become a state company?", "Millworks is a firm with a mill.", "en"),
+        ("Wieso wurde Mühlwerk zum Staatsbetrieb?", "Mühlwerk ist eine Firma.", "de"),
+        ("磨坊社为什么变成了国企？", "磨坊社是一家企业。", "zh"),
+        ("Warum zog Mühlwerk nach Norden?", "Mühlwerk hat in Norden eine Mühle.", "de"),
     ],
 )
 def test_an_event_that_no_sentence_tells(question, text, language):
@@ -47,6 +58,13 @@ def test_an_event_that_no_sentence_tells(question, text, language):
         ("Warum hat Mühlwerk Werftbau gekauft?", "Mühlwerk übernahm 1900 Werftbau.", "de"),
         ("磨坊社为什么收购船厂社？", "1900年磨坊社并购了船厂社。", "zh"),
         ("Why did Norden close its harbour?", "Norden shut the harbour in 1900.", "en"),
+        (
+            "Why did Millworks sell the mill to Shipyard?",
+            "Shipyard bought the mill of Millworks.",
+            "en",
+        ),
+        ("Wieso wurde Mühlwerk zum Staatsbetrieb?", "Mühlwerk gehört seit 1900 dem Staat.", "de"),
+        ("When did Millworks start to sell lamps?", "Millworks has had lamps since 1900.", "en"),
         ("Warum verlor Norden so viel?", "Norden hatte 1900 einen großen Verlust.", "de"),
     ],
 )

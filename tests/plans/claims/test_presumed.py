@@ -8,9 +8,9 @@ import pytest
 
 from citechat import CiteChat, Settings
 from citechat.index.opening import Index
-from citechat.plans.claims.presumed import deny_presumed
+from citechat.plans.claims.presumed import deny_presumed, statements
 from citechat.testing import LetterCountEmbedder
-from quoting import leads, query_of, quoted
+from quoting import findings_of, leads, query_of, quote_of, quoted
 
 NAMES = {
     ("Lampworks", "Lampenwerk", "灯塔公司"): "company",
@@ -92,6 +92,30 @@ def test_the_profile_names_another(question: str, language: str, lead: str, inde
 
     assert leads(said) == [lead]
     assert len(quoted(said)) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "lead"),
+    [
+        ("How did Southam get rich with Lampworks?", "en", "Not Southam:"),
+        ("Wie wurde Südheim mit Lampenwerk reich?", "de", "Nicht Südheim:"),
+        ("南城是怎么靠灯塔公司富起来的？", "zh", "不是南城："),
+    ],
+)
+def test_a_place_that_leans_on_a_company_of_another(
+    question: str, language: str, lead: str, index: Index
+) -> None:
+    beside = quote_of("Lamps.", language=language)
+    findings = findings_of(question, beside, language=language, index=index)
+
+    assert leads(statements(findings)) == [lead]
+
+
+def test_a_place_may_lean_on_a_company_that_is_told_of_beside_it(index: Index) -> None:
+    together = quote_of("Lampworks lights Southam.")
+    findings = findings_of("How did Southam get rich with Lampworks?", together, index=index)
+
+    assert not statements(findings)
 
 
 @pytest.mark.parametrize(

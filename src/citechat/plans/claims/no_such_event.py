@@ -48,6 +48,24 @@ _EVENTS = (
         r"|收购|并购|买下|买了|吞并",
         directed=True,
     ),
+    # selling, to somebody or off
+    _event(
+        r"\bs(?:ell|ells|old|elling)\b(?=.{1,60}\bto\b)|\bs(?:ell|old) off\b|\bdivest\w*"
+        r"|\bverkauf\w*\b(?=.{1,60}\ban\b)|\ban\b.{1,60}\bverkauf\w*|\b(?:abgestoßen|losgeworden)\b|卖给|卖掉|转让|脱手",
+        r"\b(?:sale|bought|acquir\w*|kauf\w*|gekauft|übernahm\w*)\b|出售|收购",
+    ),
+    # taking somebody on
+    _event(
+        r"\b(?:hir(?:e|es|ed|ing)|poach\w*|recruit\w*)\b|\b(?:abgeworben|angeheuert|angeworben)\b"
+        r"|聘[请用]|挖[来走角]|招[来揽]了",
+        r"\b(?:join\w*|appoint\w*|employ\w*|works? (?:for|at)|wechsel\w*|arbeitet\w*|geholt)\b|加入|任职|就职",
+    ),
+    # winning a prize
+    _event(
+        r"\bw(?:in|ins|on|inning)\b(?=.{1,60}\b(?:prize|award|medal|trophy)\b)|\b(?:gewann\w*|gewonnen)\b(?=.*preis\w*\b)|preis\b(?=.*\bgewonnen\b)"
+        r"|[赢获]得?了?.{0,10}奖",
+        r"\b(?:prize|award\w*|medal)\b|preis(?:es)?\b|获奖|奖项",
+    ),
     # merging and parting
     _event(r"\b(?:merg(?:e|es|ed|er|ing)|fusion\w*|fusionier\w*|zusammengeschlossen)\b|合并"),
     # before a court
@@ -93,7 +111,7 @@ _EVENTS = (
     _event(
         r"\b(?:mov(?:e|es|ed|ing)|relocat\w+)\b"
         r"|\b(?:umgezogen|weggezogen|umzieh\w*|umzug\w*|verleg(?:t|te|ten|en|ung)|verlager\w*|abgewandert)\b"
-        r"|\b(?:zog|zieht|zogen|ziehen)\b.{1,60}\bum\b|搬|迁"
+        r"|\b(?:zog|zieht|zogen|ziehen)\b.{1,60}\b(?:um|nach)\b|搬|迁"
     ),
     # places and values that are lost, and who comes to lead
     _event(
@@ -114,7 +132,12 @@ _EVENTS = (
     _event(
         r"\b(?:hack\w*|st(?:eal|eals|ole|olen|ealing)|gehackt|gestohlen|geklaut|stahl\w*)\b|窃取|盗取|偷|抄袭|黑客"
     ),
-    _event(r"\b(?:nationali[sz]\w+|verstaatlich\w*)\b|国有化|收归国有"),
+    _event(
+        r"\b(?:nationali[sz]\w+|verstaatlich\w*)\b|国有化|收归国有"
+        r"|\b(?:become|became|turned into)\b.{1,20}\bstate(?:-owned|-run)? (?:company|firm|enterprise|group)\b"
+        r"|\bstaats(?:betrieb|unternehmen|konzern|firma)\b|[成变]了?.{0,4}国企|[成变]了?.{0,4}国有企业",
+        r"\bstate\b|\bstaatlich\w*|\bstaat\w*|国有|国资|国企|央企",
+    ),
     _event(r"\b(?:renam\w+|umbenannt|umbenennung)\b|改名|更名"),
 )
 # What is denied, or may yet happen, is no event.

@@ -38,7 +38,7 @@ _PAIR = 2
 _HOW_COME = re.compile(
     r"\bhow (?:come|did|could|was|were|is it|has|have)\b|\bwhat (?:made|makes|led|turned|drove|brought)\b|\bsince when\b"
     r"|\bwie (?:kam|kommt|konnte|wurde|hat|ist es)\b|\bwodurch\b|\bseit wann\b|\bwas (?:machte|führte|brachte)\b"
-    r"|怎么(?:就|会|能|成|做到)|如何(?!看|评)|凭什么|靠什么|从什么时候",
+    r"|怎么(?:就|会|能|成|做到|靠|把|用|从)|是怎[么样]|如何(?!看|评)|凭什么|靠什么|从什么时候",
     re.IGNORECASE,
 )
 _QUOTATION_MARKS = re.compile(r"[\"“”„«»「」]")
@@ -176,7 +176,7 @@ def _is_told(name: QueryName, quote: Quote, findings: Findings) -> bool:
     query = findings.query
     is_said = _names(quote, name, findings.language)
     has_numbers = _presumed_numbers(query.text) <= _numbers(quote.text)
-    is_first = _tells_the_place(query, quote) and _leads(name, quote, findings)
+    is_first = _tells_the_place(query, quote) and leads(name, quote, findings)
     is_of_the_time = not _is_of_other_years(query.text, quote.text)
     return is_said and has_numbers and is_first and is_of_the_time
 
@@ -190,13 +190,13 @@ def _bears_out(quote: Quote, name: QueryName, findings: Findings) -> bool:
 
 def _tells_the_place(query: Query, quote: Quote) -> bool:
     """Whether a sentence tells that somebody is first of all, should the question presume that."""
-    return not _presumes_the_first(query.text) or bool(_FIRST.search(quote.text))
+    return not presumes_the_first(query.text) or bool(_FIRST.search(quote.text))
 
 
-def _leads(name: QueryName, quote: Quote, findings: Findings) -> bool:
+def leads(name: QueryName, quote: Quote, findings: Findings) -> bool:
     """Whether a sentence names no other of the kind before a name that is presumed to be first:
     "Norden is first, ahead of Southam"."""
-    if not _presumes_the_first(findings.query.text):
+    if not presumes_the_first(findings.query.text):
         return True
     of_a_kind = _of_kinds({name.name.kind}, quote.text, findings.index)
     return not of_a_kind or of_a_kind[0].name is name.name
@@ -208,7 +208,8 @@ def _of_kinds(kinds: Collection[str], text: str, index: Index) -> list[Mention]:
     return [mention for mention in mentions if place_level(mention.name, index) != "country"]
 
 
-def _presumes_the_first(text: str) -> bool:
+def presumes_the_first(text: str) -> bool:
+    """Whether a text says that somebody is first of all."""
     return bool(_FIRST.search(text)) and not LEAST.search(text)
 
 
@@ -264,7 +265,7 @@ def _says_it_of_another(name: QueryName, title: str, quote: Quote, findings: Fin
         is_of_it = _calls_it(name, title, quote, findings)
         is_said = _bears(title, quote)
     else:
-        is_of_it = _names(quote, name, findings.language) and _leads(name, quote, findings)
+        is_of_it = _names(quote, name, findings.language) and leads(name, quote, findings)
         is_said = _is_same_thing(findings.query, quote)
     return is_said and not is_of_it and _rivals(quote, name, findings)
 
@@ -319,7 +320,7 @@ def _is_denied(query: Query, quote: Quote) -> bool:
 
 def _share_held(query: Query, quote: Quote) -> float:
     """The share of the question's words that the sentence, or its heading, holds."""
-    text = without_rank(query.text) if _presumes_the_first(query.text) else query.text
+    text = without_rank(query.text) if presumes_the_first(query.text) else query.text
     asked = terms.query_words(SEATED.sub(" ", _BECOMES.sub(" ", text)), query.language)
     if not asked:
         return 0.0

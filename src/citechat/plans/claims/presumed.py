@@ -16,7 +16,7 @@ from ...retrieval.query import Query, QueryName, make_query
 from ...retrieval.selection import Quote
 from ..names.profile import profile_of, profile_quotes
 from ..statements import Findings, Statement
-from .premise import place_level
+from .premise import place_level, presumes_an_event
 
 # What asks for the name itself, for a number or for a list presumes nothing of the names.
 _ASKS_OPENLY = {
@@ -54,7 +54,7 @@ _SITS = (
     r"\b(?:based|located|headquarter|seat(?:ed)?\b|at home|home\b|mov(?:e|ed|ing)\b|relocat|sit|sits\b|com(?:e|es|ing) from\b"
     r"|from\b|host|held\b|hold(?:s|ing)?\b|tak(?:e|es|ing) place|took place|settl|born\b|found(?:ed)? in\b|grew\b|grow|ris|rose\b"
     r"|emerg|appear|sitz|hauptsitz|zentrale\b|ansässig|an(?:ge)?siedel|beheimatet"
-    r"|zu ?hause\b|daheim\b|lieg|stamm|komm|zieh|gezogen|umgezogen"
+    r"|zu ?hause\b|daheim\b|lieg|stamm|komm|zieh|zog(?:en)?\b|gezogen|umgezogen"
     r"|verleg|ausgericht|ausricht|richte|stattfind|findet|fand\b|veranstalt|entstand|gegründe|gro(?:ß|ss)\b|aus\b|bleib)"
     r"|总部|设在|位于|落户|坐落|来自|诞生|扎根|搬|举办|召开|举行|承办|发源|起家|出自|放在|选在|选择"
 )
@@ -90,6 +90,13 @@ _RELATIONS = (
     _relation("person", "university", _STUDIES, rf"{_STUDIES}|\b(?:bachelor|master)|学士|硕士"),
     _relation("company product institution university", "place", f"{_SITS}|{_MAKES}|{_FOUNDS}"),
 )
+# How a place is said to have made its way by a company.
+_LEANING = _relation(
+    "company",
+    "place",
+    r"\b(?:thanks to|rel(?:y|ied|ies|ying) on|around|with the help of|through|by means of|using|with)\b"
+    r"|\b(?:dank|mit ?hilfe von|durch|gestützt auf|rund um|mit)\b|靠|依托|凭借|借助|通过",
+)
 # "A Tencent company", "the model of Tencent", "腾讯的产品": whose it is, by what stands beside the name.
 _BESIDE_AFTER = re.compile(
     r"(?:['’]s)?[ -](?:company|firm|start-?up|subsidiary|app|model|product|chip|robot|firma|tochter|unternehmen|produkt|modell"
@@ -120,8 +127,10 @@ _NEAR, _DEFINING = 3, 2
 def statements(findings: Findings) -> Sequence[Statement]:
     """That what a question presumes is another's. Of a question for a time, a sentence that says when is
     better than that: see ``of_a_time``."""
-    asks_when = "time" in findings.query.types
-    return () if asks_when else deny_presumed(findings.query, findings.index)
+    query, index = findings.query, findings.index
+    if "time" in query.types:
+        return ()
+    return deny_presumed(query, index) or _deny_leaning(query, findings.quotes, index)
 
 
 def of_a_time(findings: Findings) -> Sequence[Statement]:
@@ -144,6 +153,27 @@ def deny_presumed(query: Query, index: Index) -> Sequence[Statement]:
                 lead = say("lead_not", query.language, name=pair[1].name.names[query.language])
                 return [Statement(denial, lead=lead)]
     return ()
+
+
+def _deny_leaning(query: Query, quotes: Sequence[Quote], index: Index) -> Sequence[Statement]:
+    """The same of a place that is said to have made its way by a company, where no sentence that was found
+    names both: a place may lean on a company of another."""
+    leans = presumes_an_event(query) and _LEANING.asked.search(query.text)
+    pair = _pair(_LEANING, query) if leans and quotes else None
+    if pair is None:
+        return ()
+    company, place = pair
+    denial = _denial(_LEANING, *pair, query.language, index)
+    if denial is None or _are_told_together(company.name, place.name, quotes, index):
+        return ()
+    lead = say("lead_not", query.language, name=place.name.names[query.language])
+    return [Statement(denial, lead=lead)]
+
+
+def _are_told_together(one: Name, other: Name, quotes: Sequence[Quote], index: Index) -> bool:
+    """Whether a sentence names both."""
+    named = [index.glossary.found_in(quote.text) for quote in quotes]
+    return any(one in names and other in names for names in named)
 
 
 def _declared(query: Query, index: Index) -> Query | None:
