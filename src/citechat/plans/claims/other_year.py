@@ -10,11 +10,11 @@ from dataclasses import replace
 from functools import partial
 
 from ...language import terms
+from ...language.asked_rank import asked_place, told_places, without_rank
 from ...language.negation import NOT
 from ...messages import say
-from ...retrieval.asked_type import without_report
+from ...retrieval.asked.dates import without_report
 from ...retrieval.selection import Quote
-from ..asked_rank import asked_place, told_places, without_rank
 from ..choosing import is_verdict
 from ..statements import Findings, Statement
 from .premise import leads, presumes_an_event, presumes_the_first
