@@ -105,6 +105,16 @@ class FigureTable:
         }
 
     @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Those of whom something is counted."""
+        return frozenset(figure.subject for figure in self.figures)
+
+    @cached_property
+    def sayers(self) -> frozenset[str]:
+        """Those who count; a city that tells its own number is a subject in a question."""
+        return frozenset(figure.said_by for figure in self.figures) - self.subjects
+
+    @cached_property
     def wordings(self) -> tuple[Wording, ...]:
         """All ways to ask for the metrics: their names, and what else readers call them."""
         return tuple(self._wordings())
@@ -130,6 +140,10 @@ class FigureTable:
     def kind_of(self, spellings: Iterable[str]) -> str:
         """What sort of place is called so, "city" or "country"; empty where the corpus does not tell."""
         return next((self.kinds[called] for called in spellings if called in self.kinds), "")
+
+    def units_of(self, metric: str) -> set[str]:
+        """The units in which a metric is counted."""
+        return {figure.unit for figure in self.by_metric[metric]}
 
     def metrics_asked_with(self, metric: str) -> set[str]:
         """The metric, and those that are asked for by the same words and more, as "larger AI
