@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.generation.citation_marks import (
-    MarkReader,
-    SentenceCutter,
-    number_marks,
-    spell_numbers,
-)
+from citechat.generation.citation_marks import number_marks, spell_numbers
 from citechat.generation.language_model import without_thoughts
+from citechat.generation.mark_reader import MarkReader
+from citechat.generation.sentence_cutter import SentenceCutter
 from citechat_ingest import Passage
 from growth import LINEAR, growth
 

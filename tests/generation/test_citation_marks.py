@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.generation.citation_marks import (
-    MarkedSentence,
-    MarkReader,
-    SentenceCutter,
-    number_marks,
-    spell_numbers,
-)
+from citechat.generation.citation_marks import number_marks, spell_numbers
+from citechat.generation.mark_reader import MarkReader
+from citechat.generation.sentence_cutter import MarkedSentence, SentenceCutter
 from citechat_ingest import Passage
 
 

@@ -18,17 +18,12 @@ from citechat_ingest import FUNCTION_WORDS, Document, Glossary, Passage, Span, d
 from ..values import Answer, AnswerSentence, Citation, Mark, Verdict, VerdictCounts
 from ..verification.citations import cite
 from ..verification.verifier import Similarity, Verified, verify
-from .citation_marks import (
-    MarkedSentence,
-    MarkReader,
-    SentenceCutter,
-    number_marks,
-    spell_numbers,
-    without_marks,
-)
+from .citation_marks import number_marks, spell_numbers, without_marks
 from .language_model import LanguageModel
+from .mark_reader import MarkReader
 from .prompts import ANSWER, NO_ANSWER, answer_messages, assign_ids
 from .provider_errors import ModelFailure
+from .sentence_cutter import MarkedSentence, SentenceCutter
 
 # A context that is too long is tried once more with so many passages: the best ones.
 _FEWER = 3
