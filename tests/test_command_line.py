@@ -11,7 +11,8 @@ import pytest
 
 from citechat import Answer, AnswerSentence, IndexBuildError, __version__
 from citechat import chat as answers
-from citechat.__main__ import main, progress_bar
+from citechat.__main__ import main
+from citechat.commands.output import progress_bar
 from citechat.index import building
 from citechat.testing import LetterCountEmbedder
 

@@ -15,7 +15,8 @@ import pytest
 
 import citechat
 from citechat import chat as answers
-from citechat.__main__ import main, mcp
+from citechat.__main__ import main
+from citechat.commands.serving import mcp
 from citechat.settings import Settings, settings_table
 from readmes import README, READMES, Readme, write_own_documents
 
