@@ -6,16 +6,12 @@ the README's table (``settings_table``) and the messages of errors are made from
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
-import platformdirs
-from pydantic import Field, JsonValue, PlainValidator, ValidationError
+from pydantic import Field, JsonValue, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
@@ -25,6 +21,17 @@ from pydantic_settings import (
 )
 
 from .errors import SettingsError
+from .setting_values import (
+    Hosts,
+    IndexFolder,
+    Model,
+    ModelNames,
+    Networks,
+    PassageLength,
+    PathOrNone,
+    Paths,
+    ServerAddress,
+)
 
 PREFIX = "CITECHAT_"
 
@@ -32,9 +39,8 @@ PREFIX = "CITECHAT_"
 _SEPARATORS = {"corpus": os.pathsep, "llm_choices": ",", "hosts": ",", "proxies": ","}
 
 _SERVER_ADDRESS = r"^$|^https?://[^/\s:]+"
-_PROVIDER_AND_MODEL = re.compile(r"[\w-]+:\S")
 
-_HOST = re.compile(r"\*|(\*\.)?[\w-]+(\.[\w-]+)*")
+
 _HEADER = r"^$|^[A-Za-z0-9-]+$"
 
 _WRITE_AN_ADDRESS = "write it as http://host:port"
@@ -77,100 +83,6 @@ def _whole_number(
     return _setting(default, meaning, cure=cure, unset=unset, table=table, **limits)
 
 
-def _several(given: Any, kind: Any) -> list[Any]:
-    """One value of a kind or a sequence of them, as a list without the empty ones."""
-    values = [given] if isinstance(given, kind) else given
-    if not isinstance(values, Sequence):
-        raise ValueError("neither one value nor a sequence")
-    for value in values:
-        if not isinstance(value, kind):
-            raise ValueError("a value of another kind")
-    return list(filter(None, values))
-
-
-def _as_paths(given: object) -> tuple[Path, ...]:
-    """One path or several."""
-    return tuple(_absolute(root) for root in _several(given, str | Path))
-
-
-def _absolute(given: str | Path) -> Path:
-    """The path with ``~`` as the home folder, seen from the folder of now: a program that changes
-    its folder later means the same place."""
-    return Path(given).expanduser().absolute()
-
-
-def _as_index_folder(given: object) -> Path:
-    """The folder that is given, or else the user's cache folder."""
-    if not isinstance(given, str | Path):
-        raise ValueError("no path")
-    folder = given or platformdirs.user_cache_path("citechat", appauthor=False)
-    return _absolute(folder)
-
-
-def _as_path_or_none(given: object) -> Path | str:
-    """A path, or the empty text that stands for none."""
-    if not isinstance(given, str | Path):
-        raise ValueError("no path")
-    return _absolute(given) if str(given) else ""
-
-
-def _checked_model(given: Any) -> Any:
-    """A chat model object is taken as it is; a text must name provider and model."""
-    if isinstance(given, str) and given and not _PROVIDER_AND_MODEL.match(given):
-        raise ValueError("no provider:model")
-    return given
-
-
-def _as_model_names(given: object) -> tuple[str, ...]:
-    """One ``provider:model`` or several."""
-    return tuple(_checked_model(name) for name in _several(given, str))
-
-
-def _as_hosts(given: object) -> tuple[str, ...]:
-    """Names of hosts in small letters, without ports; addresses without brackets."""
-    names = [name.lower().strip("[]") for name in _several(given, str)]
-    for name in names:
-        if not _HOST.fullmatch(name):
-            ipaddress.ip_address(name)
-    return tuple(names)
-
-
-def _as_networks(given: object) -> tuple[str, ...]:
-    """IP addresses and networks, each as ``ipaddress`` writes it."""
-    return tuple(str(ipaddress.ip_network(part, strict=False)) for part in _several(given, str))
-
-
-def _checked_address(given: object) -> str:
-    """An address that begins with http and names a host, or the empty text that stands for none."""
-    if not isinstance(given, str):
-        raise ValueError("no text")
-    address = urlsplit(given)
-    # To look at the port is to have it checked.
-    if given and not (
-        address.scheme in ("http", "https") and address.hostname and address.port != 0
-    ):
-        raise ValueError("no address")
-    return given
-
-
-def _checked_passage_length(given: object) -> int:
-    """0, which leaves it to citechat, or a length that makes a passage."""
-    if type(given) is not int or not (given == 0 or 100 <= given <= 20_000):
-        raise ValueError("no length of a passage")
-    return given
-
-
-_Paths = Annotated[tuple[Path, ...] | Path | str | Sequence[Path | str], PlainValidator(_as_paths)]
-_PathOrNone = Annotated[Path | str, PlainValidator(_as_path_or_none)]
-_IndexFolder = Annotated[Path | str, PlainValidator(_as_index_folder)]
-_Model = Annotated[Any, PlainValidator(_checked_model)]
-_ModelNames = Annotated[tuple[str, ...] | str | Sequence[str], PlainValidator(_as_model_names)]
-_Hosts = Annotated[tuple[str, ...] | str | Sequence[str], PlainValidator(_as_hosts)]
-_Networks = Annotated[tuple[str, ...] | str | Sequence[str], PlainValidator(_as_networks)]
-_ServerAddress = Annotated[str, PlainValidator(_checked_address)]
-_PassageLength = Annotated[int, PlainValidator(_checked_passage_length)]
-
-
 class Settings(BaseSettings):
     """What shapes an answer. Every field may be given, or else set by an environment variable:
     CITECHAT_ and the field's name in capitals.
@@ -185,7 +97,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="forbid", validate_default=True)
 
     # The documents
-    corpus: _Paths = _setting(
+    corpus: Paths = _setting(
         (),
         f"folders of documents, parted by `{os.pathsep}`",
         unset="the shipped corpus",
@@ -200,10 +112,10 @@ class Settings(BaseSettings):
     )
 
     # Where the index lies
-    index_dir: _IndexFolder = _setting(
+    index_dir: IndexFolder = _setting(
         "", "where indexes are kept", unset="the user's cache folder", cure=_GIVE_A_FOLDER
     )
-    chroma_url: _ServerAddress = _setting(
+    chroma_url: ServerAddress = _setting(
         "",
         "`http://[user:password@]host:port[/path]` of a Chroma server (`chroma run`), for several "
         "workers",
@@ -218,7 +130,7 @@ class Settings(BaseSettings):
         table="operation",
         repr=False,
     )
-    chroma_certificates: _PathOrNone = _setting(
+    chroma_certificates: PathOrNone = _setting(
         "",
         "file of certificates (PEM) that an `https` server is trusted by",
         unset="those that Python comes with",
@@ -250,7 +162,7 @@ class Settings(BaseSettings):
     )
     # A chat model object may hold a key, so it is never printed. The keys themselves come from the
     # provider's own variable, such as OPENAI_API_KEY.
-    llm: _Model = _setting(
+    llm: Model = _setting(
         "",
         "language model that writes the answers, as `provider:model`",
         unset="none: quotes only",
@@ -273,14 +185,14 @@ class Settings(BaseSettings):
         strict=True,
         table="settings",
     )
-    llm_choices: _ModelNames = _setting(
+    llm_choices: ModelNames = _setting(
         (),
         "models that a reader of the page may choose from, parted by `,`",
         unset="none",
         cure=_WRITE_A_MODEL,
         table="settings",
     )
-    prompt: _PathOrNone = _setting(
+    prompt: PathOrNone = _setting(
         "",
         "file with instructions of your own for the model; `{language}` in it is the answer's",
         unset="`src/citechat/generation/prompts.py`",
@@ -307,7 +219,7 @@ class Settings(BaseSettings):
     max_question_characters: int = _whole_number(
         2000, "longer questions are refused", 1, 100_000, table="settings"
     )
-    passage_characters: _PassageLength = _setting(
+    passage_characters: PassageLength = _setting(
         0,
         "longest passage",
         unset="fitting the embedder",
@@ -324,7 +236,7 @@ class Settings(BaseSettings):
     )
 
     # What readers say
-    feedback_dir: _PathOrNone = _setting(
+    feedback_dir: PathOrNone = _setting(
         "",
         "folder for readers' thumbs and comments, as JSON lines",
         unset="none: the page asks for none",
@@ -332,14 +244,14 @@ class Settings(BaseSettings):
     )
 
     # The page on the net
-    hosts: _Hosts = _setting(
+    hosts: Hosts = _setting(
         (),
         "names under which the page is reached, parted by `,`; `*.example.org` and `*` are known",
         unset="this machine, and what `--host` names",
         cure="give names of hosts without ports, parted by commas",
         table="operation",
     )
-    users: _PathOrNone = _setting(
+    users: PathOrNone = _setting(
         "",
         "file of those who may log in, one `name:hash` a line, which `citechat password` writes",
         unset="none: no login",
@@ -354,7 +266,7 @@ class Settings(BaseSettings):
         pattern=_HEADER,
         table="operation",
     )
-    proxies: _Networks = _setting(
+    proxies: Networks = _setting(
         (),
         "addresses or networks whose `X-Forwarded-…` and `user_header` are believed, parted by `,`",
         unset="none",

@@ -13,7 +13,7 @@ from typing import Any
 from tqdm import tqdm
 
 from citechat import Settings
-from citechat.index.building import corpus_passages, embedded_texts
+from citechat.index.embedded_passages import corpus_passages, embedded_texts
 from citechat.index.embedder import Kind, make_embedder
 from citechat.index.embedding_cache import SHIPPED_NAME, embedding_key, read_shipped, write_shipped
 from citechat_ingest import read_corpus, shipped_corpus

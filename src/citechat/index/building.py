@@ -25,20 +25,13 @@ import shutil
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
 
-import numpy as np
-
 from citechat_ingest import (
-    Document,
     Passage,
-    attach_expected_questions,
-    read_expected,
-    split_passages,
 )
 
 from ..errors import IndexBuildError
@@ -53,9 +46,10 @@ from .chroma_client import (
     refuse_after_fork,
     rewritten_at_opening,
 )
-from .chroma_store import Store, sentence_texts
+from .chroma_store import Store
 from .corpus_state import CorpusState, corpus_roots, corpus_state, index_recipe
-from .embedder import KINDS, Embedder, Kind, Vectors
+from .embedded_passages import batches, corpus_passages, embedded_texts, encode_texts
+from .embedder import Embedder
 from .embedding_cache import CachedEmbedder
 from .litter import UNFINISHED, sweep
 from .manifest import (
@@ -74,7 +68,6 @@ from .update_plan import Plan, plan_changes, plan_everything
 __all__ = ["Index", "Progress", "ensure_index", "newer_index"]
 
 Progress = Callable[[int, int], None]
-_BATCH = 256
 _log = logging.getLogger(__name__)
 
 
@@ -376,45 +369,10 @@ def _fill(store: Store, passages: Sequence[Passage], work: _Work) -> None:
     done = 0
     work.progress(done, len(passages))
     try:
-        for batch in _batches(passages):
-            vectors = _encode(embedded_texts(batch), batch[0].language, cached)
+        for batch in batches(passages):
+            vectors = encode_texts(embedded_texts(batch), batch[0].language, cached)
             store.add_passages(batch, vectors[: len(batch)], vectors[len(batch) :])
             done += len(batch)
             work.progress(done, len(passages))
     finally:
         cached.close()
-
-
-def corpus_passages(documents: Iterable[Document], settings: Settings) -> list[Passage]:
-    """All passages of the documents, with the questions expected of them."""
-    limit = settings.passage_characters or None
-    passages = (passage for document in documents for passage in split_passages(document, limit))
-    return attach_expected_questions(passages, read_expected(corpus_roots(settings)))
-
-
-def embedded_texts(passages: Sequence[Passage]) -> list[tuple[str, Kind]]:
-    """What is embedded of passages: each as a whole, then all their sentences and questions."""
-    whole: list[tuple[str, Kind]] = [(passage.text, "passage") for passage in passages]
-    return whole + [text for passage in passages for text in sentence_texts(passage)]
-
-
-def _encode(texts: Sequence[tuple[str, Kind]], language: str, embedder: Embedder) -> Vectors:
-    """Vectors of texts of one language, a row each in their order; those of one kind go to the
-    model together.
-    """
-    vectors = np.empty((0, 0), dtype=np.float32)
-    for kind in KINDS:
-        rows = [row for row, (_, its_kind) in enumerate(texts) if its_kind == kind]
-        if rows:
-            encoded = embedder.encode([texts[row][0] for row in rows], language, kind)
-            if not vectors.size:
-                vectors = np.empty((len(texts), encoded.shape[1]), dtype=np.float32)
-            vectors[rows] = encoded
-    return vectors
-
-
-def _batches(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Runs of one language, at most ``_BATCH`` long; sorting keeps documents together."""
-    for _, group in groupby(sorted(passages, key=lambda p: p.language), key=lambda p: p.language):
-        run = list(group)
-        yield from (run[i : i + _BATCH] for i in range(0, len(run), _BATCH))

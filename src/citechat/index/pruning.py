@@ -9,9 +9,9 @@ from citechat_ingest import Document, split_passages
 
 from ..errors import IndexBuildError
 from ..settings import Settings
-from .building import embedded_texts
 from .chroma_store import Store
 from .corpus_state import index_recipe
+from .embedded_passages import embedded_texts
 from .embedder import Embedder
 from .embedding_cache import embedding_key, forget
 from .litter import index_folders
