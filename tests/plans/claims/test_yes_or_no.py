@@ -292,3 +292,15 @@ def test_a_follow_up_that_is_read_along_is_settled_by_what_it_asks_itself():
     # A name alone says nothing that a sentence could settle.
     bare = findings_of("And Norden?", quote_of("Norden has 40 lamps."))
     assert leads(with_yes_or_no([Statement(bare.quotes[0])], bare, "Who has lamps?")) == [""]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("How much more has Norden than Southam?", "en"),
+        ("Wie viel mehr hat Norden als Südheim?", "de"),
+        ("多多少", "zh"),
+    ],
+)
+def test_by_how_much_alone_asks_for_no_yes(question, language):
+    assert answer(question, "Norden has 40 lamps and Southam 30.", language) == ""

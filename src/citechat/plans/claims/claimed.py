@@ -154,7 +154,8 @@ def claimed_by(findings: Findings, before: str = "") -> Claimed | None:
     """What the question asks the truth of; None for other questions."""
     query = findings.query
     language = query.language
-    text = _BY_HOW_MUCH.sub("", query.text)
+    # "How much more …?" alone asks for no yes.
+    text = _BY_HOW_MUCH.sub("", query.text).strip() or query.text
     asked = _TAKES_FOR_GRANTED[language].sub(r"\1", text)
     if not query.curated or _ASKS_OPENLY[language].search(asked):
         return None

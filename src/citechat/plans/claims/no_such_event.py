@@ -46,6 +46,7 @@ _EVENTS = (
         r"|t(?:ake|akes|ook|aken|aking) over(?! the (?:top|lead|first|number))|swallow\w*)\b"
         r"|\b(?:auf)?(?:kauf(?:te|ten|t)|gekauft)\b|\b(?:erw(?:a|i)rb\w*|erworben|übern(?:ahm|imm|omm|ahme)\w*|geschluckt)\b"
         r"|收购|并购|买下|买了|吞并",
+        r"\b(?:own(?:s|ed)?|invest\w*|stake|subsidiary|part of|gehört\w*|beteilig\w*|tochter\w*)\b|投资|入股|控股|旗下|持有",
         directed=True,
     ),
     # selling, to somebody or off
@@ -84,7 +85,11 @@ _EVENTS = (
         r"|\b(?:cancel\w*|abolish\w*|scrap(?:s|ped)?|revok\w+|withdr[ae]w\w*)\b"
         r"|\b(?:eingestellt|aufgegeben|aufgehört|gestoppt|stoppte|beendet\w*|abgeschafft|abgesagt|gestrichen|zurückgezogen)\b"
         r"|\bstellt\w* .{1,60} ein\b|\bgab\w* .{1,60} auf\b|\bschafft\w* .{1,60} ab\b|\bsagt\w* .{1,60} ab\b"
-        r"|停止|停产|停售|中止|终止|放弃|下架|取消|废除|撤销|撤回"
+        r"|停止|停产|停售|中止|终止|放弃|下架|取消|废除|撤销|撤回",
+        # Who is forbidden something stops, and so does who leaves it.
+        r"\b(?:ban(?:s|ned)?|forb\w+|prohibit\w*|restrict\w*|rul(?:e|es|ed) out|exclud\w*|no (?:new|longer|more)|end(?:s|ed)?|clos(?:e|es|ed)|left)\b"
+        r"|\b(?:verb(?:ot\w*|iet\w*)|untersag\w*|beschränk\w*|eingeschränkt\w*|schloss\w*|ausgeschlossen|kein\w* (?:neuen?|mehr)|nicht mehr|endet\w*|verlassen)\b"
+        r"|禁|限制|不再|叫停|停|关闭|退出",
     ),
     _event(
         r"\bclos(?:ed?|ing|ure)\b(?! to\b)|\bshut(?:s|ting)?(?: down)?\b"

@@ -45,10 +45,27 @@ def statements(findings: Findings, number_asked: bool = False) -> Sequence[State
     asked = read_asked_figure(findings.query.text, findings.language, index)
     if asked is None:
         return ()
+    asked = _counted_of_all(asked, findings)
     pool = figures_asked_for(asked, findings)
     number_asked = number_asked or "number" in types or _is_terse(asked, findings)
     answer = _answer(asked, pool, number_asked, findings)
     return answer if _explains(asked, answer, findings) else ()
+
+
+def _counted_of_all(asked: AskedFigure, findings: Findings) -> AskedFigure:
+    """What is asked of the figures, of a metric counted alike where that is counted of all sides, and what
+    the question names is not: of compute the compute for AI."""
+    if len(asked.subjects) < 2:
+        return asked
+    alike = findings.index.figures.metrics_counted_alike(asked.metric)
+    read = [asked, *(replace(asked, metric=metric) for metric in alike)]
+    return next((one for one in read if _are_all_counted(one, findings)), asked)
+
+
+def _are_all_counted(asked: AskedFigure, findings: Findings) -> bool:
+    """Whether there is a figure of each subject."""
+    pool = figures_asked_for(asked, findings)
+    return counted_among(asked.subjects, pool) == set(asked.subjects)
 
 
 def asks_for_working(findings: Findings) -> bool:
