@@ -87,8 +87,10 @@ _EVENTS = (
         r"|\bstellt\w* .{1,60} ein\b|\bgab\w* .{1,60} auf\b|\bschafft\w* .{1,60} ab\b|\bsagt\w* .{1,60} ab\b"
         r"|停止|停产|停售|中止|终止|放弃|下架|取消|废除|撤销|撤回",
         # Who is forbidden something stops, and so does who leaves it.
-        r"\b(?:ban(?:s|ned)?|forb\w+|prohibit\w*|restrict\w*|rul(?:e|es|ed) out|exclud\w*|no (?:new|longer|more)|end(?:s|ed)?|clos(?:e|es|ed)|left)\b"
-        r"|\b(?:verb(?:ot\w*|iet\w*)|untersag\w*|beschränk\w*|eingeschränkt\w*|schloss\w*|ausgeschlossen|kein\w* (?:neuen?|mehr)|nicht mehr|endet\w*|verlassen)\b"
+        r"\b(?:ban(?:s|ned)?|forb\w+|prohibit\w*|restrict\w*|rul(?:e|es|ed) out|exclud\w*"
+        r"|no (?:new|longer|more)|end(?:s|ed)?|clos(?:e|es|ed)|left)\b"
+        r"|\b(?:verb(?:ot\w*|iet\w*)|untersag\w*|beschränk\w*|eingeschränkt\w*|schloss\w*|ausgeschlossen"
+        r"|kein\w* (?:neuen?|mehr)|nicht mehr|endet\w*|verlassen)\b"
         r"|禁|限制|不再|叫停|停|关闭|退出",
     ),
     _event(

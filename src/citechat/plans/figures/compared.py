@@ -57,9 +57,22 @@ def _counted_of_all(asked: AskedFigure, findings: Findings) -> AskedFigure:
     the question names is not: of compute the compute for AI."""
     if len(asked.subjects) < 2:
         return asked
-    alike = findings.index.figures.metrics_counted_alike(asked.metric)
-    read = [asked, *(replace(asked, metric=metric) for metric in alike)]
-    return next((one for one in read if _are_all_counted(one, findings)), asked)
+    read = [replace(asked, metric=metric) for metric in _metrics_alike(asked.metric, findings)]
+    return next((one for one in (asked, *read) if _are_all_counted(one, findings)), asked)
+
+
+def _metrics_alike(metric: str, findings: Findings) -> list[str]:
+    """The metrics that are counted alike, or bear the name of this and a word more."""
+    table = findings.index.figures
+    own = _called(metric, findings)
+    others = (other for other in table.by_metric if other != metric)
+    narrower = [other for other in others if _called(other, findings).endswith(own)]
+    return [*narrower, *table.metrics_counted_alike(metric)]
+
+
+def _called(metric: str, findings: Findings) -> str:
+    """What a metric is called, however that is written."""
+    return findings.index.figures.name("metric", metric, "de").casefold()
 
 
 def _are_all_counted(asked: AskedFigure, findings: Findings) -> bool:
