@@ -60,6 +60,8 @@ INDEX = index_of((*NAMES, COMPANY))
         ("How is Norden made up?", "Norden ranks seventh.", False),
         ("How is Norden made up?", "Norden uses 32 indicators.", True),
         ("By what criteria does Norden pick ships?", "Norden goes by weight.", True),
+        ("How is Norden's list made?", "Norden's list has 40 ships.", False),
+        ("How is Norden's list made?", "Norden's list goes by weight.", True),
         ("What is Norden's weakness?", "Norden is strong.", False),
         ("What is Norden's weakness?", "Norden lacks ships.", True),
         ("How does Norden grow?", "Norden ranks seventh.", True),
@@ -85,6 +87,13 @@ def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bo
             "In Norden fehlen Schiffe.",
         ),
         ("诺登的短板是什么？", "zh", "诺登很强。", "诺登缺少船。"),
+        ("诺登榜单是怎么来的？", "zh", "诺登榜单很长。", "诺登榜单依据重量排名。"),
+        (
+            "Wie kommt Norden zustande?",
+            "de",
+            "Norden ist lang.",
+            "Maßgeblich für Norden ist Gewicht.",
+        ),
         ("诺登是怎么评的？", "zh", "诺登很美。", "诺登设有32项指标。"),
         ("诺登有多少员工？", "zh", "诺登有5万用户。", "诺登有5万从业人员。"),
         ("Wie alt ist Ada Holm?", "de", "Ada Holm gründete Norden.", "Geboren ist Ada Holm 1990."),
@@ -145,3 +154,46 @@ def test_what_can_be_said_in_many_words_is_told_by_a_question_expected_of_the_se
 
     assert not gives_the_asked_attribute(others, query)
     assert gives_the_asked_attribute(own, query)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "idle", "own"),
+    [
+        (
+            "How does Norden's voucher work?",
+            "en",
+            "Norden has a budget of 5 yuan for its voucher.",
+            "The voucher of Norden pays half of the price.",
+        ),
+        (
+            "Wie funktioniert der Gutschein von Norden?",
+            "de",
+            "Norden hat für den Gutschein 5 Yuan.",
+            "Der Gutschein von Norden deckt höchstens die Hälfte.",
+        ),
+        ("诺登的船券怎么用？", "zh", "诺登船券的预算为5元。", "诺登船券最多补贴一半。"),
+        (
+            "Why are there so many data centres in Norden?",
+            "en",
+            "Norden has 5 data centres.",
+            "Norden's climate is cool.",
+        ),
+        (
+            "Wieso stellt man Server nach Norden?",
+            "de",
+            "In Norden stehen 5 Server.",
+            "In Norden ist das Klima kühl.",
+        ),
+        ("为什么把服务器放在诺登？", "zh", "诺登有5台服务器。", "诺登气候凉爽。"),
+    ],
+)
+def test_what_is_wished_is_told_first_and_refused_nobody(
+    question: str, language: str, idle: str, own: str
+) -> None:
+    query = query_of(question, language, INDEX)
+    idle_quote, own_quote = (quote_of(text, language=language) for text in (idle, own))
+
+    ordered = of_the_asked_attribute_first([idle_quote, own_quote], query)
+
+    assert ordered == (own_quote, idle_quote)
+    assert gives_the_asked_attribute(idle_quote, query)

@@ -12,6 +12,7 @@ from ...language import terms
 from ...language.asked_rank import MORE, asked_aim
 from ...language.enumerated import BESIDES, asked_count, count_words, is_second_half, items
 from ...language.enumerated import rows as rows_in
+from ...retrieval.asked.attribute import asks_for_the_method
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
 from ..choosing import (
@@ -55,6 +56,8 @@ _FIRST = 6
 def statements(findings: Findings) -> Sequence[Statement]:
     """The enumerating sentence first, then its continuation."""
     if "list" not in findings.query.types or findings.parts:
+        return ()
+    if asks_for_the_method(findings.query):
         return ()
     first = _enumerating(findings)
     if first is None:

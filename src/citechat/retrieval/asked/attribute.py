@@ -97,16 +97,36 @@ _ATTRIBUTES = {
         r"|\b(?:schwäch\w*|schwach\w*|fehl\w*|mangel\w*|hinter|begrenzt|knapp|rar|klein|niedrigste\w*|schulden|verlust\w*|auf dauer"
         r"|nicht auf dem ersten)\b|弱|缺|不足|落后|仅次|不及|有限|稀缺|最低|债|亏损|不是全国第一|未必|降级",
     ),
+    # what a grant pays and to whom, and not what is set aside for it
+    "rule": (
+        r"\bhow (?:does|do) .{1,60}(?:vouchers?|subsid(?:y|ies)|grants?|bonus(?:es)?) (?:actually )?work\b"
+        r"|\bwie (?:funktionier(?:t|en)|läuft) .{0,60}(?:gutschein|förderung|zuschuss|prämie)"
+        r"|(?:券|补贴|补助|奖励)(?:是|都|要)?(?:怎么|如何)(?:用|发|领|算|运作|补|申请)",
+        r"\b(?:pays?|paid|covers?|claims?|applies|at most|percent)\b"
+        r"|\b(?:deck\w*|übernimm\w*|übernehm\w*|zahl(?:t|en)|trägt|beantrag\w*|höchstens|prozent)\b|最多|上限|不超过|申请|[%％]",
+    ),
+    # what draws servers to a place, and not how many it has
+    "siting": (
+        r"\b(?:why|how come|reasons?)\b.{0,60}\b(?:servers?|data ?cent(?:er|re)s?|clusters?|compute)\b"
+        r"|\b(?:warum|wieso|weshalb|gr[uü]nde?)\b.{0,60}(?:server|rechenzentr|rechencluster|serverfarm)"
+        r"|为什么.{0,20}(?:服务器|数据中心|机房|集群)",
+        r"\b(?:climate|cool\w*|cold|power|energy|electricity|land|cheap\w*|near\w*)\b"
+        r"|\b(?:rules?|ban\w*|reasons?|because|draws?|policy)\b"
+        r"|klima|kühl|kalt|strom|energie|fläche|billig|günstig|nähe|verbot|vorschrift|grund|weil|anziehen|ziehen"
+        r"|气候|凉|冷|电|能源|土地|便宜|邻近|距离|禁|规定|原因|因为|吸引|政策",
+    ),
     # by what a list or a figure is made, which is not who leads it
     "method": (
         r"\b(?:by|with|on|after) (?:what|which) (?:method|criteri|basis|yardstick|rule)\w*|\bmethod(?:s|ology)?\b|\bcriteri(?:a|on)\b"
-        r"|\bhow (?:is|are|was|were|does|do|did) .{1,60}\b(?:made up|composed|calculated?|computed|compiled?|work(?:s|ed)? out|drawn up"
-        r"|pick(?:ed)?|cho(?:se|sen|ose)|select(?:ed)?)\b"
+        r"|\bhow (?:is|are|was|were|does|do|did) .{1,60}\b(?:made up|composed|calculated?|computed"
+        r"|compiled?|work(?:s|ed)? out|drawn up|decided|determined|pick(?:ed)?|cho(?:se|sen|ose)|select(?:ed)?)\b"
+        r"|\bhow (?:is|are|was|were|does|do|did) .{1,60}(?:index|ranking|list)\b.{0,12} (?:made|produced|come about|come together)\b"
         r"|\bwhat .{1,40} made up of\b|\bhow (?:does|do) .{1,60}(?:index|ranking|list) (?:work|(?:rank|order|rate)(?: \w+s)?\W*$)"
         r"|\bhow do (?:they|you) (?:rank|rate|order)\b|\bwie (?:funktioniert|arbeitet) .{1,60}(?:index|liste|ranking)\b"
         r"|\bmethoden?\b|\bkriteri(?:en|um)\b|\bmaßst[aä]b\w*|\bwonach\b|\bwie (?:setzt|setzen) sich .{1,60} zusammen\b"
         r"|\bwie (?:wird|werden|wurden?) .{1,60}\b(?:berechnet|ermittelt|erstellt|ausgewählt|zusammengestellt)\b"
-        r"|\bwie kommt .{1,60} zustande\b|(?:怎么|如何)(?:算|排|选|评|编)|[按依]照?(?:据|什么)|什么(?:方法|标准|指标)|方法",
+        r"|\bwie (?:kommt|kam) .{1,60} zustande\b|\bwie (?:entsteht|entstand) .{1,60}(?:index|liste|ranking)\b"
+        r"|(?:怎么|如何)(?:计?算|排|选|评|编|得出|产生)|(?:榜单?|指数|名单|排名)是?(?:怎么|如何)(?:来|定)|[按依]照?(?:据|什么)|什么(?:方法|标准|指标)|方法",
         r"\b(?:indicators?|criteria|citations?|go(?:es)? by|rests? on|based on|weighs?|counts? (?:papers|entries|only)|times an?"
         r"|ranking of .{1,60} by|orders? .{1,40} by)\b"
         r"|\b(?:kennzahl\w*|indikator\w*|kriteri\w*|maßgeblich|zitation\w*|beruh\w*|stütz\w*|zähl(?:t|en) (?:aufsätze|einträge|nur)"
@@ -122,6 +142,8 @@ _COMPILED = {
 _SAID_IN_MANY = {
     "unveiling": re.compile(r"releas|unveil|vorgestellt|veröffentlich|发布|推出", re.IGNORECASE),
 }
+# A sentence that gives one of these is told before others; where none does, the best still answers.
+_WISHED = frozenset({"rule", "siting"})
 # Of these a question for a time asks no amount: "When does the higher price begin?".
 _AMOUNTS = frozenset({"price", "staff", "population", "pay", "earnings", "revenue"})
 _HOW_MANY = re.compile(
@@ -155,7 +177,7 @@ _REACH = 12
 
 def of_the_asked_attribute_first(quotes: Sequence[Quote], query: Query | None) -> tuple[Quote, ...]:
     """The quotes, the first of the best that gives what is asked of the names before all others."""
-    if query is None or not quotes or gives_the_asked_attribute(quotes[0], query):
+    if query is None or not quotes or _gives_the_wished(quotes[0], query):
         return tuple(quotes)
     place = _place_of_the_giving(quotes[:_REACH], query)
     return (quotes[place], *quotes[:place], *quotes[place + 1 :])
@@ -169,7 +191,18 @@ def _place_of_the_giving(quotes: Sequence[Quote], query: Query) -> int:
 
 def _gives_it_of_a_name(quote: Quote, query: Query) -> bool:
     is_typed = holds_type(quote, query)
-    return quote.names > 0 and is_typed and gives_the_asked_attribute(quote, query)
+    return quote.names > 0 and is_typed and _gives_the_wished(quote, query)
+
+
+def _gives_the_wished(quote: Quote, query: Query) -> bool:
+    """The same, where a sentence must give what is wished as well."""
+    wished = (said for name, said in _asked_by_name(query).items() if name in _WISHED)
+    return gives_the_asked_attribute(quote, query) and all(its.search(quote.text) for its in wished)
+
+
+def asks_for_the_method(query: Query) -> bool:
+    """Whether it is asked by what a list or a figure is made: who is on it tells nothing of that."""
+    return "method" in _asked_by_name(query)
 
 
 def gives_the_asked_attribute(quote: Quote, query: Query) -> bool:
@@ -257,8 +290,13 @@ def _is_longer_than_a_letter(word: str) -> bool:
 
 def _asked(query: Query) -> Sequence[re.Pattern[str]]:
     """What sentences must say that give the things asked."""
+    return [said for name, said in _asked_by_name(query).items() if name not in _WISHED]
+
+
+def _asked_by_name(query: Query) -> dict[str, re.Pattern[str]]:
+    """The attributes that are asked for or wished, with what sentences say that give them."""
     if not _demands(query):
-        return ()
+        return {}
     idle = _AMOUNTS if _asks_only_when(query) else frozenset[str]()
     said = {
         name: said
@@ -268,7 +306,7 @@ def _asked(query: Query) -> Sequence[re.Pattern[str]]:
     if all(name.name.kind == "person" for name in query.proper_names):
         said |= {"age": _BORN} if "age" in said else {}
         said |= {"height": _LENGTH} if _TALL.search(query.text) else {}
-    return list(_of_its_time(said, query).values())
+    return _of_its_time(said, query)
 
 
 def _of_its_time(said: dict[str, re.Pattern[str]], query: Query) -> dict[str, re.Pattern[str]]:
