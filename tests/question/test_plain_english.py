@@ -14,6 +14,8 @@ WHATS_UP = Name("company", {"en": "Whats Up", "de": "Whats Up", "zh": "你好"})
     ("typed", "written"),
     [
         ("whats a lighthouse", "what is a lighthouse"),
+        ("Who calls the shots at Norden?", "who runs Norden?"),
+        ("Who is in charge at Norden?", "who runs Norden?"),
         ("who set up the bakery?", "who founded the bakery?"),
         ("In what year was it set up?", "In what year was it founded?"),
         ("since when does Norden exist?", "when was Norden founded?"),

@@ -79,6 +79,13 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             "advantages",
             0,
         ),
+        # who has the say in a firm
+        (
+            r"\bwho (?:calls the shots|is in charge|has the (?:last |final )?say|is at the helm|is the (?:big )?boss)"
+            r" (?:at|of|in|over at)\b",
+            "who runs",
+            re.IGNORECASE,
+        ),
         (r"\bhow (?:cold|hot|warm) is it\b", "what is the temperature", re.IGNORECASE),
         (r"\bhow (?:cold|hot|warm) is\b", "what is the temperature of", re.IGNORECASE),
         # a company goes public, and is founded, whatever people say

@@ -34,6 +34,10 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\bwie ?viele (?:leute|menschen|personen) beschäftigt\b", "Wie viele Mitarbeiter hat"),
         (r"\b(?:boss|oberhaupt|firmenchef)\b", "Chef"),
+        (
+            r"\bwer hat (?:denn |eigentlich |heute )*(?:bei|in|von) (.{2,40}?) (?:eigentlich |heute )*das sagen\b",
+            r"Wer ist der Chef von \1",
+        ),
         (r"\bwer leitet\b", "Wer ist der Chef von"),
         # what somebody is strong in; a rope's strength is another
         (

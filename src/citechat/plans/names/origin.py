@@ -29,7 +29,7 @@ _CHINESE = {
     ),
     "person": re.compile(
         r"(?:由|又是|是|被)?(?:谁|哪位|什么人|何人)(?:一手)?(?:创办|创立|创建|成立|办|开|建立|建)(?:起来)?的?$"
-        r"|(?:创始人|创办人|老板|掌门人|创建者)(?:是|叫|又是)?(?:谁|什么|哪位|什么名字|何人)?$"
+        r"|(?:创始人|创办人|创建者)(?:是|叫|又是)?(?:谁|什么|哪位|什么名字|何人)?$"
     ),
 }
 _GERMAN = {
@@ -94,6 +94,40 @@ _IDLE_WORDS = {"de": _IDLE_GERMAN, "en": _IDLE_ENGLISH}
 _IDLE = re.compile(
     r"(?:在)?中国|是|的|在|由|又|这[家个款]|公司|企业|目前|现在|都|请|位于|总部|，|,|\s"
 )
+
+
+# Who runs a firm, and what else stands in such a question.
+_ASKS_WHO_RUNS_IT = re.compile(
+    r"\bwho (?:runs|heads|leads)\b|\bwho(?:'s| is) (?:the )?(?:boss|head|chief|in charge)\b|\bboss\b"
+    r"|\bwer (?:leitet|führt)\b|\bchef(?:in)?\b|(?:老板|负责人)(?:是|叫|又是)?(?:谁|什么|哪位|何人)?$|谁(?:在|来)?管",
+    re.IGNORECASE,
+)
+_IDLE_HEAD = re.compile(
+    r"\b(?:runs|heads|leads|boss|head|chief|in charge|the|of|at|der|die|von|bei|leitet|führt|chef(?:in)?)\b"
+    r"|\b(?:ist|is|who|wer|heute|now|currently)\b|谁|在|管|来|叫|现在|的",
+    re.IGNORECASE,
+)
+
+
+def founder_for_the_head(findings: Findings) -> Sequence[Statement]:
+    """Who founded the one firm of which it is asked who runs it, where nothing tells that."""
+    query, index = findings.query, findings.index
+    names = query.proper_names
+    if len(names) != 1 or names[0].name.kind != "company" or not _asks_only_who_runs(query):
+        return ()
+    document_id = profile_of(names[0].name, index, query.language)
+    quotes = profile_quotes(document_id, query.language, index)
+    founding = (quote for quote in quotes if _tells("person", quote, names[0], index))
+    return list(map(Statement, founding))[:1]
+
+
+def _asks_only_who_runs(query: Query) -> bool:
+    """Whether nothing else stands in a question for who runs the one name of it."""
+    question = query.text.rstrip(_TRAILING)
+    asked = _ASKS_WHO_RUNS_IT.sub(" ", _without(question, query.proper_names[0]))
+    rest = _IDLE_WORDS.get(query.language, _IDLE).sub(" ", _IDLE_HEAD.sub(" ", asked))
+    asks = bool(_ASKS_WHO_RUNS_IT.search(question))
+    return asks and not terms.query_words(rest, query.language)
 
 
 def statements(findings: Findings) -> Sequence[Statement]:

@@ -23,7 +23,7 @@ _DEFINITION = re.compile(
     r"\bwhat (?:exactly |actually |really |precisely )?(?:is|are|was|were|does|do)\b|\bwhat's\b|\bdefin\w+|\bmean(?:s|ing|t)?\b|\bexplain\b"
     r"|\bwhat (?:kind|sort|type) of\b|\bwas (?:genau |eigentlich |bitte |denn )*(?:ist|sind|war|bedeutet|heißt|heisst|versteht|meint)\b"
     r"|\b(?:abkürzung|kürzel|abbreviation|acronym|initials)\b|\bwo(?:zu dient|für ist|zu ist)\b|\bused for\b|\bbedeutet\b|\berklär\w*"
-    r"|\bstands? for\b|\bsteht .{0,20}für\b|\bwofür steh(?:t|en)\b"
+    r"|\bwas hat es mit\b.*\bauf sich\b|\bwhat(?:'s| is) the deal with\b|\bstands? for\b|\bsteht .{0,20}für\b|\bwofür steh(?:t|en)\b"
     r"|什么是|是(?:一?[家个座所款支种位项])?(?:什么|怎样|怎么样)|何谓|什么叫|什么意思|是指|指的?是|解释|含义|定义"
     r"|做什么的|什么来历|(?:干|做)(?:什么|嘛|啥)用|有(?:什么|啥)用|作用|缩写|简称|全称",
     re.IGNORECASE,
@@ -46,21 +46,26 @@ _ABOUT = re.compile(
     r"|(?:发展|做|干)得?(?:怎么样|如何)|表现如何|(?:水平|地位|实力)(?:怎么样|如何)|靠什么出名|为什么(?:出名|有名|重要|火|红)",
     re.IGNORECASE,
 )
+# "The six that everybody talks about": no wish to be told about them.
+_TALKED_OF = re.compile(
+    r"\b(?:(?:people|everyone|everybody|they|you|we|all)\b[\w ]{0,20}?)?\b(?:talk\w*|hear\w*|read\w*) (?:so much )?about\b",
+    re.IGNORECASE,
+)
 # Words that ask without naming what: they are no part of what is asked of a name.
 _IDLE = re.compile(
     r"\b(?:what|who|which|tell|me|us|about|explain|define|definition|meaning|mean|means|meant|exactly"
     r"|actually|please|something|anything|know|info|infos|information|give|short|brief|quick|overview"
     r"|profile|company|firm|city|person|place|term|called|kind|of|thing|the|a|an|is|are|it|article"
     r"|chinese|china|china's|main|known|famous|special|so|stand|stands|out|ai|ki"
-    r"|abbreviation|acronym|initials|purpose|used|use|role|play|plays|strengths?|important|mentioned|for|can|you|do|does|guy|man|woman|in|words|this|that|s"
+    r"|abbreviation|acronym|initials|purpose|used|use|deal|with|people|everyone|everybody|keeps?|talk|talks|talking|hear|hearing|always|role|play|plays|strengths?|important|mentioned|for|can|you|do|does|guy|man|woman|in|words|this|that|s"
     r"|was|wer|ist|sind|bedeutet|heißt|heisst|versteht|verstehen|man|unter|eigentlich|genau|erzähl\w*"
     r"|erklär\w*|sag\w*|mir|uns|etwas|über|bitte|kurz|mal|überblick|firma|stadt|unternehmen|begriff"
     r"|chinas?|chinesisch\w*|bekannt|berühmt|besonder\w*|stärken?|wichtig|an"
     r"|weißt|weisst|wissen|du|sie|kannst|können|steht|steckt|hinter|für|denn|so|ein|eine|einen|der|die"
-    r"|abkürzung|kürzel|definier\w*|begriffs?|dient|wozu|wofür|gut|gib|gebt|geben|verrate|nenn|macht|tut|treibt|bereich|thema|sachen?|heute|überhaupt|alles|los"
+    r"|abkürzung|kürzel|definier\w*|begriffs?|dient|wozu|wofür|gut|gib|gebt|geben|verrate|nenn|macht|tut|treibt|bereich|thema|sachen?|heute|hat|es|auf|sich|leute|alle|reden|redet|sprechen|spricht|ständig|immer|dauernd|hört|man|denen|überhaupt|alles|los"
     r"|das|dem|den|des|zu|zum|zur|von|artikel|mit|gemeint|steckbrief|person|art)\b"
     r"|中国的?|[跟和同与]|都|各自|特别|出名|有名|著名|优势|亮点|特点|特色|之处|厉害|什么|怎样|何许人也?|何方神圣|来头|来历|底细|简介|背景|人物"
-    r"|(?:干|做|有)(?:什么|嘛|啥)用的?|缩写|简称|全称|作用|呗|嘛|那个?|这个?|文中|文章里?|做|地方|机构|组织|学校|榜单?|名词|概念|词|含义|定义|一个?|一[家座所款支种位项]"
+    r"|(?:干|做|有)(?:什么|嘛|啥)用的?|缩写|简称|全称|作用|呗|嘛|那个?|这个?|大家|人们|总是?|老是?|常常?|都在|挂在嘴边|听说|文中|文章里?|做|地方|机构|组织|学校|榜单?|名词|概念|词|含义|定义|一个?|一[家座所款支种位项]"
     r"|[座所款支种位项]|具体|大概|主要|详细"
     r"|说的|提到的|谁|是|的|一下|下|区|简单|介绍|说说|讲讲|谈谈|聊聊|请|给我|关于|这家|公司|企业|城市"
     r"|意思|叫|何谓|指|解释|情况|概况|了解|我想|想|吗|呢|啊|个|家|到底|究竟|怎么样|你|知道",
@@ -206,6 +211,7 @@ def _profiles_named(query: Query, index: Index) -> list[_Asked]:
         for start, end in spans:
             rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
         quotes = profile_quotes(document_id, query.language, index)
+        rest = _TALKED_OF.sub(" ", rest)
         own = tuple(index.glossary.found_in(query.text))
         named.append(_Asked(quotes, rest, own))
     return named
