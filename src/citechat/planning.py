@@ -15,6 +15,7 @@ from .generation import query_rewriting
 from .generation.language_model import LanguageModel
 from .index.opening import Index
 from .plans import Findings, Statement, make_plan, told_at_once
+from .plans.choosing import without_repeats
 from .plans.claims.other_year import with_denial
 from .plans.claims.yes_or_no import with_yes_or_no
 from .plans.figures import units
@@ -75,7 +76,7 @@ class Planning:
             )
             statements = without_what_was_said(statements, asked, question, plain, names)
             if statements and is_to_the_point(statements, read, number, question, plain, names):
-                led = with_leads(statements, language)
+                led = with_leads(without_repeats(statements, names), language)
                 settled = led if parts else self._settled(led, asked, question, result)
                 return asked, settled, result
         if read == [question]:

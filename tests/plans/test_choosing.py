@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from citechat.plans import Statement
 from citechat.plans.choosing import (
     adds_no_number,
     distinct,
@@ -21,9 +22,10 @@ from citechat.plans.choosing import (
     verdict_for,
     verdict_on,
     with_verdict,
+    without_repeats,
 )
 from citechat_ingest import AuditedClaim, Glossary, Name
-from quoting import findings_of, index_of, passage_of, query_of, quote_of, quoted
+from quoting import NAMES, findings_of, index_of, passage_of, query_of, quote_of, quoted
 
 CLAIM = {
     "en": "It shines 40 kilometres far.",
@@ -320,3 +322,64 @@ def test_a_verdict_without_a_number_does_not_bear_on_a_number(
     first = claimed(CLAIM["en"])
 
     assert verdict_for(first, findings_of(question, first)) == (judged if bears else None)
+
+
+# What is said twice
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "language"),
+    [
+        (
+            "Norden's lamp was built in 1920 by Ada Holm and is white.",
+            "According to the Gazette, the lamp of Norden was built in 1920.",
+            "en",
+        ),
+        (
+            "Die Lampe von Norden wurde 1920 von Ada Holm gebaut und ist weiß.",
+            "Laut der Zeitung wurde die Lampe von Norden 1920 gebaut.",
+            "de",
+        ),
+        ("诺登的灯塔由霍尔姆1920年建造，是白色的。", "据报纸报道，诺登的灯塔1920年建造。", "zh"),
+    ],
+)
+def test_what_was_said_is_not_said_again(first: str, again: str, language: str) -> None:
+    one, other = (Statement(quote_of(text, language=language)) for text in (first, again))
+
+    assert without_repeats([one, other], index_of().glossary) == [one]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param("The lamp of Norden was rebuilt in 1950.", id="another number"),
+        pytest.param("Southam's lamp was built in 1920, too.", id="another name"),
+        pytest.param("The lamp of Norden is white.", id="no number"),
+        pytest.param("Norden had bread in 1920.", id="another matter"),
+    ],
+)
+def test_what_adds_something_is_kept(second: str) -> None:
+    one = Statement(quote_of("The lamp of Norden was built in 1920 by Ada Holm."))
+    other = Statement(quote_of(second))
+
+    assert without_repeats([one, other], index_of().glossary) == [one, other]
+
+
+def test_what_bears_a_word_of_its_own_is_kept() -> None:
+    one = Statement(quote_of("The lamp of Norden was built in 1920."))
+    led = replace(one, lead="By another count:")
+
+    assert without_repeats([one, led], index_of().glossary) == [one, led]
+
+
+def test_who_only_has_it_in_a_longer_name_says_nothing_otherwise() -> None:
+    guild = Name("institution", {"en": "guild of Norden", "de": "Gilde", "zh": "诺登行会"})
+    index = index_of((*NAMES, guild))
+    first = quote_of("Norden burns 40 lamps.")
+    other = quote_of("The guild of Norden burns 50 lamps.", document_id="sources/guild")
+
+    assert (
+        saying_otherwise(first, findings_of("How many lamps?", first, other, index=index)) == other
+    )
+    findings = findings_of("How many lamps has Norden?", first, other, index=index)
+    assert saying_otherwise(first, findings) is None

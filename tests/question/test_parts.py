@@ -15,7 +15,11 @@ GLOSSARY = Glossary((*NAMES, name("concept", "boat voucher", "Bootsgutschein", "
     [
         ("Who founded Acme and when?", "en", ["Who founded Acme", "when?"]),
         ("Wer hat Acme gegründet und wann?", "de", ["Wer hat Acme gegründet", "wann?"]),
-        ("顶点公司是谁创办的，什么时候？", "zh", ["顶点公司是谁创办的", "什么时候？"]),
+        ("顶点公司是谁创办的，什么时候？", "zh", ["顶点公司由谁创办的", "顶点公司什么时候创办的"]),
+        ("顶点公司哪年由谁创办？", "zh", ["顶点公司由谁创办的", "顶点公司哪年创办的"]),
+        ("顶点公司是谁在哪年创办的？", "zh", ["顶点公司由谁创办的", "顶点公司哪年创办的"]),
+        ("北城要造多少船 船券要发多少", "zh", ["北城要造多少船", "船券要发多少"]),
+        ("北城 船券 多少", "zh", ["北城 船券 多少"]),
         (
             "How many boats and how many lamps does Norden have?",
             "en",
@@ -117,3 +121,25 @@ def test_what_two_places_differ_by_is_left_to_the_comparison():
     question = "How do Norden and Osten differ in boats?"
 
     assert parts_of(question, GLOSSARY, "en") == [question]
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "language", "when"),
+    [
+        ("How many boats will Norden have by 2027", "how many lamps?", "en", "by 2027"),
+        ("Wie viele Boote hat Norden 2027", "wie viele Lampen?", "de", "2027"),
+        ("北城到2027年要有多少船", "灯要有多少？", "zh", "到2027年"),
+    ],
+)
+def test_a_number_asked_for_in_the_same_breath_is_of_the_same_time(
+    first: str, later: str, language: str, when: str
+) -> None:
+    assert when in readings_of_part(later, turns(first, ""), GLOSSARY, language)[0]
+
+
+def test_a_number_of_another_time_keeps_it() -> None:
+    read = readings_of_part(
+        "how many in 2030?", turns("How many boats by 2027 in Norden", ""), GLOSSARY, "en"
+    )
+
+    assert "2027" not in read[0]

@@ -74,7 +74,7 @@ _NO_TIME = r"(?! \w*(?:quarter|month|year|step|day|half|quartal|monat|jahr|schri
 _FROM_THE_FIRST = re.compile(
     rf"\b(?:top|first|leading|ersten|besten|vorderen|größten)[ -](?P<behind>{_SPELLED}|\d{{1,2}})\b{_NO_TIME}"
     rf"|\b(?P<before>{_SPELLED}) (?:most|[a-z]+est|\w+[sß]te[nr]?)\b{_NO_TIME}"
-    rf"|(?<!目)前(?P<qian>{_SPELLED}|\d{{1,2}})(?=[名位家强大款城省甲]|个(?!月|季)|$|[？?是，])",
+    rf"|(?<!目)前(?P<qian>{_SPELLED}|\d{{1,2}})(?=[名位家强大款城省甲的]|个(?!月|季)|$|[？?是，])",
     re.IGNORECASE,
 )
 

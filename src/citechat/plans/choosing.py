@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from citechat_ingest import AuditedClaim, Name, Passage, Role
+from citechat_ingest import AuditedClaim, Glossary, Name, Passage, Role
 
 from ..index.opening import Index
 from ..language import answer_types, terms
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
-from ..verification.facts import Number, read_facts
+from ..verification.facts import Number, names_in, read_facts
 from ..verification.measure_words import counted_thing, counts
 from .statements import Findings, Statement
 
@@ -61,6 +61,46 @@ def distinct(quotes: Iterable[Quote]) -> list[Quote]:
     return kept
 
 
+# So much of what a sentence says beside its names and numbers stands in one before it that says the same.
+_SAID_BEFORE = 0.3
+_WHO_TELLS = frozenset({"publisher", "concept"})
+
+
+def without_repeats(statements: Sequence[Statement], glossary: Glossary) -> list[Statement]:
+    """The statements but for bare sentences that only say again what one before them says; one with a lead or
+    with figures is told for these."""
+    kept: list[Statement] = []
+    told: list[Quote] = []
+    for statement in statements:
+        quote = statement.quote
+        is_bare = not (statement.lead or statement.figures)
+        if quote and is_bare and _is_said_again(quote, told, glossary):
+            continue
+        kept.append(statement)
+        told += filter(None, [quote])
+    return kept
+
+
+def _is_said_again(quote: Quote, told: Sequence[Quote], glossary: Glossary) -> bool:
+    return any(_says_again(quote, before, glossary) for before in told)
+
+
+def _says_again(quote: Quote, before: Quote, glossary: Glossary) -> bool:
+    """Whether a sentence with numbers has no number and no name that one before it has not, and is on
+    the same matter; who tells it left aside."""
+    counted = digit_groups(quote.text)
+    if not counted or is_verdict(quote) or not counted <= digit_groups(before.text):
+        return False
+    named = glossary.found_in(quote.text)
+    known = glossary.found_in(before.text)
+    if any(name not in known for name in named if name.kind not in _WHO_TELLS):
+        return False
+    language = quote.passage.language
+    spelled = " ".join(spelling for name in named for spelling in name.all_spellings)
+    own = matter(quote.text, language) - matter(spelled, language)
+    return len(own & matter(before.text, language)) >= _SAID_BEFORE * len(own)
+
+
 def numbers(quote: Quote, index: Index) -> frozenset[Number]:
     """The numbers that a sentence states, years and dates left aside."""
     facts = read_facts(quote.text, quote.passage.language, index.glossary)
@@ -98,6 +138,8 @@ def saying_otherwise(first: Quote, findings: Findings) -> Quote | None:
             continue
         if other.names < first.names or not is_same_matter(first, other):
             continue
+        if not names_one_as_well(other, first, findings):
+            continue
         theirs = numbers(other, findings.index)
         alike = any(is_alike(one, mine) for one in theirs for mine in own)
         thing = counted_thing(findings.query.text, findings.language)
@@ -105,6 +147,18 @@ def saying_otherwise(first: Quote, findings: Findings) -> Quote | None:
         if theirs and alike and same_thing and not (theirs & own):
             return other
     return None
+
+
+def names_one_as_well(other: Quote, first: Quote, findings: Findings) -> bool:
+    """Whether a further sentence names one of those asked about, where the first does: "the association of
+    Norden" is not Norden."""
+    asked = [name.name for name in findings.query.proper_names]
+
+    def names_one(quote: Quote) -> bool:
+        mentions = names_in(quote.text, quote.passage.language, findings.index.glossary)
+        return any(mention.name in asked for mention in mentions)
+
+    return names_one(other) or not names_one(first)
 
 
 def is_alike(number: Number, other: Number) -> bool:

@@ -47,6 +47,12 @@ def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bo
     return not quotes or any(gives_the_slot(quote, query, index) for quote in quotes)
 
 
+def gives_the_attribute(statements: Sequence[Statement], findings: Findings) -> bool:
+    """Whether one of the sentences of an answer gives what is asked of a thing: its founder, its year."""
+    quotes = filter(None, (statement.quote for statement in statements))
+    return any(gives_the_asked_attribute(quote, findings.query) for quote in quotes)
+
+
 def is_of_something_else(findings: Findings) -> bool:
     """Whether a question of one part has a name that no document has, or asks of a thing what the best
     sentence does not give."""

@@ -14,6 +14,7 @@ from .choosing import (
     distinct,
     is_verdict,
     missing_terms,
+    names_one_as_well,
     saying_otherwise,
     tells_both,
     verdict_for,
@@ -111,7 +112,9 @@ def _completing(first: Quote, findings: Findings) -> list[Quote]:
     for quote in findings.quotes[1:_REACH]:
         still = missing_terms(findings.query, [first, *added, quote]) & missing
         fills = len(still) < len(missing) and not _repeats(quote, first, findings)
-        if missing and fills and quote.probability >= _ANSWERS and not tells_both(quote):
+        is_of_them = names_one_as_well(quote, first, findings)
+        answers = quote.probability >= _ANSWERS and is_of_them and not tells_both(quote)
+        if missing and fills and answers:
             added.append(quote)
             missing = still
     return added[: findings.max_sentences - 1]

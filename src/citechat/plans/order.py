@@ -12,8 +12,18 @@ from dataclasses import dataclass, replace
 
 from . import enough, fact, profiled_parts, reason
 from .claims import no_such_event, premise, presumed, yes_or_no
-from .figures import compared, ranking, table_rows, units
-from .lists import complement, each, faq, listing, numbered_item, section, sides, whole_list
+from .figures import compared, extreme, ranking, table_rows, units
+from .lists import (
+    complement,
+    each,
+    faq,
+    listing,
+    numbered_item,
+    places_of_a_row,
+    section,
+    sides,
+    whole_list,
+)
 from .names import age, mention, opinion, origin, own_sentences, profile, spelled_out, stance
 from .statements import Findings, Plan, Statement, first_of
 
@@ -39,6 +49,8 @@ BY_THEIR_KIND: tuple[Plan, ...] = (
 WITH_EVIDENCE: tuple[Plan, ...] = (
     complement.statements,
     numbered_item.statements,
+    extreme.statements,
+    places_of_a_row.statements,
     units.statements,
     compared.statements,
     ranking.statements,
@@ -99,7 +111,8 @@ def _refused_where(is_no_answer: Callable[[Findings], bool]) -> Group:
 
 
 def _of_parts(findings: Findings) -> Sequence[Statement]:
-    return profiled_parts.statements(findings, PROFILES)
+    told = profiled_parts.statements(findings, PROFILES)
+    return told if enough.gives_the_attribute(told, findings) else ()
 
 
 def _with_evidence(findings: Findings) -> Sequence[Statement]:
@@ -134,8 +147,9 @@ _NOT_AT_ONCE = (age.is_asked, sides.is_asked, compared.asks_for_working)
 
 def make_plan(findings: Findings) -> Sequence[Statement]:
     """The statements of an answer; nothing where the documents have none. Whether something is so may be settled
-    by a sentence that answers nothing else."""
-    return _by_order(findings) or yes_or_no.settling(findings)
+    by a sentence that answers nothing else, and who runs a firm is least of all who founded it."""
+    told = _by_order(findings) or yes_or_no.settling(findings)
+    return told or origin.founder_for_the_head(findings)
 
 
 def _by_order(findings: Findings) -> Sequence[Statement]:

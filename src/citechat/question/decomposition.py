@@ -23,6 +23,7 @@ _RELATIVE = r"(?:which|where|when|welche[rsnm]?|wer|wo)"
 _NEXT_CLAUSE = re.compile(
     rf"[,;:?]\s*+(?:(?:and|und|&)\s*+)?(?={_ASKS}\b|by whom\b)"
     rf"|(?:[;:?]|,?\s(?:and|und|&))\s++(?={_PREPOSITION}(?:{_ASKS}|{_RELATIVE})\b)|[，；？]"
+    r"|(?<=[\u3400-\u9fff])\s++(?=[\u3400-\u9fff])"
     r"|、(?=[^，、]{0,8}(?:何时|什么时候|哪年|谁)|\d{4}年[^，、]{1,8}(?:多少|几))",
     re.I,
 )

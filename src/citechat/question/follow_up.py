@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from citechat_ingest import Glossary, Name
 
 from ..language import terms
+from ..language.answer_types import asked_types
 from ..values import Turn
 from . import antecedents
 from .antecedents import exchanged, put_in_place, subjects, things
@@ -292,9 +293,30 @@ def readings_of_part(
     is_about_it = any(name in spoken_of for name in antecedents.named(alone, glossary))
     if not is_about_it and not things(alone, glossary):
         read = [*_with_subject(alone, last, glossary, language), *read]
+    read = [*_of_the_same_time(read, last.asked, language), *read]
     placed = [asked for asked in _distinct(read) if asked != part]
     # What no name is known of is pointed to by its words.
     return placed or [with_the_thing(part, last.asked)]
+
+
+# When a number is to be reached or was counted, said for the first of two that are asked for in one breath.
+_WHEN = {
+    "en": re.compile(r"\b(?:in|by|for|until|at the end of|by the end of) 20\d\d\b", re.IGNORECASE),
+    "de": re.compile(r"\b(?:(?:bis|im jahr|ende|bis ende) )?20\d\d\b", re.IGNORECASE),
+    "zh": re.compile(r"到?20\d\d年(?:[底末初]|年底)?"),
+}
+_COUNTS = frozenset({"number"})
+
+
+def _of_the_same_time(read: Sequence[str], before: str, language: str) -> list[str]:
+    """The likeliest reading of a part that asks for a number and names no time, of the time of the part before."""
+    when = _WHEN[language].search(before)
+    likeliest = next(iter(read), "")
+    is_counted = asked_types(likeliest) == asked_types(before) == _COUNTS
+    if when is None or not is_counted or _YEAR.search(likeliest):
+        return []
+    asked = likeliest.rstrip(" ?？")
+    return [f"{when.group()}{asked}？" if language == "zh" else f"{asked} {when.group()}?"]
 
 
 # "Why does that matter?": not a thing, but that it is so.

@@ -43,8 +43,7 @@ _BEGINS_TO_ASK = re.compile(
 def parts_of(question: str, glossary: Glossary, language: str) -> list[str]:
     """The parts of a question, each with the words that were typed; one that asks one thing comes back
     alone. The first stands alone, a later one leans on those before it as a follow-up does."""
-    sides = _both_sides(question) or _both_of_one(question)
-    sides = sides or _each_of_two(question, glossary, language)
+    sides = _split(question) or _each_of_two(question, glossary, language)
     if sides:
         return sides
     clauses = asking_clauses(question)
@@ -53,6 +52,11 @@ def parts_of(question: str, glossary: Glossary, language: str) -> list[str]:
     if any(_belongs_to(later, clauses[0], glossary) for later in clauses[1:]):
         return [question]
     return _with_the_first_named(clauses, glossary, language)
+
+
+def _split(question: str) -> list[str]:
+    """The parts of a question that asks two things in one clause."""
+    return _both_sides(question) or _both_of_one(question) or _who_and_when(question)
 
 
 # What somebody is good at, and what not, asked in one breath.
@@ -88,6 +92,27 @@ def _both_of_one(question: str) -> list[str]:
         f"{both['of']}{thing}{both['asks'].replace('各', '').replace('分别', '')}"
         for thing in (both["one"], both["other"])
     ]
+
+
+# 安克是谁创办的，什么时候 · 安克哪年由谁创办: who did it, and when, told as one for each.
+_WHEN = r"(?:是?在)?(?P<when>什么时候|何时|哪一?年)"
+_DID = r"(?P<did>[^，,、？?的]{2,4}?)"
+_WHO_AND_WHEN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^(?P<of>.+?)(?:又|都)?[是由被]?谁{_DID}的?[，,、 ]*(?:和|又)?{_WHEN}(?:的)?[？?]*$",
+        rf"^(?P<of>.+?){_WHEN}[，,、 ]*[是由被]谁{_DID}的?[？?]*$",
+        rf"^(?P<of>.+?)[是由被]?谁{_WHEN}{_DID}的?[？?]*$",
+    )
+)
+
+
+def _who_and_when(question: str) -> list[str]:
+    """A Chinese question who did something and when as one for each."""
+    both = next(filter(None, (pattern.match(question) for pattern in _WHO_AND_WHEN)), None)
+    if both is None:
+        return []
+    return [f"{both['of']}由谁{both['did']}的", f"{both['of']}{both['when']}{both['did']}的"]
 
 
 # How two things differ, and nothing by which.

@@ -60,6 +60,24 @@ def _query(question: str, language: str = "en"):
         ("de", "Wer leitet Anker?", "Ada Holm leitet Anker.", True),
         ("zh", "安克是谁创办的", "安克位于诺登。", False),
         ("zh", "安克是谁创办的", "霍尔姆创办了安克。", True),
+        # the founding of just that firm
+        (
+            "en",
+            "When was Segel founded?",
+            "Segel and Anker differ: only Anker was founded in 1920.",
+            False,
+        ),
+        ("en", "When was Segel founded?", "Founded in 1920, Segel builds lamps for Anker.", True),
+        ("en", "When was Segel founded?", "Segel was founded in 1920 by people from Anker.", True),
+        (
+            "de",
+            "Wann wurde Segel gegründet?",
+            "Anders als Segel: Anker wurde 1920 gegründet.",
+            False,
+        ),
+        ("de", "Wann wurde Segel gegründet?", "Segel wurde 1920 gegründet.", True),
+        ("zh", "赛格是哪年成立的？", "赛格与安克不同：只有安克成立于1920年。", False),
+        ("zh", "赛格是哪年成立的？", "赛格成立于1920年。", True),
         # the place of a row
         ("en", "Who is fourth on the list?", "Anker is third and Segel fifth on the list.", False),
         ("en", "Who is seventh on the list?", "Anker is sixth on the list.", False),
@@ -151,3 +169,40 @@ def test_a_corpus_without_names_is_left_alone() -> None:
     query = query_of("Who signed for Anker?", "en", bare)
 
     assert gives_the_slot(quote_of("Anker signed 16 papers."), query, bare)
+
+
+FOUR = Name("concept", {"en": "four little ships", "de": "vier kleine Schiffe", "zh": "四小船"})
+SHIPS = tuple(
+    Name("company", {"en": name, "de": name, "zh": chinese})
+    for name, chinese in (("Bolt", "博特"), ("Kiel", "基尔"), ("Mast", "马斯"), ("Tau", "陶尔"))
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "few", "all_of_them"),
+    [
+        (
+            "en",
+            "What are the four little ships?",
+            "The four little ships are led by Bolt and Kiel.",
+            "The four little ships are Bolt, Kiel, Mast and Tau.",
+        ),
+        (
+            "de",
+            "Was sind die vier kleine Schiffe?",
+            "Für vier kleine Schiffe stehen Bolt und Kiel.",
+            "Vier kleine Schiffe sind Bolt, Kiel, Mast und Tau.",
+        ),
+        ("zh", "四小船是什么？", "四小船以博特和基尔为代表。", "四小船是博特、基尔、马斯和陶尔。"),
+    ],
+)
+def test_what_a_group_is_is_told_by_all_of_it(
+    language: str, question: str, few: str, all_of_them: str
+) -> None:
+    index = index_of((FOUR, *SHIPS))
+    some, whole = (quote_of(text, language=language) for text in (few, all_of_them))
+    query = query_of(question, language, index)
+
+    assert of_the_asked_slot_first([some, whole], query, index) == (whole, some)
+    # Where no sentence names all, the best still answers.
+    assert gives_the_slot(some, query, index)

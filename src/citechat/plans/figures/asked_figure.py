@@ -101,7 +101,8 @@ def _read(question: str, bound: Bound | None, language: str, index: Index) -> As
     mentions = names_in(question, language, index.glossary)
     named = _keys(mentions, index.figures.subjects)
     dates = dates_in(blanked(question, mentions), language)
-    things = things_asked(question)
+    # "Which figures" asks for no company, though "companies: which figures" names some.
+    things = things_asked(OVER_TIME.sub(" ", question))
     set_apart = _set_apart(question, named, index)
     is_between = len(dates) > 1 and asks_for_growth(question)
     wording = wording_of(question, mentions, set_apart, things, index, is_between)

@@ -33,6 +33,11 @@ LISTS = re.compile(
 OVER_TIME = re.compile(
     r"\bover (?:time|the years)\b|\byear (?:by|after|on) year\b|\bby year\b|\bdevelop(?:ed|ment)?\b|\bchanged?\b|\bevol\w+"
     r"|\b(?:each|every|per) year\b|\b(?:jedes|pro|je|in jedem) jahr\b"
+    r"|\b(?:which|what) (?:different |various )?(?:figures|counts|numbers)\b.{0,60}\b(?:there|exist|give|circulat\w*)\b"
+    r"|\b\w+ (?:figures|counts|numbers) (?:do|are) (?:the |there)"
+    r"|\bwelche (?:verschiedenen )?(?:zahlen|zählungen|angaben)\b"
+    r"|\bnach (?:den |allen )?verschiedenen (?:zahlen|zählungen|angaben)\b"
+    r"|哪些(?:不同的?)?(?:数字|数据|说法|统计|口径)"
     r"|\b(?:im laufe|über) d(?:er|ie) (?:zeit|jahren?)\b|\bjahr für jahr\b|\bnach jahren\b|\bentwick\w*|\bverändert?\b"
     r"|\bwith (?:the |their )?(?:dates?|years?)\b|\bmit (?:ihrem |dem )?(?:datum|jahr)\b|\balle (?:angaben|zahlen|zählungen)\b"
     r"|\ball (?:the )?(?:figures|counts|numbers)\b|所有(?:数据|数字|说法)|各种(?:数字|说法|统计)|哪几种说法"

@@ -25,7 +25,7 @@ _DATE = rf"(?:(?:early|late|mid|Anfang|Mitte|Ende)[- ])?(?:\d{{1,2}}\.? )?(?:(?:
 _REPORTED = re.compile(
     rf"\b(?:{REPORTS})(?: \w+){{0,2}} (?:on|in|am|im) {_DATE}|\b(?:on|in|am|im) {_DATE}(?: \w+)? (?:{REPORTS})\b"
     rf"|\b(?:report|bericht\w*)(?: [\w.-]+){{0,3}} (?:of|vom) {_DATE}"
-    r"|\d{4}年(?:初|底|末)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:报道|写道|指出|刊文|发文|称|表示|披露|透露|说)",
+    r"|\d{4}年(?:初|底|末)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:的一?[篇份则]?)?(?:报道|写道|指出|刊文|发文|称|表示|披露|透露|说)",
     re.IGNORECASE,
 )
 # Years from one to another, and since one.

@@ -18,7 +18,7 @@ from citechat_ingest.language import CHINESE_FUNCTION_WORD
 from ...index.opening import Index
 from ...language import terms
 from ...language.asked_rank import asked_place, told_places
-from ...language.enumerated import rows
+from ...language.enumerated import asked_count, rows
 from ...language.word_translation import chinese_words
 from ...verification.facts import Fact, Number, ProperName, kind_of, read_facts
 from ...verification.numerals import read_numerals
@@ -103,6 +103,14 @@ _IN_WORDS = re.compile(
     r"|\b(?:hälfte|drittel|viertel|kein\w*|alle|jede\w*|einzige\w*|nur|dutzend\w*)\b|一半|全部|没有|所有|每|唯一|只|仅",
     re.IGNORECASE,
 )
+# What is founded, what says so, and what parts a sentence.
+_FOUNDED = frozenset({"company"})
+_FOUNDING = re.compile(
+    r"\bfound(?:ed|ing)\b|\bestablished\b|\bset up\b|\b(?:aus)?gegründet\b|\bgründe(?:te|n)\b|\bgründung\b|成立|创立|创办|创建",
+    re.IGNORECASE,
+)
+_WHEN_OR_WHO = frozenset({"time", "person"})
+_PARTS = ":;：；"
 # Whether two things have to do with each other; one of them alone tells nothing of it.
 _ASKS_HOW = re.compile(
     r"\b(?:wh\w+|how|wie|was|we[rnm]|wo\w*|welche\w*|warum|weshalb|wieso)\b|哪|谁|什么|多少|几|怎|何",
@@ -130,6 +138,13 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = frozenset({"number", "time"})
+_ASKS_WHAT_IT_IS = re.compile(
+    r"\b(?:what|who|which) (?:exactly |actually )?(?:are|is|were)\b|\bwho belongs\b|\bname the\b"
+    r"|\b(?:was|wer) (?:sind|ist|waren|verbirgt|gehört|zählt|steckt)\b|\bnenn\w*\b"
+    r"|是(?:什么|谁|哪|啥)|指|有哪|有谁|什么是|包括",
+    re.IGNORECASE,
+)
+_ASKS_OTHERWISE = frozenset({"number", "time", "reason", "truth"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _TWO = 2
 _NO_PLACE = 100
@@ -182,7 +197,9 @@ def of_the_asked_slot_first(
     quotes: Sequence[Quote], query: Query | None, index: Index
 ) -> tuple[Quote, ...]:
     """The quotes; where the best does not give what is asked for, first the best near it that does."""
-    if query is None or not quotes or gives_the_slot(quotes[0], query, index):
+    if query is None or not quotes:
+        return tuple(quotes)
+    if gives_the_slot(quotes[0], query, index) and _names_all_of_them(quotes[0], query, index):
         return tuple(quotes)
     least = quotes[0].score - _NEAR
     for quote in quotes[1:_REACH]:
@@ -194,7 +211,26 @@ def of_the_asked_slot_first(
 
 def _gives_it_all(quote: Quote, query: Query, index: Index) -> bool:
     is_typed = holds_type(quote, query) and gives_the_asked_attribute(quote, query)
-    return is_typed and gives_the_slot(quote, query, index)
+    gives = is_typed and gives_the_slot(quote, query, index)
+    return gives and _names_all_of_them(quote, query, index)
+
+
+def _names_all_of_them(quote: Quote, query: Query, index: Index) -> bool:
+    """Whether a sentence names as many as a group has of which it is asked what it is: "represented by two
+    of them" is not all. Where no sentence does, the best still answers."""
+    many = _size_of_the_group(query) if query.curated else 0
+    longest = max((len(row.names) for row in rows(quote.text, index.glossary)), default=0)
+    return longest >= many
+
+
+def _size_of_the_group(query: Query) -> int:
+    """How many a group has that bears the number in its name, where it is asked what or who it is; else 0."""
+    if not _ASKS_WHAT_IT_IS.search(query.text) or query.types & _ASKS_OTHERWISE:
+        return 0
+    spelled: list[str] = []
+    for name in query.names:
+        spelled += name.name.all_spellings
+    return max(map(asked_count, spelled), default=0)
 
 
 def gives_the_slot(quote: Quote, query: Query, index: Index) -> bool:
@@ -278,6 +314,57 @@ def _may_be_a_person(name: ProperName) -> bool:
     """Whether it is a person's name; one that no glossary knows has two words, but for Chinese."""
     is_long = any(" " in spelling or not spelling.isascii() for spelling in name.spellings)
     return is_long if not name.kind else name.kind == "person"
+
+
+# Who is founded
+
+
+def _asks_of_a_founding(query: Query) -> bool:
+    """Whether it is asked when or by whom one firm was founded."""
+    asks = bool(_FOUNDING.search(query.text) and query.types & _WHEN_OR_WHO)
+    return asks and len(_founded(query)) == 1
+
+
+def _founded(query: Query) -> list[QueryName]:
+    return [name for name in query.proper_names if name.name.kind in _FOUNDED]
+
+
+def _founds_just_that(said: _Said, query: Query) -> bool:
+    """Whether a sentence may found what is asked about: it stands beside such a word, or no firm does.
+    "Norden and Southam differ: only Norden was founded in 1920." founds no Southam."""
+    asked = frozenset(_founded(query)[0].name.all_spellings)
+    foundings = list(_FOUNDING.finditer(said.text))
+    return not foundings or any(_stands_beside(asked, word, said) for word in foundings)
+
+
+def _stands_beside(asked: frozenset[str], word: re.Match[str], said: _Said) -> bool:
+    """Whether a firm before a word, in its part of the sentence, or the next after it is the asked one, or there
+    is none."""
+    part = _part_around(word, said.text)
+    before = _firms_in(said, part.start, word.start())
+    after = _firms_in(said, word.end(), part.stop)
+    beside = [*before, *after[:1]]
+    return not beside or any(_is_called(firm, asked) for firm in beside)
+
+
+def _part_around(word: re.Match[str], text: str) -> range:
+    """Where the part of a sentence begins and ends that has the word."""
+    start = max(text.rfind(sign, 0, word.start()) for sign in _PARTS) + 1
+    found = re.search(f"[{_PARTS}]", text[word.end() :])
+    return range(start, word.end() + found.start() if found else len(text))
+
+
+def _firms_in(said: _Said, start: int, end: int) -> list[Fact]:
+    firms = filter(_is_a_firm, said.facts)
+    return [firm for firm in firms if start <= firm.start and firm.end <= end]
+
+
+def _is_a_firm(fact: Fact) -> bool:
+    return isinstance(fact.value, ProperName) and fact.value.kind in _FOUNDED
+
+
+def _is_called(fact: Fact, spellings: frozenset[str]) -> bool:
+    return isinstance(fact.value, ProperName) and not spellings.isdisjoint(fact.value.spellings)
 
 
 # Two things, and what is said of them
@@ -475,6 +562,7 @@ _Gives = Callable[[_Said, Query], bool]
 _SLOTS: tuple[tuple[_Asks, _Gives], ...] = (
     (_kinds_asked, _names_the_kind),
     (_asks_for_a_person, _names_somebody),
+    (_asks_of_a_founding, _founds_just_that),
     (_asks_of_two, _names_both),
     (_asks_what_is_said, _tells_what_is_said),
     (_asks_for_a_place, _is_of_the_place),
