@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from . import enough, fact, profiled_parts, reason
 from .claims import no_such_event, premise, presumed, yes_or_no
-from .figures import compared, extreme, ranking, table_rows, units
+from .figures import compared, extreme, given_numbers, ranking, table_rows, units
 from .lists import (
     complement,
     each,
@@ -126,7 +126,7 @@ ORDER: tuple[Group, ...] = (
     Group((age.statements,), age.is_asked, settles=True),
     Group((spelled_out.statements, *BY_THEIR_KIND), spelled_out.is_asked, settles=True),
     # Put together of several sentences: one alone would not answer.
-    Group((compared.worked_out_of,)),
+    Group((given_numbers.statements, compared.worked_out_of)),
     Group((sides.statements, each.statements), asks_the_documents),
     # Of a kind that is told so.
     Group((opinion.statements,), asks_the_author),

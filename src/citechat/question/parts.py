@@ -47,7 +47,8 @@ def parts_of(question: str, glossary: Glossary, language: str) -> list[str]:
     if sides:
         return sides
     clauses = asking_clauses(question)
-    if len(clauses) < 2 or _WHO_SAYS.search(clauses[0]):
+    # "If it was 300, what growth is that?" asks one thing.
+    if len(clauses) < 2 or _WHO_SAYS.search(clauses[0]) or _IF.search(clauses[0]):
         return [question]
     if any(_belongs_to(later, clauses[0], glossary) for later in clauses[1:]):
         return [question]
@@ -59,6 +60,10 @@ def _split(question: str) -> list[str]:
     return _both_sides(question) or _both_of_one(question) or _who_and_when(question)
 
 
+_IF = re.compile(
+    r"^\W*(?:if|suppose|supposing|assuming|given that)\b|^\W*(?:wenn|falls|angenommen|gesetzt)\b|^\W*(?:如果|假如|假设|若)",
+    re.IGNORECASE,
+)
 # What somebody is good at, and what not, asked in one breath.
 _GOOD_AND_BAD = re.compile(
     r"(?P<good>strengths?|advantages?|pros|stärken|vorteile?|vor-|优势|长处|强项|优点|优)\s*(?:and|&|und|/|和|与|、)?\s*(?:the |die )?"
