@@ -2,7 +2,7 @@
 
 import pytest
 
-from citechat.language.answer_types import asked_types, holds
+from citechat.language.answer_types import asked_types, asks_openly, asks_whether, holds
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,36 @@ def test_a_sentence_may_hold_any_of_the_types_that_were_asked_for():
 
 def test_where_nothing_is_asked_for_any_sentence_will_do():
     assert holds("", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "asks"),
+    [
+        ("Is Norden larger?", "en", True),
+        ("So, does it burn?", "en", True),
+        ("Name three lamps.", "en", False),
+        ("Nennt der Artikel Norden?", "de", True),
+        ("Und leuchtet die Lampe?", "de", True),
+        ("Nenne drei Lampen.", "de", False),
+        ("Summe aller Lampen", "de", False),
+        ("诺登有灯吗？", "zh", True),
+        ("列出三盏灯。", "zh", False),
+    ],
+)
+def test_a_question_that_wants_yes_or_no_is_known_by_its_opening_or_its_end(
+    question, language, asks
+):
+    assert asks_whether(question, language) is asks
+    assert not asks_openly(question, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Is it Norden or Southam?", "en"),
+        ("Und wer hütet sie?", "de"),
+        ("诺登有多少盏灯？", "zh"),
+    ],
+)
+def test_who_how_many_and_which_of_two_no_yes_answers(question, language):
+    assert asks_openly(question, language)

@@ -1,10 +1,12 @@
-"""What a question asks for (a reason, a number, a time, a person), and whether a sentence holds
+"""What a question asks for (a reason, a number, a time, a person; yes or no), and whether a sentence holds
 such a thing.
 """
 
 from __future__ import annotations
 
 import re
+
+from .word_translation import german_lemma
 
 # type → (what a question of the type says, what a sentence that answers it holds), for all three
 # languages
@@ -118,6 +120,44 @@ _COMPILED = {
     )
     for name, (asked, held) in _TYPES.items()
 }
+# What opens a question for something else than yes or no, and what offers a choice.
+_ASKS_OPENLY = {
+    "en": re.compile(
+        r"(?:^|[,:;–-] )\W*(?:(?:and|but|so|in|of|by|for|since|on|at|from|with|to) )*"
+        r"(?:who|whom|whose|which|where|when|why|how|what)\b"
+        r"|\bor\b(?! not\b| false\b| wrong\b|\W*$)",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"(?:^|[,:;–-] )\W*(?:(?:und|aber|in|an|auf|bei|von|mit|seit|ab|aus|für|zu|um|nach) )*"
+        r"(?:wer|wem|wen|wessen|welche[rsnm]?|wo\w*|wann|warum|wieso|weshalb|wie|wieviele?|was)\b"
+        r"|\boder\b(?! nicht\b| etwa\b| falsch\b|\W*$)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"谁|哪|什么|多少|几(?!乎)|怎|为何|何时|还是|多[久大高长]"),
+}
+# How a question that wants yes or no opens; a Chinese one shows it anywhere.
+_ALSO = {"en": r"^\W*(?:(?:and|but|so)\W+)?", "de": r"^\W*(?:(?:und|aber|also)\W+)?"}
+_ASKS_WHETHER = {
+    "en": re.compile(
+        rf"{_ALSO['en']}(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        rf"{_ALSO['de']}(?:ist|sind|war|waren|wird|werden|wurden?|haben|nennt|können|kommen|gehören|stehen|sitzen|führen)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"(?:吗|么|吧|没有?|对不对|[？?])[。！!]*$|是否|是不是|有没有"),
+}
+_OPENS_BY = re.compile(rf"{_ALSO['de']}([a-zäöüß]+)(?![\w-])", re.IGNORECASE)
+# How a German verb of the third person ends; "Summe" is none, though one may hum.
+_ENDS_AS_VERB = ("t", "te", "de", "n")
+# A German wish opens with its verb, too, and asks for no yes: "Nenne die drei Schritte".
+_WISHES = re.compile(
+    r"^\W*(?:bitte )?(?:nenn\w*|zählen?|zähl|erklär\w*|erläuter\w*|zeig\w*|sag\w*|gib|geben|beschreib\w*)\b"
+    r"|^\W*(?:bitte )?(?:vergleich\w*|liste|such\w*|erzähl\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def asked_types(question: str) -> frozenset[str]:
@@ -128,3 +168,24 @@ def asked_types(question: str) -> frozenset[str]:
 def holds(sentence: str, types: frozenset[str]) -> bool:
     """Whether ``sentence`` holds something of an asked type (True when none is asked)."""
     return not types or any(_COMPILED[name][1].search(sentence) for name in types)
+
+
+def asks_openly(question: str, language: str) -> bool:
+    """Whether a question asks who, when, how many, or offers a choice: no yes answers it."""
+    return bool(_ASKS_OPENLY[language].search(question))
+
+
+def asks_whether(question: str, language: str) -> bool:
+    """Whether a question that does not ask openly asks for yes or no; a German one begins with its verb.
+
+    >>> [asks_whether(text, "de") for text in ("Steht Norden vorn?", "Und kommt Südheim vor?", "Nenne drei.")]
+    [True, True, False]
+    """
+    if _ASKS_WHETHER[language].search(question):
+        return True
+    opening = _OPENS_BY.match(question) if language == "de" else None
+    if opening is None or _WISHES.match(question):
+        return False
+    word = opening[1].lower()
+    verb = german_lemma(word)
+    return verb.endswith("n") and verb != word and word.endswith(_ENDS_AS_VERB)

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from ...language import terms
+from ...language.answer_types import asks_openly, asks_whether
 from ...language.negation import NOT
 from ...language.synonyms import synonyms
-from ...language.word_translation import german_lemma
 from ...question.decomposition import without_names
 from ...retrieval.asked.words import asked_words
 from ...retrieval.query import Query
@@ -16,41 +16,6 @@ from ...verification.facts import Fact, Number, StatedFacts, read_facts
 from ..statements import Findings
 from .premise import SEATED
 
-# What opens a question for something else than whether it is so, and what offers a choice.
-_ASKS_OPENLY = {
-    "en": re.compile(
-        r"(?:^|[,:;–-] )\W*(?:(?:and|but|so|in|of|by|for|since|on|at|from|with|to) )*"
-        r"(?:who|whom|whose|which|where|when|why|how|what)\b"
-        r"|\bor\b(?! not\b| false\b| wrong\b|\W*$)",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"(?:^|[,:;–-] )\W*(?:(?:und|aber|in|an|auf|bei|von|mit|seit|ab|aus|für|zu|um|nach) )*"
-        r"(?:wer|wem|wen|wessen|welche[rsnm]?|wo\w*|wann|warum|wieso|weshalb|wie|wieviele?|was)\b"
-        r"|\boder\b(?! nicht\b| etwa\b| falsch\b|\W*$)",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile(r"谁|哪|什么|多少|几(?!乎)|怎|为何|何时|还是|多[久大高长]"),
-}
-_ASKS_WHETHER = {
-    "en": re.compile(
-        r"^\W*(?:(?:and|but|so) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"^\W*(?:(?:und|aber) )?(?:ist|sind|war|waren|wurden?|haben|können|kommen|gehören|stehen|sitzen|führen)\b",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile(r"(?:吗|么|吧|没有?|对不对|[？?])[。！!]*$|是否|是不是|有没有"),
-}
-# How a German verb of the third person ends; "Summe" is none, though one may hum.
-_ENDS_AS_VERB = ("t", "te", "de", "n")
-# A German wish opens with its verb, too, and asks for no yes: "Nenne die drei Schritte".
-_WISHES = re.compile(
-    r"^\W*(?:bitte )?(?:nenn\w*|zählen?|zähl|erklär\w*|erläuter\w*|zeig\w*|sag\w*|gib|geben|beschreib\w*)\b"
-    r"|^\W*(?:bitte )?(?:vergleich\w*|liste|such\w*|erzähl\w*)\b",
-    re.IGNORECASE,
-)
 # What asks whether it is so, and whose word it is: no part of what is said.
 _FRAME = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) (?:it|this|that)\b"
@@ -157,9 +122,9 @@ def claimed_by(findings: Findings, before: str = "") -> Claimed | None:
     # "How much more …?" alone asks for no yes.
     text = _BY_HOW_MUCH.sub("", query.text).strip() or query.text
     asked = _TAKES_FOR_GRANTED[language].sub(r"\1", text)
-    if not query.curated or _ASKS_OPENLY[language].search(asked):
+    if not query.curated or asks_openly(asked, language):
         return None
-    asks = "truth" in query.types or _asks_whether(asked, language)
+    asks = "truth" in query.types or asks_whether(asked, language)
     plain = _FRAME.sub(" ", asked).strip()
     for there, present in _THERE:
         plain = there.sub(present, plain)
@@ -175,17 +140,6 @@ def claimed_by(findings: Findings, before: str = "") -> Claimed | None:
         by_how_much=query.text.removeprefix(text),
         before=before,
     )
-
-
-def _asks_whether(text: str, language: str) -> bool:
-    """Whether a question asks for yes or no; a German one begins with its verb."""
-    if _ASKS_WHETHER[language].search(text):
-        return True
-    if _WISHES.match(text):
-        return False
-    word = text.partition(" ")[0].lower()
-    verb = german_lemma(word) if language == "de" else ""
-    return verb.endswith("n") and verb != word and word.endswith(_ENDS_AS_VERB)
 
 
 def stated_in(text: str, findings: Findings) -> StatedFacts:

@@ -12,22 +12,13 @@ from citechat_ingest import Name
 
 from ...index.opening import Index
 from ...language import terms
+from ...language.answer_types import asks_openly, asks_whether
 from ...messages import say
 from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ..statements import Findings, Statement
 from .profile import profile_quotes
 
-# How a question that wants yes or no opens; a Chinese one shows it anywhere.
-_ALSO = r"^\W*(?:(?:and|so|but|also|und|aber)\W+)?"
-_WHETHER = {
-    "en": re.compile(rf"{_ALSO}(?:does|do|did|has|have|is|are|was|were)\b", re.IGNORECASE),
-    "de": re.compile(
-        rf"{_ALSO}(?:wird|werden|wurden?|kommt|kommen|nennt|erwähnt|spricht|schreibt|hat|ist|steht|geht|redet|taucht)\b",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile(r"[吗么](?=[？?。]?$)|有没有|没有(?=[？?。]?$)|是否"),
-}
 _SPEAKS_OF = (
     r"\b(?:mention(?:s|ed)?|(?:speaks?|spoken|talks?|talked|writes?|written|wrote|says?|said|tells?) (?:anything |something )?(?:of|about)"
     r"|refers? to|names?|named|covers?|covered|discuss(?:es|ed)?|(?:come|show)s? up|appears?|occurs?|is in|part of)\b"
@@ -163,10 +154,8 @@ def _naming_most(named: Sequence[tuple[Quote, Sequence[str]]]) -> list[Quote]:
 def _asked_name(query: Query, index: Index) -> Name | None:
     """The one thing of which a question asks whether the article speaks of it, and nothing more."""
     text = query.text
-    asks = (
-        _WHETHER[query.language].search(text) and _SAYS_SO.search(text) and _OF_ARTICLE.search(text)
-    )
-    if not asks or not index.document_with_role("article", query.language):
+    has_article = index.document_with_role("article", query.language)
+    if not has_article or not _asks_whether_it_says_so(text, query.language):
         return None
     names = [asked.name for asked in query.names if not _is_the_article(asked.name)]
     if len(names) != 1:
@@ -176,6 +165,13 @@ def _asked_name(query: Query, index: Index) -> Name | None:
         if mention.name is names[0]:
             rest = f"{rest[: mention.start]} {rest[mention.end :]}"
     return None if terms.query_words(_IDLE.sub(" ", rest), query.language) else names[0]
+
+
+def _asks_whether_it_says_so(text: str, language: str) -> bool:
+    """Whether it is asked if the article speaks of something."""
+    if asks_openly(text, language) or not asks_whether(text, language):
+        return False
+    return bool(_SAYS_SO.search(text) and _OF_ARTICLE.search(text))
 
 
 def _is_the_article(name: Name) -> bool:
