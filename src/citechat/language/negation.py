@@ -10,3 +10,9 @@ NOT = re.compile(
     r"|不(?![同少过仅只断错久止])|没有?|未(?!来)|并非|(?<=[里中个家座位])无",
     re.IGNORECASE,
 )
+# That the sources are silent says nothing of the matter itself.
+UNCONFIRMED = re.compile(
+    r"\bno source\b|\b(?:un|not )confirmed\b|\bkeine (?:der )?quellen?\b|\bnicht (?:bestätigt|belegt)\b"
+    r"|没有(?:任何)?来源|来源(?:都|均)?(?:未|没有)",
+    re.IGNORECASE,
+)

@@ -17,7 +17,7 @@ from citechat_ingest import AuditedClaim, Name
 
 from ...language import terms
 from ...language.asked_rank import MOST
-from ...language.negation import NOT
+from ...language.negation import NOT, UNCONFIRMED
 from ...language.opposites import opposites_between
 from ...messages import say
 from ...retrieval.selection import Quote
@@ -43,12 +43,6 @@ _BESIDE_NAMES = 0.6
 _DENIES_IT = 0.25
 # So many sentences open a profile that tell what its name is, and where.
 _DEFINING = 2
-# That the sources are silent settles nothing.
-_UNCONFIRMED = re.compile(
-    r"\bno source\b|\b(?:un|not )confirmed\b|\bkeine (?:der )?quellen?\b|\bnicht (?:bestätigt|belegt)\b"
-    r"|没有(?:任何)?来源|来源(?:都|均)?(?:未|没有)",
-    re.IGNORECASE,
-)
 # Among how many sentences none may say what the first seems to deny.
 _REACH = 8
 _CLAUSE = re.compile(r"[,;:，；：。]")
@@ -304,7 +298,7 @@ def _is_nameless(missing: Sequence[Fact], claimed: Claimed, text: str) -> bool:
     return (
         any(isinstance(fact.value, ProperName) for fact in missing)
         or not all(name.occurs_in(held) for name in of_the_field)
-        or bool(_UNCONFIRMED.search(text))
+        or bool(UNCONFIRMED.search(text))
     )
 
 
