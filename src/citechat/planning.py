@@ -24,6 +24,7 @@ from .plans.first_quote import what_is_asked_first
 from .plans.follow_ups import is_read_along, is_to_the_point, without_what_was_said
 from .plans.joined import Evidence, Part, join, lacking, tells_all
 from .plans.leads import with_leads
+from .plans.names.described import with_names
 from .plans.names.opinion import asked_of_author
 from .question.antecedents import Turn as Asked
 from .question.antecedents import brought
@@ -59,10 +60,21 @@ class Planning:
     def find(
         self, question: str, history: Sequence[Turn], language: str, deadline: float
     ) -> tuple[str, Sequence[Statement], RetrievalResult]:
-        """The question standing alone, what answers it, and what was found for it."""
+        """The question standing alone, what answers it, and what was found for it. Whom it describes, "the people
+        behind X", is asked for by name first."""
+        named = with_names(question, self.index, language)
+        found = self._find(named, history, language, deadline)
+        if found[1] or named == question:
+            return found
+        as_typed = self._find(question, history, language, deadline)
+        return as_typed if as_typed[1] else found
+
+    def _find(
+        self, question: str, history: Sequence[Turn], language: str, deadline: float
+    ) -> tuple[str, Sequence[Statement], RetrievalResult]:
+        """The same for a question as it stands."""
         plain = [
-            {**turn, "content": in_plain_words(turn["content"], language, self.index)}
-            for turn in self._without_talk(history, language)
+            self._in_plain_words(turn, language) for turn in self._without_talk(history, language)
         ]
         read = self.readings(question, plain, language, deadline)
         if history:
@@ -86,6 +98,12 @@ class Planning:
                 if statements:
                     return along, with_leads(statements, language), result
         return read[0], (), result
+
+    def _in_plain_words(self, turn: Turn, language: str) -> Turn:
+        """A turn in the words that documents use, and of the reader's with the names of whom it describes."""
+        said = in_plain_words(turn["content"], language, self.index)
+        is_readers = turn.get("role") == "user"
+        return {**turn, "content": with_names(said, self.index, language) if is_readers else said}
 
     def _parts_of(
         self, asked: str, language: str, deadline: float

@@ -16,6 +16,8 @@ WHATS_UP = Name("company", {"en": "Whats Up", "de": "Whats Up", "zh": "你好"})
         ("whats a lighthouse", "what is a lighthouse"),
         ("Who calls the shots at Norden?", "who runs Norden?"),
         ("Who is in charge at Norden?", "who runs Norden?"),
+        ("who uses tools that write or draw?", "who uses generative AI?"),
+        ("who has had a go at baking?", "who used baking?"),
         ("who set up the bakery?", "who founded the bakery?"),
         ("In what year was it set up?", "In what year was it founded?"),
         ("since when does Norden exist?", "when was Norden founded?"),

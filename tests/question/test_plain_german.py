@@ -11,6 +11,9 @@ from citechat.question.plain_german import plain_german
     ("spoken", "written"),
     [
         ("wie viele leute arbeiten bei zhipu", "Wie viele Mitarbeiter hat zhipu"),
+        ("Wer hat bei Anker das Sagen?", "Wer ist der Chef von Anker?"),
+        ("Was hat Anker hingeblättert?", "Was hat Anker bezahlt?"),
+        ("Wer nutzt Programme, die schreiben oder malen?", "Wer nutzt generative KI?"),
         ("Wann entstand Anker?", "Wann wurde Anker gegründet?"),
         ("Seit wann existiert Anker?", "seit wann gibt es Anker?"),
         ("gründungsjahr anker", "In welchem Jahr wurde anker gegründet"),

@@ -79,6 +79,14 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             "advantages",
             0,
         ),
+        # what people call generative AI, and to use it
+        (
+            r"\b(?:ai )?(?:tools?|programs?|programmes?|apps?|software|machines?) (?:that|which) "
+            r"(?:(?:write|writes|draw|draws|paint|paints)(?:,? (?:and|or) )?)+(?: for (?:you|us|them))?\b",
+            "generative AI",
+            re.IGNORECASE,
+        ),
+        (r"\b(?:had|have|has|having) (?:had )?a go at\b", "used", re.IGNORECASE),
         # who has the say in a firm
         (
             r"\bwho (?:calls the shots|is in charge|has the (?:last |final )?say|is at the helm|is the (?:big )?boss)"

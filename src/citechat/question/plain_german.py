@@ -62,6 +62,13 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # money and fame
         (r"\b(was|wie ?viel) (hat|haben) (.{2,40}?) umgesetzt\b", r"\1 \2 \3 an Umsatz erzielt"),
         (r"\bverschlungen\b", "gekostet"),
+        (r"\b(?:hingeblättert|hingelegt|springen lassen|lockergemacht|berappt)\b", "bezahlt"),
+        # what people call generative AI
+        (
+            r"\b(?:Programme?n?|Werkzeugen?|Tools?|Apps?), (?:die|das|der) (?:selbst |selber |von allein )?"
+            r"(?:(?:schreib|mal|zeichn|dicht|text)(?:en|et|t)(?:,? (?:und|oder) )?)+\b",
+            "generative KI",
+        ),
         (r"\bMiese\b", "Verlust"),
         (r"\bwo kommt (.{2,40}?) her\b", r"Woher kommt \1"),
         (r"\bbörsennotiert\b", "an der Börse notiert"),

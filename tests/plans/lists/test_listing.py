@@ -246,3 +246,29 @@ def test_a_row_of_those_asked_for_goes_before_one_that_leaves_them_out():
     told = quote_of("Norden and Southam have lamps.", 4.5)
 
     assert answer("Which towns have lamps?", left, told)[:1] == [told.text]
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "before", "row"),
+    [
+        (
+            "en",
+            "Which of the boats are in Southam?",
+            "Four of the boats are in Norden.",
+            "Zeeb, Yard and Whim belong to Southam.",
+        ),
+        (
+            "de",
+            "Welche der Boote liegen in Südheim?",
+            "Vier der Boote liegen in Norden.",
+            "Zeeb, Yard und Whim gehören zu Südheim.",
+        ),
+        ("zh", "船中哪几艘在南城？", "船中有四艘在诺登。", "泽布、雅德和维姆属于南城。"),
+    ],
+)
+def test_a_row_of_the_place_does_not_open_with_another_place(language, question, before, row):
+    quote = replace(
+        quote_of(row, 5.0), passage=passage_of(before, row, language=language), number=1, opens=0
+    )
+
+    assert answer(question, quote, language=language) == [row]

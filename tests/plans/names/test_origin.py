@@ -9,7 +9,7 @@ import pytest
 
 from citechat import CiteChat, Settings
 from citechat.index.opening import Index
-from citechat.plans.names.origin import statements
+from citechat.plans.names.origin import founder_for_the_head, statements
 from citechat.testing import LetterCountEmbedder
 from profiled import index_of_profiles
 from quoting import findings_of, quoted
@@ -189,3 +189,28 @@ def test_in_china_names_no_other_thing(
     [said] = quoted(statements(findings_of(question, language=language, index=shipped_index)))
 
     assert city in said
+
+
+@pytest.mark.parametrize("question", ["Wer leitet Lampenbau?", "Wer ist der Chef von Lampenbau?"])
+def test_where_nobody_runs_a_firm_its_founder_is_told(german: Index, question: str) -> None:
+    found = founder_for_the_head(findings_of(question, language="de", index=german))
+
+    assert quoted(found) == ["Gegründet wurde Lampenbau von Ada Holm."]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Wer leitet in Lampenbau den Verkauf?", id="part of it"),
+        pytest.param("Wer leitet Norden?", id="a place"),
+        pytest.param("Was baut Lampenbau?", id="something else"),
+    ],
+)
+def test_else_no_founder_is_told(german: Index, question: str) -> None:
+    assert not founder_for_the_head(findings_of(question, language="de", index=german))
+
+
+def test_a_chinese_boss_is_the_founder_where_nobody_else_is_told(index: Index) -> None:
+    found = founder_for_the_head(findings_of("灯塔公司的老板是谁", language="zh", index=index))
+
+    assert quoted(found) == ["灯塔公司由陆小船创办，总部在诺登。"]

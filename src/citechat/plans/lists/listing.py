@@ -267,8 +267,26 @@ def _names_years(quote: Quote, findings: Findings) -> bool:
 def _alone(quote: Quote, findings: Findings) -> Quote:
     """A sentence without the one before it, where that holds nothing that is asked."""
     alone = replace(quote, opens=quote.number)
+    if _opens_with_another_place(quote, findings):
+        return alone
     adds_nothing = missing_terms(findings.query, [alone]) == missing_terms(findings.query, [quote])
     return alone if adds_nothing else quote
+
+
+def _opens_with_another_place(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence names the place that is asked about, and the one before it only others: "Four are in
+    Norden. Zeeb and Yard belong to Southam."."""
+    sentence = quote.passage.sentence(quote.number)
+    asked = _named_places(findings.query.text, findings)
+    before = _named_places(quote.text.removesuffix(sentence), findings)
+    is_elsewhere = bool(before) and before.isdisjoint(asked)
+    return bool(asked) and is_elsewhere and asked <= _named_places(sentence, findings)
+
+
+def _named_places(text: str, findings: Findings) -> set[str]:
+    """The places that a text names, by their English names."""
+    named = names_in(text, findings.language, findings.index.glossary)
+    return {mention.name.names["en"] for mention in named if mention.name.kind == "place"}
 
 
 def _fitting(rows: Sequence[Quote], findings: Findings) -> list[Quote]:
