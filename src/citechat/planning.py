@@ -20,6 +20,7 @@ from .plans.claims.other_year import with_denial
 from .plans.claims.yes_or_no import with_yes_or_no
 from .plans.figures import units
 from .plans.figures.peers import with_peers
+from .plans.figures.winner import with_winner
 from .plans.first_quote import what_is_asked_first
 from .plans.follow_ups import is_read_along, is_to_the_point, without_what_was_said
 from .plans.joined import Evidence, Part, join, lacking, tells_all
@@ -166,7 +167,8 @@ class Planning:
         before = asked.removesuffix(question) if is_read_along(asked, question) else ""
         if not before:
             findings = self.findings(asked, result)
-            return with_denial(with_yes_or_no(statements, findings), findings)
+            settled = with_denial(with_yes_or_no(statements, findings), findings)
+            return with_winner(settled, findings)
         # What is asked now is asked of what was asked before.
         query = self.searching.query_of(question, result.query.language)
         now = replace(result, query=query)

@@ -52,7 +52,7 @@ _RANK = re.compile(
 )
 # Between a number and whose it is: "79.8 for", "79,8 Punkte für".
 _FOR = re.compile(
-    r"(?:\s+(?:points|punkte))?\s+(?:for|für|by|at|bei)(?:\s+(?:the|den|die|das))?\s+",
+    r"(?:\s+[^\W\d_]+)?\s+(?:for|für|by|at|bei)(?:\s+(?:the|den|die|das))?\s+",
     re.IGNORECASE,
 )
 _WITHIN_A_NAME = re.compile(r"\w-\Z")
@@ -264,14 +264,14 @@ def _both_sides(quote: Quote, findings: Findings) -> Sequence[Statement]:
     """A sentence that gives a number of one unit for two or more of the names, the larger named first."""
     if _is_of_before(quote, findings):
         return ()
-    named = [name for name in _sides(findings) if _first_place(name, quote.text, findings) >= 0]
+    named = [name for name in named_sides(findings) if first_place(name, quote.text, findings) >= 0]
     numbers = numbers_of(named, quote, findings)
     if len(numbers) < 2:
         return ()
     counted = list(zip(named, numbers, strict=True))
     largest, _ = max(counted, key=lambda side: side[1].value)
-    place = _first_place(largest, quote.text, findings)
-    first = min(_first_place(name, quote.text, findings) for name, _ in counted)
+    place = first_place(largest, quote.text, findings)
+    first = min(first_place(name, quote.text, findings) for name, _ in counted)
     if place == first and place < _OPENING[findings.language]:
         return with_verdict(quote, findings)
     return [Statement(quote, naming(largest.name.names[findings.language], findings.language))]
@@ -290,7 +290,7 @@ def _years(text: str, language: str) -> set[int]:
     return {date.year for date in dates if isinstance(date, Date) and date.year}
 
 
-def _sides(findings: Findings) -> list[QueryName]:
+def named_sides(findings: Findings) -> list[QueryName]:
     """The names of the kind that the question has most of: two companies, but not the list they are
     on. An app and a company are compared where there is nothing else."""
     names = list(findings.query.proper_names)
@@ -300,7 +300,7 @@ def _sides(findings: Findings) -> list[QueryName]:
     return alike if len(alike) > 1 else names
 
 
-def _first_place(name: QueryName, text: str, findings: Findings) -> int:
+def first_place(name: QueryName, text: str, findings: Findings) -> int:
     """Where a text first uses a name; -1 where it does not, or as part of a longer name only."""
     mentions = findings.index.glossary.mentions(text)
     return next((m.start for m in mentions if m.name is name.name), -1)
@@ -332,7 +332,7 @@ def _found_for_all(
 def _number_before(name: QueryName, quote: Quote, findings: Findings) -> Number | None:
     """The number that is said to be for a name right after it."""
     text = quote.text
-    start = _first_place(name, text, findings)
+    start = first_place(name, text, findings)
     for numeral in read_numerals(text, quote.passage.language):
         is_for_it = numeral.end <= start and _FOR.fullmatch(text[numeral.end : start])
         if is_for_it and isinstance(numeral.value, Number):
@@ -343,19 +343,19 @@ def _number_before(name: QueryName, quote: Quote, findings: Findings) -> Number 
 def _number_behind(name: QueryName, quote: Quote, findings: Findings) -> Number | None:
     """The first number after a name, should no other name of the question stand between."""
     text = quote.text
-    start = _first_place(name, text, findings)
+    start = first_place(name, text, findings)
     if start < 0:
         return None
-    others = [_first_place(other, text, findings) for other in findings.query.proper_names]
+    others = [first_place(other, text, findings) for other in findings.query.proper_names]
     end = min((place for place in others if place > start), default=len(text))
     for numeral in read_numerals(text, quote.passage.language):
-        is_count = start < numeral.start < end and not _is_part_of_a_name(numeral, text)
+        is_count = start < numeral.start < end and not is_part_of_a_name(numeral, text)
         if is_count and isinstance(numeral.value, Number):
             return numeral.value
     return None
 
 
-def _is_part_of_a_name(numeral: Numeral, text: str) -> bool:
+def is_part_of_a_name(numeral: Numeral, text: str) -> bool:
     """Whether a number counts nothing: "the second", "o1-1217"."""
     is_rank = _RANK.fullmatch(text[numeral.start : numeral.end])
     return bool(is_rank or _WITHIN_A_NAME.search(text[: numeral.start]))
