@@ -12,6 +12,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from citechat_ingest import Passage
+
 from .index.embedder import Embedder
 from .index.opening import Index
 from .question.decomposition import decompose_question
@@ -25,7 +27,7 @@ from .retrieval.asked.words import saying_what_is_asked, says_all_across
 from .retrieval.naming import of_the_named_document
 from .retrieval.query import Query, make_query
 from .retrieval.reranking import probability_with_reader, rerank
-from .retrieval.retriever import ScoredPassage, retrieve
+from .retrieval.retriever import ScoredPassage, rank, retrieve
 from .retrieval.selection import Quote
 
 _CANDIDATES = 24
@@ -75,6 +77,21 @@ class Searching:
             if best.is_answerable and not self._is_across(query):
                 break
         return best
+
+    def retrieve_among(
+        self, question: str, language: str, passages: Sequence[Passage]
+    ) -> RetrievalResult:
+        """What some passages of the question's own language have for it, and nothing else is looked up."""
+        if not passages:
+            return RetrievalResult()
+        text = correct_spelling(question, language, self.index)
+        vector = self.embedder.encode([text], language, "query")[0]
+        query = make_query(text, language, vector, self.index, language)
+        ids = [passage.passage_id for passage in passages]
+        likeness = self.index.store.similarities(language, ids, vector)
+        ranked = rank(query, [(p, likeness[p.passage_id]) for p in passages], self.index)
+        quotes, probability = self._read(query, ranked)
+        return RetrievalResult(query, tuple(ranked), tuple(quotes), probability)
 
     def retrieve_parts(self, question: str, language: str) -> list[RetrievalResult]:
         """What is found for each part of a question that asks several things; else nothing."""

@@ -58,8 +58,9 @@ _ASKED_NOUNS = tuple(
     (
         kinds,
         re.compile(
-            rf"\b(?:which|what|welche[rsnm]?|heiß(?:t|en) d(?:as|er|ie)|name of the) (?:\w+ ){{0,2}}?(?:{english}|{german})\b"
-            rf"|哪一?[个家座所款](?:{chinese})|(?:{chinese})叫什么",
+            rf"\bwhich of (?:its|the|their|these|those) (?:{english})"
+            rf"|\b(?:which|what|welche[rsnm]?|heiß(?:t|en) d(?:as|er|ie)|name of the) (?:\w+ ){{0,2}}?(?:{english}|{german})\b"
+            rf"|(?:哪一?[个家座所款]|什么)(?:{chinese})|(?:{chinese})叫什么",
             re.IGNORECASE,
         ),
     )
@@ -134,7 +135,7 @@ def _with_its_ends(spelling: str) -> str:
 
 _ASKS_FOR_A_NAME = re.compile(
     r"\b(?:who(?:m|se)?|which|name of|called)\b|\bwhat (?!is|are|was|were|does|do|did|share|number)\w+"
-    r"|\b(?:wer|wem|wen|wessen|welche[rsnm]?|name[ns]?|heißt|heisst)\b|谁|哪[一]?[家个座所款位]|叫什么|名字",
+    r"|\b(?:wer|wem|wen|wessen|welche[rsnm]?|name[ns]?|heißt|heisst)\b|谁|哪[一]?[家个座所款位]|什么(?:公司|企业|城市|大学|模型|应用)|叫什么|名字",
     re.IGNORECASE,
 )
 
@@ -318,12 +319,32 @@ def put_in_place(
         # "the company Acme", but not "did it overtake Acme"
         if place.end() + 1 == first_name and len(place.group().split()) > 1:
             continue
+        names_a_thing = things(question, glossary) or things(last.asked, glossary)
+        if pointer.within and not names_a_thing:
+            term = _only(_CONCEPT, named(last.asked, glossary))
+            if len(term) == 1:
+                return [_with_the_term(question, place, term[0], language)]
         meant = _meant(pointer, question, last, glossary, language)
         if not meant and pointer.kinds is not _SEVERAL:
             meant = _meant(pointer, question, earlier, glossary, language)
         if meant:
             return [_replaced(question, place, pointer, name, language) for name in meant]
     return []
+
+
+def points_to_a_place(question: str, language: str) -> bool:
+    """Whether a question says "there"."""
+    pointers = _POINTERS[language]
+    return any(pointer.within and pointer.words.search(question) for pointer in pointers)
+
+
+_WITH = {"en": "with {}", "de": "beim {}", "zh": "{}"}
+
+
+def _with_the_term(question: str, place: re.Match[str], term: Name, language: str) -> str:
+    """The question with a term that was asked about where "there" stood: no place was spoken of."""
+    written = _WITH[language].format(term.names[language])
+    return f"{question[: place.start()]}{written}{question[place.end() :]}"
 
 
 _MOST_READINGS = 2
@@ -371,14 +392,15 @@ def _replaced(
 _ORDINAL = re.compile(
     r"\bthe (?P<en>first|second|third|fourth|fifth|last|former|latter)\b"
     r"(?= (?:one|of|city|company|firm|university|province)|\W*$| (?:have|has|is|was|did|make|do))"
+    r"|\bthe (?P<en2>former|latter)\b|\b(?P<de2>erstere|letztere)[rnms]?\b"
     r"|\b(?:de[rmn]|die|das) (?P<de>erste|zweite|dritte|vierte|fünfte|letzte|erstere|letztere)[rnms]?\b(?! platz)"
-    r"|第(?P<zh>[一二三四五])[个家座所位款](?!季)|(?P<zh2>最后一[个家座所位款]|前者|后者)",
+    r"|第(?P<zh>[一二三四五])[个家座所位款](?!季)|(?P<zh2>最后一[个家座所位款]|前者|后者|[前后]面?(?:那|一)[个家座所位款])",
     re.IGNORECASE,
 )
 _NUMBERS = {
     word: number
     for number, words in (
-        (0, "first former erste erstere 一 前者"),
+        (0, "first former erste erstere 一 前者 前面那家 前面那个 前一家 前一个 前面一家 前面一个"),
         (1, "second zweite 二"),
         (2, "third dritte 三"),
         (3, "fourth vierte 四"),
@@ -397,7 +419,8 @@ def one_of_several(
         return ""
     turns = sorted((last, earlier), key=_asks_for_one)
     lists = (_of_the_listed_kind(question, turn, glossary) for turn in turns)
-    listed = next((names for names in lists if len(names) > 1), [])
+    compared = _of_one_kind(things(last.asked, glossary))
+    listed = next((names for names in lists if len(names) > 1), compared)
     word = next(filter(None, ordinal.groups())).casefold()
     number = _NUMBERS.get(word, len(listed) - 1)
     if not listed or number >= len(listed):
@@ -406,6 +429,12 @@ def one_of_several(
     after = re.sub(r"^ (?:one|of (?:them|these|those|the \w+))\b", "", question[ordinal.end() :])
     gap = "" if language == "zh" or not after[:2].strip(" ?") else " "
     return f"{question[: ordinal.start()]}{name}{gap}{after.lstrip()}".strip()
+
+
+def _of_one_kind(names: Sequence[Name]) -> list[Name]:
+    """The names, where they are several and all of one kind."""
+    kinds = {name.kind for name in names}
+    return list(names) if len(names) > 1 and len(kinds) == 1 else []
 
 
 def _asks_for_one(turn: Turn) -> bool:

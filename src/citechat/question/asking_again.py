@@ -56,7 +56,7 @@ _INTERROGATIVE = {
 
 
 _ASKS_SOMETHING = re.compile(
-    r"\b(?:what|who(?:m|se)?|which|where|when|why|how|is|are|was|were|does|do|did|has|have|had|can|will)\b"
+    r"\b(?:what|who(?:m|se)?|which|where|when|why|how|(?:is|are|was|were|does|do|did|has|have|had|can|will)(?:n['’]t)?)\b"
     r"|\b(?:was|wer|wen|wem|wessen|welche[rsnm]?|wo(?:bei|durch|für|gegen|her|hin|mit|nach|r(?:an|auf|aus|in|über|um|unter)|von|vor|zu)?|wann|warum|wieso|weshalb|wie|ist|sind|war|hat|haben|gibt|kann)\b"
     r"|谁|什么|哪|几|多少|多[大高长远久]|为何|何时|怎|吗|是否|有没有|啥",
     re.IGNORECASE,
@@ -168,6 +168,41 @@ def in_a_row(written: Sequence[str], language: str) -> str:
     """Words in a row, with "and" before the last."""
     *first, latest = written
     return f"{_COMMA[language].join(first)}{_AND[language] if first else ''}{latest}"
+
+
+# Which of two has more of something: of another it is asked how many it has.
+_HAS_MORE = {
+    "en": re.compile(
+        r"\b(?:who|which (?:\w+ ){0,2}?\w+)(?: of the two)? (?:has|have|had) (?:(?:more|fewer)(?! than)|the (?:most|fewest)) "
+        r"(?P<what>[^,:;?]+)",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:wer|welche[rs]? \w+) (?:hat|hatte|haben) (?:mehr|weniger|die (?:meisten|wenigsten)) (?P<what>[^,:;?]+)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"(?:谁|哪(?:一?[个座家边])?(?:城市|公司|企业|省份?|地方)?)的?(?P<what>[^，,？?更最多少]{1,12}?)(?:更|比较|最)?[多少](?=\W*$)"
+    ),
+}
+_HOW_MANY_HAS = {
+    "en": "How many {what} does {name} have?",
+    "de": "Wie viele {what} hat {name}?",
+    "zh": "{name}有多少{what}？",
+}
+
+
+def counted_of_one(before: str, new: Name, glossary: Glossary, language: str) -> str:
+    """How many something that is named now has of that of which two were compared; "" where they were not:
+    "and Osten?" after "Who has more boats, Norden or Westen?"."""
+    compared = _HAS_MORE[language].search(before)
+    alike = [name for name in things(before, glossary) if name.kind == new.kind]
+    if compared is None or len(alike) < 2 or any(name is new for name in alike):
+        return ""
+    named = [compared["what"].find(spelling) for name in alike for spelling in name.all_spellings]
+    end = min((place for place in named if place >= 0), default=len(compared["what"]))
+    what = compared["what"][:end].strip()
+    return _HOW_MANY_HAS[language].format(what=what, name=new.names[language]) if what else ""
 
 
 # "Are they both in Norden?": each of the two that were asked about.

@@ -21,6 +21,7 @@ from .asking_again import (
     asks_how_many,
     asks_something,
     both_of_them,
+    counted_of_one,
     listed,
     of_both,
     of_those_named,
@@ -30,6 +31,7 @@ from .asking_again import (
 from .corrected import what_was_meant
 from .decomposition import with_the_thing, without_names
 from .one_part import (
+    as_another_says_too,
     beside_another,
     by_another_source,
     in_place_of_its_kind,
@@ -73,6 +75,13 @@ _MOST = re.compile(
     r"\b(?:the )?(?:most|least|highest|lowest|biggest|largest|fewest|smallest)\b"
     r"|\b(?:die |den |das |der )?(?:meisten|wenigsten|größte[nrs]?|höchste[nrs]?|kleinste[nrs]?|niedrigste[nrs]?)\b"
     r"|最[多少高低大小]的?",
+    re.IGNORECASE,
+)
+# What is asked of all there are: "who has the most users?".
+_MOST_OF_ALL = re.compile(
+    r"\bthe (?:most|least|highest|lowest|biggest|largest|fewest|smallest|best|richest|oldest)\b"
+    r"|\b(?:die|den|das|der) (?:meisten|wenigsten|größte|höchste|kleinste|niedrigste|beste|reichste|älteste)[nrsm]?\b"
+    r"|[谁哪].{0,8}最|最.{0,8}[谁哪]",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -152,12 +161,14 @@ _POINTS_BACK = re.compile(
 # Beside a name these ask for what was asked before …
 _LIGHT = {
     "en": re.compile(
-        r"\b(?:how (?:many|much|about)|what|which|come|comes|came|sit|located|based|share|percentage|proportion|rank|ranking|place|position"
+        r"\b(?:how (?:many|much|about)|what|which|where|is|are|was|stands?|come|comes|came"
+        r"|sit|located|based|share|percentage|proportion|rank|ranking|place|position"
         r"|number|figure|'?s)\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
-        r"\b(?:wie ?viele?|welche[rsnm]?|komm(?:t|en)|kam(?:en)?|stamm(?:t|en)|sitz(?:t|en)|lieg(?:t|en)|entfallen|entfällt|gehör(?:t|en)"
+        r"\b(?:wie ?viele?|welche[rsnm]?|wo|ist|steht|stand|landet"
+        r"|komm(?:t|en)|kam(?:en)?|stamm(?:t|en)|sitz(?:t|en)|lieg(?:t|en)|entfallen|entfällt|gehör(?:t|en)"
         r"|anteil|prozentsatz|rang|platz|zahl|anzahl)\b",
         re.IGNORECASE,
     ),
@@ -172,6 +183,14 @@ _RELATIVE = {
     "de": re.compile(r"\b(?:welcher )?(?:anteil|prozentsatz|rang)\b", re.IGNORECASE),
     "zh": re.compile(r"占|排|第几|百分之|份额|比例|名次"),
 }
+# Where one stands is asked after a ranking.
+_ASKS_WHERE = re.compile(r"\bwhere\b|\bwo\b|(?:排|列|居|在)(?:第几|哪|多少)", re.IGNORECASE)
+_OF_A_RANKING = re.compile(
+    r"\b(?:rank\w*|top|index|list|first|leads?|leading|ahead|place|order)\b|\brankings?\b"
+    r"|\b(?:rangliste|ranking|reihenfolge|platz|plätze|führ(?:t|en)|vorn\w*|spitze|liste|nummer eins)\b|\w*index\b|rankings?\b"
+    r"|排[名行位第]|前[几三五十]|榜|第[一二三四五]|指数|领先|名次",
+    re.IGNORECASE,
+)
 # "Were there exceptions?" asks of what was said, and not of whom.
 _EXISTS = re.compile(
     r"\b(?:is|are|was|were) there\b|\bg(?:ib|a)b?t? es\b|\bgibt'?s\b|有(?:没有)?[\u3400-\u9fff]{1,4}吗|有没有",
@@ -346,7 +365,14 @@ def _last_two(
 def _next_topic(read: Sequence[str]) -> str:
     """What is talked of after a follow-up: one that may be asked alone, or read along, is what it asks."""
     [likeliest, *others] = read
-    wholes = (alone for alone in others if likeliest.endswith(alone) and asks_something(alone))
+    wholes = (
+        alone
+        for alone in others
+        if likeliest.endswith(alone)
+        and asks_something(alone)
+        # a Chinese name before it is what it asks of
+        and asks_something(likeliest.removesuffix(alone))
+    )
     return next(wholes, likeliest)
 
 
@@ -403,6 +429,8 @@ def _readings(
         return _distinct([widest, again, along])
     bare = _without_opening(question)
     rest = which_not(question, last, language) or of_the_others(question, last, glossary, language)
+    rest = rest or as_another_says_too(bare, last, glossary, language)
+    rest = rest or _in_the_ranking(question, last, glossary, language)
     if rest:
         return [rest]
     precise = [
@@ -429,6 +457,12 @@ def _readings(
         of_another_attribute(question, last, glossary, language),
         _of_another_a_turn_earlier(question, last, earlier, glossary, language),
     ]
+    if (
+        widest == question
+        and not any(precise)
+        and _says_nothing_of_what(question, glossary, language)
+    ):
+        return _distinct([*_with_subject(bare, last, glossary, language)[:1], widest])
     if any(precise) or widest == question or _is_exchanged(widest, question):
         return _distinct([*precise, widest])
     of_it = _of_the_subject(bare, last, glossary, language)
@@ -436,6 +470,15 @@ def _readings(
         of_it = [widest, *_with_subject(bare, last, glossary, language)]
     alone = [bare] if not of_it and _may_stand_alone(bare, language) else []
     return _distinct([*of_it, widest, *alone])
+
+
+def _says_nothing_of_what(question: str, glossary: Glossary, language: str) -> bool:
+    """Whether a short question asks something of what it does not name: "how much can a firm get?"."""
+    if len(question) > _SHORT[language] or antecedents.named(question, glossary):
+        return False
+    of_others = (_WHICH, _MOST_OF_ALL, _OF_SOME, _EXISTS, _ASKS_WHO_LEADS)
+    asks_of_others = any(pattern.search(question) for pattern in of_others)
+    return asks_something(question) and not asks_of_others
 
 
 def _may_stand_alone(question: str, language: str) -> bool:
@@ -546,6 +589,19 @@ def _of_another_in_the_same(
     return f"{of_it} {beside.strip()}" if language == "zh" else f"{of_it} {asks.group()}?"
 
 
+def _in_the_ranking(
+    question: str, last: antecedents.Turn, glossary: Glossary, language: str
+) -> str:
+    """ "Where is Norden?" after a ranking that was asked for: there, and not on the map."""
+    own = [name for name in antecedents.named(question, glossary) if name.kind != "concept"]
+    if len(own) != 1 or not _OF_A_RANKING.search(last.asked):
+        return ""
+    beside = exchanged(_OPENING_WORDS.sub("", question), own[0], " ")
+    asks_where = _ASKS_WHERE.search(beside) and _says_only_how_many(beside, language)
+    has_another = _names_of(own[0].kind, last.asked, glossary)
+    return f"{last.asked} {question}" if asks_where and not has_another else ""
+
+
 def _says_only_how_many(text: str, language: str) -> bool:
     """Whether a follow-up without its name asks for a number, a share or a rank, and does not say of what."""
     rest = _LIGHT[language].sub(" ", text)
@@ -637,6 +693,27 @@ def asks_of_the_answer(question: str) -> bool:
     return bool(_POINTS_TO_THE_ANSWER.search(question))
 
 
+def why_that_one(history: Sequence[Turn], glossary: Glossary, language: str) -> str:
+    """ "Why?" after "Which city leads?", asked of the city that the answer named first; "" where it named none."""
+    last, _ = _last_two(history, glossary, language)
+    meant = antecedents.brought(last, glossary)
+    if not meant or not _WHICH.search(last.asked):
+        return ""
+    name = meant[0].names[language].replace("\\", "")
+    of_it = _WHICH.sub(name, last.asked, count=1)
+    return asked_why(antecedents.Turn(of_it), language)
+
+
+def asks_of_its_own(question: str, glossary: Glossary, language: str) -> bool:
+    """Whether a follow-up says what it asks: not just of what else, why, or what the answer amounts to."""
+    if asks_only_why(question) or asks_of_the_answer(question):
+        return False
+    plain = _without_opening(question)
+    beside = _YEAR.sub(" ", without_names(plain, things(plain, glossary)))
+    is_of_a_matter = asks_something(plain) or not _SAYS_IN_WHAT_WAY.match(plain)
+    return is_of_a_matter and bool(terms.query_words(beside, language))
+
+
 def names_what_is_meant(said: str, question: str, likeliest: str, glossary: Glossary) -> bool:
     """Whether a text names one of the things that the likeliest reading of a follow-up put into it.
 
@@ -644,8 +721,19 @@ def names_what_is_meant(said: str, question: str, likeliest: str, glossary: Glos
     that question found, or what is said of anybody.
     """
     meant = antecedents.without(things(likeliest, glossary), things(question, glossary))
-    named = antecedents.named(said, glossary)
-    return not meant or any(name in named for name in meant)
+    return _names_any(meant, said, glossary)
+
+
+def names_what_is_put_in(said: str, question: str, reading: str, glossary: Glossary) -> bool:
+    """Whether a text names one of the names, be it that of a term, that a reading of a follow-up put into it."""
+    own, put_in = antecedents.named(question, glossary), antecedents.named(reading, glossary)
+    return _names_any(antecedents.without(put_in, own), said, glossary)
+
+
+def _names_any(names: Sequence[Name], text: str, glossary: Glossary) -> bool:
+    """Whether a text names one of the names, should there be any."""
+    named = antecedents.named(text, glossary)
+    return not names or any(name in named for name in names)
 
 
 def read_along(question: str, history: Sequence[Turn], glossary: Glossary, language: str) -> str:
@@ -732,6 +820,9 @@ def _replace_name(before: str, question: str, glossary: Glossary, language: str)
     if len(new) != 1 or _adds_more_than(question, new[0], language):
         return ""
     one = _as_one(before, new[0], glossary, language)
+    counted = counted_of_one(before, new[0], glossary, language)
+    if counted:
+        return counted
     old = _exchangeable(new[0], one, glossary)
     if old and language == "zh" and _is_measured(old, new[0], before):
         return ""

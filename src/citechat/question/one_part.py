@@ -38,6 +38,24 @@ _SOURCE = {
         rf"|{_OPENS}(?P<says>[^，,？?]{{2,20}}?)(?:又|是)?(?:怎么|咋)(?:说|看|统计|算)的?\W*$",
     ),
 }
+# Whether somebody says the same.
+_SAYS_SO_TOO = {
+    "en": re.compile(
+        rf"{_OPENS}(?:does|do|did|has|is)(?:n['’]t)? (?P<who>.+?) (?:also )?"
+        r"(?:say|see|think|claim|confirm|agree|believe|report|write|count)(?:s|ed)?(?: with)?(?: (?:it|that|this))?"
+        r"(?: (?:so|the same|same|thing|way|as well|also|too|like that))*\W*$",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        rf"{_OPENS}(?:sagt|sieht|meint|schreibt|zählt|behauptet|bestätigt|glaubt|findet) (?P<who>.+?)"
+        r"(?: (?:das|es|dies|auch|genauso|so|ebenfalls|denn))+\W*$",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        rf"{_OPENS}(?P<who>[^，,？?也]{{2,12}})(?:是不是|是否)?也(?:是)?(?:这么|这样)?(?:说|看|认为|觉得|统计|报道|写)"
+        r"的?[^，,？?吗]{0,6}(?:吗|么)?\W*$"
+    ),
+}
 # Who is no name of the glossary, and yet a source.
 _SPEAKER = re.compile(
     r"\b(?:association|ministry|article|author|paper|report|government|city|company|official|institute|academy)\w*"
@@ -75,6 +93,22 @@ def by_another_source(question: str, last: Turn, glossary: Glossary, language: s
     if language == "de":
         return f"{before} laut {_DATIVE.sub('dem', who)}?"
     return f"{before} according to {who}?"
+
+
+def as_another_says_too(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+    """The question before as somebody who is named answers it, where it is asked whether that is the same; "" for
+    any other follow-up.
+
+    >>> as_another_says_too("does the article say so too?", Turn("How many boats?"), Glossary(), "en")
+    'How many boats according to the article?'
+    """
+    too = _SAYS_SO_TOO[language].match(question)
+    says = {"en": "according to {}", "de": "laut {}", "zh": "按{}的说法"}
+    return (
+        by_another_source(says[language].format(too["who"]), last, glossary, language)
+        if too
+        else ""
+    )
 
 
 # Beside another

@@ -74,6 +74,13 @@ def _was_said(quote: Quote, history: Sequence[Turn]) -> bool:
     return any(sentence in said or sentence.startswith(said) for said in heard)
 
 
+def is_repeated(quote: Quote, history: Sequence[Turn]) -> bool:
+    """Whether an answer said the very sentence of a quote."""
+    sentence = _folded(quote.passage.sentence(quote.number))
+    answers = (turn["content"] for turn in history if turn.get("role") == "assistant")
+    return any(sentence in _folded(answer) for answer in answers if answer)
+
+
 def only_unheard_reasons(quotes: Sequence[Quote], history: Sequence[Turn]) -> tuple[Quote, ...]:
     """Of "Why?", the sentences that give a reason and were not said yet: what was said is what is to
     be explained. None where the best of them lies far below the best of all."""

@@ -1,0 +1,60 @@
+"""What the answers before a follow-up quoted, and what stands beside it: what is asked next is often told there.
+
+An answer's sentences are looked up by their words. The sources of an article, of its audit and of a profile
+stand beside the paragraph that names them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citechat_ingest import Passage
+
+from ..index.bm25_index import asked_terms
+from ..index.opening import Index
+from ..values import Turn
+
+# Where a quote ends, and its number follows.
+_MARK = re.compile(r"\[\d+\]")
+_LIKELY = 6
+_SOURCES = "sources/"
+# Long documents, of which only the quoted paragraph is near.
+_LONG = frozenset({"article", "audit"})
+
+
+def passages_beside(history: Sequence[Turn], language: str, index: Index) -> list[Passage]:
+    """The passages of the documents that the last answer with a quote took its quotes from, and of their
+    sources; none where no answer quoted anything."""
+    answers = [turn["content"] for turn in history if turn.get("role") == "assistant"]
+    quoting = [answer for answer in answers if _MARK.search(answer)]
+    if not quoting or language not in index.lexical:
+        return []
+    quoted = list(_quoted_in(quoting[-1], language, index))
+    whole = [passage.document_id for passage in quoted if passage.role not in _LONG]
+    sources = [f"{_SOURCES}{name}" for passage in quoted for name in passage.sources]
+    near = [*quoted, *_of_documents([*whole, *sources], language, index)]
+    return list({passage.passage_id: passage for passage in near}.values())
+
+
+def _quoted_in(answer: str, language: str, index: Index) -> Iterator[Passage]:
+    """The passages that hold the sentences of an answer."""
+    for said in filter(str.strip, _MARK.split(answer)):
+        hits = index.lexical[language].search([(asked_terms(said, language), 1.0)], _LIKELY)
+        found = index.passages(language, [passage_id for passage_id, _ in hits])
+        for passage in found.values():
+            sentences = map(passage.sentence, range(len(passage.sentences)))
+            if any(sentence in said for sentence in sentences):
+                yield passage
+                break
+
+
+def _of_documents(
+    document_ids: Sequence[str], language: str, index: Index
+) -> Iterator[Passage]:
+    """The passages of some documents, in their order."""
+    lexical = index.lexical[language]
+    for document_id in dict.fromkeys(document_ids):
+        if (language, document_id) in index.documents:
+            ids = lexical.selection([document_id]).passage_ids
+            yield from lexical.passages(ids).values()
