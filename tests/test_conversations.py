@@ -10,6 +10,31 @@ from citechat import CiteChat
 
 CONVERSATIONS = [
     # (questions, what the last answer says)
+    # Looked for beside what the last answer quoted.
+    (
+        (
+            "Who are the partners of Huawei's embodied AI centre?",
+            "isn't Topstar one of them?",
+            "did they sign contracts?",
+        ),
+        r"^No: .*not binding contracts",
+    ),
+    (
+        ("Wer leitet Zhipu AI?", "wo hat der promoviert?", "wer waren die ersten Kunden?"),
+        r"Vereinigung für Wissenschaft",
+    ),
+    (("海淀有多少家AI企业", "备案模型呢"), r"89"),
+    # A ranking is kept.
+    (
+        ("top five in the 2025 computing power index please", "where's Shanghai?", "and in 2022?"),
+        r"Shanghai.*2022",
+    ),
+    # Whether another says the same, and the reason of what was named.
+    (("吴婷对2017年那份国家规划评价怎么样", "财新也觉得保守？"), r"^财新.*十倍"),
+    (("Which province leads the 2025 computing power index?", "why?"), r"early start"),
+    (("哪个省2024年算力指数第一？", "为什么"), r"起步早"),
+    # What was just said is not said again.
+    (("Who opened the first World AI Conference?", "where in Shanghai?"), r"^(?!.*Liu He)"),
     (
         (
             "How many deals were there in Beijing in 2024?",

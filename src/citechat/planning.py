@@ -11,6 +11,7 @@ from functools import partial
 
 import numpy as np
 
+from .beside import Beside
 from .generation import query_rewriting
 from .generation.language_model import LanguageModel
 from .index.opening import Index
@@ -80,7 +81,26 @@ class Planning:
         read = self.readings(question, plain, language, deadline)
         if history:
             read = [with_peers(asked, plain, language, self.index) for asked in read]
-        names = self.index.glossary
+        beside = Beside(question, read, plain, language, self.searching)
+        asked, statements, result = self._by_its_readings(beside, deadline)
+        if not history or not beside.is_doubtful(asked, statements):
+            return asked, statements, result
+        near = beside.better_than(asked, statements)
+        if near:
+            asked, quoted, result = near
+            # Of a name that was put in place the sentence may say another thing.
+            told = self._settled(quoted, asked, question, result) if asked == question else quoted
+            return asked, told, result
+        return asked, () if beside.only_repeats(statements) else statements, result
+
+    def _by_its_readings(
+        self, follow_up: Beside, deadline: float
+    ) -> tuple[str, Sequence[Statement], RetrievalResult]:
+        """The first of the readings of a question that is answered, and its answer; one that says what was
+        said before, although the reader doubts it, where none else is."""
+        question, read, plain = follow_up.question, follow_up.read, follow_up.history
+        language, names = follow_up.language, self.index.glossary
+        repeated: list[tuple[str, Sequence[Statement], RetrievalResult]] = []
         for number, asked in enumerate(read):
             is_joined = asked != question and asked.endswith(question)
             parts = () if is_joined else self._parts_of(asked, language, deadline)
@@ -90,15 +110,18 @@ class Planning:
             statements = without_what_was_said(statements, asked, question, plain, names)
             if statements and is_to_the_point(statements, read, number, question, plain, names):
                 led = with_leads(without_repeats(statements, names), language)
-                settled = led if parts else self._settled(led, asked, question, result)
-                return asked, settled, result
+                told = led if parts else self._settled(led, asked, question, result)
+                found = asked, told, result
+                if not follow_up.only_repeats(led) or not follow_up.is_doubtful(asked, led):
+                    return found
+                repeated.append(found)
         if read == [question]:
-            along = read_along(question, plain, self.index.glossary, language)
+            along = read_along(question, plain, names, language)
             if along:
                 statements, _ = self._statements_for(along, question, plain, language, deadline)
                 if statements:
                     return along, with_leads(statements, language), result
-        return read[0], (), result
+        return repeated[0] if repeated else (read[0], (), result)
 
     def _in_plain_words(self, turn: Turn, language: str) -> Turn:
         """A turn in the words that documents use, and of the reader's with the names of whom it describes."""

@@ -197,12 +197,19 @@ def counted_of_one(before: str, new: Name, glossary: Glossary, language: str) ->
     "and Osten?" after "Who has more boats, Norden or Westen?"."""
     compared = _HAS_MORE[language].search(before)
     alike = [name for name in things(before, glossary) if name.kind == new.kind]
-    if compared is None or len(alike) < 2 or any(name is new for name in alike):
+    if compared is None or len(alike) < 2 or new in alike:
         return ""
-    named = [compared["what"].find(spelling) for name in alike for spelling in name.all_spellings]
-    end = min((place for place in named if place >= 0), default=len(compared["what"]))
-    what = compared["what"][:end].strip()
-    return _HOW_MANY_HAS[language].format(what=what, name=new.names[language]) if what else ""
+    what = _ahead_of(alike, compared["what"])
+    if not what:
+        return ""
+    written = new.names[language]
+    return _HOW_MANY_HAS[language].format(what=what, name=written)
+
+
+def _ahead_of(names: Sequence[Name], text: str) -> str:
+    """What a text says before it comes to one of the names."""
+    spellings = "|".join(re.escape(spelling) for name in names for spelling in name.all_spellings)
+    return re.split(spellings, text, maxsplit=1)[0].strip()
 
 
 # "Are they both in Norden?": each of the two that were asked about.

@@ -593,13 +593,15 @@ def _in_the_ranking(
     question: str, last: antecedents.Turn, glossary: Glossary, language: str
 ) -> str:
     """ "Where is Norden?" after a ranking that was asked for: there, and not on the map."""
-    own = [name for name in antecedents.named(question, glossary) if name.kind != "concept"]
+    own = things(question, glossary)
     if len(own) != 1 or not _OF_A_RANKING.search(last.asked):
         return ""
     beside = exchanged(_OPENING_WORDS.sub("", question), own[0], " ")
     asks_where = _ASKS_WHERE.search(beside) and _says_only_how_many(beside, language)
     has_another = _names_of(own[0].kind, last.asked, glossary)
-    return f"{last.asked} {question}" if asks_where and not has_another else ""
+    if has_another or not asks_where:
+        return ""
+    return f"{last.asked} {question}"
 
 
 def _says_only_how_many(text: str, language: str) -> bool:

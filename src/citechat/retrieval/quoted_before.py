@@ -26,15 +26,25 @@ _LONG = frozenset({"article", "audit"})
 def passages_beside(history: Sequence[Turn], language: str, index: Index) -> list[Passage]:
     """The passages of the documents that the last answer with a quote took its quotes from, and of their
     sources; none where no answer quoted anything."""
-    answers = [turn["content"] for turn in history if turn.get("role") == "assistant"]
-    quoting = [answer for answer in answers if _MARK.search(answer)]
-    if not quoting or language not in index.lexical:
+    if language not in index.lexical:
         return []
-    quoted = list(_quoted_in(quoting[-1], language, index))
-    whole = [passage.document_id for passage in quoted if passage.role not in _LONG]
-    sources = [f"{_SOURCES}{name}" for passage in quoted for name in passage.sources]
-    near = [*quoted, *_of_documents([*whole, *sources], language, index)]
+    quoted = _last_quoted(history, language, index)
+    documents = [name for passage in quoted for name in _documents_of(passage)]
+    near = [*quoted, *_of_documents(documents, language, index)]
     return list({passage.passage_id: passage for passage in near}.values())
+
+
+def _last_quoted(history: Sequence[Turn], language: str, index: Index) -> list[Passage]:
+    """The passages that the last answer quoted which quoted any."""
+    answers = [turn["content"] for turn in history if turn.get("role") == "assistant"]
+    each = (list(_quoted_in(answer, language, index)) for answer in reversed(answers))
+    return next(filter(None, each), [])
+
+
+def _documents_of(passage: Passage) -> list[str]:
+    """The document of a passage, unless it is long, and the sources of its paragraph."""
+    own = [] if passage.role in _LONG else [passage.document_id]
+    return [*own, *(f"{_SOURCES}{name}" for name in passage.sources)]
 
 
 def _quoted_in(answer: str, language: str, index: Index) -> Iterator[Passage]:
@@ -49,9 +59,7 @@ def _quoted_in(answer: str, language: str, index: Index) -> Iterator[Passage]:
                 break
 
 
-def _of_documents(
-    document_ids: Sequence[str], language: str, index: Index
-) -> Iterator[Passage]:
+def _of_documents(document_ids: Sequence[str], language: str, index: Index) -> Iterator[Passage]:
     """The passages of some documents, in their order."""
     lexical = index.lexical[language]
     for document_id in dict.fromkeys(document_ids):
