@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from citechat.plans import Statement
-from citechat.plans.enough import given
+from citechat.plans.enough import given, opens_with_what_is_asked
 from citechat_ingest import Name
 from quoting import HOLM, findings_of, index_of, quote_of
 
@@ -28,3 +32,29 @@ def test_the_best_sentence_takes_the_place_of_an_answer_that_does_not_give_it() 
     findings = findings_of("Who signed for Anker?", own, index=INDEX)
 
     assert given([idle], findings) == [Statement(own)]
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "method", "other"),
+    [
+        ("en", "How is Anker's index computed?", "Anker's index has 3 indicators.", "Anker leads."),
+        (
+            "de",
+            "Wie wird Ankers Index berechnet?",
+            "Ankers Index hat 3 Kennzahlen.",
+            "Anker führt.",
+        ),
+        ("zh", "Anker指数是怎么算的？", "Anker指数有3项指标。", "Anker领先。"),
+    ],
+)
+def test_a_method_is_told_by_less_evidence(
+    language: str, question: str, method: str, other: str
+) -> None:
+    def is_told(sentence: str, probability: float) -> bool:
+        quote = quote_of(sentence, language=language, probability=probability)
+        found = findings_of(question, quote, language=language, index=INDEX)
+        return opens_with_what_is_asked(replace(found, is_answerable=False))
+
+    assert is_told(method, 0.6)
+    assert not is_told(method, 0.4)
+    assert not is_told(other, 0.6)

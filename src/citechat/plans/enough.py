@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..index.opening import Index
-from ..retrieval.asked.attribute import gives_the_asked_attribute
+from ..retrieval.asked.attribute import asks_for_the_method, gives_the_asked_attribute
 from ..retrieval.asked.number_or_time import holds_the_asked_type
 from ..retrieval.asked.slot import gives_the_slot
 from ..retrieval.asked.thing import is_spoken_of
@@ -15,6 +15,9 @@ from ..retrieval.selection import Quote
 from ..retrieval.unknown_name import has_unknown_name, names_an_unknown_version
 from .names.asked_name import speaks_of_another
 from .statements import Findings, Statement
+
+# From here on the reader holds that a sentence answers.
+_ANSWERS = 0.5
 
 
 def is_answered(findings: Findings) -> bool:
@@ -69,9 +72,18 @@ def opens_with_what_is_asked(findings: Findings) -> bool:
     """Whether the documents answer, and the first sentence is of the type that is asked for and not
     about another."""
     query, quotes = findings.query, findings.quotes
-    if not findings.is_answerable or not quotes or not holds_the_asked_type(quotes, query):
+    if not quotes or not holds_the_asked_type(quotes, query):
+        return False
+    if not findings.is_answerable and not _tells_the_method(quotes[0], query):
         return False
     return not speaks_of_another(quotes[0], query, findings.index)
+
+
+def _tells_the_method(first: Quote, query: Query) -> bool:
+    """Whether it is asked how a list or a figure is made, and a sentence tells that by its words and by the
+    reader's."""
+    is_told = asks_for_the_method(query) and gives_the_asked_attribute(first, query)
+    return is_told and first.names == 1.0 and first.probability >= _ANSWERS
 
 
 def _is_enough(findings: Findings) -> bool:

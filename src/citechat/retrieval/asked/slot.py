@@ -140,7 +140,7 @@ _MEDIA = re.compile(
 _COUNTED = frozenset({"number", "time"})
 _ASKS_WHAT_IT_IS = re.compile(
     r"\b(?:what|who|which) (?:exactly |actually )?(?:are|is|were)\b|\bwho belongs\b|\bname the\b"
-    r"|\b(?:was|wer) (?:sind|ist|waren|verbirgt|gehört|zählt|steckt)\b|\bnenn\w*\b"
+    r"|\bwas hat es mit\b|\b(?:was|wer) (?:sind|ist|waren|verbirgt|gehört|zählt|steckt)\b|\bnenn\w*\b"
     r"|是(?:什么|谁|哪|啥)|指|有哪|有谁|什么是|包括",
     re.IGNORECASE,
 )
