@@ -19,9 +19,9 @@ from .plans import Findings, Statement, make_plan, told_at_once
 from .plans.choosing import without_repeats
 from .plans.claims.other_year import with_denial
 from .plans.claims.yes_or_no import with_yes_or_no
-from .plans.figures import units
 from .plans.figures.peers import with_peers
 from .plans.figures.winner import with_winner
+from .plans.figures.wished_unit import without_wish
 from .plans.first_quote import what_is_asked_first
 from .plans.follow_ups import is_read_along, is_to_the_point, without_what_was_said
 from .plans.joined import Evidence, Part, join, lacking, tells_all
@@ -280,7 +280,7 @@ class Planning:
         """What is found for a question; where that is no answer, for it without the currency that it
         wishes."""
         result = self.searching.retrieve(question, language, translations)
-        plain = units.without_wish(question, language)
+        plain = without_wish(question, language)
         if result.is_answerable or plain == question:
             return result
         in_any_unit = self.searching.retrieve(plain, language)

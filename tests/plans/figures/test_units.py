@@ -8,7 +8,7 @@ import pytest
 
 from citechat.index.opening import Index
 from citechat.plans.figures import units
-from citechat.plans.figures.units import Wish, read_wish, without_wish
+from citechat.plans.figures.wished_unit import Wish, read_wish, without_wish
 from quoting import findings_of, quote_of
 from towns import findings, told, towns_index
 
