@@ -10,7 +10,7 @@ number_or_time.py  it holds a number, a time or a measure of the very thing     
 dates.py           it is of the year, month or day that is asked about                    every folder
 attribute.py       it tells of that which is asked of a thing: founder, price, staff      a folder with a glossary
 degree.py          it says the degree, too: the richest, the oldest, the first of a kind  a folder with a glossary
-slot.py            it fills what the question leaves open: "which city", "who signed"     a folder with a glossary
+slot.py, slot_*    it fills what the question leaves open: "which city", "who signed"     a folder with a glossary
 words.py           its passage says all words that tell what is asked                     a folder without one
 role.py            it says who founded something, or runs it, in whatever words           a folder without one
 thing.py           what is counted is known at all, and a price names a sum               a folder without one

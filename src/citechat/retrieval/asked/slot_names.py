@@ -1,0 +1,135 @@
+"""Which city, who signed, which hall: a sentence gives it where it names one that the question does not have."""
+
+from __future__ import annotations
+
+import re
+
+from ...verification.facts import ProperName
+from ..query import Query
+from .slot_said import Said, new_names, says_the_word, with_expected
+
+# Kind of a name in the glossary → the words of a question that ask for one of that kind.
+_CLASSES = {
+    "place": (
+        r"cit(?:y|ies)|towns?|provinces?|stadt|städte\w*|provinz\w*",
+        r"城市?|省份?|直辖市",
+    ),
+    "company": (
+        r"compan(?:y|ies)|firms?|start-?ups?|banks?|firm(?:a|en)|unternehmen|konzern\w*|hersteller\w*|bank(?:en)?",
+        r"公司|企业|厂商|银行",
+    ),
+    "university": (
+        r"universit(?:y|ies)|universität\w*|hochschule\w*|uni",
+        r"大学|高校",
+    ),
+    "product": (r"apps?|models?|chips?|modelle?n?", r"应用|模型|大模型|芯片"),
+}
+_KINDS = {
+    kind: re.compile(
+        rf"\b(?:which|what)\b(?! (?:kind|sort|type)s?\b)(?: of)?"
+        rf"(?: (?!of\b)[\w'’-]+){{0,3}}? (?:{latin})\b"
+        rf"|\bwelche[rsnm]?(?: [\w-]+){{0,2}} (?:[\w-]+-)?(?:{latin})\b|哪[一几些]?[家个座所款]?的?(?:{chinese})",
+        re.IGNORECASE,
+    )
+    for kind, (latin, chinese) in _CLASSES.items()
+}
+# An app may be called by its maker, and an office is what some questions call a firm.
+_NAMED_FOR = {
+    "place": frozenset({"place"}),
+    "company": frozenset({"company", "institution"}),
+    "university": frozenset({"university", "institution"}),
+    "product": frozenset({"product", "company"}),
+}
+# "Norden or Southam?" names those that it asks about.
+_OFFERS = re.compile(r"\b(?:or|oder)\b|还是|或|、|和|与|跟|比", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:or|oder)\b|还是", re.IGNORECASE)
+# What a person alone does.
+_OF_A_PERSON = re.compile(
+    r"\bwho\b.{0,40}\b(?:signed|spoke|(?:gave|held|opened|delivered) .{0,30}\b(?:speech|talk|address)|founded|started|(?:run|head)s?)\b"
+    r"|\bwho leads (?!in\b|the\b|by\b|among\b|china\b|when\b|world\b)"
+    r"|\bfounder['’]s name\b"
+    r"|\bwer\b.{0,60}\b(?:unterschrieb\w*|unterschrieben|unterzeichnet\w*|sprach|hielt .{0,30}rede|leitet|gegründet|gründete)\b"
+    r"|(?:谁|哪位).{0,6}(?:签署|签字|致辞|发言|演讲|掌管|执掌|创办|创立)|负责人(?:是|叫)?(?:谁|什么)",
+    re.IGNORECASE,
+)
+# Who is told by what he was: former employees, graduates, an office.
+_SOMEBODY = re.compile(
+    r"\b(?:graduates?|alumni|former employees?|managers?|engineers?|professors?|executives?|ministr\w+)\b"
+    r"|\b\w*(?:absolvent\w*|manager\w*|ingenieur\w*|professor\w*|minister\w*)\b|\bfrühere\w* mitarbeiter\w*"
+    r"|毕业生|校友|前员工|高管|工程师|教授|部",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\b[Ww]hich (?!(?:of|ones?|part|area|kind|sort|type|way|case)\b)([a-z]{4,})"
+    r"(?= (?:did|does|do|is|are|was|were|has|have|had|will|in|of|on|for|uses?|gave|got|took)\b)"
+    r"|\b[Ww]elche[rmns]? (?!(?:Art|Weise|Höhe|Summe|Größe|Menge|Zahl)\b|Teil|Viertel)([A-ZÄÖÜ][\w-]+)"
+    r"|哪[家个座所款条位]([\u3400-\u9fff]{2})"
+)
+# Names that answer no question for one of another kind; who reports it, only one for a medium.
+_IDLE = frozenset({"concept"})
+_MEDIA = re.compile(
+    r"paper|outlet|magazine|\bmedi|agency|\bsource|zeitung|blatt|magazin|agentur|quelle|媒体|报|杂志|通讯社|来源",
+    re.IGNORECASE,
+)
+
+# A name of a kind
+
+
+def kinds_asked(query: Query) -> list[str]:
+    """The kinds of name of which a question asks which; none where it offers some itself."""
+    if _OFFERS.search(query.text):
+        return []
+    return [kind for kind, pattern in _KINDS.items() if pattern.search(query.text)]
+
+
+def names_the_kind(said: Said, query: Query) -> bool:
+    """Whether a name of the kind stands there that is not in the question."""
+    kinds = frozenset[str]().union(*(_NAMED_FOR[kind] for kind in kinds_asked(query)))
+    return any(_is_of_a_kind(name, kinds, said) for name in new_names(said.facts, query))
+
+
+def _is_of_a_kind(name: ProperName, kinds: frozenset[str], said: Said) -> bool:
+    """Whether a name is of one of these kinds, or of none that is known; a country is no city."""
+    is_country = said.index.figures.kind_of(name.spellings) == "country"
+    return not is_country and (not name.kind or name.kind in kinds)
+
+
+# A person
+
+
+def asks_for_a_person(query: Query) -> bool:
+    """Whether it is asked who did what only a person does."""
+    return bool(_OF_A_PERSON.search(query.text)) and not _EITHER.search(query.text)
+
+
+def names_somebody(said: Said, query: Query) -> bool:
+    """Whether a person is named, or told by an office."""
+    is_told = bool(_SOMEBODY.search(said.text))
+    return is_told or any(map(_may_be_a_person, new_names(said.facts, query)))
+
+
+def _may_be_a_person(name: ProperName) -> bool:
+    """Whether it is a person's name; one that no glossary knows has two words, but for Chinese."""
+    is_long = any(" " in spelling or not spelling.isascii() for spelling in name.spellings)
+    return is_long if not name.kind else name.kind == "person"
+
+
+# What the glossary has no kind for
+
+
+def classes_asked(query: Query) -> list[str]:
+    """The words for what a question asks which, where no kind of name is called so: "which hall"."""
+    asks_else = kinds_asked(query) or "time" in query.types
+    match = None if asks_else else _WHICH.search(query.text)
+    if match is None or _OFFERS.search(query.text):
+        return []
+    return list(filter(None, match.groups()))
+
+
+def names_one_of_the_class(said: Said, query: Query) -> bool:
+    """Whether a sentence has the word, or a name that the question does not have and that is not its
+    own source's."""
+    text = with_expected(said.quote)
+    is_said = all(says_the_word(word, text, query) for word in classes_asked(query))
+    idle = _IDLE if _MEDIA.search(query.text) else _IDLE | {"publisher"}
+    return is_said or any(name.kind not in idle for name in new_names(said.facts, query))
