@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 def as_json_text(value: object) -> str:
+    """A value as JSON, for people to read as well."""
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
@@ -58,6 +59,7 @@ _ends: list[Callable[[], None]] = []
 
 @atexit.register
 def end_progress_bars() -> None:
+    """Take away the bars that are still shown."""
     while _ends:
         _ends.pop()()
 

@@ -21,10 +21,12 @@ MARK = "[\U000f0000-\U000ffffd]"
 
 
 def is_mark(character: str) -> bool:
+    """Whether a character stands for a mark."""
     return ord(character) >= FIRST
 
 
 def number_of(mark: str) -> int:
+    """Which mark, or which number, a private character stands for."""
     return ord(mark) - FIRST
 
 

@@ -208,6 +208,7 @@ def topic_share(claim: Claim, coverage: Coverage) -> float:
 
 
 def share_of(coverage: Coverage) -> float:
+    """How much of all its words a coverage holds."""
     return sum(coverage.values()) / max(1, len(coverage))
 
 

@@ -45,11 +45,13 @@ def _things(query: Query) -> list[QueryName]:
 
 
 def names_both(said: Said, query: Query) -> bool:
+    """Whether a sentence or its headings name all things that are asked about."""
     held = set(terms.words(f"{said.quote.passage.context} {said.text}", query.language))
     return all(name.occurs_in(held) for name in _things(query))
 
 
 def asks_what_is_said(query: Query) -> bool:
+    """Whether it is asked what somebody says of something."""
     return bool(_ASKS_WHAT_IS_SAID.search(query.text))
 
 

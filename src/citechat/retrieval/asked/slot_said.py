@@ -80,6 +80,7 @@ def _is_said_so(thing: str, text: str, language: str) -> bool:
 
 
 def words_of(text: str, language: str) -> Sequence[str]:
+    """The words of a text; of Chinese those of more than one character."""
     if language != "zh":
         return _WORD.findall(text)
     words = chinese_words(CHINESE_FUNCTION_WORD.sub("", text))
