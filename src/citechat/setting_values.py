@@ -1,6 +1,8 @@
 """What may be given for a setting, and the value that it becomes: paths, models, hosts, addresses.
 
-Each raises ValueError for what cannot work; ``settings.py`` says of each field what to give instead."""
+Each raises ValueError for what cannot work; ``settings.py`` says of each field what to give
+instead.
+"""
 
 from __future__ import annotations
 

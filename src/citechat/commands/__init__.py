@@ -1,4 +1,5 @@
-"""The command line: ``citechat ask | search | index | add | remove | list | … | chat | mcp``, a module for each sort.
+"""The command line: ``citechat ask | search | index | add | remove | list | … | chat | mcp``, a
+module for each sort.
 
 The only package that knows typer and rich. What a command needs is imported when it runs, so that
 ``--help`` and completion answer at once.

@@ -1,4 +1,5 @@
-"""``citechat index``, ``add``, ``remove``, ``list``, ``status`` and ``prune``: which documents there are."""
+"""``citechat index``, ``add``, ``remove``, ``list``, ``status`` and ``prune``: which documents
+there are."""
 
 from __future__ import annotations
 

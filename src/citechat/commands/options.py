@@ -1,5 +1,5 @@
-"""What the commands share: the application itself, the options that several of them take, and the chat that these ask
-for."""
+"""What the commands share: the application itself, the options that several of them take, and the
+chat that these ask for."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Text with private characters for its marks → sentences with the passages that each one cites; text passes on as
-soon as it cannot change any more."""
+"""Text with private characters for its marks → sentences with the passages that each one cites;
+text passes on as soon as it cannot change any more."""
 
 from __future__ import annotations
 

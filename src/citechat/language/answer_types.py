@@ -1,5 +1,5 @@
-"""What a question asks for (a reason, a number, a time, a person; yes or no), and whether a sentence holds
-such a thing.
+"""What a question asks for (a reason, a number, a time, a person; yes or no), and whether a
+sentence holds such a thing.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Whether what was found is enough to answer with: it is likely an answer, opens with what is asked for, and is of
-that very thing."""
+"""Whether what was found is enough to answer with: it is likely an answer, opens with what is asked
+for, and is of that very thing."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def given(statements: Sequence[Statement], findings: Findings) -> Sequence[State
 
 
 def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bool:
-    """Whether a sentence of an answer gives what is asked for; numbers of the table were compared with
-    the question before."""
+    """Whether a sentence of an answer gives what is asked for; numbers of the table were compared
+    with the question before."""
     quotes: list[Quote] = []
     for statement in statements:
         if statement.figures:
@@ -51,14 +51,15 @@ def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bo
 
 
 def gives_the_attribute(statements: Sequence[Statement], findings: Findings) -> bool:
-    """Whether one of the sentences of an answer gives what is asked of a thing: its founder, its year."""
+    """Whether one of the sentences of an answer gives what is asked of a thing: its founder, its
+    year."""
     quotes = filter(None, (statement.quote for statement in statements))
     return any(gives_the_asked_attribute(quote, findings.query) for quote in quotes)
 
 
 def is_of_something_else(findings: Findings) -> bool:
-    """Whether a question of one part has a name that no document has, or asks of a thing what the best
-    sentence does not give."""
+    """Whether a question of one part has a name that no document has, or asks of a thing what the
+    best sentence does not give."""
     query, quotes = findings.query, findings.quotes
     if findings.found_for_parts:
         return False

@@ -16,8 +16,8 @@ from .names.asked_name import of_the_asked_name_first
 
 
 def what_is_asked_first(quotes: Sequence[Quote], query: Query, index: Index) -> tuple[Quote, ...]:
-    """The quotes, each time first the one that fits better: by year, day and type, by what is asked of the
-    thing, by whose it is, by the slot that it fills, and by how much of a row it says."""
+    """The quotes, each time first the one that fits better: by year, day and type, by what is asked
+    of the thing, by whose it is, by the slot that it fills, and by how much of a row it says."""
     dated = of_the_asked_day_first(of_the_asked_year_first(quotes, query), query)
     typed = of_the_asked_type_first(dated, query)
     of_the_thing = of_the_asked_attribute_first(typed, query)

@@ -1,4 +1,5 @@
-"""A follow-up that was read together with the question before it: what is told must be of what is asked now."""
+"""A follow-up that was read together with the question before it: what is told must be of what is
+asked now."""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ def without_what_was_said(
     history: Sequence[Turn],
     glossary: Glossary,
 ) -> Sequence[Statement]:
-    """The statements without those that answer only the question with which a follow-up was read along.
-    Those that belong together, a claim and the word on it, are left."""
+    """The statements without those that answer only the question with which a follow-up was read
+    along. Those that belong together, a claim and the word on it, are left."""
     if not is_read_along(asked, question) or asks_of_the_answer(question):
         return statements
     if any(its.lead for its in statements):
@@ -62,5 +63,6 @@ def is_to_the_point(
 
 
 def is_read_along(asked: str, question: str) -> bool:
-    """Whether a reading is the follow-up behind the question before it: a Chinese name before it has no blank."""
+    """Whether a reading is the follow-up behind the question before it: a Chinese name before it
+    has no blank."""
     return asked.endswith(f" {question}")

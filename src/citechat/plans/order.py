@@ -1,8 +1,8 @@
 """Which plan is tried when.
 
-A plan gets what was found for a question and gives the statements of an answer, or none where it does not apply.
-The groups of ``ORDER`` are tried one after another, and so are the plans of each: the first that has something to
-say, says it.
+A plan gets what was found for a question and gives the statements of an answer, or none where it
+does not apply. The groups of ``ORDER`` are tried one after another, and so are the plans of each:
+the first that has something to say, says it.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ BY_THEIR_KIND: tuple[Plan, ...] = (
     table_rows.statements,
 )
 
-# Told where what was found is evidence enough: what is special before what is general. The last one always tells
-# something.
+# Told where what was found is evidence enough: what is special before what is general. The last one
+# always tells something.
 WITH_EVIDENCE: tuple[Plan, ...] = (
     complement.statements,
     numbered_item.statements,
@@ -93,8 +93,8 @@ def asks_the_documents(findings: Findings) -> bool:
 
 @dataclass(frozen=True)
 class Group:
-    """Plans for the questions that ``are_asked``. Where the group ``settles`` them no later one is tried, and
-    where its plans have nothing to say the documents have no answer."""
+    """Plans for the questions that ``are_asked``. Where the group ``settles`` them no later one is
+    tried, and where its plans have nothing to say the documents have no answer."""
 
     plans: tuple[Plan, ...]
     are_asked: Callable[[Findings], bool] = always
@@ -122,7 +122,8 @@ def _with_evidence(findings: Findings) -> Sequence[Statement]:
 
 
 ORDER: tuple[Group, ...] = (
-    # Known by their form: nothing else will do, and where there is no sentence of that form, nothing is said.
+    # Known by their form: nothing else will do, and where there is no sentence of that form,
+    # nothing is said.
     Group((age.statements,), age.is_asked, settles=True),
     Group((spelled_out.statements, *BY_THEIR_KIND), spelled_out.is_asked, settles=True),
     # Put together of several sentences: one alone would not answer.
@@ -146,8 +147,9 @@ _NOT_AT_ONCE = (age.is_asked, sides.is_asked, compared.asks_for_working)
 
 
 def make_plan(findings: Findings) -> Sequence[Statement]:
-    """The statements of an answer; nothing where the documents have none. Whether something is so may be settled
-    by a sentence that answers nothing else, and who runs a firm is least of all who founded it."""
+    """The statements of an answer; nothing where the documents have none. Whether something is so
+    may be settled by a sentence that answers nothing else, and who runs a firm is least of all who
+    founded it."""
     told = _by_order(findings) or yes_or_no.settling(findings)
     return told or origin.founder_for_the_head(findings)
 

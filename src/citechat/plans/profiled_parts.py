@@ -1,4 +1,5 @@
-"""Several things asked at once, of which one asks to be told of a name: "What is X, and when was Y founded?"."""
+"""Several things asked at once, of which one asks to be told of a name: "What is X, and when was Y
+founded?"."""
 
 from __future__ import annotations
 
@@ -9,8 +10,8 @@ from .statements import Findings, Plan, Statement, first_of
 
 
 def statements(findings: Findings, profiles: Sequence[Plan]) -> Sequence[Statement]:
-    """What each part asks to be told of its name, by the ``profiles``, and what answers the parts that
-    ask else; nothing where no part is such."""
+    """What each part asks to be told of its name, by the ``profiles``, and what answers the parts
+    that ask else; nothing where no part is such."""
     parts = findings.found_for_parts
     profiled = [first_of(profiles, part)[:1] for part in parts]
     if not any(profiled):

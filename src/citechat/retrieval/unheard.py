@@ -1,5 +1,5 @@
-"""Of a follow-up, what was not said a moment ago: sentences that the last answer did not give, and those that have
-the follow-up's own names or words."""
+"""Of a follow-up, what was not said a moment ago: sentences that the last answer did not give, and
+those that have the follow-up's own names or words."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def for_a_follow_up(
     history: Sequence[Turn],
     glossary: Glossary,
 ) -> tuple[Quote, ...]:
-    """The quotes for the follow-up ``question``, which ``query`` completes: those with its own words
-    come sooner, and what the last answer has said comes later, for it was not enough.
+    """The quotes for the follow-up ``question``, which ``query`` completes: those with its own
+    words come sooner, and what the last answer has said comes later, for it was not enough.
 
-    Unless the follow-up itself asks for a number or time that the heard sentence holds, or stands alone
-    in the words of ``query``, without the question that the heard sentence answered.
+    Unless the follow-up itself asks for a number or time that the heard sentence holds, or stands
+    alone in the words of ``query``, without the question that the heard sentence answered.
     """
     if query is None:
         return tuple(quotes)
@@ -54,8 +54,9 @@ def for_a_follow_up(
 
 
 def answers_anew(quote: Quote, question: str, history: Sequence[Turn], glossary: Glossary) -> bool:
-    """Whether a quote answers the follow-up itself, and not just the question before it: it has of what
-    the follow-up names, or of its words; or it was not said yet, or the follow-up has no words."""
+    """Whether a quote answers the follow-up itself, and not just the question before it: it has of
+    what the follow-up names, or of its words; or it was not said yet, or the follow-up has no
+    words."""
     language = quote.passage.language
     own = worth, said = _own_terms(question, language, glossary)
     if not said or _share(own, quote, language):
@@ -82,8 +83,8 @@ def is_repeated(quote: Quote, history: Sequence[Turn]) -> bool:
 
 
 def only_unheard_reasons(quotes: Sequence[Quote], history: Sequence[Turn]) -> tuple[Quote, ...]:
-    """Of "Why?", the sentences that give a reason and were not said yet: what was said is what is to
-    be explained. None where the best of them lies far below the best of all."""
+    """Of "Why?", the sentences that give a reason and were not said yet: what was said is what is
+    to be explained. None where the best of them lies far below the best of all."""
     heard = _heard(history)
     if not heard:
         return tuple(quotes)

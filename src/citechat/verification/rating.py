@@ -1,5 +1,5 @@
-"""A claim, and a span of a passage held against it: which of the claim's facts the span states, how much of each of
-its words it covers."""
+"""A claim, and a span of a passage held against it: which of the claim's facts the span states, how
+much of each of its words it covers."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What a question asks beside a figure: the words that are left without those that ask, count, name a unit or place
-in time."""
+"""What a question asks beside a figure: the words that are left without those that ask, count, name
+a unit or place in time."""
 
 from __future__ import annotations
 

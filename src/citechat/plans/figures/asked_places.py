@@ -90,8 +90,8 @@ def things_asked(question: str) -> set[str]:
 
 
 def kinds_asked(around: str, things: Collection[str], counted: Collection[str]) -> frozenset[str]:
-    """The kinds that may be the answer: those that are asked for, else any place, or whatever is counted.
-    ``around`` is what stands around the metric."""
+    """The kinds that may be the answer: those that are asked for, else any place, or whatever is
+    counted. ``around`` is what stands around the metric."""
     kinds = frozenset(things).union(*(_PLACES[place][1] for place in _places_asked(around)))
     if kinds:
         return kinds

@@ -1,4 +1,5 @@
-"""Whether a question asks for a whole row: all sides in their order, the number of each, or one over the years."""
+"""Whether a question asks for a whole row: all sides in their order, the number of each, or one
+over the years."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ ORDERED = re.compile(
     r"^\W*(?:please )?(?:rank|order|sort)\b|\branking of\b|\bordne\w*\b|\brangliste\b|\breihenfolge\b|排个?[名序]|排序|排一下",
     re.IGNORECASE,
 )
-# What asks for the number of each, and what asks for a list, of which each has a number that is no count.
+# What asks for the number of each, and what asks for a list, of which each has a number that is no
+# count.
 OF_EACH = re.compile(
     r"\b(?:each|every|respectively|by (?:city|province|company|country|app|model))\b"
     r"|\b(?:with|and) (?:their|the) (?:numbers|figures|values|counts|shares|scores|budgets|caps)\b"
@@ -47,7 +49,8 @@ OVER_TIME = re.compile(
 
 
 def asks_all_sides(question: str, metric: str, subjects: Sequence[str], index: Index) -> bool:
-    """Whether a whole row is asked for: ranked, of each, on average, or as a list of what is no count."""
+    """Whether a whole row is asked for: ranked, of each, on average, or as a list of what is no
+    count."""
     if ORDERED.search(question):
         return True
     counted = {figure.subject for figure in index.figures.by_metric[metric]}
@@ -64,7 +67,8 @@ def asks_all_sides(question: str, metric: str, subjects: Sequence[str], index: I
 
 
 def _takes_all(question: str, subjects: Sequence[str], counted: Collection[str]) -> bool:
-    """Whether an average of all is asked for, or a sum of as many as there are: "the three budgets"."""
+    """Whether an average of all is asked for, or a sum of as many as there are: "the three
+    budgets"."""
     if not set(subjects).isdisjoint(counted):
         return False
     working = asked_working(question)

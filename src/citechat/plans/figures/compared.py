@@ -1,9 +1,10 @@
-"""How many, who has more, who has most: from the table of figures, told by the sentences that state them.
+"""How many, who has more, who has most: from the table of figures, told by the sentences that state
+them.
 
 Figures are compared where one counter counted all sides in one year. Where nobody did, each side
-speaks by its own count, and the answer says so. What is asked of the figures stands in ``asked_figure.py``; how it is
-told in a module for each kind: ``single_figure.py``, ``side_by_side.py``, ``one_side_alone.py``, ``superlative.py``,
-``row_of_figures.py``.
+speaks by its own count, and the answer says so. What is asked of the figures stands in
+``asked_figure.py``; how it is told in a module for each kind: ``single_figure.py``,
+``side_by_side.py``, ``one_side_alone.py``, ``superlative.py``, ``row_of_figures.py``.
 """
 
 from __future__ import annotations
@@ -53,8 +54,8 @@ def statements(findings: Findings, number_asked: bool = False) -> Sequence[State
 
 
 def _counted_of_all(asked: AskedFigure, findings: Findings) -> AskedFigure:
-    """What is asked of the figures, of a metric counted alike where that is counted of all sides, and what
-    the question names is not: of compute the compute for AI."""
+    """What is asked of the figures, of a metric counted alike where that is counted of all sides,
+    and what the question names is not: of compute the compute for AI."""
     if len(asked.subjects) < 2:
         return asked
     read = [replace(asked, metric=metric) for metric in _metrics_alike(asked.metric, findings)]

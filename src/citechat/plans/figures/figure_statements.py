@@ -1,5 +1,5 @@
-"""What the plans of figures share: the figures of those asked about, a statement for each figure with the sentence
-that gives it, and the chat's own words before it."""
+"""What the plans of figures share: the figures of those asked about, a statement for each figure
+with the sentence that gives it, and the chat's own words before it."""
 
 from __future__ import annotations
 

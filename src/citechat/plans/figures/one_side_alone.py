@@ -1,5 +1,5 @@
-"""Sides of which only one is counted so as it is asked for: its number, and of each other what was counted otherwise,
-or that there is none."""
+"""Sides of which only one is counted so as it is asked for: its number, and of each other what was
+counted otherwise, or that there is none."""
 
 from __future__ import annotations
 
@@ -122,8 +122,8 @@ def _never_counted(asked: AskedFigure, findings: Findings) -> list[str]:
 
 
 def _other_side(subject: str, asked: AskedFigure, findings: Findings) -> Statement:
-    """What was counted of a side at another time, or otherwise, by the sentence that says what; else
-    that there is no such number of it."""
+    """What was counted of a side at another time, or otherwise, by the sentence that says what;
+    else that there is no such number of it."""
     table, language = findings.index.figures, findings.language
     place = table.name("subject", subject, language)
     units = {base_unit(figure.unit) for figure in table.by_metric[asked.metric]}

@@ -43,8 +43,8 @@ def first_of_the_row(
 def beside_in_the_row(
     asked: AskedFigure, pool: Sequence[Figure], findings: Findings
 ) -> list[Statement]:
-    """The one right after a subject in one counter's row, or all before it; nothing where others are
-    as large as it, or a sentence tells that the place is another."""
+    """The one right after a subject in one counter's row, or all before it; nothing where others
+    are as large as it, or a sentence tells that the place is another."""
     counted = figures_of(subjects_of_kinds(asked.places, pool, findings), pool)
     row = sides_of(of_one_unit(counted), by_subject)
     own = next((figure for figure in row.figures if figure.subject in asked.subjects), None)

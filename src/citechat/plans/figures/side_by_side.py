@@ -83,8 +83,8 @@ def _with_result(
     answer: list[Statement],
     findings: Findings,
 ) -> list[Statement]:
-    """What is worked out of the figures, and that they are by different counters, should they be; then
-    the sentences that state them."""
+    """What is worked out of the figures, and that they are by different counters, should they be;
+    then the sentences that state them."""
     of_years = len({figure.subject for figure in told}) == 1
     result = worked_out(asked.working, told, of_years, findings)
     if not result:
@@ -101,7 +101,8 @@ def _with_result(
 def _set_side_by_side(
     asked: AskedFigure, told: Sequence[Figure], pool: Sequence[Figure], findings: Findings
 ) -> Statement | None:
-    """The sentence that gives all sides, where nobody counted them alike: it says best what it compares."""
+    """The sentence that gives all sides, where nobody counted them alike: it says best what it
+    compares."""
     together = telling_each(pool, [figure.subject for figure in told], findings)
     if together is None:
         return None

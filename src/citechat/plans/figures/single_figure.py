@@ -49,8 +49,8 @@ def told_single(asked: AskedFigure, pool: Sequence[Figure], findings: Findings) 
 def told_of_the_one(
     asked: AskedFigure, pool: Sequence[Figure], findings: Findings
 ) -> list[Statement]:
-    """The number of the only one of the subjects that is counted, by a sentence that names them all:
-    "What share of Southam's lamps has Norden?" asks of one."""
+    """The number of the only one of the subjects that is counted, by a sentence that names them
+    all: "What share of Southam's lamps has Norden?" asks of one."""
     [subject] = counted_among(asked.subjects, pool)
     answer = told_single(replace(asked, subjects=(subject,)), figures_of([subject], pool), findings)
     names_all = all(_first_names(name, answer, findings) for name in asked.subjects)

@@ -94,8 +94,8 @@ def _only_ranked(
 
 
 def _has_place(asked: AskedFigure, leading: Sequence[Figure], alike: bool) -> bool:
-    """Whether a row has the place that is asked for: who is second tells only one counter's row, and
-    only where no neighbour counts as much."""
+    """Whether a row has the place that is asked for: who is second tells only one counter's row,
+    and only where no neighbour counts as much."""
     if asked.place == 1:
         return True
     sizes = list(map(size, leading))

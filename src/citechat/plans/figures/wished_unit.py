@@ -1,4 +1,5 @@
-"""In which unit a question wishes its number: a currency, a magnitude, or a unit of computing power."""
+"""In which unit a question wishes its number: a currency, a magnitude, or a unit of computing
+power."""
 
 from __future__ import annotations
 
@@ -80,8 +81,8 @@ _WISHED_COMPUTE = {unit: _unit_pattern(pattern) for unit, pattern in _COMPUTE.it
 
 @dataclass(frozen=True)
 class Wish:
-    """The unit that a question wishes: a currency, a magnitude (its factor and its word), or a unit of
-    computing power. Empty where it wishes none."""
+    """The unit that a question wishes: a currency, a magnitude (its factor and its word), or a unit
+    of computing power. Empty where it wishes none."""
 
     currency: str = ""
     factor: int = 0

@@ -1,4 +1,5 @@
-"""Who is there besides: a whole list, and before it the names of it that the question does not leave out."""
+"""Who is there besides: a whole list, and before it the names of it that the question does not
+leave out."""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 The list is a sentence that enumerates names, the rest is what the other names of it are: both are
 quoted, and the names that are left are told before them. Where no list is known, a sentence that
-itself says "not" answers a question that does. A module for each: ``besides.py``, ``remaining.py``, ``saying_not.py``.
+itself says "not" answers a question that does. A module for each: ``besides.py``, ``remaining.py``,
+``saying_not.py``.
 """
 
 from __future__ import annotations

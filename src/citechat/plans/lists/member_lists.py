@@ -1,5 +1,5 @@
-"""What is asked of the members of a list: whose list it is, what is said of them, and how much of that a sentence
-holds."""
+"""What is asked of the members of a list: whose list it is, what is said of them, and how much of
+that a sentence holds."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ class Asked:
 
 
 def read_asked(text: str, language: str) -> Asked:
-    """What stands before the "not" tells the list, what stands behind it tells what is said; where a
-    question ends with it, all of it tells both."""
+    """What stands before the "not" tells the list, what stands behind it tells what is said; where
+    a question ends with it, all of it tells both."""
     marker = NOT.search(text)
     assert marker
     before, behind = text[: marker.start()], text[marker.end() :]
@@ -86,7 +86,8 @@ def denies(quote: Quote) -> bool:
 
 def things_in(text: str, left_out: Sequence[Name], findings: Findings) -> frozenset[str]:
     """The words of a text that tell what it is about, without some names and how many they are: of
-    German its nouns, of Chinese the single characters, for two that say the same seldom share a pair."""
+    German its nouns, of Chinese the single characters, for two that say the same seldom share a
+    pair."""
     text = _HOW_MANY.sub(" ", without_names(left_out, text, findings))
     if findings.language == "de":
         text = " ".join(_NOUN.findall(text))

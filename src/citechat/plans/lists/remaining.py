@@ -1,4 +1,5 @@
-"""Which of a list are not so: the sentence that says it of most of them, and before it the names that are left."""
+"""Which of a list are not so: the sentence that says it of most of them, and before it the names
+that are left."""
 
 from __future__ import annotations
 
@@ -153,8 +154,8 @@ def _lists(asked: Asked, findings: Findings) -> Iterator[tuple[Quote | None, Row
 def _said_of_some(
     asked: Asked, row: Row, findings: Findings
 ) -> tuple[Quote, Sequence[Name], float] | None:
-    """The sentence that says it of some of a list, of whom, and how much of it; None where no sentence
-    does of enough."""
+    """The sentence that says it of some of a list, of whom, and how much of it; None where no
+    sentence does of enough."""
     wanted = things_in(asked.said, row.names, findings)
     of_others = _named_in_what_is_said(asked, row, findings)
     # A name that is said of them tells as much as words do.

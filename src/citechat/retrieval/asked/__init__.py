@@ -1,21 +1,22 @@
 """What a question asks for, and whether a sentence gives it.
 
-A sentence may be about the thing that is asked about, in most of the question's words, and tell something else of it.
-Each module knows one way of asking:
+A sentence may be about the thing that is asked about, in most of the question's words, and tell
+something else of it. Each module knows one way of asking:
 
-=================  =====================================================================  =========================
-module             a sentence answers where                                               asked of
-=================  =====================================================================  =========================
-number_or_time.py  it holds a number, a time or a measure of the very thing               every folder
-dates.py           it is of the year, month or day that is asked about                    every folder
-attribute.py       it tells of that which is asked of a thing: founder, price, staff      a folder with a glossary
-degree.py          it says the degree, too: the richest, the oldest, the first of a kind  a folder with a glossary
-slot.py, slot_*    it fills what the question leaves open: "which city", "who signed"     a folder with a glossary
-words.py           its passage says all words that tell what is asked                     a folder without one
-role.py            it says who founded something, or runs it, in whatever words           a folder without one
-thing.py           what is counted is known at all, and a price names a sum               a folder without one
-=================  =====================================================================  =========================
+=================  ==========================================================  ================
+module             a sentence answers where                                    asked of folders
+=================  ==========================================================  ================
+number_or_time.py  it holds a number, a time or a measure of the very thing    all
+dates.py           it is of the year, month or day that is asked about         all
+attribute.py       it tells what is asked of a thing: founder, price, staff    with a glossary
+degree.py          it says the degree, too: the richest, the first of a kind   with a glossary
+slot.py, slot_*    it fills what is left open: "which city", "who signed"      with a glossary
+words.py           its passage says all words that tell what is asked          without one
+role.py            it says who founded something, or runs it, in any words     without one
+thing.py           what is counted is known at all, and a price names a sum    without one
+=================  ==========================================================  ================
 
-``number_or_time.py``, ``attribute.py`` and ``slot.py`` also put the first of the best sentences that answers before
-the others. What a question asks for by its form alone, in few types, is ``language/answer_types.py``'s to say.
+``number_or_time.py``, ``attribute.py`` and ``slot.py`` also put the first of the best sentences
+that answers before the others. What a question asks for by its form alone, in few types, is
+``language/answer_types.py``'s to say.
 """

@@ -1,5 +1,5 @@
-"""Whether a sentence is of the year, the month or the day that is asked about. When something was reported is told
-beside when it was, and left aside."""
+"""Whether a sentence is of the year, the month or the day that is asked about. When something was
+reported is told beside when it was, and left aside."""
 
 from __future__ import annotations
 
@@ -36,14 +36,15 @@ _SINCE = re.compile(
 )
 _EVER = "9999"
 _EARLY = (1, 2, 3, 4)
-# How far below the best, and among how many, a sentence is sought that tells of the year asked about.
+# How far below the best, and among how many, a sentence is sought that tells of the year asked
+# about.
 _YEAR_NEAR = 4.0
 _YEAR_REACH = 12
 
 
 def of_the_asked_year_first(quotes: Sequence[Quote], query: Query | None) -> tuple[Quote, ...]:
-    """Where a year is asked about and the best sentence tells of other years only, the first near it
-    that tells of that year opens; of a year before it, a sentence of that year only reports."""
+    """Where a year is asked about and the best sentence tells of other years only, the first near
+    it that tells of that year opens; of a year before it, a sentence of that year only reports."""
     if query is None or not quotes:
         return tuple(quotes)
     asked = _years(query.text, query.language)
@@ -86,8 +87,8 @@ def is_of_another_year(quote: Quote, query: Query) -> bool:
 
 
 def is_of_far_years(quote: Quote, query: Query) -> bool:
-    """Whether one year is asked about, and a sentence tells of far other years only; a report of the
-    year after may tell of the year asked."""
+    """Whether one year is asked about, and a sentence tells of far other years only; a report of
+    the year after may tell of the year asked."""
     asked, said = _asked_years(query), _years(quote.text, query.language)
     if len(asked) != 1 or not said:
         return False
@@ -107,8 +108,8 @@ def _lasts_through(year: int, text: str) -> bool:
 
 
 def _is_of_another_month(year: int, text: str, query: Query) -> bool:
-    """Whether a month of the year is asked about, and a text tells of others of that year only; of the
-    month before, it may be the report's."""
+    """Whether a month of the year is asked about, and a text tells of others of that year only; of
+    the month before, it may be the report's."""
     asked = _months(query.text, year, query.language)
     told = _months(text, year, query.language)
     reported = {month + 1 for month in told}

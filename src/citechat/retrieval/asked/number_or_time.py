@@ -1,5 +1,5 @@
-"""Whether a sentence holds the number, the time or the measure that is asked for, of the very thing, and tells it as
-it is asked: the day, since when, in percent."""
+"""Whether a sentence holds the number, the time or the measure that is asked for, of the very
+thing, and tells it as it is asked: the day, since when, in percent."""
 
 from __future__ import annotations
 
@@ -90,8 +90,8 @@ def holds_the_asked_type(quotes: Sequence[Quote], query: Query | None) -> bool:
 
 
 def _is_as_it_is_asked(quote: Quote, query: Query) -> bool:
-    """Whether a sentence has the unit that is asked for, and speaks of the time: of what is to come,
-    of that year."""
+    """Whether a sentence has the unit that is asked for, and speaks of the time: of what is to
+    come, of that year."""
     if "number" in query.types and is_of_far_years(quote, query):
         return False
     is_measured = gives_the_measure(query.text, quote.text)

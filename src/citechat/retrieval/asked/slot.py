@@ -1,9 +1,9 @@
-"""Whether a sentence gives what a question asks for, and not something else about the same thing: for "which city"
-the name of a city, for "who signed" a person, for "the fourth" the fourth place, for "how many robots" a number of
-robots, of the year that is asked about.
+"""Whether a sentence gives what a question asks for, and not something else about the same thing:
+for "which city" the name of a city, for "who signed" a person, for "the fourth" the fourth place,
+for "how many robots" a number of robots, of the year that is asked about.
 
-Only in a corpus with a glossary, which tells what kind of thing a name is. Each slot is two tests: what a question
-asks, and what a sentence gives; they stand in the modules ``slot_….py``.
+Only in a corpus with a glossary, which tells what kind of thing a name is. Each slot is two tests:
+what a question asks, and what a sentence gives; they stand in the modules ``slot_….py``.
 """
 
 from __future__ import annotations
@@ -79,15 +79,16 @@ def _gives_it_all(quote: Quote, query: Query, index: Index) -> bool:
 
 
 def _names_all_of_them(quote: Quote, query: Query, index: Index) -> bool:
-    """Whether a sentence names as many as a group has of which it is asked what it is: "represented by two
-    of them" is not all. Where no sentence does, the best still answers."""
+    """Whether a sentence names as many as a group has of which it is asked what it is: "represented
+    by two of them" is not all. Where no sentence does, the best still answers."""
     many = _size_of_the_group(query) if query.curated else 0
     longest = max((len(row.names) for row in rows(quote.text, index.glossary)), default=0)
     return longest >= many
 
 
 def _size_of_the_group(query: Query) -> int:
-    """How many a group has that bears the number in its name, where it is asked what or who it is; else 0."""
+    """How many a group has that bears the number in its name, where it is asked what or who it is;
+    else 0."""
     if not _ASKS_WHAT_IT_IS.search(query.text) or query.types & _ASKS_OTHERWISE:
         return 0
     spelled: list[str] = []

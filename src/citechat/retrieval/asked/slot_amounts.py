@@ -1,5 +1,5 @@
-"""The fourth, how many robots, in 2024: a sentence gives it where it tells that place, a number of that thing, and that
-year."""
+"""The fourth, how many robots, in 2024: a sentence gives it where it tells that place, a number of
+that thing, and that year."""
 
 from __future__ import annotations
 
@@ -159,8 +159,8 @@ def asks_of_a_concept(query: Query) -> bool:
 
 
 def is_of_no_sibling(said: Said, query: Query) -> bool:
-    """Whether a sentence does not tell of another of the sort instead: of compute vouchers where model
-    vouchers are asked about."""
+    """Whether a sentence does not tell of another of the sort instead: of compute vouchers where
+    model vouchers are asked about."""
     held = set(terms.words(with_expected(said.quote), query.language))
     sorts: set[str] = set()
     for name in query.names:

@@ -29,16 +29,16 @@ def _founded(query: Query) -> list[QueryName]:
 
 
 def founds_just_that(said: Said, query: Query) -> bool:
-    """Whether a sentence may found what is asked about: it stands beside such a word, or no firm does.
-    "Norden and Southam differ: only Norden was founded in 1920." founds no Southam."""
+    """Whether a sentence may found what is asked about: it stands beside such a word, or no firm
+    does. "Norden and Southam differ: only Norden was founded in 1920." founds no Southam."""
     asked = frozenset(_founded(query)[0].name.all_spellings)
     foundings = list(_FOUNDING.finditer(said.text))
     return not foundings or any(_stands_beside(asked, word, said) for word in foundings)
 
 
 def _stands_beside(asked: frozenset[str], word: re.Match[str], said: Said) -> bool:
-    """Whether a firm before a word, in its part of the sentence, or the next after it is the asked one, or there
-    is none."""
+    """Whether a firm before a word, in its part of the sentence, or the next after it is the asked
+    one, or there is none."""
     part = _part_around(word, said.text)
     before = _firms_in(said, part.start, word.start())
     after = _firms_in(said, word.end(), part.stop)

@@ -1,4 +1,5 @@
-"""Which city, who signed, which hall: a sentence gives it where it names one that the question does not have."""
+"""Which city, who signed, which hall: a sentence gives it where it names one that the question does
+not have."""
 
 from __future__ import annotations
 
@@ -127,8 +128,8 @@ def classes_asked(query: Query) -> list[str]:
 
 
 def names_one_of_the_class(said: Said, query: Query) -> bool:
-    """Whether a sentence has the word, or a name that the question does not have and that is not its
-    own source's."""
+    """Whether a sentence has the word, or a name that the question does not have and that is not
+    its own source's."""
     text = with_expected(said.quote)
     is_said = all(says_the_word(word, text, query) for word in classes_asked(query))
     idle = _IDLE if _MEDIA.search(query.text) else _IDLE | {"publisher"}

@@ -1,5 +1,5 @@
-"""Whether two things have to do with each other, and what somebody says of something: a sentence gives it where it
-names both, or tells that it is said."""
+"""Whether two things have to do with each other, and what somebody says of something: a sentence
+gives it where it names both, or tells that it is said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A sentence that may fill what a question leaves open: the facts that it states, and whether it says a word."""
+"""A sentence that may fill what a question leaves open: the facts that it states, and whether it
+says a word."""
 
 from __future__ import annotations
 
@@ -62,8 +63,8 @@ def with_expected(quote: Quote) -> str:
 
 
 def says_the_word(thing: str, text: str, query: Query) -> bool:
-    """Whether a text has a word of the question, or the name of the glossary that the word is part of
-    in any other spelling."""
+    """Whether a text has a word of the question, or the name of the glossary that the word is part
+    of in any other spelling."""
     if _is_said_so(thing, text, query.language):
         return True
     held = set(terms.words(text, query.language))
