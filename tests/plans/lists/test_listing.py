@@ -272,3 +272,33 @@ def test_a_row_of_the_place_does_not_open_with_another_place(language, question,
     )
 
     assert answer(question, quote, language=language) == [row]
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "row", "further"),
+    [
+        (
+            "en",
+            "Which city of those on the list has the best boats?",
+            "Zeeb, Yard and Whim lead in boats.",
+            "Ostend, Westing and Midway follow in boats.",
+        ),
+        (
+            "de",
+            "Welche Stadt der Liste hat die besten Boote?",
+            "Zeeb, Yard und Whim führen bei Booten.",
+            "Ostend, Westing und Midway folgen bei Booten.",
+        ),
+        (
+            "zh",
+            "名单上哪个城市的船最好？",
+            "船由泽布、雅德和维姆领先。",
+            "船其后是东港、西港和中港。",
+        ),
+    ],
+)
+def test_a_list_does_not_go_on_where_one_is_asked_for(language, question, row, further):
+    passage = passage_of(row, further, language=language)
+    quote = replace(quote_of(row, 5.0), passage=passage, number=0, opens=0)
+
+    assert answer(question, quote, language=language) == [row]

@@ -42,6 +42,14 @@ _PLACES = {
     ),
 }
 _ASKS = re.compile("哪[些几]")
+# What asks for one alone: a list does not go on after the sentence that has it.
+_ASKS_FOR_ONE = re.compile(
+    r"\b(?:which|what) (?:[a-z]+ )?(?:city|province|company|firm|university|model|app)\b"
+    r"|\bwelche[srm]? (?:[a-zäöüß]+ )?(?:Stadt|Provinz|Firma|Universität|Hochschule|App)\b"
+    r"(?! (?:sind|waren|haben|hatten|liegen|stehen))"
+    r"|哪一?[个座家所款]",
+    re.IGNORECASE,
+)
 # A row that leaves out those whom it names.
 _LEAVES_OUT = re.compile(r"\b(?:without|ohne)\b|除去", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -63,11 +71,15 @@ def statements(findings: Findings) -> Sequence[Statement]:
     if first is None:
         return ()
     before = _opening(first, findings)
+    asks_for_one = bool(_ASKS_FOR_ONE.search(findings.query.text))
+    if before and asks_for_one and is_second_half(first.text):
+        return [Statement(before)]
     quotes = [before, first] if before else [first]
     # "Among the six speakers": so many are still to be told.
     wanted = asked_count(findings.query.text) or asked_count(first.text)
     for quote in following(first, _REACH):
-        is_all = 0 < wanted <= sum(items(told.text) for told in quotes)
+        told = sum(items(before.text) for before in quotes)
+        is_all = 0 < wanted <= told or (not wanted and asks_for_one)
         if not is_all and holds(quote, "list") and _goes_on(quotes, quote, findings):
             quotes.append(quote)
     others = _of_further_places(first, findings)
