@@ -24,9 +24,10 @@ NAMES = (NORDEN, SOUTHAM, HOLM, LAMP)
 
 
 def index_of(names: Iterable[Name] = NAMES, **parts: Any) -> Index:
-    """An index of no documents that knows these names."""
+    """An index of no documents that knows these names, as a curated corpus does."""
     store: Any = None
     empty: dict[str, Any] = {"lexical": {}, "roles": {}, "questions": {}}
+    empty["is_curated"] = bool(names)
     return Index("", store, glossary=Glossary(tuple(names)), **(empty | parts))
 
 

@@ -118,8 +118,8 @@ def fit_practice(found) -> None:
         score = f1((rated < _PRACTICE_THRESHOLD)[own == n], ~answerable[own == n])
         record = {"data": digests(PRACTICE), "strength": _STRENGTH_OF_PRACTICE}
         record |= {"threshold": _PRACTICE_THRESHOLD, "cross_validation": {"abstention F1": score}}
-        write_weights("evidence", f"{language} with a glossary", evidence.FEATURES, values, record)
-        print(f"{language} with a glossary: abstention F1 {score:.3f}", flush=True)
+        write_weights("evidence", f"{language} curated", evidence.FEATURES, values, record)
+        print(f"{language} curated: abstention F1 {score:.3f}", flush=True)
 
 
 def f1(refused, unanswerable) -> float:

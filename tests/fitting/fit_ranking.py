@@ -2,7 +2,7 @@
 
     python tests/fitting/fit_ranking.py --squad FOLDER    xquad.en.json, xquad.de.json, xquad.zh.json: "cross", where
                                                         question and text differ in language
-    python tests/fitting/fit_ranking.py --practice        the shipped corpus and tests/exams/practice, never the exam: "with a glossary"
+    python tests/fitting/fit_ranking.py --practice        the shipped corpus and tests/exams/practice, never the exam: "curated"
 
 Prints what they give in cross-validation over articles, or over the practice questions.
 """
@@ -21,7 +21,7 @@ from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.retrieval.ranking import FEATURES
 from fitting import PRACTICE, ask, build, digests, paragraph_of, practise, read, write_weights
 
-_STRENGTH = {"with a glossary": 5e-3}
+_STRENGTH = {"curated": 5e-3}
 _USUAL_STRENGTH = 1e-3
 _FOLDS = 6
 _NOT = -1e9
@@ -46,7 +46,7 @@ def main() -> None:
         report("cross", parts, list(files.values()))
     if options.practice:
         parts = [practice(language, embedder) for language in ("en", "de", "zh")]
-        report("with a glossary", parts, PRACTICE)
+        report("curated", parts, PRACTICE)
 
 
 def practice(language: str, embedder):

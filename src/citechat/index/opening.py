@@ -18,6 +18,7 @@ from citechat_ingest import (
     Glossary,
     Passage,
     Role,
+    expected_files,
     read_audited_claims,
     read_glossary,
     read_questions,
@@ -58,6 +59,8 @@ class Index:
     """The numbers of the corpus, with what they are called."""
     manifest: Manifest = NO_MANIFEST
     """What the index consists of."""
+    is_curated: bool = False
+    """Whether the corpus comes with the questions expected of its sentences: weights of their own are fitted for it."""
 
     @property
     def skipped(self) -> tuple[str, ...]:
@@ -200,6 +203,7 @@ def open_index(
         read_audited_claims(roots),
         read_figure_table(roots, glossary),
         manifest,
+        is_curated=bool(expected_files(roots)),
     )
 
 

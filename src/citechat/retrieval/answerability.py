@@ -55,14 +55,14 @@ def probability(
 ) -> float:
     """The probability, 0 to 1, that the candidates hold the answer to the query; ``quotes`` are their sentences, ranked.
 
-    Across languages words seldom match, so that pair has weights of its own; so has a corpus with a glossary.
+    Across languages words seldom match, so that pair has weights of its own; so has a corpus with expected questions.
     """
     if not candidates or not _anything_held(candidates):
         return 0.0
     if _asks_only_of_names(query) and quotes[0].names == 1.0:
         return 1.0
     weight_set = query.weight_set
-    if weight_set == "with a glossary":
+    if weight_set == "curated":
         weight_set = f"{query.language} {weight_set}"
     weights = load_weights("evidence", weight_set, FEATURES)
     logit = float(features(query, candidates, quotes, index) @ weights)

@@ -92,7 +92,7 @@ class Query:
         of the curated corpus, or those of the list's language."""
         if self.source_language not in ("", self.language):
             return "cross"
-        return "with a glossary" if self.curated else self.language
+        return "curated" if self.curated else self.language
 
     def names_held(self, text: str) -> float:
         """The share of the proper names that ``text`` uses in any spelling; 1 when none is asked."""
@@ -110,7 +110,7 @@ def make_query(
     mentions = names_in(text, source_language or language, index.glossary)
     mentioned = {id(mention.name): mention.name for mention in mentions}.values()
     names = tuple(_query_name(name, text.casefold(), language) for name in mentioned)
-    return Query(text, language, vector, names, source_language, bool(index.glossary.names))
+    return Query(text, language, vector, names, source_language, index.is_curated)
 
 
 def _query_name(name: Name, text: str, language: str) -> QueryName:

@@ -129,7 +129,7 @@ def _types_held(types: frozenset[str], passages: Sequence[tuple[Passage, float]]
 def score(found: Array, case: str) -> Array:
     """The score of each sentence, shape (sentences,), from ``found``, shape (sentences, features).
 
-    ``case`` names the weights: a language, "with a glossary", or "cross".
+    ``case`` names the weights: a language, "curated", or "cross".
     """
     return np.asarray(found @ load_weights("ranking", case, FEATURES))
 

@@ -1,6 +1,6 @@
 """A name in the question that no document knows: what is said of others does not answer it.
 
-Only in a corpus with a glossary, whose names are known in every spelling.
+Only in a curated corpus, whose names are known in every spelling.
 """
 
 from __future__ import annotations

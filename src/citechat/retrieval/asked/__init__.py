@@ -8,9 +8,9 @@ module             a sentence answers where                                    a
 =================  ==========================================================  ================
 number_or_time.py  it holds a number, a time or a measure of the very thing    all
 dates.py           it is of the year, month or day that is asked about         all
-attribute.py       it tells what is asked of a thing: founder, price, staff    with a glossary
-degree.py          it says the degree, too: the richest, the first of a kind   with a glossary
-slot.py, slot_*    it fills what is left open: "which city", "who signed"      with a glossary
+attribute.py       it tells what is asked of a thing: founder, price, staff    curated
+degree.py          it says the degree, too: the richest, the first of a kind   curated
+slot.py, slot_*    it fills what is left open: "which city", "who signed"      curated
 words.py           its passage says all words that tell what is asked          without one
 role.py            it says who founded something, or runs it, in any words     without one
 thing.py           what is counted is known at all, and a price names a sum    without one

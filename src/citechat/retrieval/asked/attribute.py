@@ -1,7 +1,7 @@
 """What a question asks of a thing (its founder, price, staff, age, …) must be what the sentence gives: that
 units of a firm were listed on a day does not tell when the firm was founded.
 
-Only in a corpus with a glossary, whose sentences are written out; a row of a price list names no price.
+Only in a curated corpus, whose sentences are written out; a row of a price list names no price.
 """
 
 from __future__ import annotations

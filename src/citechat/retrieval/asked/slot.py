@@ -2,7 +2,7 @@
 for "which city" the name of a city, for "who signed" a person, for "the fourth" the fourth place,
 for "how many robots" a number of robots, of the year that is asked about.
 
-Only in a corpus with a glossary, which tells what kind of thing a name is. Each slot is two tests:
+Only in a curated corpus, which tells what kind of thing a name is. Each slot is two tests:
 what a question asks, and what a sentence gives; they stand in the modules ``slot_….py``.
 """
 
