@@ -56,6 +56,12 @@ def _query(question: str, language: str = "en"):
         ("en", "Who signed for Anker?", "Anker signed 16 papers in Norden.", False),
         ("en", "Who signed for Anker?", "Ada Holm signed for Anker.", True),
         ("en", "Who founded Anker?", "Anker was founded by graduates of Norden.", True),
+        # whom no glossary knows
+        ("en", "Who founded Anker?", "Anker was founded by Greta Falk.", True),
+        ("en", "Who founded Anker?", "Anker was founded in Kelby.", False),
+        ("de", "Wer hat Anker gegründet?", "Anker wurde von Greta Falk gegründet.", True),
+        ("de", "Wer hat Anker gegründet?", "Anker wurde im Hafen gegründet.", False),
+        ("zh", "谁创办了安克？", "安克由格蕾塔·法尔克创办。", True),
         ("de", "Wer leitet Anker?", "Anker baut Lampen in Norden.", False),
         ("de", "Wer leitet Anker?", "Ada Holm leitet Anker.", True),
         ("zh", "安克是谁创办的", "安克位于诺登。", False),

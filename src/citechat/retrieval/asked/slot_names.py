@@ -53,6 +53,10 @@ _OF_A_PERSON = re.compile(
     r"|(?:谁|哪位).{0,6}(?:签署|签字|致辞|发言|演讲|掌管|执掌|创办|创立)|负责人(?:是|叫)?(?:谁|什么)",
     re.IGNORECASE,
 )
+# Somebody with first and last name, who did it.
+_FULL_NAME = re.compile(
+    r"\b(?:by|von|durch) [A-ZÄÖÜ][\w'’-]+ (?:[A-Z]\. )?[A-ZÄÖÜ][\w'’-]+|[\u3400-\u9fff]·[\u3400-\u9fff]"
+)
 # Who is told by what he was: former employees, graduates, an office.
 _SOMEBODY = re.compile(
     r"\b(?:graduates?|alumni|former employees?|managers?|engineers?|professors?|executives?|ministr\w+)\b"
@@ -105,8 +109,14 @@ def asks_for_a_person(query: Query) -> bool:
 
 def names_somebody(said: Said, query: Query) -> bool:
     """Whether a person is named, or told by an office."""
-    is_told = bool(_SOMEBODY.search(said.text))
+    is_told = bool(_SOMEBODY.search(said.text)) or _has_a_full_name(said)
     return is_told or any(map(_may_be_a_person, new_names(said.facts, query)))
+
+
+def _has_a_full_name(said: Said) -> bool:
+    """Whether it is told by whom, with a first and a last name: "by Greta Falk", 格蕾塔·法尔克. No glossary need
+    know them; who only reports it is seldom told so."""
+    return bool(_FULL_NAME.search(said.text))
 
 
 def _may_be_a_person(name: ProperName) -> bool:
