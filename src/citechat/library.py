@@ -22,6 +22,7 @@ from citechat_ingest import (
     corpus_files,
     files_passed_over,
     read_document,
+    shipped_corpus,
 )
 
 from .errors import UnknownDocumentError
@@ -184,7 +185,9 @@ def _own_folder(settings: Settings) -> Path:
     """The folder that documents come into. Raises CorpusError where the corpus has none."""
     roots: Sequence[Path] = settings.corpus  # type: ignore[assignment]
     if not roots:
-        raise CorpusError("the shipped corpus", "is not added to or removed from", _OWN_FOLDER)
+        both = f"CITECHAT_CORPUS={shipped_corpus()}{os.pathsep}my/folder asks both"
+        cure = f"{_OWN_FOLDER}; {both} and adds to the second"
+        raise CorpusError("the shipped corpus", "is not added to or removed from", cure)
     if roots[-1].is_file():
         raise CorpusError(roots[-1], "is a file, not a folder of documents", _OWN_FOLDER)
     return roots[-1]
