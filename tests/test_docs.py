@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from citechat_ingest.formats import FORMATS
+
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 # A path below the root, as the pages write it in code: `src/citechat/plans/`.
@@ -42,6 +44,11 @@ def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
     links = LINK.findall(page.read_text(encoding="utf-8"))
 
     assert not [link for link in links if not (page.parent / link).exists()]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_every_ending_of_a_file_stands_in_the_page_of_formats(ending: str) -> None:
+    assert f"`{ending}`" in (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 
 
 def test_every_page_is_in_the_navigation() -> None:
