@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+import citechat
+from citechat.chat import CiteChat
 from citechat_ingest.formats import FORMATS
+from readmes import BLOCK
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
@@ -49,6 +52,18 @@ def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("ending", FORMATS)
 def test_every_ending_of_a_file_stands_in_the_page_of_formats(ending: str) -> None:
     assert f"`{ending}`" in (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+
+
+def test_the_scripted_model_of_the_page_of_models_cites(
+    chat: CiteChat, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(citechat, "CiteChat", lambda: chat)
+    page = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
+    (block,) = (block for kind, block in BLOCK.findall(page) if kind == "python")
+
+    exec(block, {})
+
+    assert re.search(r" \[1\] .*supported=1", capsys.readouterr().out)
 
 
 def test_every_page_is_in_the_navigation() -> None:
