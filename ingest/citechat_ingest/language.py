@@ -77,6 +77,9 @@ _KANA_A_HAN = 0.25
 # A Han character says about as much as three Latin letters, so a text of names and Chinese words is
 # Chinese from here on.
 _LETTERS_A_HAN = 3
+# What is asked of a name stands behind it: "walker s1身高" asks in Chinese, however long the name.
+_LETTERS_A_HAN_AT_THE_END = 8
+_LAST_LETTER = re.compile(rf"{HAN.pattern}\W*$")
 
 
 def script_counts(text: str) -> dict[str, int]:
@@ -114,7 +117,8 @@ def detect_language(text: str, default: str = "en") -> str | None:
     chinese = len(CHINESE_FUNCTION_WORD.findall(text))
     if chinese > grammar:
         return "zh"
-    if han and chinese == grammar and han * _LETTERS_A_HAN >= latin - _letters_of_names(words):
+    a_han = _LETTERS_A_HAN_AT_THE_END if _LAST_LETTER.search(text) else _LETTERS_A_HAN
+    if han and chinese == grammar and han * a_han >= latin - _letters_of_names(words):
         return "zh"
     return _german_or_english(text, default)
 

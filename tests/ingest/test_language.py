@@ -115,6 +115,8 @@ def test_another_script_is_not_guessed_at(text: str) -> None:
         pytest.param(
             "The Beatles是什么", "zh", id="Chinese on a name with an English function word"
         ),
+        pytest.param("walker s1身高", "zh", id="Chinese behind a name in small letters"),
+        pytest.param("who founded 智谱", "en", id="English on a Chinese name"),
         pytest.param("北京IT公司", "zh", id="Chinese with a name like a function word"),
         pytest.param("A股上市公司", "zh", id="Chinese with one Latin letter"),
         pytest.param("The letter α stands for the rate.", "en", id="English with a Greek letter"),

@@ -182,6 +182,8 @@ def test_a_question_that_wants_yes_or_no_is_known_by_its_opening_or_its_end(
     ("question", "language"),
     [
         ("Is it Norden or Southam?", "en"),
+        ("lamps of Norden vs Southam?", "en"),
+        ("Gezählte Lampen: Norden vs. Südheim", "de"),
         ("Und wer hütet sie?", "de"),
         ("诺登有多少盏灯？", "zh"),
     ],

@@ -125,16 +125,18 @@ _ASKS_OPENLY = {
     "en": re.compile(
         r"(?:^|[,:;–-] )\W*(?:(?:and|but|so|in|of|by|for|since|on|at|from|with|to) )*"
         r"(?:who|whom|whose|which|where|when|why|how|what)\b"
-        r"|\bor\b(?! not\b| false\b| wrong\b|\W*$)",
+        r"|\bor\b(?! not\b| false\b| wrong\b|\W*$)|\b(?:vs|versus)\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
         r"(?:^|[,:;–-] )\W*(?:(?:und|aber|in|an|auf|bei|von|mit|seit|ab|aus|für|zu|um|nach) )*"
         r"(?:wer|wem|wen|wessen|welche[rsnm]?|wo\w*|wann|warum|wieso|weshalb|wie|wieviele?|was)\b"
-        r"|\boder\b(?! nicht\b| etwa\b| falsch\b|\W*$)",
+        r"|\boder\b(?! nicht\b| etwa\b| falsch\b|\W*$)|\b(?:vs|versus)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile(r"谁|哪|什么|多少|几(?!乎)|怎|为何|何时|还是|多[久大高长]"),
+    "zh": re.compile(
+        r"谁|哪|什么|多少|几(?!乎)|怎|为何|何时|还是|多[久大高长]|\b(?:vs|VS)\b", re.ASCII
+    ),
 }
 # How a question that wants yes or no opens; a Chinese one shows it anywhere.
 _ALSO = {"en": r"^\W*(?:(?:and|but|so)\W+)?", "de": r"^\W*(?:(?:und|aber|also)\W+)?"}

@@ -31,6 +31,24 @@ from quoting import findings_of, index_of, leads, quote_of, quoted
             "增加150，增幅50%（300，450）。",
         ),
         (
+            "450 lamps in Norden, 90 of them of glass: what percentage is that?",
+            "Norden had 450 lamps.",
+            "en",
+            "Share: 20% (450, 90).",
+        ),
+        (
+            "Von 450 Lampen, davon 90 aus Glas: wie viel Prozent sind das?",
+            "Norden hatte 450 Lampen.",
+            "de",
+            "Anteil: 20 % (450, 90).",
+        ),
+        (
+            "诺登有450盏路灯，其中90盏是玻璃的，是百分之多少？",
+            "诺登有450盏路灯。",
+            "zh",
+            "占20%（450，90）。",
+        ),
+        (
             "Norden's lamps fell from 450 to 300, by how many percent did they fall?",
             "Norden had 300 lamps.",
             "en",

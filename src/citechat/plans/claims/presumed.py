@@ -36,7 +36,7 @@ _ASKS_OPENLY = {
 }
 _MAKES = (
     r"\b(?:creat|develop|build|built|mak(?:e|ing)|made|releas|launch|relaunch|publish|invent|design"
-    r"|produc|introduc|own|belong|bring(?:ing)? out|brought out|com(?:e|ing) up with|came up with"
+    r"|produc|introduc|(?<!their )(?<!its )own|belong|bring(?:ing)? out|brought out|com(?:e|ing) up with|came up with"
     r"|entwick|entwarf|bau(?:en|t|te)\b|gebaut|herausgebracht|bring|gebracht|brachte|veröffentlich|erf[au]nd|geschaffen|schuf"
     r"|herstell|stell|produzier|lancier|gehör|vorgestellt)"
     r"|研发|开发|推出|打造|发布|研制|制造|生产|造出|做出|做的|做了|上线|旗下|属于|设计"
@@ -47,7 +47,7 @@ _FOUNDS = (
     r"|创办|创立|创建|创始|成立|孵化|出自|办了|开了|建立"
 )
 _OWNS = (
-    r"\b(?:own|belong|subsidiar|part of|buil[dt]|made\b|make\b|develop|invent|gehör|tochter|teil von|entwick|gebaut)"
+    r"\b(?:(?<!their )(?<!its )own|belong|subsidiar|part of|buil[dt]|made\b|make\b|develop|invent|gehör|tochter|teil von|entwick|gebaut)"
     r"|旗下|子公司|属于|研发|开发|打造|做的|做出"
 )
 _SITS = (
@@ -113,6 +113,8 @@ _IS_IN = re.compile(
 )
 _ENDS = re.compile(r"[\s?.!？。！了吗吧啊呀]+")
 _OF_WHOM = frozenset({"product", "company"})
+# Two that did something together: neither is the other's.
+_TOGETHER = re.compile(r"\s*(?:and|und|&|和|与|跟|及|、)\s*", re.IGNORECASE)
 # Of two of one kind the first is the thing where the question is passive; else the last.
 _PASSIVE = re.compile(
     r"^\W*(?:so )?(?:is|are|was|were|isn['’]t|ist|sind|war|gehört)\b|\bbelongs?\b|\bby\b|\bvon\b|\bdurch\b|由|被|出自|是.{0,16}的[？?]?$",
@@ -197,11 +199,15 @@ def _is_presumed(relation: _Relation, thing: QueryName, other: QueryName, text: 
 
 
 def _pair(relation: _Relation, query: Query) -> tuple[QueryName, QueryName] | None:
-    """The thing and what is presumed of it; nothing where either may be one of several."""
+    """The thing and what is presumed of it; nothing where either may be one of several, or both did it
+    together."""
     names = query.proper_names
     if len(names) != 2:
         return None
     first, last = sorted(names, key=lambda name: _span(name, query.text))
+    between = query.text[_span(first, query.text)[1] : _span(last, query.text)[0]]
+    if _TOGETHER.fullmatch(between):
+        return None
     is_passive = bool(_PASSIVE.search(query.text))
     orders = [(first, last), (last, first)] if is_passive else [(last, first), (first, last)]
     fitting = (

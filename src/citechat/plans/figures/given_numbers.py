@@ -29,6 +29,11 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 _PERCENT_ASKED = re.compile(r"%|\bper ?cent|\bprozent|百分之", re.IGNORECASE)
+# That one number is part of the other.
+_PART_OF = re.compile(
+    r"\bof (?:them|these|those|which|the total)\b|\bshare\b|\b(?:davon|darunter)\b|\bvon (?:ihnen|diesen|denen)\b|\w*anteil\b|其中|占",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r",(?!\d)|[;，；]")
 _DIGIT = re.compile(r"\d")
 _REACH = 12
@@ -169,6 +174,9 @@ def _result(given: Sequence[_Given], findings: Findings) -> str:
     if working == "ratio":
         ratio = _rounded(max(first, last) / min(first, last), "count", language)
         return say("ratio", language, number=ratio, sides=sides)
+    if _PART_OF.search(findings.query.text):
+        share = _rounded(min(first, last) / max(first, last) * 100, "percent", language)
+        return say("share", language, number=share, sides=sides)
     percent = _rounded(abs(last - first) / first * 100, "percent", language)
     key = "grew" if last >= first else "fell"
     return say(key, language, number=gain, percent=percent, sides=sides)
