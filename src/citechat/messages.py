@@ -422,6 +422,21 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Danach, eigens gezählt:",
         "zh": "其次（另行统计）：",
     },
+    "is_older": {
+        "en": "{name} is older: {year} against {other}.",
+        "de": "{name} ist älter: {year} gegenüber {other}.",
+        "zh": "{name}更早：{year}年，另一个是{other}年。",
+    },
+    "is_younger": {
+        "en": "{name} is younger: {year} against {other}.",
+        "de": "{name} ist jünger: {year} gegenüber {other}.",
+        "zh": "{name}更晚：{year}年，另一个是{other}年。",
+    },
+    "same_year": {
+        "en": "Neither, by the year: both {year}.",
+        "de": "Dem Jahr nach keiner von beiden: beide {year}.",
+        "zh": "按年份不分先后，都是{year}年。",
+    },
     "years_apart": {
         "en": "That is {number} years apart.",
         "de": "Dazwischen liegen {number} Jahre.",

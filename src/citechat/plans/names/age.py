@@ -18,7 +18,7 @@ from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
 from ...verification.numerals import Date, read_numerals
-from ..statements import Findings, Statement, naming
+from ..statements import Findings, Statement
 from .profile import profile_of, profile_quotes
 
 _KINDS = frozenset({"company", "person", "university", "institution"})
@@ -89,18 +89,25 @@ def statements(findings: Findings) -> Sequence[Statement]:
         silent = [name for name in names if all(its.name is not name for its in told)]
         leads = [_not_told(name, language) for name in silent]
         return [*map(_alone, told), *(Statement(lead=lead) for lead in leads)] if told else []
-    if len(told) < 2 or told[0].year == told[1].year:
+    if len(told) < 2:
         return [*map(_alone, told)]
     first, second = told
-    called = first.name.names[language]
-    is_named = first.quote.text.startswith(called)
-    answer = [Statement(first.quote, "" if is_named else naming(called, language))]
+    answer = [Statement(first.quote, _which(first, second, asks_later, language))]
     if second.quote.text != first.quote.text:
         answer.append(_alone(second))
     if _HOW_MANY_YEARS.search(query.text):
         apart = abs(first.year - second.year)
         answer.append(Statement(lead=say("years_apart", language, number=str(apart))))
     return answer
+
+
+def _which(first: _Told, second: _Told, asks_later: bool, language: str) -> str:
+    """Which of two is older, or younger where that is asked."""
+    if first.year == second.year:
+        return say("same_year", language, year=str(first.year))
+    message = "is_younger" if asks_later else "is_older"
+    years = {"year": str(first.year), "other": str(second.year)}
+    return say(message, language, name=first.name.names[language], **years)
 
 
 def _names(query: Query) -> list[Name]:
