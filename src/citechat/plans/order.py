@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from . import enough, fact, profiled_parts, reason
 from .claims import no_such_event, premise, presumed, yes_or_no
-from .figures import compared, extreme, given_numbers, ranking, table_rows, units
+from .figures import apart, compared, extreme, given_numbers, ranking, table_rows, units
 from .lists import (
     complement,
     each,
@@ -52,6 +52,7 @@ WITH_EVIDENCE: tuple[Plan, ...] = (
     extreme.statements,
     places_of_a_row.statements,
     units.statements,
+    apart.statements,
     compared.statements,
     ranking.statements,
     faq.statements,

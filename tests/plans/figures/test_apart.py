@@ -1,0 +1,59 @@
+"""How far two numbers lie apart that one sentence tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from citechat.plans.figures.apart import statements
+from quoting import findings_of, index_of, leads, quote_of, quoted
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "language", "lead"),
+    [
+        (
+            "How far apart are Norden and Southam in the lamp market?",
+            "In the lamp market Norden has 33 percent and Southam 18 percent.",
+            "en",
+            "Difference: 15 percentage points (33%, 18%).",
+        ),
+        (
+            "Wie weit liegen Norden und Südheim beim Lampenmarkt auseinander?",
+            "Im Lampenmarkt hat Norden 33 Prozent und Südheim 18 Prozent.",
+            "de",
+            "Unterschied: 15 Prozentpunkte (33 %, 18 %).",
+        ),
+        (
+            "诺登和南城的路灯市场份额相差多少？",
+            "在路灯市场，诺登占33%，南城占18%。",
+            "zh",
+            "相差15个百分点（33%，18%）。",
+        ),
+        (
+            "By how much did the sales of Norden in 1902 top those of 1901?",
+            "Norden sold for 740 million yuan in 1901 and for 915 million yuan in 1902.",
+            "en",
+            "Difference: 175 million yuan (740 million yuan, 915 million yuan).",
+        ),
+    ],
+)
+def test_the_difference_is_told_before_the_sentence(question, text, language, lead):
+    answer = statements(findings_of(question, quote_of(text, language=language), language=language))
+
+    assert (leads(answer), quoted(answer)) == ([lead], [text])
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What share has Norden?", "Norden has 33 percent and Southam 18 percent."),
+        ("How far apart are Norden and Southam?", "Norden has 33 percent of the lamps."),
+        ("How far apart are Norden and Southam?", "Norden has 33 percent and Southam 18 lamps."),
+        (
+            "By how much did Norden grow in 1902?",
+            "Norden had 3 percent, 5 percent and then 7 percent.",
+        ),
+    ],
+)
+def test_nothing_is_told_where_it_is_not_asked_for_or_not_told(question, text):
+    assert not statements(findings_of(question, quote_of(text), index=index_of()))
