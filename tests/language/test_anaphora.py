@@ -11,6 +11,8 @@ from citechat.language.anaphora import points_back
         ("en", "It was built in 1892."),
         ("en", "The latter is larger."),
         ("en", "The city was large."),
+        ("en", "The first was built in Norden."),
+        ("en", "The first boat is larger."),
         ("de", "Auch dort liegen Boote."),
         ("en", "Sparks fly from these machines."),
         ("de", "Er wurde 1901 gebaut."),
@@ -29,6 +31,8 @@ def test_a_sentence_that_points_back_leans(language, sentence):
     [
         ("en", "Italy has many lighthouses."),
         ("en", "The lamp shines far."),
+        ("en", "The first Fair of Boats took place in May."),
+        ("en", "The first lamps of Norden were lit in 1892."),
         ("en", "The Seagull was the cheapest boat."),
         ("en", "Norden and Southam lead in this order."),
         ("de", "Norden und Südheim führen in dieser Reihenfolge."),

@@ -9,7 +9,10 @@ import re
 _OPENS: dict[str, str] = {
     "en": r"he|she|it|they|his|her|hers|its|their|theirs|this|that|these|those|such|both"
     r"|another|others"
-    r"|however|also|but|then|here|the (?:latter|former|same|other|others|first|second)"
+    r"|however|also|but|then|here|the (?:latter|former|same|other|others|second)"
+    # "the first was", but not "the first Fair of Norden" or "the first lamps of Norden"
+    r"|the first(?:(?= (?:is|are|was|were|has|had|one|of (?:them|these))\b)"
+    r"|(?! (?-i:[A-Z])| (?:\w+ ){1,3}(?:of|in|by|for) (?-i:[A-Z])))"
     r"|one of (?:them|these|those)|for (?:example|instance|this|these)"
     r"|(?:in|of|at|by|to|with|from|under|during|among|after|before|because of|as part of"
     r"|as) (?:this|that|these|those|them|such)"
