@@ -31,6 +31,8 @@ def test_a_sentence_that_points_back_leans(language, sentence):
     [
         ("en", "Italy has many lighthouses."),
         ("en", "The lamp shines far."),
+        ("en", "IT Norden counts the lamps."),
+        ("de", "ES Norden zählt die Lampen."),
         ("en", "The first Fair of Boats took place in May."),
         ("en", "The first lamps of Norden were lit in 1892."),
         ("en", "The Seagull was the cheapest boat."),

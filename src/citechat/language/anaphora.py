@@ -42,7 +42,9 @@ _POINTS: dict[str, str] = {
 _WORD_ENDS = {"en": r"\b", "de": r"\b", "zh": ""}
 _POINTS_BACK = {
     language: re.compile(
-        rf"^[\"'“„‘(]?(?:{opens}){_WORD_ENDS[language]}|{_POINTS[language]}", re.IGNORECASE
+        # "IT Juzi" opens with a name.
+        rf"^[\"'“„‘(]?(?!(?-i:[A-ZÄÖÜ]{{2}}))(?:{opens}){_WORD_ENDS[language]}|{_POINTS[language]}",
+        re.IGNORECASE,
     )
     for language, opens in _OPENS.items()
 }
