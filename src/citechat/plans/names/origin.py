@@ -227,6 +227,9 @@ def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]
             continue
         if kind == name.name.kind and kind != "place":
             continue
+        # Who runs it now need not be who founded it.
+        if kind == "person" and _ASKS_WHO_RUNS_IT.search(question):
+            continue
         # A Chinese question ends with what it asks, a German one opens with it.
         told = question[: match.start()] if language == "zh" else question
         unnamed = _without(told, name)
