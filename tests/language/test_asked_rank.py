@@ -11,6 +11,10 @@ from citechat.language.asked_rank import MORE, asked_aim, asked_beside, asked_pl
     ("question", "aim", "place"),
     [
         ("Who has the most mills?", "most", 1),
+        ("Which town does best in the count of mills?", "most", 1),
+        ("Welche Stadt ist bei den Mühlen am besten?", "most", 1),
+        ("哪座城市的磨坊最好？", "most", 1),
+        ("What is the best way to Norden?", "plain", 1),
         ("Who is runner-up?", "most", 2),
         ("Which town has the third largest mill?", "most", 3),
         ("What happened in the second half of 2020?", "plain", 1),

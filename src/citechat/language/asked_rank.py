@@ -10,6 +10,8 @@ Aim = Literal["most", "least", "plain"]
 # Words that ask for the first of a row, and for the last. "At most" and "top 500" do not.
 MOST = re.compile(
     r"(?<!\bat )\bmost\b|\b(?:largest|biggest|highest|greatest|strongest|leads?|leading|leader|tops)\b|\bled\b(?! (?:to|by)\b)"
+    r"|\b(?:which|who) (?:[\w'’-]+ ){0,3}?(?:does|is|was|did|fares?|scores?|had|has) (?:the )?best\b"
+    r"|\bwelche[rsm]? (?:[\w-]+ ){0,3}?(?:ist|war|hat|hatte|schneidet)\b.{0,40}\b(?:am )?beste\w*|(?:谁|哪[个家所座]).{0,12}最好"
     r"|\bfirst\b(?! \w*(?:half|quarter|three))|\bahead\b|\bnumber one\b|\btop\b(?! ?\d)"
     r"|\b(?:meist|größt|grösst|groesst|höchst|hoechst|stärkst)\w*|\bvorne?\b|\ban der spitze\b"
     r"|\bspitzenreiter\w*|\bführt\b|\bführen\b|\bführend\w*|\b(?:platz|nummer|rang) (?:eins|1)\b|\bam weitesten\b"

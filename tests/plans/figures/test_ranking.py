@@ -172,3 +172,28 @@ def test_the_place_of_somebody_is_not_that_of_the_largest_thing_they_own() -> No
 
     of_the_lamp = quote_of("The largest lamp of Ada Holm stands in Southam.", 4.0)
     assert quoted(ranking.statements(findings_of(question, best, of_the_lamp)))
+
+
+@pytest.mark.parametrize(
+    ("question", "later", "first", "language"),
+    [
+        (
+            "Which town does best in the count?",
+            "Norden takes third place in the count, ahead of Southam.",
+            "In the count Southam came first.",
+            "en",
+        ),
+        (
+            "Welche Stadt führt die Zählung an?",
+            "Norden liegt in der Zählung auf Platz drei und damit vor Südheim.",
+            "In der Zählung führt Südheim.",
+            "de",
+        ),
+        ("统计中哪座城市领先？", "统计中诺登列第三名，高于南城。", "统计中南城居首。", "zh"),
+    ],
+)
+def test_who_is_third_is_not_who_is_first(question, later, first, language):
+    quotes = (quote_of(text, language=language) for text in (later, first))
+    answer = ranking.statements(findings_of(question, *quotes, language=language))
+
+    assert quoted(answer) == [first]

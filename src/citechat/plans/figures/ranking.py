@@ -7,7 +7,14 @@ from collections.abc import Callable, Sequence
 
 from citechat_ingest import AuditedClaim
 
-from ...language.asked_rank import MORE, asked_aim, asked_beside, asked_place, tells_place
+from ...language.asked_rank import (
+    MORE,
+    asked_aim,
+    asked_beside,
+    asked_place,
+    tells_place,
+    told_places,
+)
 from ...language.enumerated import asked_count
 from ...question.decomposition import COMPARES
 from ...retrieval.query import QueryName
@@ -58,6 +65,12 @@ _FOR = re.compile(
 _WITHIN_A_NAME = re.compile(r"\w-\Z")
 # What is no question of more or most, even if it names it.
 _ASKS_ELSE = frozenset({"reason", "truth", "time"})
+# Who is first, beside whom others may be told.
+_OF_THE_FIRST = re.compile(
+    r"\b(?:first|lead\w*|led|top\w*|number one|largest|most|highest|last|fewest|least)\b"
+    r"|\b(?:erste\w*|spitze|führ\w*|größt\w*|meist\w*|höchst\w*|letzte\w*|wenigst\w*)\b|第一|首位|居首|榜首|领先|最",
+    re.IGNORECASE,
+)
 # How far below the best a sentence may lie that ranks, or gives both sides.
 _NEAR = 4.0
 # What a word of the question that a sentence lacks weighs beside its score.
@@ -168,9 +181,16 @@ def _ranking(
     place of a firm is not that of its largest data centre."""
     wanted = _names_in(findings.quotes[0], findings)
     for quote in near:
+        if _is_of_a_later_place(quote.text):
+            continue
         if ranks.search(quote.text) and wanted <= _names_in(quote, findings):
             return with_verdict(quote, findings)
     return ()
+
+
+def _is_of_a_later_place(text: str) -> bool:
+    """Whether a sentence tells who is third and not who is first: "in third place, ahead of Norden"."""
+    return bool(told_places(text)) and not _OF_THE_FIRST.search(text)
 
 
 def _names_in(quote: Quote, findings: Findings) -> set[str]:
