@@ -11,7 +11,7 @@ import pytest
 from citechat.language import answer_types, terms
 from citechat.markdown_text import inert, literal
 from citechat.question.decomposition import decompose_question
-from citechat.question.follow_up import contextualize_question
+from citechat.question.follow_ups import contextualize_question
 from citechat.question.tidying import tidy
 from citechat.question.wishes import language_wish
 from citechat_ingest import Glossary, Name, detect_language, sentence_spans

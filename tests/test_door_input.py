@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, ToolMessage
 
 from citechat import Answer, CiteChat, InputError, Settings
-from citechat.question.follow_up import contextualize_question
+from citechat.question.follow_ups import contextualize_question
 from citechat.question.tidying import tidy, tidy_count, tidy_history, tidy_question
 from citechat.testing import LetterCountEmbedder
 from citechat_ingest import Glossary, detect_language

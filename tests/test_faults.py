@@ -66,7 +66,7 @@ HELD = {
     "any bytes under any ending": "ingest/test_any_document.py::test_any_bytes_are_read_or_named",
     "what a claim denies": "verification/test_verifier.py::test_what_a_claim_denies_and_its_source_says_is_never_supported",
     "what no document says": "test_chat.py::test_what_the_corpus_does_not_say_is_not_answered_and_answerable_questions_are_offered",
-    "a follow-up that points": "question/test_follow_up.py::test_where_nothing_can_be_put_in_place_the_question_before_is_read_along",
+    "a follow-up that points": "question/follow_ups/test_talk.py::test_where_nothing_can_be_put_in_place_the_question_before_is_read_along",
     "a chain of follow-ups": "test_door_input.py::test_a_chain_of_follow_ups_does_not_grow_without_end",
     # A Chroma server
     "two corpora on a server": "index/test_server.py::test_collections_of_others_are_left_alone",

@@ -15,13 +15,10 @@ from citechat_ingest import Passage
 
 from .language import answer_types
 from .plans import Statement
-from .question.antecedents import points_to_a_place
-from .question.follow_up import (
-    asks_of_its_own,
-    asks_only_why,
-    names_what_is_put_in,
-    why_that_one,
-)
+from .question.follow_ups import why_that_one
+from .question.follow_ups.meant import asks_of_its_own, names_what_is_put_in
+from .question.follow_ups.pointers import points_to_a_place
+from .question.follow_ups.why import asks_only_why
 from .retrieval.asked.attribute import gives_the_asked_attribute
 from .retrieval.asked.number_or_time import holds_the_asked_type
 from .retrieval.query import Query

@@ -28,9 +28,10 @@ from .plans.joined import Evidence, Part, join, lacking, tells_all
 from .plans.leads import with_leads
 from .plans.names.described import with_names
 from .plans.names.opinion import asked_of_author
-from .question.antecedents import Turn as Asked
-from .question.antecedents import brought
-from .question.follow_up import asks_only_why, read_along, readings, readings_of_part
+from .question.follow_ups import read_along, readings, readings_of_part
+from .question.follow_ups.antecedents import brought
+from .question.follow_ups.turns import Turn as Asked
+from .question.follow_ups.why import asks_only_why
 from .question.parts import parts_of
 from .question.plain_words import in_plain_words
 from .question.spelling import correct_spelling

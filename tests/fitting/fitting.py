@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from citechat import CiteChat, Settings
 from citechat.index.opening import Index
 from citechat.index.packaged_embedder import PackagedEmbedder
-from citechat.question.follow_up import contextualize_question
+from citechat.question.follow_ups import contextualize_question
 from citechat.question.spelling import correct_spelling
 from citechat.retrieval.query import Query, make_query
 from citechat.retrieval.retriever import ScoredPassage, retrieve

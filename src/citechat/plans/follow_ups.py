@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from citechat_ingest import Glossary
 
-from ..question.follow_up import asks_of_the_answer, names_what_is_meant
-from ..question.others import names_another
+from ..question.follow_ups.meant import names_what_is_meant
+from ..question.follow_ups.others import names_another
+from ..question.follow_ups.the_answer import asks_of_the_answer
 from ..retrieval.unheard import answers_anew
 from ..values import Turn
 from .statements import Statement

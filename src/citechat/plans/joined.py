@@ -13,8 +13,9 @@ from citechat_ingest import Name
 from ..index.opening import Index
 from ..language import answer_types, terms
 from ..messages import say
-from ..question.antecedents import Turn, brought
-from ..question.asking_again import asks_how_many
+from ..question.follow_ups.antecedents import brought
+from ..question.follow_ups.asking_again import asks_how_many
+from ..question.follow_ups.turns import Turn
 from ..retrieval.asked.dates import without_report
 from ..retrieval.asked.number_or_time import holds_the_asked_type
 from ..retrieval.query import Query

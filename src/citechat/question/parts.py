@@ -13,10 +13,10 @@ from citechat_ingest import Glossary, Name
 
 from ..language import terms
 from ..language.answer_types import asked_types
-from .antecedents import things
-from .asking_again import sets_side_by_side
 from .decomposition import asking_clauses, without_names
-from .follow_up import asks_only_why
+from .follow_ups.names import things
+from .follow_ups.side_by_side import sets_side_by_side
+from .follow_ups.why import asks_only_why
 
 # What somebody says, knows or thinks follows as a clause that asks nothing more.
 _WHO_SAYS = re.compile(

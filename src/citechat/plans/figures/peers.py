@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from citechat_ingest import Name
 
 from ...index.opening import Index
-from ...question.asking_again import in_a_row
-from ...question.others import asked_in, others_of
+from ...question.follow_ups.others import asked_in, others_of
+from ...question.follow_ups.side_by_side import in_a_row
 from ...values import Turn
 from .asked_figure import read_asked_figure
 

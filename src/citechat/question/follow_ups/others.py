@@ -1,4 +1,4 @@
-"""A follow-up that asks of the rest: "and the other cities?", "which ones not?".
+"""A follow-up that asks of the rest: "and the other cities?", "which ones not?", "and the other one?".
 
 The question before is asked of the others in the place of the one that it named, or of those of which it is not so.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citechat_ingest import Glossary
+from citechat_ingest import Glossary, Name
 
-from ..values import Turn
-from . import antecedents
-from .antecedents import exchanged, things
+from ...values import Turn
+from . import turns
+from .names import exchanged, named, things, without
 
 _NOUNS = {
     "place": {"en": "the other cities", "de": "die anderen Städte", "zh": "其他城市"},
@@ -45,9 +45,31 @@ _THE_OTHERS = {
         r"(?:城市|地方|地区|省份?|公司|企业|模型|大学|高校|人)?(?:呢|怎么样|如何|又如何|的话|也?有没有|也?有吗|也有|也是吗|这样吗)*\W*$"
     ),
 }
+_THE_OTHER = re.compile(
+    r"\bthe other(?: (?:one|city|company|university|province|model))?\W*$"
+    r"|\b(?:de[rmn]|die|das) ander(?:e[nrm]?)(?: (?:stadt|firma|universität|provinz|modell))?\W*$"
+    r"|另外?(?:那)?一?[家个座所位款]?(?:城市|公司|企业)?呢?\W*$",
+    re.IGNORECASE,
+)
+_WHICH_NOT = {
+    "en": re.compile(
+        r"^\W*(?:(?:and|but|so)[, ]+)*(?:which|who)(?: ones?| of (?:them|these|those)| \w+)??"
+        r"(?: (?:is|are|do|does|did|has|have|was|were))?(?: not|n['’]t)(?: \w+)?\W*$",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"^\W*(?:(?:und|aber)[, ]+)*(?:welche[rsn]?|wer)(?: (?:davon|von ihnen|von denen|denn|ist|sind|hat|haben|tut|tun|es))*"
+        r" (?:nicht|keine[rsn]?)(?: davon)?\W*$",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"^(?:那么?|其中)?(?:又)?(?:有)?(?:哪[些个几一]?[个家座所]?|谁)(?:公司|企业|城市)?(?P<not>不|没)(?P<verb>[\u3400-\u9fff]?)的?\W*$"
+    ),
+}
+_CHINESE_VERB = re.compile(r"(?<![不没])(?=在|属于|来自|做|造|有|是|生产|上市)")
 
 
-def of_the_others(question: str, last: antecedents.Turn, glossary: Glossary, language: str) -> str:
+def of_the_others(question: str, last: turns.Turn, glossary: Glossary, language: str) -> str:
     """The question before of all others of the kind that it named; "" for any other follow-up, and where
     it named none, or several."""
     if not _THE_OTHERS[language].match(question):
@@ -82,25 +104,28 @@ def asked_in(history: Sequence[Turn]) -> str:
     return " ".join(turn["content"] for turn in history if turn.get("role") == "user")
 
 
-_WHICH_NOT = {
-    "en": re.compile(
-        r"^\W*(?:(?:and|but|so)[, ]+)*(?:which|who)(?: ones?| of (?:them|these|those)| \w+)??"
-        r"(?: (?:is|are|do|does|did|has|have|was|were))?(?: not|n['’]t)(?: \w+)?\W*$",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"^\W*(?:(?:und|aber)[, ]+)*(?:welche[rsn]?|wer)(?: (?:davon|von ihnen|von denen|denn|ist|sind|hat|haben|tut|tun|es))*"
-        r" (?:nicht|keine[rsn]?)(?: davon)?\W*$",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile(
-        r"^(?:那么?|其中)?(?:又)?(?:有)?(?:哪[些个几一]?[个家座所]?|谁)(?:公司|企业|城市)?(?P<not>不|没)(?P<verb>[\u3400-\u9fff]?)的?\W*$"
-    ),
-}
-_CHINESE_VERB = re.compile(r"(?<![不没])(?=在|属于|来自|做|造|有|是|生产|上市)")
+def of_the_other(
+    question: str, last: turns.Turn, earlier: turns.Turn, glossary: Glossary, language: str
+) -> str:
+    """The question before, of the other of two that were named: "and the other one?"; "" where there
+    were not two."""
+    asked = things(last.asked, glossary)
+    if len(asked) != 1 or not _THE_OTHER.search(question) or named(question, glossary):
+        return ""
+    spoken = (last.first_sentence, earlier.first_sentence, earlier.asked)
+    partners = (_partner(asked[0], text, glossary) for text in spoken)
+    other = next(filter(None, partners), None)
+    return exchanged(last.asked, asked[0], other.names[language]) if other else ""
 
 
-def which_not(question: str, last: antecedents.Turn, language: str) -> str:
+def _partner(this: Name, text: str, glossary: Glossary) -> Name | None:
+    """The one thing of a kind that a text names beside another."""
+    alike = [name for name in things(text, glossary) if name.kind == this.kind]
+    others = without(alike, [this])
+    return others[0] if len(alike) == 2 and len(others) == 1 else None
+
+
+def which_not(question: str, last: turns.Turn, language: str) -> str:
     """The question before of those of which it is not so: "which ones not?"; "" for any other."""
     asked = _WHICH_NOT[language].match(question)
     if asked is None or not last.asked:

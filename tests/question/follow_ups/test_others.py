@@ -2,8 +2,8 @@
 
 import pytest
 
-from citechat.question.follow_up import readings
-from citechat.question.others import names_another
+from citechat.question.follow_ups import readings
+from citechat.question.follow_ups.others import names_another
 from citechat_ingest import Glossary
 from histories import NAMES, turns
 
@@ -58,6 +58,24 @@ def test_which_ones_not_is_asked_of_all_and_of_no_one_that_was_named(
     asked, question, language, first
 ):
     assert first_reading(question, language, asked, "Acme. [1]") == first
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "asked", "said", "first"),
+    [
+        (
+            "and the other one?",
+            "en",
+            "When did Acme open?",
+            "Acme and Brio open. [1]",
+            "When did Brio open?",
+        ),
+        ("und die andere?", "de", "Wann öffnete Acme?", "Acme und Brio. [1]", "Wann öffnete Brio?"),
+        ("另一家呢？", "zh", "顶点公司何时开业？", "顶点公司和布里奥。[1]", "布里奥何时开业？"),
+    ],
+)
+def test_the_other_one_is_the_other_of_two_that_were_named(question, language, asked, said, first):
+    assert first_reading(question, language, asked, said) == first
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from citechat.question.corrected import what_was_meant
-from citechat.question.follow_up import readings
+from citechat.question.follow_ups import readings
+from citechat.question.follow_ups.corrected import what_was_meant
 from citechat_ingest import Glossary
 from histories import NAMES, turns
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from citechat.question.follow_up import contextualize_question, read_along
+from citechat.question.follow_ups import contextualize_question, read_along
 from citechat_ingest import Glossary, Name
 
 GLOSSARY = Glossary(

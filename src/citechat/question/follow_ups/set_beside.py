@@ -1,0 +1,54 @@
+"""The question before, of its thing and of another beside it: "is that more than Osten?"."""
+
+from __future__ import annotations
+
+import re
+
+from citechat_ingest import Glossary
+
+from .names import exchanged, things
+from .opening import OPENS
+from .turns import Turn
+from .years import YEAR
+
+_MORE = {
+    "en": r"(?:more|less|fewer|higher|lower|larger|bigger|smaller|better|worse|earlier|later|older|younger|further|faster)"
+    r"\b.*\bthan\b|as (?:many|much|high|big|large|old|good) as\b",
+    "de": r"(?:mehr|weniger|höher|niedriger|größer|kleiner|besser|schlechter|früher|später|älter|jünger|weiter|schneller)"
+    r"\b.*\bals\b|(?:genau)?so (?:viele?|hoch|groß|alt|gut) wie\b",
+    "zh": r"(?:比|跟|和|与)(?=.{2,14}(?:多|少|高|低|大|小|早|晚|强|弱|好|差|贵|快|慢))",
+}
+_BESIDE = {
+    "en": re.compile(
+        rf"{OPENS}(?:(?:is|was|are|were|does|do|did|has|have)\s+)?(?:(?:that|this|it|they|he|she)\s+)?"
+        rf"(?:(?:a lot|much|far|really|still|even|also|have|has)\s+)*{_MORE['en']}",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        rf"{OPENS}(?:(?:ist|sind|war|waren|hat|haben|hatte|liegt)\s+)?(?:(?:das|dies|es|sie|er)\s+)?"
+        rf"(?:(?:viel|deutlich|wirklich|noch|auch|denn|damit)\s+)*{_MORE['de']}",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        rf"{OPENS}(?:这个?|那个?|它)?(?:数字?)?(?:是不是|是否|有没有|是|要)?{_MORE['zh']}"
+    ),
+}
+_AND = {"en": " and ", "de": " und ", "zh": "和"}
+
+
+def beside_another(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+    """The question before, asked of its thing and of the one that a follow-up sets beside it, or of
+    its year and another; "" where the follow-up compares nothing with what was answered."""
+    if not _BESIDE[language].match(question):
+        return ""
+    before, own = last.asked, things(question, glossary)
+    years, own_years = YEAR.findall(before), YEAR.findall(question)
+    if len(years) == 1 and len(own_years) == 1 and not own:
+        return before.replace(years[0], _AND[language].join(sorted({*years, *own_years})))
+    if len(own) != 1:
+        return ""
+    old = [name for name in things(before, glossary) if name.kind == own[0].kind]
+    if len(old) != 1 or old[0] is own[0]:
+        return ""
+    both = _AND[language].join((old[0].names[language], own[0].names[language]))
+    return exchanged(before, old[0], both)

@@ -1,0 +1,28 @@
+"""A follow-up that asks what the last answer amounts to: "what share is that?", "in dollars?"."""
+
+from __future__ import annotations
+
+import re
+
+from .turns import Turn
+
+# "What share is that?", "ist das viel?", 占全国多少: of what was said, and of no thing.
+_POINTS_TO_THE_ANSWER = re.compile(
+    r"\b(?:is|was|are|were|makes?) (?:that|this)(?: in [\w ]+| of [\w ]+)?\W*$|^(?:and |but |so )?(?:is|was) (?:that|this)\b"
+    r"|\b(?:ist|sind|war|waren|macht|wären?) (?:das|dies)(?: (?:etwa|ungefähr|umgerechnet|in [\w ]+|von [\w ]+))?\W*$"
+    r"|^(?:und |aber )?(?:ist|war|wird|wurde|stimmt) (?:das|dies)\b|^(?:and |but )?(?:did|has|will) (?:that|this)\b"
+    r"|^(?:那|这)?(?:个?目标)?(?:最后|后来|现在|已经)?(?:达到|达成|实现|完成|兑现)"
+    r"|^(?:and |und )?in (?:us[- ]?|the )?(?:dollars?|euros?|yuan|rmb|percent|prozent|%)\W*$"
+    r"|^(?:那|这)?(?:一共|大概|大约|约)?(?:占|相当于|等于|折合?成?|折算|换(?:算)?成|换算)|^那?这(?:个|些)?(?:数字?)?(?:是|算|占)",
+    re.IGNORECASE,
+)
+
+
+def asks_of_the_answer(question: str) -> bool:
+    """Whether a question asks what the last answer amounts to: "what share is that?", "in dollars?"."""
+    return bool(_POINTS_TO_THE_ANSWER.search(question))
+
+
+def of_the_answer(question: str, last: Turn) -> str:
+    """The question before with a question that asks what its answer amounts to: "what share is that?"."""
+    return f"{last.asked} {question}" if _POINTS_TO_THE_ANSWER.search(question) else ""

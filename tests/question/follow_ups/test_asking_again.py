@@ -1,0 +1,33 @@
+"""A new interrogative for the question before."""
+
+import pytest
+
+from citechat.question.follow_ups import readings
+from histories import GLOSSARY, turns
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language", "first"),
+    [
+        ("Why does Norden lead?", "Since when?", "en", "Since when does Norden lead?"),
+        ("How many boats did Acme lose?", "when was that?", "en", "when boats did Acme lose?"),
+        ("Warum führt Norden?", "seit wann denn?", "de", "seit wann führt Norden?"),
+        ("北城超过东城了吗？", "差多少？", "zh", "北城超过东城了差多少？"),
+        ("北城有多少条船？", "从什么时候开始？", "zh", "北城有条船从什么时候开始？"),
+    ],
+)
+def test_an_interrogative_alone_asks_the_question_before_otherwise(
+    before, question, language, first
+):
+    history = turns(before, "So. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == first
+
+
+def test_how_many_in_total_asks_the_question_before_for_a_number():
+    history = turns("Welche Boote hat Norden?", "Norden hat Acme One. [1]")
+
+    assert (
+        readings("wie viele insgesamt?", history, GLOSSARY, "de")[0]
+        == "wie viele Boote hat Norden?"
+    )

@@ -1,0 +1,28 @@
+"""What the last answer amounts to."""
+
+import pytest
+
+from citechat.question.follow_ups import readings
+from histories import BOATS, GLOSSARY, first_reading, turns
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language"),
+    [
+        ("How many boats does Norden have?", "what share of the total is that?", "en"),
+        ("How many boats does Norden have?", "what percentage of Landia's is that", "en"),
+        ("Wie viele Boote hat Norden?", "Welcher Anteil von Landia ist das?", "de"),
+        ("Wie viele Boote hat Norden?", "ist das viel?", "de"),
+        ("北城有多少船？", "占全国多少", "zh"),
+    ],
+)
+def test_what_points_to_the_answer_is_read_along_with_its_question(before, question, language):
+    history = turns(before, "Norden 30. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == f"{before} {question}"
+
+
+def test_what_asks_of_the_answer_is_no_topic_of_its_own():
+    asked = (*BOATS["en"], "what share is that?", "A third. [1]")
+
+    assert first_reading("and Osten?", "en", *asked) == "How many boats does Osten have?"
