@@ -53,6 +53,8 @@ def of_the_concept(question: str, last: Turn, glossary: Glossary, language: str)
     own, before = named(question, glossary), named(last.asked, glossary)
     is_of_a_place = [name.kind for name in own] == ["place"]
     is_of_a_concept = {name.kind for name in before} == {"concept"}
-    if not (is_of_a_place and is_of_a_concept and says_little_beside(question, own[0], language)):
+    if not (is_of_a_place and is_of_a_concept):
+        return ""
+    if not says_little_beside(question, own[0], language):
         return ""
     return f"{before[0].names[language]} {question}"
