@@ -26,8 +26,10 @@ ESLINT := tests/lint/node_modules/.bin/eslint
 chat: $(INSTALLED)
 	@trap : INT; $(BIN)/citechat chat || [ $$? -eq 130 ]
 
-# Files of tests are shared out among the cores.
-PARALLEL := --numprocesses auto --dist loadfile
+# Files of tests are shared out among one worker more than there are cores: a third of the time a test waits, for a server
+# or a browser.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+PARALLEL = --numprocesses $(WORKERS) --dist loadfile
 test: $(INSTALLED)
 	$(BIN)/python -m pytest $(PARALLEL) --cov --cov-fail-under=$(COVERAGE) --durations=20
 

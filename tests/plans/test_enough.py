@@ -34,6 +34,14 @@ def test_the_best_sentence_takes_the_place_of_an_answer_that_does_not_give_it() 
     assert given([idle], findings) == [Statement(own)]
 
 
+def test_a_sentence_that_is_expected_to_be_asked_it_answers_it() -> None:
+    idle = Statement(quote_of("Anker signed 16 papers."))
+    own = quote_of("Anker signed 16 papers.", expected=(("Who signed for Anker?",),))
+    findings = findings_of("Who signed for Anker?", own, index=INDEX)
+
+    assert given([idle], findings) == [Statement(own)]
+
+
 @pytest.mark.parametrize(
     ("language", "question", "method", "other"),
     [

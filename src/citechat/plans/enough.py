@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..index.opening import Index
 from ..retrieval.asked.attribute import asks_for_the_method, gives_the_asked_attribute
+from ..retrieval.asked.expected import is_expected
 from ..retrieval.asked.number_or_time import holds_the_asked_type
 from ..retrieval.asked.slot import gives_the_slot
 from ..retrieval.asked.thing import is_spoken_of
@@ -36,7 +37,8 @@ def given(statements: Sequence[Statement], findings: Findings) -> Sequence[State
     if not statements or _gives_it(statements, query, index):
         return statements
     best = findings.quotes[0]
-    return [Statement(best)] if gives_the_slot(best, query, index) else ()
+    gives = gives_the_slot(best, query, index) or is_expected(query, best)
+    return [Statement(best)] if gives else ()
 
 
 def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bool:
@@ -88,8 +90,12 @@ def _tells_the_method(first: Quote, query: Query) -> bool:
 
 
 def _is_enough(findings: Findings) -> bool:
-    """Whether what was found opens with what is asked for, and speaks of that very thing."""
+    """Whether what was found opens with what is asked for, and speaks of that very thing; what the
+    best sentence is expected to be asked, it answers."""
+    query = findings.query
+    if findings.quotes and findings.is_answerable and is_expected(query, findings.quotes[0]):
+        return True
     if not opens_with_what_is_asked(findings):
         return False
     lexical = findings.index.lexical[findings.language]
-    return is_spoken_of(findings.query, findings.quotes[0], lexical)
+    return is_spoken_of(query, findings.quotes[0], lexical)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from ..retrieval.asked.expected import is_expected
 from . import enough, fact, profiled_parts, reason
 from .claims import no_such_event, premise, presumed, yes_or_no
 from .figures import apart, compared, extreme, given_numbers, ranking, table_rows, units
@@ -103,10 +104,13 @@ class Group:
 
 
 def _refused_where(is_no_answer: Callable[[Findings], bool]) -> Group:
-    """A group in which nothing is told, for the questions to which what was found is no answer."""
+    """A group in which nothing is told, for the questions to which what was found is no answer, unless
+    the best sentence is expected to be asked just that."""
 
     def is_refused(findings: Findings) -> bool:
-        return bool(findings.quotes) and is_no_answer(findings)
+        quotes = findings.quotes
+        is_answer = not quotes or is_expected(findings.query, quotes[0])
+        return not is_answer and is_no_answer(findings)
 
     return Group((), is_refused, settles=True)
 
