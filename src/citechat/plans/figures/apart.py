@@ -47,12 +47,13 @@ def _pair(quote: Quote, findings: Findings) -> tuple[Number, Number] | None:
     sides = named_sides(findings)
     is_of_two = len(sides) == _PAIR
     numbers = numbers_of(sides, quote, findings) if is_of_two else _numbers(quote)
-    if len(numbers) != _PAIR or numbers[0].unit != numbers[1].unit:
+    if len(numbers) != _PAIR:
         return None
     first, second = numbers
+    can_be_told = first.unit in _APART and first.unit == second.unit and first != second
     # A bare number beside another may count something else; of two names each has its own.
-    is_told = first.unit in _APART and (is_of_two or bool(first.unit))
-    return (first, second) if is_told and first != second else None
+    may_be_bare = is_of_two or bool(first.unit)
+    return (first, second) if can_be_told and may_be_bare else None
 
 
 def _numbers(quote: Quote) -> list[Number]:
