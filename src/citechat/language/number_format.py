@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 
 _FACTORS = {"million": Decimal(10) ** 6, "billion": Decimal(10) ** 9}
 _SCALES = {
@@ -82,6 +84,16 @@ def quantity(value: Decimal, unit: str, note: str, language: str) -> str:
         else in_words(value * _FACTORS.get(scale, Decimal(1)), language)
     )
     return _NOTES[language].get(note, "{}").format(number + suffix)
+
+
+def exact(value: Fraction) -> Decimal:
+    """A value that was worked out, as ``quantity`` and ``plain`` take it."""
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def side_by_side(numbers: Iterable[str], language: str) -> str:
+    """Numbers as they are written in ``language``, one after the other."""
+    return ("，" if language == "zh" else ", ").join(numbers)
 
 
 def in_words(value: Decimal, language: str) -> str:

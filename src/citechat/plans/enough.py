@@ -92,10 +92,14 @@ def _tells_the_method(first: Quote, query: Query) -> bool:
 def _is_enough(findings: Findings) -> bool:
     """Whether what was found opens with what is asked for, and speaks of that very thing; what the
     best sentence is expected to be asked, it answers."""
-    query = findings.query
-    if findings.quotes and findings.is_answerable and is_expected(query, findings.quotes[0]):
+    if _opens_with_that_very_thing(findings):
         return True
+    quotes = findings.quotes
+    return bool(quotes) and findings.is_answerable and is_expected(findings.query, quotes[0])
+
+
+def _opens_with_that_very_thing(findings: Findings) -> bool:
     if not opens_with_what_is_asked(findings):
         return False
     lexical = findings.index.lexical[findings.language]
-    return is_spoken_of(query, findings.quotes[0], lexical)
+    return is_spoken_of(findings.query, findings.quotes[0], lexical)

@@ -108,9 +108,9 @@ def _refused_where(is_no_answer: Callable[[Findings], bool]) -> Group:
     the best sentence is expected to be asked just that."""
 
     def is_refused(findings: Findings) -> bool:
-        quotes = findings.quotes
-        is_answer = not quotes or is_expected(findings.query, quotes[0])
-        return not is_answer and is_no_answer(findings)
+        if not findings.quotes or not is_no_answer(findings):
+            return False
+        return not is_expected(findings.query, findings.quotes[0])
 
     return Group((), is_refused, settles=True)
 

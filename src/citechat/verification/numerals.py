@@ -88,6 +88,16 @@ class _Reading(NamedTuple):
     scale: str | None
 
 
+def years_in(text: str, language: str) -> set[int]:
+    """The years that stand in ``text``, by themselves or in a date.
+
+    >>> sorted(years_in("From May 2019 to 2021 it made 300 lamps.", "en"))
+    [2019, 2021]
+    """
+    values = (numeral.value for numeral in read_numerals(text, language))
+    return {value.year for value in values if isinstance(value, Date) and value.year}
+
+
 def read_numerals(text: str, language: str) -> list[Numeral]:
     """The numbers and dates of ``text`` in order."""
     grammar = GRAMMARS[language]

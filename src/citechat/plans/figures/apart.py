@@ -6,10 +6,9 @@ Where the table of figures has both, ``compared`` tells it; here the sentence it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 
-from ...language.number_format import quantity
+from ...language.number_format import exact, quantity, side_by_side
 from ...messages import say
 from ...retrieval.selection import Quote
 from ...verification.numerals import Number, read_numerals
@@ -28,7 +27,6 @@ _APART = {
     "euros": "euros",
     "": "count",
 }
-_BETWEEN = {"en": ", ", "de": ", ", "zh": "，"}
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
@@ -70,7 +68,7 @@ def _result(first: Number, second: Number, language: str) -> str:
     gap = abs(first.value - second.value)
     sides = [_told(number.value, _unit(number), language) for number in (first, second)]
     number = _told(gap, _APART[first.unit], language)
-    return say("difference", language, number=number, sides=_BETWEEN[language].join(sides))
+    return say("difference", language, number=number, sides=side_by_side(sides, language))
 
 
 def _unit(number: Number) -> str:
@@ -78,4 +76,4 @@ def _unit(number: Number) -> str:
 
 
 def _told(value: Fraction, unit: str, language: str) -> str:
-    return quantity(Decimal(value.numerator) / Decimal(value.denominator), unit, "", language)
+    return quantity(exact(value), unit, "", language)

@@ -8,7 +8,14 @@ from fractions import Fraction
 
 from citechat_ingest import Figure
 
-from ...language.number_format import base_unit, date, magnitude, quantity
+from ...language.number_format import (
+    base_unit,
+    date,
+    exact,
+    magnitude,
+    quantity,
+    side_by_side,
+)
 from ...messages import say
 from ..statements import Findings, naming
 from .asked_arithmetic import Working
@@ -19,7 +26,6 @@ _LARGE = 100
 _ROUNDED = ("count", "percent")
 # What is told as growth of years.
 _OF_YEARS = ("growth", "difference")
-_BETWEEN = {"en": ", ", "de": ", ", "zh": "，"}
 
 
 def worked_out(
@@ -138,7 +144,7 @@ def _sides(figures: Sequence[Figure], findings: Findings, by_year: bool) -> str:
         # A Latin name does not run into its number: "OpenAI o1 91.8".
         return f"{name}{gap or ' ' * name.isascii()}{number}"
 
-    return _BETWEEN[language].join(map(told, figures))
+    return side_by_side(map(told, figures), language)
 
 
 def _told(
@@ -152,8 +158,7 @@ def _told(
         note = "about"
     elif are_exact:
         note = ""
-    exact = Decimal(shown.numerator) / Decimal(shown.denominator)
-    return quantity(exact, unit, note, findings.language)
+    return quantity(exact(shown), unit, note, findings.language)
 
 
 def _rounded(value: Fraction) -> Fraction:

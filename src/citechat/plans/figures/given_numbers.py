@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
-from ...language.number_format import quantity
+from ...language.number_format import exact, quantity, side_by_side
 from ...messages import say
 from ...retrieval.selection import Quote
-from ...verification.numerals import Date, Number, Numeral, read_numerals
+from ...verification.numerals import Date, Number, Numeral, read_numerals, years_in
 from ..statements import Findings, Statement
 from .asked_arithmetic import asked_bound, asked_working, asks_for_growth
 
@@ -150,12 +149,7 @@ def _works_it_out(quote: Quote, given: Sequence[_Given], findings: Findings) -> 
 def _has_years(quote: Quote, findings: Findings) -> bool:
     """Whether a sentence has all years of the question."""
     language = findings.language
-    return _years(findings.query.text, language) <= _years(quote.text, language)
-
-
-def _years(text: str, language: str) -> set[int]:
-    dates = [numeral.value for numeral in read_numerals(text, language)]
-    return {date.year for date in dates if isinstance(date, Date) and date.year}
+    return years_in(findings.query.text, language) <= years_in(quote.text, language)
 
 
 def _result(given: Sequence[_Given], findings: Findings) -> str:
@@ -166,9 +160,9 @@ def _result(given: Sequence[_Given], findings: Findings) -> str:
         return ""
     language, working = findings.language, asked_working(findings.query.text)
     first, last = (one.value for one in given)
-    gain = quantity(_decimal(abs(last - first)), unit, "", language)
-    told = [quantity(_decimal(one.value), unit, "", language) for one in given]
-    sides = ("，" if language == "zh" else ", ").join(told)
+    gain = quantity(exact(abs(last - first)), unit, "", language)
+    told = [quantity(exact(one.value), unit, "", language) for one in given]
+    sides = side_by_side(told, language)
     if working == "difference" and not _asks_for_a_share(findings.query.text):
         return say("difference", language, number=gain, sides=sides)
     if working == "ratio":
@@ -185,8 +179,4 @@ def _result(given: Sequence[_Given], findings: Findings) -> str:
 def _rounded(value: Fraction, unit: str, language: str) -> str:
     """A number that was worked out; about, where it does not come out even."""
     shown = Fraction(round(value, 0 if value >= _LARGE else 1))
-    return quantity(_decimal(shown), unit, "" if shown == value else "about", language)
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
+    return quantity(exact(shown), unit, "" if shown == value else "about", language)

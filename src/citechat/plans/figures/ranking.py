@@ -19,7 +19,7 @@ from ...language.enumerated import asked_count
 from ...question.decomposition import COMPARES
 from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
-from ...verification.numerals import Date, Number, Numeral, read_numerals
+from ...verification.numerals import Number, Numeral, read_numerals, years_in
 from ..choosing import JUDGED, missing_terms, note, sentence_making, with_verdict
 from ..statements import Findings, Statement, naming
 from .asked_figure import AskedFigure, read_asked_figure
@@ -239,7 +239,7 @@ def _beside_in_a_row(findings: Findings) -> Sequence[Statement]:
         return ()
     # Of equally late rows the first is kept, which fits the question best.
     quote, row = max(
-        rows, key=lambda found: max(_years(found[0].text, findings.language), default=0)
+        rows, key=lambda found: max(years_in(found[0].text, findings.language), default=0)
     )
     return [Statement(quote, naming(row, findings.language))] if row else ()
 
@@ -265,8 +265,8 @@ def _neighbours(name: QueryName, step: int, quote: Quote, findings: Findings) ->
 
 def _is_of_another_year(quote: Quote, findings: Findings) -> bool:
     """Whether a sentence speaks of other years than the one that is asked about."""
-    asked = _years(findings.query.text, findings.language)
-    said = _years(quote.text, findings.language)
+    asked = years_in(findings.query.text, findings.language)
+    said = years_in(quote.text, findings.language)
     return bool(asked and said) and not asked & said
 
 
@@ -300,14 +300,9 @@ def _both_sides(quote: Quote, findings: Findings) -> Sequence[Statement]:
 def _is_of_before(quote: Quote, findings: Findings) -> bool:
     """Whether a sentence speaks of a year before the one that is asked about; a later one is often
     when it was reported."""
-    asked = _years(findings.query.text, findings.language)
-    said = _years(quote.text, findings.language)
+    asked = years_in(findings.query.text, findings.language)
+    said = years_in(quote.text, findings.language)
     return bool(asked and said) and min(said) < min(asked)
-
-
-def _years(text: str, language: str) -> set[int]:
-    dates = [numeral.value for numeral in read_numerals(text, language)]
-    return {date.year for date in dates if isinstance(date, Date) and date.year}
 
 
 def named_sides(findings: Findings) -> list[QueryName]:

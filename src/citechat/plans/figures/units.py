@@ -6,14 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
-from ...language.number_format import magnitude, plain
+from ...language.number_format import exact, magnitude, plain
 from ...messages import say
 from ...retrieval.selection import Quote
 from ...verification.number_grammars import CURRENCIES
-from ...verification.numerals import Date, Number, read_numerals
+from ...verification.numerals import Number, read_numerals, years_in
 from .. import fact
 from ..choosing import is_same_matter
 from ..statements import Findings, Statement
@@ -127,21 +126,16 @@ def _as_it_stands(findings: Findings) -> list[Statement]:
 
 def _of_the_time_first(findings: Findings) -> tuple[Quote, ...]:
     """The quotes, those near the best first that give a number for a time which the question names."""
-    wanted = _years(findings.query.text, findings.language)
+    wanted = years_in(findings.query.text, findings.language)
     best = findings.quotes[0]
 
     def fits(quote: Quote) -> bool:
-        dated = wanted & _years(f"{quote.passage.title} {quote.text}", findings.language)
+        dated = wanted & years_in(f"{quote.passage.title} {quote.text}", findings.language)
         return _is_near(quote, best) and bool(dated and _numbers(quote))
 
     if not wanted or fits(best):
         return findings.quotes
     return tuple(sorted(findings.quotes, key=lambda quote: not fits(quote)))
-
-
-def _years(text: str, language: str) -> set[int]:
-    dates = [numeral.value for numeral in read_numerals(text, language)]
-    return {date.year for date in dates if isinstance(date, Date) and date.year}
 
 
 # Another currency
@@ -195,14 +189,14 @@ def _changed(surface: str, number: Number, wish: Wish, language: str) -> str:
         if not wish.compute or number.unit == wish.compute:
             return ""
         value = number.value * _COMPUTE_FACTORS[number.unit] / _COMPUTE_FACTORS[wish.compute]
-        return f"{plain(_decimal(value), language)} {wish.compute}"
+        return f"{plain(exact(value), language)} {wish.compute}"
     countable = not number.unit or number.unit in CURRENCIES
     if not wish.factor or not countable or number.value < _SMALLEST:
         return ""
     if _has_magnitude(surface, wish.word, language):
         return ""
     unit = _MONEY[number.unit][language] if number.unit else ""
-    return f"{plain(_decimal(number.value / wish.factor), language)}{wish.word}{unit}"
+    return f"{plain(exact(number.value / wish.factor), language)}{wish.word}{unit}"
 
 
 def _has_magnitude(surface: str, word: str, language: str) -> bool:
@@ -212,10 +206,6 @@ def _has_magnitude(surface: str, word: str, language: str) -> bool:
         return word in words
     # One "Milliarde", two "Milliarden".
     return any(word.strip().startswith(found.rstrip("en")) for found in words if len(found) > 3)
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _numbers(quote: Quote) -> list[Found]:

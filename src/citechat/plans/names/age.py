@@ -17,7 +17,7 @@ from ...messages import say
 from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
-from ...verification.numerals import Date, read_numerals
+from ...verification.numerals import years_in
 from ..statements import Findings, Statement
 from .profile import profile_of, profile_quotes
 
@@ -70,7 +70,7 @@ def is_asked(findings: Findings) -> bool:
     """Whether a question asks for the age of one company, person or institution, or which of two is
     older; one that names a year asks for something else."""
     query = findings.query
-    if _years(query.text, query.language):
+    if years_in(query.text, query.language):
         return False
     asks = {1: (_HOW_OLD,), 2: (_SOONER, _AFTERWARDS)}
     patterns = asks.get(len(_names(query)), ())
@@ -157,12 +157,7 @@ def _year_in(quote: Quote, name: Name, findings: Findings) -> int:
     says = _BORN if name.kind == "person" else _FOUNDED
     for clause in _CLAUSE.split(quote.text):
         if says.search(clause) and not _OF_ANOTHER.search(clause):
-            years = _years(clause, language)
+            years = years_in(clause, language)
             if years:
                 return min(years)
     return 0
-
-
-def _years(text: str, language: str) -> list[int]:
-    dates = [numeral.value for numeral in read_numerals(text, language)]
-    return [date.year for date in dates if isinstance(date, Date) and date.year]

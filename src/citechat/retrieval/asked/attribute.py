@@ -222,7 +222,7 @@ def _is_expected(quote: Quote, query: Query) -> bool:
     """Whether a sentence has the question's own words for what can be said in many, or a question that
     is expected of it has them: that a model is open since 2023 does not tell when it came out."""
     passage = quote.passage
-    expected = passage.expected[quote.number] if passage.expected else ()
+    expected = passage.expected_questions(quote.number)
     if not expected or not _demands(query):
         return True
     text = " ".join((quote.text, *expected))

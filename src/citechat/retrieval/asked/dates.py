@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ...language.weekdays import weekdays
-from ...verification.numerals import Date, read_numerals
+from ...verification.numerals import Date, read_numerals, years_in
 from ..query import Query
 from ..selection import Quote, brought_first
 
@@ -47,14 +47,14 @@ def of_the_asked_year_first(quotes: Sequence[Quote], query: Query | None) -> tup
     it that tells of that year opens; of a year before it, a sentence of that year only reports."""
     if query is None or not quotes:
         return tuple(quotes)
-    asked = _years(query.text, query.language)
-    said = _years(quotes[0].text, query.language)
+    asked = years_in(query.text, query.language)
+    said = years_in(quotes[0].text, query.language)
     if not (asked and said) or asked & said:
         return tuple(quotes)
     least = quotes[0].score - _YEAR_NEAR
     for number, quote in enumerate(quotes[:_YEAR_REACH]):
         is_near = quote.score >= least and quote.names >= quotes[0].names
-        told = _years(quote.text, query.language)
+        told = years_in(quote.text, query.language)
         if is_near and asked <= told and min(told) == min(asked):
             return (quote, *quotes[:number], *quotes[number + 1 :])
     return tuple(quotes)
@@ -77,7 +77,7 @@ def is_of_another_year(quote: Quote, query: Query) -> bool:
     """Whether one year is asked about, and is none of those that a sentence tells of, when it was
     reported left aside; of a number also the month, where others of that year are told."""
     asked, text = _asked_years(query), without_report(quote.text)
-    said = _years(text, query.language)
+    said = years_in(text, query.language)
     if len(asked) != 1 or not said:
         return False
     (year,) = asked
@@ -89,7 +89,7 @@ def is_of_another_year(quote: Quote, query: Query) -> bool:
 def is_of_far_years(quote: Quote, query: Query) -> bool:
     """Whether one year is asked about, and a sentence tells of far other years only; a report of
     the year after may tell of the year asked."""
-    asked, said = _asked_years(query), _years(quote.text, query.language)
+    asked, said = _asked_years(query), years_in(quote.text, query.language)
     if len(asked) != 1 or not said:
         return False
     (year,) = asked
@@ -127,12 +127,7 @@ def _months(text: str, year: int, language: str) -> set[int]:
     return months
 
 
-def _years(text: str, language: str) -> set[int]:
-    dates = [numeral.value for numeral in read_numerals(text, language)]
-    return {date.year for date in dates if isinstance(date, Date) and date.year}
-
-
 def _asked_years(query: Query) -> set[int]:
     """The years that a question names, but for those of names: the list AI 2000 is of no year."""
     spelled = " ".join(name.name.names[query.language] for name in query.names)
-    return _years(query.text, query.language) - _years(spelled, query.language)
+    return years_in(query.text, query.language) - years_in(spelled, query.language)

@@ -15,12 +15,12 @@ _THE_SAME = 0.75
 def is_expected(query: Query, quote: Quote) -> bool:
     """Whether a sentence is expected to be asked this, in all but the same words and with the same numbers."""
     passage = quote.passage
-    if not passage.expected or passage.language != query.language:
+    if passage.language != query.language:
         return False
     asked = set(terms.query_words(query.text, query.language))
     expected = (
         set(terms.query_words(question, query.language))
-        for question in passage.expected[quote.number]
+        for question in passage.expected_questions(quote.number)
     )
     return any(_are_the_same(asked, other) for other in expected)
 

@@ -58,7 +58,7 @@ def new_names(facts: Sequence[Fact], query: Query) -> list[ProperName]:
 def with_expected(quote: Quote) -> str:
     """A sentence with its heading and the questions that are expected of it."""
     passage = quote.passage
-    expected = passage.expected[quote.number] if passage.expected else ()
+    expected = passage.expected_questions(quote.number)
     return " ".join((passage.context, quote.text, *expected))
 
 
