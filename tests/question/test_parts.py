@@ -46,6 +46,9 @@ def test_each_part_is_found(question, language, parts):
         ("How many boats have Norden and Osten, and which has more?", "en"),
         ("北城和东城各有多少船，哪个多？", "zh"),
         ("How many boats has Norden, and who says so?", "en"),
+        ("Which boat is the oldest, and what are the others?", "en"),
+        ("Welches Boot ist das älteste, und welche sind die anderen?", "de"),
+        ("哪条船最老，其他的是什么？", "zh"),
         ("北城怎么突然涨那么猛，什么原因", "zh"),
     ],
 )

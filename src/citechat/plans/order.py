@@ -25,14 +25,25 @@ from .lists import (
     sides,
     whole_list,
 )
-from .names import age, mention, opinion, origin, own_sentences, profile, spelled_out, stance
+from .names import (
+    age,
+    image,
+    mention,
+    opinion,
+    origin,
+    own_sentences,
+    profile,
+    saying,
+    spelled_out,
+    stance,
+)
 from .statements import Findings, Plan, Statement, first_of
 
 # What a name is: told by the document that is its profile.
 PROFILES: tuple[Plan, ...] = (presumed.statements, origin.statements, profile.statements)
 
 # Told from the words of the question alone: tried before anything is looked up.
-FROM_THE_QUESTION: tuple[Plan, ...] = (mention.statements, *PROFILES)
+FROM_THE_QUESTION: tuple[Plan, ...] = (image.statements, mention.statements, *PROFILES)
 
 # Told by sentences of a kind, where one was found: so clear a kind needs no more evidence.
 BY_THEIR_KIND: tuple[Plan, ...] = (
@@ -135,6 +146,7 @@ ORDER: tuple[Group, ...] = (
     Group((given_numbers.statements, compared.worked_out_of)),
     Group((sides.statements, each.statements), asks_the_documents),
     # Of a kind that is told so.
+    Group((image.statements, saying.statements)),
     Group((opinion.statements,), asks_the_author),
     Group(BY_THEIR_KIND, asks_the_documents),
     # Of what the documents do not tell, though a sentence looks like it.

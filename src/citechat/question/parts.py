@@ -24,9 +24,13 @@ _WHO_SAYS = re.compile(
     r"|(?:说|认为|解释|知道|告诉我)\W*$",
     re.IGNORECASE,
 )
-# Whose word it is is told by the mark behind a sentence.
-_WHOSE_WORD = re.compile(
-    r"^\W*(?:and )?(?:who (?:says|said|claims) (?:so|that|this|it)|according to whom|wer (?:sagt|behauptet) das|laut wem)\W*$|^谁说的\W*$",
+# Whose word it is is told by the mark behind a sentence; and what the others are beside the one that is asked for, by the
+# sentence that tells that one.
+_ASKS_NO_MORE = re.compile(
+    r"^\W*(?:and )?(?:who (?:says|said|claims) (?:so|that|this|it)|according to whom|wer (?:sagt|behauptet) das|laut wem)\W*$|^谁说的\W*$"
+    r"|^\W*(?:and )?(?:what|who|which) (?:are|were) the others?\W*$"
+    r"|^\W*(?:und )?(?:was|wer|welche[rs]?|wie heißen) (?:(?:sind|waren) )?(?:die|der|das) (?:anderen?|übrigen)\W*$"
+    r"|^\W*(?:那么?)?(?:其[他它余]|别)的?(?:[两几][个座家])?(?:城市|公司)?(?:又|分别)*(?:是|有)?(?:什么|哪些|谁|啥)\W*$",
     re.IGNORECASE,
 )
 # Why it is so is asked already by 怎么涨那么猛，什么原因.
@@ -155,8 +159,9 @@ def _each_of_two(question: str, glossary: Glossary, language: str) -> list[str]:
 
 
 def _belongs_to(later: str, first: str, glossary: Glossary) -> bool:
-    """Whether a later clause asks nothing of its own: which of those it is, or again for the reason."""
-    if _WHOSE_WORD.match(later):
+    """Whether a later clause asks nothing of its own: which of those it is, what the others are, or again
+    for the reason."""
+    if _ASKS_NO_MORE.match(later):
         return True
     if asks_only_why(later) or _ONLY_THE_REASON.match(later):
         return "reason" in asked_types(first)

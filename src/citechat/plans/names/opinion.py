@@ -182,11 +182,11 @@ def _rivals(names: Sequence[QueryName], quote: Quote, findings: Findings) -> int
     """How many others of the kind of the names a sentence speaks of."""
     kinds = {name.name.kind for name in names}
     said = findings.index.glossary.found_in(quote.text)
-    alike = [name for name in said if name.kind in kinds and not _is_country(name, findings)]
+    alike = [name for name in said if name.kind in kinds and not is_country(name, findings)]
     return len(alike) - len(names)
 
 
-def _is_country(name: Name, findings: Findings) -> bool:
+def is_country(name: Name, findings: Findings) -> bool:
     """Whether a name is the country's, which is the place of all its cities."""
     return findings.index.figures.kind_of(name.all_spellings) == "country"
 

@@ -90,9 +90,9 @@ def names_another(
     said: str, asked: str, history: Sequence[Turn], glossary: Glossary, language: str
 ) -> bool:
     """Whether an answer to a question of others names one of whom nothing was asked yet; True for an
-    answer to any other question."""
+    answer to any other question, and where nothing was asked before."""
     _, kind = others_of(asked, language)
-    if not kind:
+    if not (kind and history):
         return True
     asked_before = glossary.found_in(asked_in(history))
     named = [name for name in glossary.found_in(said) if name.kind == kind]

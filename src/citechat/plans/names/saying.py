@@ -1,0 +1,75 @@
+"""What is meant by a saying: the sentence that explains it, or the saying and what is said after it.
+
+"An army is easily raised" tells nothing of researchers: the next sentence does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...language import terms
+from ...retrieval.selection import Quote
+from ..choosing import following, is_verdict
+from ..statements import Findings, Statement
+
+_SAYING = re.compile(
+    r"\b(?:proverbs?|sayings?|adages?|idioms?|bon mots?|aphorisms?|jokes?|mottos?|phrases?|quips?|puns?)\b"
+    r"|\b\w*(?:sprichw(?:ort|örter\w*|orts?)|spruch\w*|sprüche\w*|redensart\w*|redewendung\w*|bonmot\w*|witz\w*|motto\w*)\b"
+    r"|俗话|俗语|谚语|老话|成语|格言|名言|玩笑|段子|这句|那句|一句话",
+    re.IGNORECASE,
+)
+# What is told on the internet is called so, too, but so is any claim.
+_TELLS_A_SAYING = re.compile(rf"{_SAYING.pattern}|说法", re.IGNORECASE)
+_MARKED = re.compile(r"[“\"„«「『]([^“”\"„«»「」『』]{4,})[”\"“»」』]")
+_ASKS_FOR_THE_MEANING = re.compile(
+    r"\b(?:means?|meant|meaning|stands? for|(?:getting|driving|hinting) at|the point of|try(?:ing)? to say|say about"
+    r"|make fun of|express\w*|convey\w*|illustrat\w*)\b"
+    r"|\b(?:bedeute\w*|meint|meinen|gemeint|besag\w*|heißen|heißt|hinaus|sagen|aussag\w*|ausdrücken|veranschaulich\w*)\b"
+    r"|意思|什么意|含义|寓意|想说|说明|表达|指的?是|讽刺|比喻|形容",
+    re.IGNORECASE,
+)
+_EXPLAINS = re.compile(
+    r"\b(?:means?|meant|says?|stands? for) that\b|\b(?:besagt|bedeutet|heißt|meint), dass\b|说的是|意思是|是说|指的是",
+    re.IGNORECASE,
+)
+_REACH = 8
+
+
+def statements(findings: Findings) -> Sequence[Statement]:
+    """The explaining sentence alone, where one stands beside the saying; else the saying with the
+    sentence after it. Nothing where no saying is asked about, or none was found."""
+    text = findings.asked
+    is_of_a_saying = _SAYING.search(text) or _MARKED.search(text)
+    if not (is_of_a_saying and _ASKS_FOR_THE_MEANING.search(text)):
+        return ()
+    wanted = _wanted(findings)
+    for quote in findings.quotes[:_REACH]:
+        if (
+            is_verdict(quote)
+            or not _TELLS_A_SAYING.search(quote.text)
+            or not _holds_any(wanted, quote)
+        ):
+            continue
+        if _EXPLAINS.search(quote.text):
+            return [Statement(quote)]
+        after = list(following(quote, 1))
+        is_explained = [next_one for next_one in after if _EXPLAINS.search(next_one.text)]
+        return [Statement(its) for its in is_explained or [quote, *after]]
+    return ()
+
+
+def _wanted(findings: Findings) -> frozenset[str]:
+    """What the question says of the saying, without the words that ask for its meaning; of Chinese no
+    single characters, which stand in any sentence."""
+    text = findings.asked
+    for asking in (_SAYING, _ASKS_FOR_THE_MEANING):
+        text = asking.sub(" ", text)
+    return frozenset(word for word in terms.query_words(text, findings.language) if len(word) > 1)
+
+
+def _holds_any(wanted: frozenset[str], quote: Quote) -> bool:
+    language = quote.passage.language
+    held = {*terms.words(quote.text, language), *terms.query_words(quote.text, language)}
+    pieces = set(terms.grams(quote.text, language))
+    return any(word in held or terms.in_pieces(word, pieces) > 0.0 for word in wanted)
