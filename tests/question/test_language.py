@@ -27,6 +27,9 @@ NAMES = Glossary((Name("company", {"en": "Bakery Wheel", "de": "Bakery Wheel", "
         pytest.param("en", "Was bedeutet PUE?", "de", id="a word of both languages tells nothing"),
         pytest.param("en", "Rechenleistungskosten 2022", "de", id="words that German joins"),
         pytest.param("en", "understand headquarters", "en", id="English words are not taken apart"),
+        pytest.param("en", "Verlust feb 2022", "de", id="a month tells less than a longer word"),
+        pytest.param("de", "jan 2022", "de", id="a month of both tells nothing"),
+        pytest.param("en", "börsenwort 2022", "de", id="English has no such letter"),
         pytest.param("zh", "losses 2022", "zh", id="Chinese is not doubted"),
     ],
 )
@@ -52,6 +55,7 @@ def test_names_tell_it_where_nothing_else_does_and_only_one_language_spells_them
     )
 
     assert resolve_language("en", "lampe norden in p", names) == "de"
+    assert resolve_language("en", "lampe", names) == "de"
     assert resolve_language("de", "lamp norden in p", names) == "en"
     assert resolve_language("de", "norden in p", names) == "de"
 

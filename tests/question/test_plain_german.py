@@ -52,3 +52,16 @@ def test_spoken_words_give_way_to_written_ones(spoken: str, written: str) -> Non
 )
 def test_what_is_plain_stays_as_it_is(question: str) -> None:
     assert plain_german(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("norden werbekosten 2022", "norden werbekosten werbe kosten 2022"),
+        ("bootspreis norden", "bootspreis boot preis norden"),
+        ("kosten norden", "kosten norden"),
+        ("Wie hoch sind die Baukosten?", "Wie hoch sind die Baukosten?"),
+    ],
+)
+def test_key_words_get_the_parts_of_what_is_counted_of_a_thing(question, plain):
+    assert plain_german(question) == plain

@@ -17,6 +17,8 @@ from .decomposition import without_names
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = ("en", "de")
+_SHORT = 3
+_UMLAUT = re.compile(r"[äöüß]", re.IGNORECASE)
 
 
 def language_of(text: str, glossary: Glossary) -> str:
@@ -45,9 +47,22 @@ def resolve_language(language: str, question: str, glossary: Glossary) -> str:
     told = _with_more(_telling(question, "de"), _telling(question, "en"))
     if told:
         return told
-    unnamed = without_names(question, glossary.found_in(question))
-    known = _with_more(_words_known(unnamed, "de"), _words_known(unnamed, "en"))
-    return known or _spelled_as_in(question, glossary) or language
+    # Terms of a field are words of a language, too.
+    named = [name for name in glossary.found_in(question) if name.kind != "concept"]
+    unnamed = without_names(question, named)
+    return _known_to_one(unnamed) or _spelled_as_in(question, glossary) or language
+
+
+def _known_to_one(text: str) -> str:
+    """The language whose dictionary has more words of a text; the shortest tell where no others do:
+    "feb" and "jan" are written in both."""
+    german, english = _words_known(text, "de"), _words_known(text, "en")
+    longer = _with_more(_longer(german), _longer(english))
+    return longer or _with_more(german, english)
+
+
+def _longer(words: set[str]) -> set[str]:
+    return {word for word in words if len(word) > _SHORT}
 
 
 def _spelled_as_in(question: str, glossary: Glossary) -> str:
@@ -86,5 +101,10 @@ def _words_known(text: str, language: str) -> set[str]:
 
 
 def _is_of(word: str, language: str) -> bool:
-    joined = language == "de" and is_compound(word) and not is_word(word, "en")
-    return joined or is_word(word, language)
+    return is_word(word, language) or (language == "de" and _is_only_german(word))
+
+
+def _is_only_german(word: str) -> bool:
+    """Whether a word that English does not have is written or joined as German words are."""
+    is_german = bool(_UMLAUT.search(word)) or is_compound(word)
+    return is_german and not is_word(word, "en")

@@ -8,6 +8,16 @@ from __future__ import annotations
 
 import re
 
+from citechat_ingest import FUNCTION_WORDS
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+# What is counted of a thing: "Werbekosten", "Roboterpreis".
+_COUNTED_OF = re.compile(
+    r"(?<![\w-])(?P<of>[a-zäöüß]{3,}?)s?(?P<counted>kosten|ausgaben|preise?s?|umsatz|umsätze|gewinne?|verluste?|schulden|anteile?|größe|budget|etat)\b",
+    re.IGNORECASE,
+)
+
 # Spoken → written, one after the other; "\\1" is what stood between.
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(spoken, re.IGNORECASE), written)
@@ -93,4 +103,15 @@ def plain_german(question: str) -> str:
     plain = question
     for spoken, written in _WRITTEN:
         plain = spoken.sub(written, plain)
+    plain = _with_parts(plain)
     return " ".join(plain.split()) if plain != question else question
+
+
+def _with_parts(question: str) -> str:
+    """Key words with the parts of what is counted of a thing behind it: a document says "Werbung kostete". A question in a
+    sentence stays as it is.
+    """
+    words = _WORD.findall(question.lower())
+    if not FUNCTION_WORDS["de"].isdisjoint(words):
+        return question
+    return _COUNTED_OF.sub(r"\g<0> \g<of> \g<counted>", question)
