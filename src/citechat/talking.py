@@ -12,14 +12,18 @@ from .plans import Statement
 from .question.language import language_of
 from .question.plain_words import in_plain_words
 from .question.wishes import Wish, language_wish, wished_sentences
+from .searching import RetrievalResult
 from .talk.about_chat import kind_of_talk, talk
 from .talk.again import KINDS_OF_AGAIN, in_language, once_more
+from .talk.agreement import AGREED, KINDS_OF_AGREEMENT, OBJECTED
 from .talk.off_topic import is_a_demand
+from .talk.others import what_others_say
 from .talk.reassurance import reassure
 from .values import Answer, Turn
 
 # What is said of the last answer, where there is none yet, is said of all.
-_WITHOUT_AN_ANSWER = {"sure": "trust", "whence": "sources"}
+_WITHOUT_AN_ANSWER = {"sure": "trust", AGREED: "trust", OBJECTED: "trust", "whence": "sources"}
+_OF_THE_ANSWER = frozenset({"sure", *KINDS_OF_AGREEMENT, *KINDS_OF_AGAIN})
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Talking:
         self, kind: str, history: Sequence[Turn], language: str, deadline: float
     ) -> Sequence[Statement]:
         """What the chat says of itself, of the article, or of its last answer."""
-        if kind not in ("sure", *KINDS_OF_AGAIN):
+        if kind not in _OF_THE_ANSWER:
             return talk(kind, language, self.index)
         last = self._last_asked(history)
         if last is None:
@@ -69,10 +73,21 @@ class Talking:
             result = self.planning.searching.retrieve(asked, spoken)
             sure = reassure(self.planning.findings(asked, result)) if result.is_answerable else ()
             return in_language(sure, language, self.index) or talk("trust", language, self.index)
-        statements = self.planning.find(question, earlier, spoken, deadline)[1]
+        asked, statements, result = self.planning.find(question, earlier, spoken, deadline)
+        if kind in KINDS_OF_AGREEMENT:
+            others = self._of_others(kind, asked, statements, result)
+            return others if spoken == language else in_language(others, language, self.index)
         if spoken != language:
             statements = in_language(statements, language, self.index)
         return once_more(kind, statements, language)
+
+    def _of_others(
+        self, kind: str, asked: str, statements: Sequence[Statement], result: RetrievalResult
+    ) -> Sequence[Statement]:
+        """What others say of an answer, of what was found with it."""
+        if result.query is None:
+            return ()
+        return what_others_say(kind, statements, self.planning.findings(asked, result))
 
     def _last_asked(self, history: Sequence[Turn]) -> tuple[str, Sequence[Turn], str] | None:
         """The last question of the reader's that asked the documents, the turns before it, and its

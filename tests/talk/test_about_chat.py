@@ -72,6 +72,8 @@ SAID = {
     },
     "whence": {
         "en": [
+            "which source confirms that?",
+            "who made that ranking?",
             "Where do you get this from?",
             "Who says so?",
             "source?",
@@ -81,6 +83,8 @@ SAID = {
             "Where does that number come from?",
         ],
         "de": [
+            "Wer bestätigt das?",
+            "von wem stammt die Rangliste?",
             "Woher hast du das?",
             "Wer sagt das?",
             "Aus welcher Quelle stammt das?",
@@ -88,7 +92,15 @@ SAID = {
             "laut wem?",
             "Woher stammt die Zahl?",
         ],
-        "zh": ["这是从哪来的", "谁说的？", "出处？", "谁统计的？", "这个数字哪来的"],
+        "zh": [
+            "哪个来源证实了？",
+            "谁排的？",
+            "这是从哪来的",
+            "谁说的？",
+            "出处？",
+            "谁统计的？",
+            "这个数字哪来的",
+        ],
     },
     "languages": {
         "en": ["What languages do you speak?", "Can you understand German?"],

@@ -31,7 +31,7 @@ _THAT_PICTURE = re.compile(
     r"\bthat (?:picture|claim|view)\b|\bdiese[sm]? Bild\b|这一说法|这一描述", re.IGNORECASE
 )
 # Whose claims are told by their name.
-_WHOSE = frozenset({"company", "product", "person", "university"})
+WHOSE = frozenset({"company", "product", "person", "university"})
 JUDGED = ("refined", "contradicted", "unconfirmed")
 
 
@@ -205,6 +205,16 @@ def verdict_on_told(quote: Quote, index: Index) -> Quote | None:
     return _note_on(quote, index, lambda claim: source in claim.sources)
 
 
+def audited_claim_of(quote: Quote, index: Index) -> AuditedClaim | None:
+    """The claim of the article's that a sentence makes, or tells with all its numbers, as far as the audit
+    knows one."""
+    own, said = quote.passage.paragraph, digit_groups(quote.text)
+    language = quote.passage.language
+    if quote.passage.role == "article":
+        return _claim_of(quote, index, lambda claim: claim.paragraph == own)
+    return _claim_of(quote, index, lambda claim: digit_groups(claim.text[language]) <= said)
+
+
 def is_contradicted(quote: Quote, index: Index) -> bool:
     """Whether the audit contradicts the claim that a sentence of the article makes."""
     paragraph = quote.passage.paragraph
@@ -246,7 +256,7 @@ def _names_whose(claimed: str, said: Sequence[Name], index: Index) -> bool:
     """Whether a sentence that names ``said`` names any of those whom a claim is about, should it be
     about a company, a product, a person or a university: "the city of private companies" claims
     nothing of Hikvision."""
-    theirs = [name for name in index.glossary.found_in(claimed) if name.kind in _WHOSE]
+    theirs = [name for name in index.glossary.found_in(claimed) if name.kind in WHOSE]
     return not theirs or any(name in said for name in theirs)
 
 

@@ -18,6 +18,7 @@ from ..language.dates import date_in_words
 from ..messages import say
 from ..plans.names.profile import profile_quotes
 from ..plans.statements import Statement
+from .agreement import kind_of_agreement
 from .kinds import kind_by_words
 
 # Politeness before or after anything: it neither asks nor greets.
@@ -57,6 +58,17 @@ _KINDS: dict[str, re.Pattern[str]] = {
             r"|bis (?:bald|später|dann|morgen|nachher|demnächst|zum nächsten mal)"
             r"|(?:einen )?schönen (?:tag|abend|feierabend)|schönes wochenende|gute nacht|feierabend"
             r"|再见|拜拜|回头见|下次见|晚安"
+        ),
+        "whence": (
+            r"(?:which|what) (?:source|document|report|study|paper)s? (?:says?|confirms?|supports?|backs?|proves?) (?:that|this|it)(?: up)?"
+            r"|who (?:confirms|backs|reports) (?:that|this|it)(?: up)?"
+            r"|(?:who (?:made|makes|compiled|publishes|published)|whose) (?:that|this|the)"
+            r" (?:ranking|list|count|figure|claim)(?: (?:is|was) (?:that|it))?"
+            r"|(?:wer|welche quelle|welches dokument) (?:bestätigt|belegt|sagt|schreibt|berichtet) (?:das|dies|es)"
+            r"|von wem (?:stammt|stammen|ist|sind|kommt) (?:das|dies\w*|die) (?:rangliste|liste|zählung|zahlen?|angaben?|rangfolge|aussage)"
+            r"|wer hat (?:das|dies\w*|die) (?:rangliste|liste|zählung|rangfolge) (?:gemacht|erstellt|aufgestellt|veröffentlicht)"
+            r"|(?:哪个|哪些|哪份|什么)(?:来源|资料|文件|报告|报道|媒体)(?:证实|支持|说|写|提到)了?(?:这[个一]?点?)?的?"
+            r"|谁(?:证实|排|发布|列出|编)的?(?:排名|榜单|名单)?|(?:这个?)?(?:榜单?|排名|名单|数字|统计)是?谁(?:做|排|发布|列|编|统计)的"
         ),
         "sure": (
             r"(?:are|r) (?:you|u) (?:really |quite |absolutely )?(?:sure|certain)(?: about (?:that|this|it))?"
@@ -150,7 +162,7 @@ _OF_THIS = re.compile(
 def kind_of_talk(question: str, language: str, index: Index) -> str:
     """What the question says to the chat, such as "greeting"; empty where it asks the documents."""
     said = question.strip()
-    kind = _first_kind(_KINDS, said) or _kind_of_breaths(said)
+    kind = _first_kind(_KINDS, said) or _kind_of_breaths(said) or kind_of_agreement(said)
     return kind or kind_by_words(said, index.glossary) or _kind_of_short(said, language, index)
 
 
