@@ -22,6 +22,7 @@ _UNITS = {
     "percentage points": (" percentage points", " Prozentpunkte", "个百分点"),
     "yuan": (" yuan", " Yuan", "元"),
     "US dollars": (" US dollars", " US-Dollar", "美元"),
+    "euros": (" euros", " Euro", "欧元"),
     "kWh": (" kWh", " kWh", "千瓦时"),
     "gigawatts": (" GW", " GW", "吉瓦"),
     "square kilometres": (" km²", " km²", "平方公里"),

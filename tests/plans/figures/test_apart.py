@@ -35,6 +35,24 @@ from quoting import findings_of, index_of, leads, quote_of, quoted
             "en",
             "Difference: 175 million yuan (740 million yuan, 915 million yuan).",
         ),
+        (
+            "How much cheaper did the lamps of Norden get?",
+            "A four-legged lamp of Norden fell from 900 dollars in 1901 to 700 dollars in 3 years.",
+            "en",
+            "Difference: 200 US dollars (900 US dollars, 700 US dollars).",
+        ),
+        (
+            "Um wie viel sind die Lampen von Norden billiger geworden?",
+            "Eine Lampe aus Norden sank binnen 3 Jahren von 900 auf 700 Dollar.",
+            "de",
+            "Unterschied: 200 US-Dollar (900 US-Dollar, 700 US-Dollar).",
+        ),
+        (
+            "诺登的灯便宜了多少美元？",
+            "诺登的灯在3年里从900美元降到700美元。",
+            "zh",
+            "相差200美元（900美元，700美元）。",
+        ),
     ],
 )
 def test_the_difference_is_told_before_the_sentence(question, text, language, lead):

@@ -558,3 +558,58 @@ def test_a_list_with_numbers_asks_for_a_whole_row(
 
     assert asked is not None
     assert (asked.metric, asked.all_sides) == (metric, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "working"),
+    [
+        ("How many of the 696 deals of 2024 were not in Beijing?", "en", "rest"),
+        ("Wie viele der 696 Finanzierungen von 2024 entfielen nicht auf Peking?", "de", "rest"),
+        ("2024年有多少笔融资不在北京？", "zh", "rest"),
+        ("Which deals were not in Beijing?", "en", ""),
+        ("What do the three voucher budgets add up to a year?", "en", "sum"),
+        ("Wie viel Geld sind die drei Gutscheine zusammen pro Jahr?", "de", "sum"),
+        ("三种券的预算每年一共多少？", "zh", "sum"),
+    ],
+)
+def test_what_is_worked_out_of_the_figures_is_asked_in_these_words(
+    shipped_index: Index, question: str, language: str, working: str
+) -> None:
+    asked = read_asked_figure(question, language, shipped_index)
+
+    assert asked is not None
+    assert (asked.working, asked.over_time) == (working, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("By how much has China's number of AI 2000 entries grown since 2020?", "en"),
+        ("Um wie viel ist Chinas Zahl der AI-2000-Einträge seit 2020 gestiegen?", "de"),
+        ("中国AI 2000入选人次比2020年增加了多少？", "zh"),
+    ],
+)
+def test_what_changed_since_a_date_is_worked_out_from_then_on(
+    shipped_index: Index, question: str, language: str
+) -> None:
+    asked = read_asked_figure(question, language, shipped_index)
+
+    assert asked is not None
+    assert (asked.working, asked.since, asked.dates) == ("growth", "2020", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Haidian's share of Beijing's registered models by the article's numbers", "en"),
+        ("Haidians Anteil an Pekings registrierten Modellen nach den Artikelzahlen", "de"),
+        ("按文章的数字，海淀占北京登记大模型的百分之几？", "zh"),
+    ],
+)
+def test_by_the_numbers_of_the_article_is_by_those_of_its_author(
+    shipped_index: Index, question: str, language: str
+) -> None:
+    asked = read_asked_figure(question, language, shipped_index)
+
+    assert asked is not None
+    assert (asked.sayers, asked.rest) == (("Wu Ting",), ())

@@ -117,8 +117,8 @@ def _by_one_sentence(
     if len(numbers) != len(pair):
         return None
     one, other = numbers
-    is_of_it = bool(one.unit) or _things(claimed).share_beside_names(quote.text) >= _SAYS_IT
-    return (one.value, other.value) if is_of_it else None
+    is_of_it = bool(one.number.unit) or _things(claimed).share_beside_names(quote.text) >= _SAYS_IT
+    return (one.number.value, other.number.value) if is_of_it else None
 
 
 def _things(claimed: Claimed) -> Claimed:

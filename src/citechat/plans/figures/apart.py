@@ -11,10 +11,10 @@ from fractions import Fraction
 from ...language.number_format import exact, quantity, side_by_side
 from ...messages import say
 from ...retrieval.selection import Quote
-from ...verification.numerals import Number, read_numerals
 from ..statements import Findings, Statement
 from .asked_arithmetic import asked_working
-from .ranking import is_part_of_a_name, named_sides, numbers_of
+from .ranking import named_sides, numbers_of
+from .told_numbers import ToldNumber, counts_in
 
 # Among how many of the best sentences one is sought that tells both.
 _REACH = 3
@@ -23,10 +23,12 @@ _PAIR = 2
 _APART = {
     "percent": "percentage points",
     "yuan": "yuan",
-    "dollars": "dollars",
+    "US dollars": "US dollars",
     "euros": "euros",
-    "": "count",
+    "count": "count",
 }
+# A bare number beside another may count something else; of two names each has its own.
+_MEASURED = tuple(unit for unit in _APART if unit != "count")
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
@@ -36,43 +38,40 @@ def statements(findings: Findings) -> Sequence[Statement]:
     for quote in findings.quotes[:_REACH]:
         pair = _pair(quote, findings)
         if pair:
-            return [Statement(quote, _result(*pair, findings.language))]
+            return [Statement(quote, _result(pair, findings.language))]
     return ()
 
 
-def _pair(quote: Quote, findings: Findings) -> tuple[Number, Number] | None:
-    """The two numbers, of one unit that can be told; None where the sentence has not just these two."""
+def _pair(quote: Quote, findings: Findings) -> Sequence[ToldNumber]:
+    """The two numbers of a sentence, of one unit that can be told; nothing where it has not just two such."""
     sides = named_sides(findings)
-    is_of_two = len(sides) == _PAIR
-    numbers = numbers_of(sides, quote, findings) if is_of_two else _numbers(quote)
+    if len(sides) == _PAIR:
+        return _told_apart(numbers_of(sides, quote, findings))
+    numbers = counts_in(quote)
+    pairs = (_told_apart(_in_unit(unit, numbers)) for unit in _MEASURED)
+    return next(filter(None, pairs), ())
+
+
+def _in_unit(unit: str, numbers: Sequence[ToldNumber]) -> list[ToldNumber]:
+    return [one for one in numbers if one.unit == unit]
+
+
+def _told_apart(numbers: Sequence[ToldNumber]) -> Sequence[ToldNumber]:
+    """The numbers, where they are two that lie apart in a unit that can be told."""
     if len(numbers) != _PAIR:
-        return None
+        return ()
     first, second = numbers
-    can_be_told = first.unit in _APART and first.unit == second.unit and first != second
-    # A bare number beside another may count something else; of two names each has its own.
-    may_be_bare = is_of_two or bool(first.unit)
-    return (first, second) if can_be_told and may_be_bare else None
+    can_be_told = first.unit in _APART and first.unit == second.unit
+    return numbers if can_be_told and first.number != second.number else ()
 
 
-def _numbers(quote: Quote) -> list[Number]:
-    """The numbers of a sentence, but for places of a row and those within a name."""
-    counted: list[Number] = []
-    for numeral in read_numerals(quote.text, quote.passage.language):
-        if isinstance(numeral.value, Number) and not is_part_of_a_name(numeral, quote.text):
-            counted.append(numeral.value)
-    return counted
-
-
-def _result(first: Number, second: Number, language: str) -> str:
-    """How far they lie apart, with both as they are."""
-    gap = abs(first.value - second.value)
-    sides = [_told(number.value, _unit(number), language) for number in (first, second)]
+def _result(pair: Sequence[ToldNumber], language: str) -> str:
+    """How far two numbers lie apart, with both as they are."""
+    first, second = pair
+    gap = abs(first.number.value - second.number.value)
+    sides = [_told(one.number.value, one.unit, language) for one in pair]
     number = _told(gap, _APART[first.unit], language)
     return say("difference", language, number=number, sides=side_by_side(sides, language))
-
-
-def _unit(number: Number) -> str:
-    return number.unit or "count"
 
 
 def _told(value: Fraction, unit: str, language: str) -> str:

@@ -25,6 +25,8 @@ _IDLE_WORDS = r"""
     how\s+much\s+(?:money|cash) wie\s?viel\s+geld much far ahead behind beats? beat lead leads margin gap outnumbers? by
     among including against
     say says estimates?
+    pull(?:s|ed)?\s+in rak(?:es?|ed)\s+in (?:bring|brought|take|took)\s+in draw[ns]? drew secure[ds]? collect(?:s|ed)? amounts?\s+to
+    belaufen\s+sich (?:ein)?sammel\w* eingesammelt eingeworben (?:an)?zog(?:en)? angezogen
     stack\w* up fares? perform\w* score[sd]? per year yearly annual annually size count counting actually roughly exactly
     worth value in convert\w* equivalent millions? billions? trillions? yuan rmb dollars? usd
     euros? eur pounds yen anzahl zahl zahlen viele? vergleich\w* verglichen insgesamt gesamt
@@ -51,6 +53,7 @@ _IDLE_CHINESE = """
     百 千 十 投 花 费 赚 挣 砸 搞 干 弄 扎堆 聚集 聚 集中 落户 坐落 手里 手上 手握 光 单 仅 就 只 才
     还 又 再 已经 已 差不多 大概 大约 左右 具体 准确 确切 说 讲 看 统计 据 报道 公布 数据 数字 多大
     说法 有何 不同 各自 反过来 整个 一个
+    吸引 获得 吸金 筹集 募集
     种 或 前 排在 前头 前面 当地 本地 领先 落后 超过 超出 超 赢 输 甩开 甩 拉开 距离 排位 名次 位次 每年 一年 每 该 这个 那个
 """
 # Of two Chinese words that begin alike the longer is meant.

@@ -18,6 +18,7 @@ from .asked_arithmetic import (
     Bound,
     Working,
     asked_bound,
+    asked_since,
     asked_working,
     asks_for_growth,
     without_bound,
@@ -42,6 +43,13 @@ _MOST_OF_IT = re.compile(
     r"\b(?:wertvoll|teuer|beliebt)\w*st(?:e[rnms]?)?\b|最(?:值钱|贵|火)", re.IGNORECASE
 )
 _CHOICE = re.compile(r"\bor\b|\boder\b|还是", re.IGNORECASE)
+# By whose numbers it is asked: those of the article.
+_BY_THE_ARTICLE = re.compile(
+    r"\b(?:by|going by|according to|in|per) the article(?:['’]s)?(?: own)?(?: (?:numbers?|figures?|counts?))?"
+    r"|\b(?:nach|laut|gemäß) (?:de[nrm] )?(?:eigenen )?(?:(?:zahlen|angaben) (?:de[sr]|im|aus dem) artikels?|artikel(?:zahlen|angaben)?)\b"
+    r"|(?:按照?|根据|据)(?:这篇)?文章(?:里|中)?(?:自己)?的?(?:数字|数据|说法)?",
+    re.IGNORECASE,
+)
 _MOST_STEM = re.compile(r"most\Z|meist|最")
 
 
@@ -51,6 +59,7 @@ class AskedFigure:
 
     ``subjects`` and ``sayers`` are keys of the figures, ``dates`` as "2024" or "2024-06", all in the
     question's order. ``places`` are the kinds of place, or of thing, that may be the answer, ``by_year`` says that a year is.
+    ``since`` is the date from which on it is asked how much changed.
     ``place`` is which place of the row is asked for, 1 for the first by ``aim``.
     ``first`` is how many are asked for from the first on, 0 where that is not said. ``beside`` is 1 where
     the one after the subject is asked for, -1 for those before it, else 0.
@@ -64,6 +73,7 @@ class AskedFigure:
     aim: Aim
     subjects: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    since: str = ""
     sayers: tuple[str, ...] = ()
     places: frozenset[str] = frozenset({"city"})
     by_year: bool = False
@@ -104,7 +114,8 @@ def _read(question: str, bound: Bound | None, language: str, index: Index) -> As
     # "Which figures" asks for no company, though "companies: which figures" names some.
     things = things_asked(OVER_TIME.sub(" ", question))
     set_apart = _set_apart(question, named, index)
-    is_between = len(dates) > 1 and asks_for_growth(question)
+    since = asked_since(question, dates)
+    is_between = bool(since) or (len(dates) > 1 and asks_for_growth(question))
     wording = wording_of(question, mentions, set_apart, things, index, is_between)
     if wording is None:
         return None
@@ -118,7 +129,10 @@ def _read(question: str, bound: Bound | None, language: str, index: Index) -> As
     subjects = _counted_or_places(named if is_of_a_part else set_apart, metric, index)
     aim = _aim(question, around, wording)
     all_sides = aim == "plain" and asks_all_sides(question, metric, subjects, index)
-    over_time = bool(OVER_TIME.search(around)) and len(subjects) < 2
+    dates = () if since else dates
+    # "The three budgets together per year" are no row of years.
+    is_summed = asked_working(question) == "sum"
+    over_time = bool(OVER_TIME.search(around)) and len(subjects) < 2 and not is_summed
     working = _working(question, metric, subjects, dates, all_sides or over_time, index)
     sayers = index.figures.sayers
     explained = {*subjects, *places_among(named, index), *sayers}
@@ -127,7 +141,8 @@ def _read(question: str, bound: Bound | None, language: str, index: Index) -> As
         aim=aim,
         subjects=subjects,
         dates=dates,
-        sayers=_keys(mentions, sayers),
+        since=since,
+        sayers=_keys(mentions, sayers) or _sayer_in_article(question, language, index),
         places=kinds_asked(around, things, kinds_counted),
         by_year=asks_for_a_year(around),
         all_sides=all_sides,
@@ -139,6 +154,7 @@ def _read(question: str, bound: Bound | None, language: str, index: Index) -> As
         beside=asked_beside(question),
         others=_others(mentions, wording, explained),
     )
+    around = _BY_THE_ARTICLE.sub(" ", around)
     unexplained = without_metric(_unexplained(around, asked, language), metric, things, index)
     return replace(
         asked,
@@ -191,10 +207,19 @@ def _working(
     if len(subjects) > 1 or is_row:
         return working
     if working == "rest":
-        return working if subjects and not dates else ""
+        return working if subjects and len(dates) < 2 else ""
     if asks_for_growth(question) and len(dates) != 1:
         return "growth"
     return working if len(dates) > 1 else ""
+
+
+def _sayer_in_article(question: str, language: str, index: Index) -> tuple[str, ...]:
+    """Who gives most of the article's figures, where it is asked by these."""
+    document = index.document_with_role("article", language)
+    if not _BY_THE_ARTICLE.search(question):
+        return ()
+    sayers = [f.said_by for f in index.figures.figures if f.document_id == document]
+    return (max(sayers, key=sayers.count),) if sayers else ()
 
 
 def _aim(question: str, around: str, wording: Wording) -> Aim:

@@ -20,7 +20,11 @@ from ...language.asked_rank import MORE
 from ...retrieval.asked.number_or_time import holds_type
 from ...retrieval.selection import Quote
 from ..statements import Findings, Statement
+from . import ranking
+from .asked_arithmetic import asked_working
 from .asked_figure import AskedFigure, read_asked_figure
+from .asked_metric import is_percentage
+from .figure_sentences import stated_in
 from .figure_sides import axis_of, by_subject, figures_asked_for, whole
 from .figure_statements import counted_among
 from .one_side_alone import compares, told_of_one_side
@@ -44,9 +48,9 @@ def statements(findings: Findings, number_asked: bool = False) -> Sequence[State
     if not index.figures or types & _ASKS_ELSE:
         return ()
     asked = read_asked_figure(findings.query.text, findings.language, index)
-    if asked is None:
+    if asked is None or _is_share_told(asked, findings):
         return ()
-    asked = _counted_of_all(asked, findings)
+    asked = _told_by_the_best(_counted_of_all(asked, findings), findings)
     pool = figures_asked_for(asked, findings)
     number_asked = number_asked or "number" in types or _is_terse(asked, findings)
     answer = _answer(asked, pool, number_asked, findings)
@@ -58,8 +62,36 @@ def _counted_of_all(asked: AskedFigure, findings: Findings) -> AskedFigure:
     and what the question names is not: of compute the compute for AI."""
     if len(asked.subjects) < 2:
         return asked
-    read = [replace(asked, metric=metric) for metric in _metrics_alike(asked.metric, findings)]
+    read = [
+        _of_metric(metric, asked, findings) for metric in _metrics_alike(asked.metric, findings)
+    ]
     return next((one for one in (asked, *read) if _are_all_counted(one, findings)), asked)
+
+
+def _of_metric(metric: str, asked: AskedFigure, findings: Findings) -> AskedFigure:
+    """The same asked of another metric: a share that no figure tells is worked out of what is counted."""
+    is_of_a_part = asked_working(findings.query.text) == "share"
+    if is_of_a_part and not is_percentage(metric, findings.index):
+        return replace(asked, metric=metric, working="share")
+    return replace(asked, metric=metric)
+
+
+def _told_by_the_best(asked: AskedFigure, findings: Findings) -> AskedFigure:
+    """What is asked of a whole row, of that count of the same things which the best sentence gives of all."""
+    if not asked.all_sides or not findings.quotes:
+        return asked
+    by_metric = findings.index.figures.by_metric
+    things = _things_counted(by_metric[asked.metric])
+    best = findings.quotes[0]
+    for metric, figures in by_metric.items():
+        is_told = stated_in(best, figures) == figures
+        if is_told and _things_counted(figures) == things:
+            return replace(asked, metric=metric)
+    return asked
+
+
+def _things_counted(figures: Sequence[Figure]) -> set[str]:
+    return {figure.subject for figure in figures}
 
 
 def _metrics_alike(metric: str, findings: Findings) -> list[str]:
@@ -97,6 +129,17 @@ def worked_out_of(findings: Findings) -> Sequence[Statement]:
     # A result is a sentence of its own, what only names a side ends with a colon.
     is_result = bool(answer) and answer[0].lead.endswith((".", "。"))
     return answer if is_result else ()
+
+
+def _is_share_told(asked: AskedFigure, findings: Findings) -> bool:
+    """Whether the reader is sure of a sentence that tells the share of other counts than those of the question."""
+    is_of_a_share = asked_working(findings.query.text) == "share" and not asked.sayers
+    if not is_of_a_share or not findings.quotes:
+        return False
+    best, asked = findings.quotes[0], _counted_of_all(asked, findings)
+    stated = stated_in(best, figures_asked_for(asked, findings))
+    is_of_others = counted_among(asked.subjects, stated) != set(asked.subjects)
+    return is_of_others and _is_told(findings) and bool(ranking.SHARE.search(best.text))
 
 
 def is_lacking(findings: Findings) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import filterfalse
 
 from citechat_ingest import Figure, Span
 
@@ -15,6 +16,7 @@ from ...retrieval.selection import Quote
 from ...verification.facts import Number
 from ...verification.number_grammars import CURRENCIES
 from ...verification.numerals import read_numerals
+from ..choosing import tells_both
 from ..statements import Findings
 from .figure_sides import is_same_count, largest_first, size
 
@@ -148,9 +150,9 @@ def telling_each(
     pool: Sequence[Figure], subjects: Sequence[str], findings: Findings
 ) -> tuple[Quote, tuple[Figure, ...]] | None:
     """The best sentence found that gives a figure of each subject, each another number, with those
-    figures, the largest first."""
+    figures, the largest first; none that opens with what the article claims."""
     wanted = set(subjects)
-    for quote in findings.quotes[:_REACH]:
+    for quote in filterfalse(tells_both, findings.quotes[:_REACH]):
         told = [figure for figure in pool if tells(quote, figure, findings)]
         # Of several figures of a subject the largest, which comes last here, is kept.
         kept = {figure.subject: figure for figure in largest_first(told)[::-1]}
@@ -181,6 +183,11 @@ def _ranks_first(leader: Figure, quote: Quote, findings: Findings) -> bool:
     if quote.names < 1 or points_back(quote.text, findings.language):
         return False
     return ranks(quote) and _first_rival(leader, quote, findings) == leader.subject
+
+
+def names_first(quote: Quote, figure: Figure, findings: Findings) -> bool:
+    """Whether a sentence names the subject of a figure before any other that can be compared with it."""
+    return _first_rival(figure, quote, findings) in ("", figure.subject)
 
 
 def _first_rival(leader: Figure, quote: Quote, findings: Findings) -> str:

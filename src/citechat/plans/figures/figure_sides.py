@@ -96,7 +96,15 @@ def figures_asked_for(asked: AskedFigure, findings: Findings) -> list[Figure]:
         return not asked.sayers or figure.said_by in asked.sayers
 
     figures = [f for f in findings.index.figures.by_metric[asked.metric] if is_meant(f)]
+    if asked.since:
+        return _from_then_on(figures, asked.since)
     return _of_the_time(figures, asked.dates)
+
+
+def _from_then_on(figures: list[Figure], since: str) -> list[Figure]:
+    """The figures of a date and later; none where that year was not counted."""
+    later = [figure for figure in figures if figure.year >= since]
+    return later if _in((since[:4],), later) else []
 
 
 def _of_the_time(figures: list[Figure], dates: tuple[str, ...]) -> list[Figure]:

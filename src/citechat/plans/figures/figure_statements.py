@@ -13,7 +13,7 @@ from ...retrieval.selection import Quote
 from ..choosing import verdict_for
 from ..statements import Findings, Statement, naming
 from .asked_figure import AskedFigure
-from .figure_sentences import given_beside, names, opens_with, sentence_for
+from .figure_sentences import given_beside, names, names_first, opens_with, sentence_for
 from .figure_sides import size, whole
 
 # So many rows has the table below an answer.
@@ -117,9 +117,15 @@ def lead_naming(figure: Figure, quote: Quote, asked: AskedFigure, findings: Find
     if asked.by_year:
         year = figure.year[:4]
         return "" if year in quote.text else naming(year, language)
-    if opens_with(quote, figure, findings):
+    if opens_with(quote, figure, findings) and not _is_of_another(figure, quote, asked, findings):
         return ""
     return naming(findings.index.figures.name("subject", figure.subject, language), language)
+
+
+def _is_of_another(figure: Figure, quote: Quote, asked: AskedFigure, findings: Findings) -> bool:
+    """Whether one of several is asked for, and the sentence names another before it: "Norden and Southam each"."""
+    is_one_asked = len(asked.subjects) > 1 and asks_who(asked, findings)
+    return is_one_asked and not names_first(quote, figure, findings)
 
 
 def by_another_count(figure: Figure, first: Figure, quote: Quote, findings: Findings) -> str:

@@ -38,7 +38,7 @@ _DIGIT = re.compile(r"\d")
 _REACH = 12
 _PAIR = 2
 _WORKINGS = frozenset({"growth", "difference", "ratio"})
-_UNITS = {"": "count", "yuan": "yuan", "dollars": "dollars", "euros": "euros"}
+_UNITS = {"": "count", "yuan": "yuan", "dollars": "US dollars", "euros": "euros"}
 # From here on a percentage is told without decimals, below with one.
 _LARGE = 100
 

@@ -19,10 +19,11 @@ from ...language.enumerated import asked_count
 from ...question.decomposition import COMPARES
 from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
-from ...verification.numerals import Number, Numeral, read_numerals, years_in
+from ...verification.numerals import years_in
 from ..choosing import JUDGED, missing_terms, note, sentence_making, with_verdict
 from ..statements import Findings, Statement, naming
 from .asked_figure import AskedFigure, read_asked_figure
+from .told_numbers import ToldNumber, counts_in, told_numbers
 
 _WHICH = re.compile(
     r"\b(?:which|who|whose|where|what)\b|\b(?:welche[rsnm]?|wer|wo|wessen)\b|谁|哪|什么",
@@ -47,14 +48,8 @@ _IN_ORDER = re.compile(
     r"\bin (?:this|that) order\b|\bin dieser reihenfolge\b|\bfollowed by\b|\bgefolgt von\b|依次|其后是",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+SHARE = re.compile(
     r"%|\bper ?cent\b|\bshares?\b|\bproportion\b|\bprozent\b|\banteile?\b|占比|比例|份额|百分",
-    re.IGNORECASE,
-)
-# "the second place" is no count.
-_RANK = re.compile(
-    r"(?:fir|seco|thi|four|fif|six|seven|eigh|nin|ten)\w*(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)"
-    r"|(?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn)\w*te[nrsm]?|第.*",
     re.IGNORECASE,
 )
 # Between a number and whose it is: "79.8 for", "79,8 Punkte für".
@@ -62,7 +57,6 @@ _FOR = re.compile(
     r"(?:\s+[^\W\d_]+)?\s+(?:for|für|by|at|bei)(?:\s+(?:the|den|die|das))?\s+",
     re.IGNORECASE,
 )
-_WITHIN_A_NAME = re.compile(r"\w-\Z")
 # What is no question of more or most, even if it names it.
 _ASKS_ELSE = frozenset({"reason", "truth", "time"})
 # Who is first, beside whom others may be told.
@@ -171,7 +165,7 @@ def _telling_both(near: Sequence[Quote], findings: Findings) -> Sequence[Stateme
 
 def _gives_a_share(quote: Quote, findings: Findings) -> bool:
     """Whether a sentence gives percentages that the question does not ask for."""
-    return bool(_SHARE.search(quote.text)) and not _SHARE.search(findings.query.text)
+    return bool(SHARE.search(quote.text)) and not SHARE.search(findings.query.text)
 
 
 def _ranking(
@@ -289,7 +283,7 @@ def _both_sides(quote: Quote, findings: Findings) -> Sequence[Statement]:
     if len(numbers) < 2:
         return ()
     counted = list(zip(named, numbers, strict=True))
-    largest, _ = max(counted, key=lambda side: side[1].value)
+    largest, _ = max(counted, key=lambda side: side[1].number.value)
     place = first_place(largest, quote.text, findings)
     first = min(first_place(name, quote.text, findings) for name, _ in counted)
     if place == first and place < _OPENING[findings.language]:
@@ -321,7 +315,7 @@ def first_place(name: QueryName, text: str, findings: Findings) -> int:
     return next((m.start for m in mentions if m.name is name.name), -1)
 
 
-def numbers_of(names: Sequence[QueryName], quote: Quote, findings: Findings) -> list[Number]:
+def numbers_of(names: Sequence[QueryName], quote: Quote, findings: Findings) -> list[ToldNumber]:
     """The number that a sentence gives for each of some names, of one unit; nothing where it gives one
     of them none. The number stands behind the name, or before it: "79.8 for Norden"."""
     for find in (_number_before, _number_behind):
@@ -332,11 +326,11 @@ def numbers_of(names: Sequence[QueryName], quote: Quote, findings: Findings) -> 
 
 
 def _found_for_all(
-    find: Callable[[QueryName, Quote, Findings], Number | None],
+    find: Callable[[QueryName, Quote, Findings], ToldNumber | None],
     names: Sequence[QueryName],
     quote: Quote,
     findings: Findings,
-) -> list[Number]:
+) -> list[ToldNumber]:
     """The numbers of all names, of one unit; else nothing."""
     found = (find(name, quote, findings) for name in names)
     numbers = [number for number in found if number is not None]
@@ -344,18 +338,16 @@ def _found_for_all(
     return numbers if is_of_one_unit and len(numbers) == len(names) else []
 
 
-def _number_before(name: QueryName, quote: Quote, findings: Findings) -> Number | None:
+def _number_before(name: QueryName, quote: Quote, findings: Findings) -> ToldNumber | None:
     """The number that is said to be for a name right after it."""
-    text = quote.text
-    start = first_place(name, text, findings)
-    for numeral in read_numerals(text, quote.passage.language):
-        is_for_it = numeral.end <= start and _FOR.fullmatch(text[numeral.end : start])
-        if is_for_it and isinstance(numeral.value, Number):
-            return numeral.value
+    start = first_place(name, quote.text, findings)
+    for number in told_numbers(quote):
+        if number.end <= start and _FOR.fullmatch(quote.text[number.end : start]):
+            return number
     return None
 
 
-def _number_behind(name: QueryName, quote: Quote, findings: Findings) -> Number | None:
+def _number_behind(name: QueryName, quote: Quote, findings: Findings) -> ToldNumber | None:
     """The first number after a name, should no other name of the question stand between."""
     text = quote.text
     start = first_place(name, text, findings)
@@ -363,14 +355,5 @@ def _number_behind(name: QueryName, quote: Quote, findings: Findings) -> Number 
         return None
     others = [first_place(other, text, findings) for other in findings.query.proper_names]
     end = min((place for place in others if place > start), default=len(text))
-    for numeral in read_numerals(text, quote.passage.language):
-        is_count = start < numeral.start < end and not is_part_of_a_name(numeral, text)
-        if is_count and isinstance(numeral.value, Number):
-            return numeral.value
-    return None
-
-
-def is_part_of_a_name(numeral: Numeral, text: str) -> bool:
-    """Whether a number counts nothing: "the second", "o1-1217"."""
-    is_rank = _RANK.fullmatch(text[numeral.start : numeral.end])
-    return bool(is_rank or _WITHIN_A_NAME.search(text[: numeral.start]))
+    behind = (number for number in counts_in(quote) if start < number.start < end)
+    return next(behind, None)

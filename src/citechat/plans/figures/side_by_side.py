@@ -9,10 +9,11 @@ from citechat_ingest import Figure
 
 from ...messages import say
 from ..statements import Findings, Statement
+from .ahead import told_ahead
 from .arithmetic import worked_out
 from .asked_figure import AskedFigure
 from .figure_sentences import sentence_for, telling_each
-from .figure_sides import Key, by_month, is_of_time, of_one_unit, sides_of, size, whole
+from .figure_sides import Key, by_month, by_subject, is_of_time, of_one_unit, sides_of, size, whole
 from .figure_statements import (
     asks_who,
     figures_of,
@@ -41,7 +42,8 @@ def told_side_by_side(
         return _told_sum(asked, findings)
     if len(sides.figures) < 2 or is_short:
         return []
-    if asked.aim != "plain" and len(set(map(size, sides.figures))) == 1:
+    are_equal = len(set(map(size, sides.figures))) == 1
+    if asked.aim != "plain" and are_equal:
         return []  # equal figures do not tell who is ahead
     told = _those_told(_in_order(sides.figures, axis, asked), axis, asked)
     together = None if sides.alike else _set_side_by_side(asked, told, pool, findings)
@@ -53,6 +55,8 @@ def told_side_by_side(
         return _with_result(asked, told, sides.alike, answer, findings)
     if together or not answer:
         return answer
+    if are_equal and axis is by_subject and asks_who(asked, findings) and answer[0].quote:
+        return told_ahead(asked, sides.figures, answer[0].quote, findings) or answer
     return [*answer, *for_the_table(sides.figures, answer)]
 
 

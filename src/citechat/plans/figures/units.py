@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from ...language.answer_types import asks_openly, asks_whether
 from ...language.number_format import exact, magnitude, plain
 from ...messages import say
 from ...retrieval.selection import Quote
@@ -17,6 +18,7 @@ from .. import fact
 from ..choosing import is_same_matter
 from ..statements import Findings, Statement
 from . import compared
+from .told_numbers import told_numbers
 from .wished_unit import CURRENCIES_CALLED, Wish, read_wish
 
 _COMPUTE_FACTORS = {"EFLOPS": 1000, "PFLOPS": 1}
@@ -42,6 +44,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
     language = findings.language
     wish = read_wish(findings.asked, language)
     if not wish or findings.parts or not findings.quotes:
+        return ()
+    # "Is that more than Norden has?" asks for no number.
+    if not asks_openly(findings.asked, language) and asks_whether(findings.asked, language):
         return ()
     given = _given(findings)
     findings = replace(findings, quotes=_giving_first(given, findings))
@@ -210,9 +215,4 @@ def _has_magnitude(surface: str, word: str, language: str) -> bool:
 
 def _numbers(quote: Quote) -> list[Found]:
     """The numbers of a quote as they are written, and their values."""
-    numerals = read_numerals(quote.text, quote.passage.language)
-    return [
-        (quote.text[numeral.start : numeral.end], numeral.value)
-        for numeral in numerals
-        if isinstance(numeral.value, Number)
-    ]
+    return [(one.written, one.number) for one in told_numbers(quote)]

@@ -12,9 +12,10 @@ from fractions import Fraction
 from ...language.asked_rank import MORE, asked_aim, asked_beside, asked_place
 from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
-from ...verification.numerals import Number, Numeral, read_numerals
 from ..statements import Findings, Statement, naming
 from . import ranking
+from .ahead import who_is_ahead
+from .told_numbers import ToldNumber, counts_in
 
 # What asks for the better of several, and for the lesser.
 _BETTER = re.compile(
@@ -61,7 +62,8 @@ def _winner(statements: Sequence[Statement], findings: Findings) -> QueryName | 
     quotes = list(filter(None, (its.quote for its in statements)))
     if len(names) < _PAIR:
         return None
-    return _by_places(names, quotes, findings) or _by_numbers(names, quotes, findings)
+    by_count = _by_places(names, quotes, findings) or _by_numbers(names, quotes, findings)
+    return by_count or _by_words(names, quotes, findings)
 
 
 def _is_asked(findings: Findings) -> bool:
@@ -134,6 +136,23 @@ def _up_to_the_next(name: QueryName, start: int, quote: Quote, findings: Finding
     return quote.text[start : next(ends, len(quote.text))]
 
 
+# Words
+
+
+def _by_words(
+    names: Sequence[QueryName], quotes: Sequence[Quote], findings: Findings
+) -> QueryName | None:
+    """Whom of two the only sentence puts before the other, or behind it."""
+    if len(quotes) != 1 or len(names) != _PAIR:
+        return None
+    text = quotes[0].text
+    mentions = findings.index.glossary.mentions(text)
+    ahead = who_is_ahead(text, mentions, [name.name for name in names])
+    by_order = sorted(names, key=lambda name: name.name is not ahead)
+    wanted = by_order[-1] if _wants_least(findings) else by_order[0]
+    return wanted if ahead else None
+
+
 # Numbers
 
 
@@ -145,8 +164,8 @@ def _by_numbers(
     things: set[str] = set()
     for quote in quotes:
         for name, number in _numbers_in(quote, names, findings):
-            sizes.setdefault(name.name.names["en"], number.value)
-            things.add(number.unit or _counted(number, quote))
+            sizes.setdefault(name.name.names["en"], number.number.value)
+            things.add(number.number.unit or _counted(number, quote))
     # What ends a sentence counts what was counted before.
     are_of_one = len(things - {""}) < _PAIR and len(set(sizes.values())) == len(names)
     if not are_of_one or len(sizes) < len(names):
@@ -157,13 +176,11 @@ def _by_numbers(
 
 def _numbers_in(
     quote: Quote, names: Sequence[QueryName], findings: Findings
-) -> list[tuple[QueryName, Number]]:
+) -> list[tuple[QueryName, ToldNumber]]:
     """The numbers that a sentence gives those of the names that it has; nothing where it may give one more
     than one."""
     named = [name for name in names if _place_of(name, quote, findings) >= 0]
-    counted = [
-        one for one in read_numerals(quote.text, quote.passage.language) if _counts(one, quote)
-    ]
+    counted = [one for one in counts_in(quote) if one.is_in_digits]
     if len(counted) == 1:
         return _of_the_nearest(counted[0], named, quote, findings)
     numbers = ranking.numbers_of(named, quote, findings)
@@ -173,28 +190,16 @@ def _numbers_in(
     return list(zip(named, numbers, strict=True)) if is_plain else []
 
 
-def _counts(numeral: Numeral, quote: Quote) -> bool:
-    """Whether a numeral in digits is a number, and no part of a name."""
-    written = quote.text[numeral.start : numeral.end]
-    is_number = isinstance(numeral.value, Number) and any(map(str.isdigit, written))
-    return is_number and not ranking.is_part_of_a_name(numeral, quote.text)
-
-
 def _of_the_nearest(
-    numeral: Numeral, named: Sequence[QueryName], quote: Quote, findings: Findings
-) -> list[tuple[QueryName, Number]]:
+    number: ToldNumber, named: Sequence[QueryName], quote: Quote, findings: Findings
+) -> list[tuple[QueryName, ToldNumber]]:
     """The only number of a sentence, and the name that stands next before it."""
-    before = [name for name in named if _place_of(name, quote, findings) < numeral.start]
+    before = [name for name in named if _place_of(name, quote, findings) < number.start]
     nearest = max(before, key=lambda name: _place_of(name, quote, findings), default=None)
-    if nearest is None or not isinstance(numeral.value, Number):
-        return []
-    return [(nearest, numeral.value)]
+    return [(nearest, number)] if nearest else []
 
 
-def _counted(number: Number, quote: Quote) -> str:
+def _counted(number: ToldNumber, quote: Quote) -> str:
     """The word after a number in a sentence: what it counts."""
-    for numeral in read_numerals(quote.text, quote.passage.language):
-        if numeral.value == number:
-            word = _NEXT_WORD.match(quote.text, numeral.end)
-            return word[1].casefold() if word else ""
-    return ""
+    word = _NEXT_WORD.match(quote.text, number.end)
+    return word[1].casefold() if word else ""

@@ -17,6 +17,7 @@ from .asking_again import asked_why, with_its_interrogative
 from .attribute import of_another_attribute
 from .corrected import what_was_meant
 from .counted import how_many_of_them
+from .counted_by import by_another_count
 from .exchanged_name import (
     of_another_a_turn_earlier,
     of_the_one_counted_off,
@@ -122,6 +123,7 @@ def _precise(asked: FollowUp) -> list[str]:
     return [
         # The question before, with one part of it exchanged.
         replace_year(last.asked, question, language) if ASKS_HOW_IT_WAS.match(bare) else "",
+        by_another_count(question, last, language),
         by_another_source(question, last, glossary, language),
         beside_another(question, last, glossary, language),
         in_place_of_its_kind(question, last, glossary, language),

@@ -6,8 +6,9 @@ import re
 
 from citechat_ingest import Glossary
 
+from .asking_again import asks_something
 from .names import exchanged, things
-from .opening import OPENS
+from .opening import ENDS, OPENS
 from .turns import Turn
 from .years import YEAR
 
@@ -33,6 +34,17 @@ _BESIDE = {
         rf"{OPENS}(?:这个?|那个?|它)?(?:数字?)?(?:是不是|是否|有没有|是|要)?{_MORE['zh']}"
     ),
 }
+_THAT = {
+    "en": re.compile(rf"{OPENS}(?:is|was|are|were) (?P<that>that|this|it|they)\b", re.IGNORECASE),
+    "de": re.compile(rf"{OPENS}(?:ist|sind|war|waren) (?P<that>das|dies|es|sie)\b", re.IGNORECASE),
+    "zh": re.compile(rf"{OPENS}(?P<that>[这那它]个?)(?=比)"),
+}
+# In which unit it was wanted.
+_IN_A_UNIT = re.compile(
+    r"\s*\b(?:in|into|to)\s+(?:[ep]flops|petaflops|exaflops|(?:us )?dollars?|euros?|yuan|millions?|billions?|millionen|milliarden)\b"
+    r"|(?:是|等于|换算成|折合)?(?:多少|几)(?:个)?(?:[ep]flops|亿|万|元|美元|欧元)",
+    re.IGNORECASE,
+)
 _AND = {"en": " and ", "de": " und ", "zh": "和"}
 
 
@@ -50,5 +62,10 @@ def beside_another(question: str, last: Turn, glossary: Glossary, language: str)
     old = [name for name in things(before, glossary) if name.kind == own[0].kind]
     if len(old) != 1 or old[0] is own[0]:
         return ""
+    that = _THAT[language].match(question)
+    is_it = _IN_A_UNIT.sub("", before).rstrip(ENDS)
+    # "Norden's 40 lamps in dozens?" asks nothing that may be asked of both.
+    if that and not asks_something(is_it):
+        return f"{question[: that.start('that')]}{is_it}{question[that.end('that') :]}"
     both = _AND[language].join((old[0].names[language], own[0].names[language]))
     return exchanged(before, old[0], both)
