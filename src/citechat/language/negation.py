@@ -7,7 +7,7 @@ import re
 NOT = re.compile(
     r"\bnot\b(?! only)|n['’]t\b|\b(?:never|no|none|neither|without|lacks?|lacking|isnt|arent|doesnt|dont|didnt|wasnt|werent|hasnt)\b"
     r"|\b(?:nicht(?! nur)|kein\w*|nie(?:mals)?|ohne|weder)\b"
-    r"|不(?![同少过仅只断错久止])|没有?|未(?!来)|并非|(?<=[里中个家座位])无",
+    r"|不(?![同少过仅只断错久止])|没有?|未(?!来)|并非|(?<=[里中个家座位])无(?!人)",
     re.IGNORECASE,
 )
 # That the sources are silent says nothing of the matter itself.

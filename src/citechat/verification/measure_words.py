@@ -21,7 +21,7 @@ _COUNTED: dict[str, tuple[str, str]] = {
     ),
     "rank": (r"第几|几号|(?:排名?|位列|名列).{0,4}(?:多少|几)(?:位|名)?", r""),
     "money": (
-        rf"{_MANY}(?:块?钱|元|美元|美金|人民币|欧元|块(?![\u3400-\u9fff])|资金|投资|经费|补贴|补助)|多少[万亿]+(?![家名人个款台起笔所元美人])",
+        rf"{_MANY}(?:块?钱|元|美元|美金|人民币|欧元|块(?![\u3400-\u9fff])|资金|投资|经费|补贴|补助)|多少[万亿]+(?![家名人个款台起笔所元美人次座颗块枚辆部项位倍度吨米])",
         r"",
     ),
     "people": (
@@ -47,8 +47,12 @@ _COUNTED: dict[str, tuple[str, str]] = {
 _ASKED = {counted: re.compile(asked) for counted, (asked, _) in _COUNTED.items()}
 _FOLLOWS = {counted: re.compile(after) for counted, (_, after) in _COUNTED.items() if after}
 _SHARE = re.compile(r"[一二三四五六七八九]成|一半|过半|半数|分之|多半|全部|对半")
-# A list "in this order" tells the rank of each.
-_RANK = re.compile(r"第[一二三四五六七八九十\d]|榜首|居首|首位|末位|垫底|冠军|依次|其后是|之后是")
+# "Is a firm", 是一家企业, counts no firms.
+_IS_ONE = re.compile(r"是(?:[\u3400-\u9fff]{1,6}的)?一[家户间所台部架只块枚颗张款种座个位名项]?$")
+# A list "in this order" tells the rank of each, and so do the first ten.
+_RANK = re.compile(
+    r"[第前][一二三四五六七八九十\d]|榜首|居首|首位|末位|垫底|冠军|依次|其后是|之后是"
+)
 
 
 def counted_thing(question: str, language: str) -> str:
@@ -81,6 +85,8 @@ def _is_count_of(thing: str, numeral: Numeral, sentence: str) -> bool:
         return unit in _MONEY_UNITS
     if thing == _ANYTHING:
         return any(letter.isdigit() for letter in sentence[numeral.start : numeral.end])
+    if _IS_ONE.search(sentence[: numeral.end]):
+        return False
     # Of a number in characters the measure word is the last one: 三家.
     places = (numeral.end, numeral.end - 1)
     return unit == "" and any(_FOLLOWS[thing].match(sentence, place) for place in places)

@@ -57,6 +57,8 @@ def test_an_event_that_no_sentence_tells(question, text, language):
         ("Why did Millworks buy Shipyard?", "In 1900 Millworks acquired Shipyard.", "en"),
         ("Warum hat Mühlwerk Werftbau gekauft?", "Mühlwerk übernahm 1900 Werftbau.", "de"),
         ("磨坊社为什么收购船厂社？", "1900年磨坊社并购了船厂社。", "zh"),
+        ("Why was Millworks sanctioned?", "Millworks has known the blockade since 1900.", "en"),
+        ("磨坊社被制裁的原因是什么？", "磨坊社1900年曾遭遇封锁。", "zh"),
         ("Why did Norden close its harbour?", "Norden shut the harbour in 1900.", "en"),
         (
             "Why did Millworks sell the mill to Shipyard?",

@@ -102,6 +102,11 @@ def _query(question: str, language: str = "en"):
         ("en", "How many billions did Norden spend?", "Norden spent 2 billion yuan.", True),
         ("en", "How many lamps had Norden in 2023?", "Norden had 12 lamps in 2025.", False),
         ("en", "What was the cost of Anker's lamps?", "Anker's share is 12 percent.", False),
+        # what is no amount
+        ("en", "What was the purpose of Norden's mill?", "The mill of Norden grinds corn.", True),
+        ("en", "Is it more or less than a fifth of Norden?", "It is 17.7 percent of it.", True),
+        ("de", "Für welchen Zeitraum gilt das in Norden?", "In Norden gilt es bis Mai.", True),
+        ("en", "For which period does it hold in Norden?", "It holds in Norden till May.", True),
         ("de", "Wie viele Lampen hat Norden?", "Norden hat 12 Mühlen.", False),
         ("de", "Wie viele Lampen hat Norden?", "Norden hat 12 Lampen.", True),
         ("zh", "诺登的市值是多少", "诺登有12盏灯。", False),

@@ -101,7 +101,7 @@ _EVENTS = (
     _event(
         r"\b(?:ban(?:s|ned|ning)?|forb\w+|prohibit\w*|outlaw\w*|blacklist\w*|sanction\w*)\b"
         r"|\b(?:verb(?:ot\w*|iet\w*)|untersag\w*|sanktion\w*)\b|禁止|封禁|禁用|封杀|制裁|拉黑",
-        r"\b(?:restrict\w*|entity list|beschränk\w*|entity-list\w*)\b|限制|实体清单",
+        r"\b(?:restrict\w*|entity list|blockade\w*|embargo\w*|cut off|beschränk\w*|entity-list\w*|abgeschnitten)\b|限制|实体清单|封锁|断供",
     ),
     # leaving
     _event(

@@ -41,7 +41,10 @@ _WHICH_PLACE = re.compile(
 _ASKS = re.compile(rf"[?？吗呢]|{ASKS_HOW.pattern}", re.IGNORECASE)
 # What tells how amounts stand to each other is no amount of anything.
 _RELATES = re.compile(
-    r"differen|gap|unterschied|abstand|差|区别|numbers?$|amounts?$|total$|anzahl|summe|总[数额]",
+    r"differen|gap|unterschied|abstand|差|区别|numbers?$|amounts?$|total$|anzahl|summe|总[数额]"
+    # what something is for, or is called, is no amount either
+    r"|^(?:purpose|aim|goal|idea|reason|cause|point|role|task|topic|subject|name|meaning|result|outcome|consequence|effect|background"
+    r"|origin|basis|source|difference|relation\w*|status|rest|opposite)s?$",
     re.IGNORECASE,
 )
 _COUNTED = frozenset({"number", "time"})
@@ -56,7 +59,7 @@ _AMOUNT_OF = {
         r"\b[Ww]hat(?:['’]s| is| was| are| were) the ((?:[\w'’-]+ ){0,2}?[\w'’-]+) (?:of|for)\b",
         r"\b(?:[Ww]hat|[Hh]ow (?:high|large|big))(?:['’]s| is| was| are| were) [\w. ]+?['’]s "
         r"((?:[\w'’-]+ ){0,2}?[\w'’-]+)(?= (?:in|of|on|for)\b|\?|$)",
-        rf"\b(?:more|fewer) ((?:[\w'’-]+ ){{0,2}}?[\w'’-]+)(?=,| than\b| (?:{_STOPS})\b|\?|$)",
+        rf"\b(?:more|fewer) (?!(?:than|or)\b)((?:[\w'’-]+ ){{0,2}}?[\w'’-]+)(?=,| than\b| (?:{_STOPS})\b|\?|$)",
     ),
     "de": (
         r"\b[Ww]ie ?viele (?:[a-zäöüß-]+ )*([A-ZÄÖÜ][\w-]+)",

@@ -65,9 +65,9 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(
-    r"\b[Ww]hich (?!(?:of|ones?|part|area|kind|sort|type|way|case)\b)([a-z]{4,})"
+    r"\b[Ww]hich (?!(?:of|ones?|part|share|area|kind|sort|type|way|case|period|time)\b)([a-z]{4,})"
     r"(?= (?:did|does|do|is|are|was|were|has|have|had|will|in|of|on|for|uses?|gave|got|took)\b)"
-    r"|\b[Ww]elche[rmns]? (?!(?:Art|Weise|Höhe|Summe|Größe|Menge|Zahl)\b|Teil|Viertel)([A-ZÄÖÜ][\w-]+)"
+    r"|\b[Ww]elche[rmns]? (?!(?:Art|Weise|Höhe|Summe|Größe|Menge|Zahl|Zeitr[aä]ume?|Zeit)\b|Teil|Viertel)([A-ZÄÖÜ][\w-]+)"
     r"|哪[家个座所款条位]([\u3400-\u9fff]{2})"
 )
 # Names that answer no question for one of another kind; who reports it, only one for a medium.
