@@ -10,7 +10,11 @@ from citechat import CiteChat
 
 CONVERSATIONS = [
     # (questions, what the last answer says)
-    # Looked for beside what the last answer quoted.
+    # Looked for beside what the last answer quoted, but for what is told of another there.
+    (("tell me about BrainCo", "what is the founder called?"), r"^The documents do mention"),
+    (("Was ist BrainCo?", "Wie heißt der Gründer?"), r"^Die Dokumente sprechen zwar"),
+    (("给我讲讲强脑科技", "创始人叫什么"), r"^资料里提到了"),
+    (("唐杰是谁", "他跟谁一块儿创业的"), r"李涓子"),
     (
         (
             "Who are the partners of Huawei's embodied AI centre?",

@@ -15,12 +15,15 @@ from citechat_ingest import Passage
 
 from .language import answer_types
 from .plans import Statement
+from .plans.names.asked_name import speaks_of_another
 from .question.follow_ups import why_that_one
 from .question.follow_ups.meant import asks_of_its_own, names_what_is_put_in
 from .question.follow_ups.pointers import points_to_a_place
 from .question.follow_ups.why import asks_only_why
 from .retrieval.asked.attribute import gives_the_asked_attribute
 from .retrieval.asked.number_or_time import holds_the_asked_type
+from .retrieval.asked.slot import gives_the_slot
+from .retrieval.asked.slot_names import asks_for_a_person
 from .retrieval.query import Query
 from .retrieval.quoted_before import passages_beside
 from .retrieval.selection import Quote, brought_first
@@ -150,7 +153,20 @@ class Beside:
             return False
         if typed.names_held(quote.text) < 1.0:
             return False
-        return gives_the_asked_attribute(quote, query) and holds_the_asked_type([quote], query)
+        return self._gives(quote, query) and holds_the_asked_type([quote], query)
+
+    def _gives(self, quote: Quote, query: Query) -> bool:
+        """Whether a sentence gives what is asked, also of what the likeliest reading puts in place; a person,
+        of nothing else than that."""
+        meant = self.searching.query_of(self.read[0], self.language)
+        index = self.searching.index
+        about = replace(quote, names=meant.names_held(f"{quote.passage.context} {quote.text}"))
+        gives = [
+            gives_the_asked_attribute(quote, asked) and gives_the_slot(quote, asked, index)
+            for asked in (query, meant)
+        ]
+        is_of_another = asks_for_a_person(meant) and speaks_of_another(about, meant, index)
+        return all(gives) and not is_of_another
 
 
 def _quotes(statements: Sequence[Statement]) -> list[Quote]:

@@ -66,3 +66,16 @@ def test_a_method_is_told_by_less_evidence(
     assert is_told(method, 0.6)
     assert not is_told(method, 0.4)
     assert not is_told(other, 0.6)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_of_a_sentence_that_names_all_the_reader_may_be_sure(language: str) -> None:
+    def is_told(question: str, probability: float, names: float = 1.0) -> bool:
+        quote = quote_of("Anker.", language=language, probability=probability, names=names)
+        found = findings_of(question, quote, language=language, index=INDEX)
+        return opens_with_what_is_asked(replace(found, is_answerable=False))
+
+    assert is_told("Anker?", 0.8)
+    assert not is_told("Anker?", 0.7)
+    assert not is_told("Anker?", 0.8, names=0.5)
+    assert not is_told("Segel?", 0.8)

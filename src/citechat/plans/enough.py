@@ -16,9 +16,11 @@ from ..retrieval.selection import Quote
 from ..retrieval.unknown_name import has_unknown_name, names_an_unknown_version
 from .names.asked_name import speaks_of_another
 from .statements import Findings, Statement
+from .unsaid import is_unsaid
 
-# From here on the reader holds that a sentence answers.
-_ANSWERS = 0.5
+# From here on the reader holds that a sentence answers; and is so sure of it that the words, which all signals but his
+# go by, may be others.
+_ANSWERS, _SURE = 0.5, 0.75
 
 
 def is_answered(findings: Findings) -> bool:
@@ -37,19 +39,20 @@ def given(statements: Sequence[Statement], findings: Findings) -> Sequence[State
     if not statements or _gives_it(statements, query, index):
         return statements
     best = findings.quotes[0]
-    gives = gives_the_slot(best, query, index) or is_expected(query, best)
+    gives = _gives_it([Statement(best)], query, index) or is_expected(query, best)
     return [Statement(best)] if gives else ()
 
 
 def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bool:
-    """Whether a sentence of an answer gives what is asked for; numbers of the table were compared
-    with the question before."""
+    """Whether a sentence of an answer gives what is asked for, and says a word of it; numbers of the
+    table were compared with the question before."""
     quotes: list[Quote] = []
     for statement in statements:
         if statement.figures:
             return True
         quotes += filter(None, [statement.quote])
-    return not quotes or any(gives_the_slot(quote, query, index) for quote in quotes)
+    gives = any(gives_the_slot(quote, query, index) for quote in quotes)
+    return not quotes or (gives and not is_unsaid(quotes, query))
 
 
 def gives_the_attribute(statements: Sequence[Statement], findings: Findings) -> bool:
@@ -77,7 +80,8 @@ def opens_with_what_is_asked(findings: Findings) -> bool:
     query, quotes = findings.query, findings.quotes
     if not quotes or not holds_the_asked_type(quotes, query):
         return False
-    if not findings.is_answerable and not _tells_the_method(quotes[0], query):
+    is_told = _tells_the_method(quotes[0], query) or _is_surely_told(quotes[0], query)
+    if not (findings.is_answerable or is_told):
         return False
     return not speaks_of_another(quotes[0], query, findings.index)
 
@@ -87,6 +91,12 @@ def _tells_the_method(first: Quote, query: Query) -> bool:
     reader's."""
     is_told = asks_for_the_method(query) and gives_the_asked_attribute(first, query)
     return is_told and first.names == 1.0 and first.probability >= _ANSWERS
+
+
+def _is_surely_told(first: Quote, query: Query) -> bool:
+    """Whether the reader is sure of a sentence that names all that is asked about."""
+    is_named = query.curated and bool(query.proper_names) and first.names == 1.0
+    return is_named and first.probability >= _SURE
 
 
 def _is_enough(findings: Findings) -> bool:

@@ -65,6 +65,11 @@ def _query(question: str, language: str = "en"):
         ("de", "Wer leitet Anker?", "Anker baut Lampen in Norden.", False),
         ("de", "Wer leitet Anker?", "Ada Holm leitet Anker.", True),
         ("zh", "安克是谁创办的", "安克位于诺登。", False),
+        ("en", "What is the founder of Anker called?", "Anker is the oldest of all.", False),
+        ("en", "What is the name of the founder of Anker?", "Ada Holm founded it.", True),
+        ("de", "Wie heißt der Gründer von Anker?", "Anker ist am ältesten.", False),
+        ("de", "Wie heißt der Gründer von Anker?", "Ada Holm hat es gegründet.", True),
+        ("zh", "安克创始人叫什么", "这一叫法出自网友。", False),
         ("zh", "安克是谁创办的", "霍尔姆创办了安克。", True),
         # the founding of just that firm
         (

@@ -50,7 +50,11 @@ _OF_A_PERSON = re.compile(
     r"|\bwho leads (?!in\b|the\b|by\b|among\b|china\b|when\b|world\b)"
     r"|\bfounder['’]s name\b"
     r"|\bwer\b.{0,60}\b(?:unterschrieb\w*|unterschrieben|unterzeichnet\w*|sprach|hielt .{0,30}rede|leitet|gegründet|gründete)\b"
-    r"|(?:谁|哪位).{0,6}(?:签署|签字|致辞|发言|演讲|掌管|执掌|创办|创立)|负责人(?:是|叫)?(?:谁|什么)",
+    r"|\b(?:what is|what['’]s) the (?:founder|co-?founder|boss|chief|head)\b.{0,30}\b(?:called|named)\b"
+    r"|\bname of (?:the|its|their) (?:founder|boss|chief|head)\b"
+    r"|\bwie (?:heißt|heissen|heißen|hieß|hießen)\b.{0,20}\b(?:gründer|chef)\w*"
+    r"|(?:谁|哪位).{0,6}(?:签署|签字|致辞|发言|演讲|掌管|执掌|创办|创立)"
+    r"|(?:负责人|创始人|创办人)(?:是|叫)?(?:谁|什么|啥)",
     re.IGNORECASE,
 )
 # Somebody with first and last name, who did it.
