@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from citechat import CiteChat, Settings
+from citechat.index.embedder import Embedder
 from citechat.index.opening import Index
 from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.testing import LetterCountEmbedder
@@ -117,10 +120,27 @@ def lights(lights_corpus: Path, tmp_path: Path) -> CiteChat:
 
 
 @pytest.fixture(scope="session")
-def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Embedder], Path]:
+    """Gives a folder with an index of the shipped corpus: built once for all workers of a run, since it takes as long
+    as some hundred tests, and copied for each, since some write into theirs."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def copy_of_index(name: str, embedder: Embedder) -> Path:
+        built, copied = shared / f"built-{name}", own / f"shipped-{name}"
+        with FileLock(f"{built}.lock"):
+            CiteChat(Settings(index_dir=built), embedder=embedder).index.store.close()
+            shutil.copytree(built, copied)
+        return copied
+
+    return copy_of_index
+
+
+@pytest.fixture(scope="session")
+def shipped_index(indexed: Callable[[str, Embedder], Path]) -> Index:
     """The shipped corpus as indexed without a model: its documents, names, audit and figures."""
-    folder = tmp_path_factory.mktemp("shipped-index")
-    return CiteChat(Settings(index_dir=folder), embedder=LetterCountEmbedder()).index
+    letters = LetterCountEmbedder()
+    return CiteChat(Settings(index_dir=indexed("letters", letters)), embedder=letters).index
 
 
 @pytest.fixture(scope="session")
@@ -130,9 +150,9 @@ def embedder() -> PackagedEmbedder:
 
 
 @pytest.fixture(scope="session")
-def chat(tmp_path_factory: pytest.TempPathFactory, embedder: PackagedEmbedder) -> CiteChat:
-    """The shipped corpus with the real model, built once a run."""
-    return CiteChat(Settings(index_dir=tmp_path_factory.mktemp("index")), embedder=embedder)
+def chat(indexed: Callable[[str, Embedder], Path], embedder: PackagedEmbedder) -> CiteChat:
+    """The shipped corpus with the real model."""
+    return CiteChat(Settings(index_dir=indexed("vectors", embedder)), embedder=embedder)
 
 
 @pytest.fixture(scope="session")

@@ -244,6 +244,18 @@ def test_an_answer_can_be_stopped_and_asked_again(page):
     assert page.locator(".turn").count() == 1
 
 
+def test_a_question_that_is_sent_while_another_is_answered_is_answered_after_it(page):
+    choose_writer(page)
+    for question in (HEBEI, "How many AI companies does Beijing have?"):
+        page.fill("#question textarea", question)
+        page.press("#question textarea", "Enter")
+        page.locator(".turn").first.wait_for()
+
+    answer(page, 1).locator("[data-citation='1']").wait_for()
+    assert page.locator(".turn").count() == 2
+    assert answer(page, 0).locator("[data-citation='1']").count() == 1
+
+
 # Own words and figures
 
 

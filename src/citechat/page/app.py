@@ -35,6 +35,9 @@ from .views.view import View
 _KEPT_AS = "citechat-conversation"
 _QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _AT_ONCE: dict[str, Any] = {**_QUIETLY, "queue": False}
+# A question that is sent while another is still being answered waits for its turn: by gradio's own
+# choice ("once") it would be lost without a word.
+_IN_TURN: dict[str, Any] = {**_QUIETLY, "trigger_mode": "always_last"}
 # What the page remembers of its language wins over what the browser asks for.
 _REMEMBERED = (
     "(chosen, kept, address) => [window.citechat?.rememberedLanguage() ?? '', kept, address]"
@@ -164,8 +167,8 @@ class _Page:
         typed = [self.question, *context]
         clicked = [self.asked, *context]
         running: list[Any] = [
-            self.question.submit(self._ask, typed, grown, **_QUIETLY),
-            self.send.click(self._ask, typed, grown, **_QUIETLY),
+            self.question.submit(self._ask, typed, grown, **_IN_TURN),
+            self.send.click(self._ask, typed, grown, **_IN_TURN),
             self.asked.change(self._ask_clicked, clicked, grown, **_QUIETLY),
         ]
         # First cancel, then show what the browser kept: else a late piece of the text would come
