@@ -19,6 +19,9 @@ from .talk.off_topic import is_off_topic
 from .values import Answer, AnswerSentence, Citation, FigureRow, VerdictCounts, join_sentences
 from .verification.citations import cite
 
+# What stands for the rest of a sentence that is not quoted to its end.
+_ELISION = {"en": " …", "de": " …", "zh": "……"}
+
 
 def compose(statements: Sequence[Statement], language: str, index: Index) -> Answer:
     """The statements as an answer, their quotes proven and numbered."""
@@ -35,7 +38,8 @@ def compose(statements: Sequence[Statement], language: str, index: Index) -> Ans
         citation = _cite(len(citations) + 1, statement.quote, index)
         citations.append(citation)
         numbers = (citation.number,)
-        sentences.append(AnswerSentence(citation.quote, numbers, lead=statement.lead))
+        said = citation.quote + (_ELISION[language] if statement.quote.is_cut else "")
+        sentences.append(AnswerSentence(said, numbers, lead=statement.lead))
     text, marks = join_sentences(sentences)
     supported = VerdictCounts(supported=len(citations))
     is_refusal = any(statement.is_refusal for statement in statements)

@@ -28,6 +28,7 @@ from .plans.joined import Evidence, Part, join, lacking, tells_all
 from .plans.leads import with_leads
 from .plans.names.described import with_names
 from .plans.names.opinion import asked_of_author
+from .plans.tails import without_tails
 from .question.follow_ups import read_along, readings, readings_of_part
 from .question.follow_ups.antecedents import brought
 from .question.follow_ups.turns import Turn as Asked
@@ -67,10 +68,13 @@ class Planning:
         behind X", is asked for by name first."""
         named = with_names(question, self.index, language)
         found = self._find(named, history, language, deadline)
-        if found[1] or named == question:
-            return found
-        as_typed = self._find(question, history, language, deadline)
-        return as_typed if as_typed[1] else found
+        if not found[1] and named != question:
+            as_typed = self._find(question, history, language, deadline)
+            found = as_typed if as_typed[1] else found
+        asked, statements, result = found
+        if result.query is not None:
+            statements = without_tails(statements, result.query, self.searching.reader)
+        return asked, statements, result
 
     def _find(
         self, question: str, history: Sequence[Turn], language: str, deadline: float

@@ -32,7 +32,7 @@ _NOUN = re.compile(r"\b(?:[A-ZÄÖÜ]|\d)[\w.,-]*")
 _NAMED = 3
 # What a question says that asks for several things. One that asks for one thing is answered by one
 # sentence, even where that puts some of its words otherwise.
-_SEVERAL = re.compile(
+SEVERAL = re.compile(
     r"(?<!-)\b(?:and|or|both|each|respectively|as well as|und|oder|sowie|jeweils|beide[rns]?)\b(?!-)"
     r"|[,;&/]|[和与及跟、，]|分别|各",
     re.IGNORECASE,
@@ -106,7 +106,7 @@ def _completing(first: Quote, findings: Findings) -> list[Quote]:
     """Further sentences that answer, by the reader's word, and hold what the question asks for and
     the first does not: "revenue and profit", "in 2020, 2025 and 2030"."""
     added: list[Quote] = []
-    if not _SEVERAL.search(findings.query.text):
+    if not SEVERAL.search(findings.query.text):
         return added
     missing = missing_terms(findings.query, [first]) & _things(findings)
     for quote in findings.quotes[1:_REACH]:

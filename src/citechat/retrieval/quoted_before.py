@@ -18,6 +18,8 @@ from ..values import Turn
 # Where a quote ends, and its number follows.
 _MARK = re.compile(r"\[\d+\]")
 _LIKELY = 6
+# By so many of its first characters a sentence is found in what was said.
+_BEGINNING = 10
 _SOURCES = "sources/"
 # Long documents, of which only the quoted paragraph is near.
 _LONG = frozenset({"article", "audit"})
@@ -54,9 +56,18 @@ def _quoted_in(answer: str, language: str, index: Index) -> Iterator[Passage]:
         found = index.passages(language, [passage_id for passage_id, _ in hits])
         for passage in found.values():
             sentences = map(passage.sentence, range(len(passage.sentences)))
-            if any(sentence in said for sentence in sentences):
+            if any(_is_quoted(sentence, said) for sentence in sentences):
                 yield passage
                 break
+
+
+def _is_quoted(sentence: str, said: str) -> bool:
+    """Whether a sentence stands in what was said, all of it or, where "…" ends that, its beginning."""
+    if sentence in said:
+        return True
+    begun = said.strip().rstrip("… ")
+    start = begun.find(sentence[:_BEGINNING])
+    return said.rstrip().endswith("…") and start >= 0 and sentence.startswith(begun[start:])
 
 
 def _of_documents(document_ids: Sequence[str], language: str, index: Index) -> Iterator[Passage]:

@@ -57,7 +57,8 @@ class Quote:
     """A sentence that may answer, with the ones before it that it leans on: sentences ``opens`` to ``number``.
 
     ``score`` is that of the sentence ``number`` alone, ``names`` the share of the question's names that it uses,
-    ``probability`` the reader's that it answers (0 where it was not read).
+    ``probability`` the reader's that it answers (0 where it was not read). Where not all of it is quoted,
+    ``characters`` is how many of its first ones are.
     """
 
     passage: Passage
@@ -66,15 +67,22 @@ class Quote:
     opens: int
     names: float
     probability: float = 0.0
+    characters: int | None = None
 
     @property
     def span(self) -> tuple[int, int]:
-        return self.passage.sentences[self.opens][0], self.passage.sentences[self.number][1]
+        start, end = self.passage.sentences[self.opens][0], self.passage.sentences[self.number][1]
+        return start, end if self.characters is None else start + self.characters
 
     @property
     def text(self) -> str:
         start, end = self.span
         return self.passage.text[start - self.passage.start : end - self.passage.start]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether its last sentence goes on."""
+        return self.characters is not None
 
     @property
     def search_text(self) -> str:

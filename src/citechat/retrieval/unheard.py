@@ -131,5 +131,5 @@ def _share(own: tuple[float, _Own], quote: Quote, language: str) -> float:
 
 
 def _folded(text: str) -> str:
-    """A text without marks, blanks and case, to find a quote in an answer."""
-    return "".join(_MARK.sub("", text).split()).casefold()
+    """A text without marks, blanks, case and the sign that a quote is cut, to find a quote in an answer."""
+    return "".join(_MARK.sub("", text).replace("…", "").split()).casefold()
