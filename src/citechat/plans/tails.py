@@ -98,12 +98,17 @@ def _cut(quote: Quote, query: Query, reader: SentenceReader) -> Quote:
 def _heads(text: str, language: str) -> list[str]:
     """What is left of a sentence without one clause or more of its end, the shortest first."""
     ends = [match.start() for match in _ENDS[language].finditer(text)]
-    clauses = pairwise([*ends, len(text)])
-    telling = [start for start, end in clauses if not _SAYS_WHO.search(text[start:end])]
-    # Who tells it goes where a clause before it goes, and not alone.
-    last = max(telling, default=0)
-    heads = (text[:end] for end in ends if end <= last)
+    last = _last_to_leave_out(ends, text)
+    heads = [text[:end] for end in ends if end <= last]
     return [head for head in heads if _is_whole(head) and not _goes_on(head, text)]
+
+
+def _last_to_leave_out(ends: Sequence[int], text: str) -> int:
+    """Where the last clause begins that says more than who tells it, which goes where the clause before
+    it goes; 0 where none does."""
+    clauses = pairwise([*ends, len(text)])
+    telling = (start for start, end in clauses if not _SAYS_WHO.search(text[start:end]))
+    return max(telling, default=0)
 
 
 def _goes_on(head: str, text: str) -> bool:
