@@ -99,8 +99,7 @@ def _heads(text: str, language: str) -> list[str]:
     """What is left of a sentence without one clause or more of its end, the shortest first."""
     ends = [match.start() for match in _ENDS[language].finditer(text)]
     last = _last_to_leave_out(ends, text)
-    heads = [text[:end] for end in ends if end <= last]
-    return [head for head in heads if _is_whole(head) and not _goes_on(head, text)]
+    return [text[:end] for end in ends if end <= last and _may_stand(text[:end], text)]
 
 
 def _last_to_leave_out(ends: Sequence[int], text: str) -> int:
@@ -111,15 +110,11 @@ def _last_to_leave_out(ends: Sequence[int], text: str) -> int:
     return max(telling, default=0)
 
 
-def _goes_on(head: str, text: str) -> bool:
-    """Whether the next member of a row follows."""
-    return bool(_GOES_ON.search(text[len(head) :]))
-
-
-def _is_whole(head: str) -> bool:
-    """Whether nothing is left open, not even a bracket."""
+def _may_stand(head: str, text: str) -> bool:
+    """Whether a sentence may end here: no bracket, clause or row of things is left open."""
     closed = all(head.count(pair[0]) == head.count(pair[1]) for pair in _PAIRS)
-    return closed and not _OPEN.search(head)
+    goes_on = _GOES_ON.search(text[len(head) :])
+    return closed and not (goes_on or _OPEN.search(head))
 
 
 def _tells_as_much(head: str, text: str, query: Query) -> bool:
