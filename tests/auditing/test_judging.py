@@ -4,37 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.auditing.claims import claims_of
-from citechat.auditing.evidence import Evidence, states_something
-from citechat.auditing.figures import figures_of
-from citechat.auditing.judging import judge
-from citechat.verification.facts import StatedFacts, read_facts
-from citechat_ingest import Document, Glossary, Name, Paragraph, Passage, Span
-
-NAMES = Glossary()
-
-
-def article_of(text: str, language: str) -> Document:
-    return Document("a", language, "A", text, (Paragraph(0, len(text)),))
-
-
-def judged(claim: str, *sources: str, language: str = "en", closeness: float = 0.8):
-    (read,) = claims_of(article_of(claim, language), NAMES, lambda term, language, kind: 1.0)
-    return judge(read, [_evidence(source, language, closeness) for source in sources])
-
-
-def figures_beside(claim: str, source: str, language: str = "en", names: Glossary = NAMES):
-    """What one sentence makes of the numbers of a claim."""
-    (read,) = claims_of(article_of(claim, language), names, lambda term, language, kind: 1.0)
-    near = [_evidence(source, language, 0.8, names)]
-    return figures_of(read, near, near)
-
-
-def _evidence(text: str, language: str, closeness: float, names: Glossary = NAMES) -> Evidence:
-    place = ((0, len(text)),)
-    passage = Passage("s", language, "", "", 0, len(text), text, place)
-    stated = StatedFacts(text, read_facts(text, language, names))
-    return Evidence(Span(passage, 0, len(text)), closeness, stated, StatedFacts("", ()))
+from audit_sentences import figures_beside, judged
+from citechat.auditing.evidence import states_something
+from citechat_ingest import Glossary, Name
 
 
 @pytest.mark.parametrize(

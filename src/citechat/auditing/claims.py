@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 
 from citechat_ingest import Document, Glossary, Mention, Span, is_question, split_passages
@@ -35,6 +36,34 @@ _OF_AN_ORDER = {
 # Steps, quarters and editions follow one another; none of them is ahead of the others.
 _IN_TURN = re.compile("[步届次季期章节条批代轮天阶集回场讲课项件]")
 
+# What stands before and behind a name within which others are ranked.
+_ENCLOSING = {
+    "en": (r"\b(?:in|of|among|within|across) (?:the )?\Z", r"['’]s?\b"),
+    "de": (r"\b(?:in|im|unter|innerhalb|von|aus) (?:den |der )?\Z", r"s\b"),
+    "zh": (r"(?!)", r"的|各|城市|全|国内"),
+}
+# So many years that a time lasted are no number that somebody counted.
+_PAST_YEARS = {
+    "en": r"\b(?:past|last|previous) \Z",
+    "de": r"\b(?:vergangenen|letzten|zurückliegenden) \Z",
+    "zh": r"(?:过去|最近|近|以往)\Z",
+}
+# Places that a grammar of numbers leaves out: before a comma an English "first" opens a list.
+_PLACES = {
+    "en": re.compile(r"(?<=\w )(?P<place>first)(?=,)"),
+    "de": re.compile(
+        r"\b(?P<place>zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)"
+        r"(?:größt|best|höchst|meist|stärkst|wichtigst|längst)e[nrms]?\b",
+        re.IGNORECASE,
+    ),
+}
+_PLACE = {"first": 1, "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7}
+_PLACE |= {"acht": 8, "neunt": 9, "zehnt": 10}
+_NOT = {
+    "en": r"\b(?:not|no longer|never)(?: the| in| on)? \Z",
+    "de": r"\b(?:nicht|nie|keineswegs)(?: der| die| das| auf dem| an)? \Z",
+    "zh": r"(?:不是|并非|未居|不在)[^，。]{0,4}\Z",
+}
 _HAS_DIGIT = re.compile(r"\d")
 _FEW = 12
 # What an author supposes, asks or foresees is no claim that a source could bear out.
@@ -81,9 +110,25 @@ class Claim:
 
     @cached_property
     def figures(self) -> tuple[Fact, ...]:
-        """The numbers and ranks that it states, without those in a name ("six little dragons")."""
-        figures = [fact for fact in self.facts if is_figure(fact, self.text, self.language)]
-        return tuple(fact for fact in figures if not self._is_in_a_name(fact))
+        """The numbers and ranks that it states, without those in a name ("six little dragons"), those
+        of a time that lasted and ranks that it denies."""
+        return tuple(fact for fact in self.facts if self._is_stated(fact))
+
+    def _is_stated(self, fact: Fact) -> bool:
+        if not is_figure(fact, self.text, self.language) or self._is_in_a_name(fact):
+            return False
+        return not self._is_time(fact) and not self._is_denied(fact)
+
+    def _is_denied(self, fact: Fact) -> bool:
+        """Whether somebody has not the rank: "is not first"."""
+        before = self.text[: fact.start]
+        is_not = re.search(_NOT[self.language], before, re.IGNORECASE)
+        return bool(is_not) and self.is_rank(fact)
+
+    def _is_time(self, fact: Fact) -> bool:
+        is_of_years = isinstance(fact.value, Number) and fact.value.unit == "years"
+        before = self.text[: fact.start]
+        return is_of_years and bool(re.search(_PAST_YEARS[self.language], before, re.IGNORECASE))
 
     def _is_in_a_name(self, fact: Fact) -> bool:
         names = (other for other in self.facts if isinstance(other.value, ProperName))
@@ -100,7 +145,8 @@ def claims_of(article: Document, glossary: Glossary, weigh: Weigh) -> Iterator[C
         before = ""
         for number, _ in enumerate(passage.sentences):
             span = passage.span(number)
-            facts = read_facts(span.text, article.language, glossary)
+            read = read_facts(span.text, article.language, glossary)
+            facts = with_places(read, span.text, article.language)
             pointed_at = before if points_back(span.text, article.language) else ""
             if _is_checkable(span.text, article.language, facts):
                 yield Claim(span, pointed_at, facts, *_weighed(span.text, facts, article, weigh))
@@ -124,6 +170,26 @@ def _is_checkable(text: str, language: str, facts: Sequence[Fact]) -> bool:
     is_supposed = bool(re.search(_SUPPOSES[language], text, re.IGNORECASE))
     has_facts = any(fact.must_match_in != "nowhere" for fact in facts)
     return has_facts and not is_supposed and not is_question(text)
+
+
+def with_places(facts: Sequence[Fact], text: str, language: str) -> tuple[Fact, ...]:
+    """Facts, and places in an order that are no numbers elsewhere: "came first, Kell second", "der
+    drittgrößte"."""
+    pattern = _PLACES.get(language)
+    if pattern is None:
+        return tuple(facts)
+    places = [
+        Fact(
+            match.start(),
+            match.end(),
+            match.group(),
+            Number(Fraction(_PLACE[match["place"].lower()])),
+            "same language",
+        )
+        for match in pattern.finditer(text)
+    ]
+    others = [fact for fact in facts if not any(_within(fact, place) for place in places)]
+    return tuple(sorted([*others, *places], key=lambda fact: fact.start))
 
 
 def is_proper_name(fact: Fact) -> bool:
@@ -152,6 +218,8 @@ def is_rank(fact: Fact, text: str, language: str) -> bool:
     if language == "zh":
         counted = text[fact.start : fact.end + 1]
         return surface.startswith("第") and not _IN_TURN.search(counted)
+    if language in _PLACES and _PLACES[language].fullmatch(text, fact.start, fact.end):
+        return True
     ordinal = _CASE_ENDING[language].sub("", surface)
     is_ordinal = ordinal in GRAMMARS[language].ordinals or bool(_ORDINAL.fullmatch(surface))
     return is_ordinal and bool(_OF_AN_ORDER[language].match(text, fact.end))
@@ -164,6 +232,17 @@ def nearest_name(facts: Sequence[Fact], figure: Fact) -> Fact | None:
     if before:
         return before[-1]
     return named[0] if named else None
+
+
+def outside_names(facts: Sequence[Fact], text: str, language: str) -> list[Fact]:
+    """Facts without the names among whose things another one is ranked: "of China's cities"."""
+    return [fact for fact in facts if not _encloses(fact, text, language)]
+
+
+def _encloses(fact: Fact, text: str, language: str) -> bool:
+    before, behind = _ENCLOSING[language]
+    is_behind = re.search(before, text[: fact.start], re.IGNORECASE)
+    return bool(is_behind or re.match(behind, text[fact.end :]))
 
 
 def content_words(text: str, language: str) -> frozenset[str]:

@@ -18,7 +18,7 @@ from ..chat import CiteChat
 from ..retrieval.query import make_query
 from ..retrieval.retriever import retrieve
 from ..verification.facts import Date, Fact, StatedFacts, read_facts, with_inherited_context
-from .claims import Claim, concepts_of, content_words, is_figure, is_rank
+from .claims import Claim, concepts_of, content_words, is_figure, is_rank, with_places
 
 # So many passages are read for a claim; the right one of the shipped corpus is among the first
 # dozen.
@@ -130,7 +130,8 @@ class Sources:
         for number, (start, end) in enumerate(passage.sentences):
             span = passage.span(number)
             if states_something(span.text, passage.language):
-                stated = StatedFacts(span.text, _moved(facts, start - passage.start, end - start))
+                moved = _moved(facts, start - passage.start, end - start)
+                stated = StatedFacts(span.text, with_places(moved, span.text, passage.language))
                 setting = StatedFacts(f"{passage.context} {before}", ())
                 yield Evidence(span, closeness[number], stated, setting)
                 before = span.text

@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ..language import terms
 from ..verification.comparators import direction
 from ..verification.facts import Fact, Number, kind_of, matches
-from .claims import Claim, content_words, is_few, is_proper_name, nearest_name
+from .claims import Claim, content_words, is_few, is_proper_name, nearest_name, outside_names
 from .evidence import Evidence
-from .wording import likeness, names
+from .lists import called, is_listed_for, is_listed_so, unit
+from .measures import are_of_one_kind, is_change, is_near, is_round, is_telling, without_change
+from .wording import likeness, names, names_all
 
 # A sentence that states the claim's very number may be further away than others: of two sentences
 # of different sources of the shipped corpus, three in ten pairs are closer than this.
-_WITH_NUMBER = 0.4
+SAME_SUBJECT = 0.4
 # Another number speaks against a claim only in a sentence that is like it (``likeness``) by this much,
 # or by less where it counts the same, which a bare number must: this share of the words behind it.
 _SAME_ATTRIBUTE, _SAME_IF_COUNTED, _SAME_COUNTED = 0.55, 0.4, 0.5
+# A sentence as like the claim as this says it all but for the number, whatever name stands before that.
+_ALL_BUT_THE_SAME = 0.75
+# The same bare, round number is of the same in a sentence that is as like the claim as this.
+_SAME_IF_BARE = 0.5
 # "Nearly 600", "more than 40 percent": what lies on that side and no further away than this share.
 _ROUNDED = 0.1
-# As many numbers side by side, each with its own name, are a list of who has how much.
-_LISTED = 3
 # So many characters behind a number say what it counts.
 _COUNTED = {"en": 32, "de": 36, "zh": 8}
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number of the claim: the closest sentences that state it, and that have another instead.
+    """A number of the claim: the closest sentences that state it, that have another instead, and
+    that have one all but the same.
 
-    It is stated where the former is the closer of the two.
+    It is stated where the first is closer than the second.
     """
 
     fact: Fact
     stating: Evidence | None
     against: Evidence | None
     is_stated: bool
+    nearly: Evidence | None = None
 
 
 def figures_of(claim: Claim, near: Sequence[Evidence], about: Sequence[Evidence]) -> list[Figure]:
@@ -66,7 +73,8 @@ def _figure(
     if stating and against:
         closest = _first(on_subject, lambda one: one in (stating, against))
         is_stated = closest is stating
-    return Figure(fact, stating, against, is_stated)
+    nearly = _first([*on_subject, *further], lambda one: _has_one_near(claim, fact, one))
+    return Figure(fact, stating, against, is_stated, nearly)
 
 
 def _first(evidence: Sequence[Evidence], fits: Callable[[Evidence], bool]) -> Evidence | None:
@@ -77,8 +85,11 @@ def _may_state(claim: Claim, fact: Fact, one: Evidence) -> bool:
     """Whether a sentence further away may state a number: it is not so far, or counts the same."""
     if is_few(fact) or claim.is_rank(fact):
         return False
-    if one.closeness >= _WITH_NUMBER:
-        return True
+    is_near = one.closeness >= SAME_SUBJECT or is_telling(fact)
+    return is_near or _counts_alike_in(claim, fact, one)
+
+
+def _counts_alike_in(claim: Claim, fact: Fact, one: Evidence) -> bool:
     return any(_counts_alike(claim, fact, other, one) for other in one.figures)
 
 
@@ -86,49 +97,31 @@ def _may_state(claim: Claim, fact: Fact, one: Evidence) -> bool:
 
 
 def _states(claim: Claim, fact: Fact, one: Evidence) -> bool:
-    if any(_is_same(claim, fact, other, one) for other in one.figures):
-        return True
-    return claim.is_rank(fact) and _is_listed_so(claim, fact, one)
+    is_there = any(_is_of_the_same(claim, fact, other, one) for other in one.figures)
+    return is_there or (claim.is_rank(fact) and is_listed_so(claim, fact, one))
 
 
-def _is_listed_so(claim: Claim, fact: Fact, one: Evidence) -> bool:
-    """Whether a list gives the name of a rank that place: 33 percent before 18 and 10 is first.
-
-    Of two numbers none is a list, and the last of a list may be behind others that it leaves out.
-    """
-    rank, held = fact.value, _values_held(one)
-    if not isinstance(rank, Number):
-        return False
-    # The first name is whose rank it is: "China" in "first in China" holds none.
-    of_names = ([value for holders, value in held if _has(name, holders)] for name in claim.names)
-    own = next(filter(None, of_names), [])
-    if len(own) != 1 or len(held) < _LISTED:
-        return False
-    place = 1 + sum(value > own[0] for _, value in held)
-    return rank.value == place < len(held)
+def _is_of_the_same(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
+    """Whether a number is the same and counts the same."""
+    is_same = _is_same(claim, fact, other, one)
+    return is_same and _is_surely_of_the_same(claim, fact, other, one)
 
 
-def _has(name: Fact, holders: Sequence[Fact]) -> bool:
-    return any(_is_called(name, holder) for holder in holders)
+def _is_surely_of_the_same(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
+    """Whether a number counts the same: a unit or several digits say so; a bare round number may
+    count anything, unless the sentence is like the claim."""
+    return not _may_be_of_anything(claim, fact) or _is_alike(claim, fact, other, one)
 
 
-def _values_held(one: Evidence) -> list[tuple[list[Fact], Fraction]]:
-    """The numbers of one unit in a sentence, each with the names between it and the one before;
-    nothing where one has no name of its own, or where there are several units."""
-    held: list[tuple[list[Fact], Fraction]] = []
-    units = set()
-    start = 0
-    for figure in one.figures:
-        if one.is_rank(figure) or not isinstance(figure.value, Number):
-            return []
-        between = (name for name in one.stated.facts if start <= name.start < figure.start)
-        holders = list(filter(is_proper_name, between))
-        if not holders:
-            return []
-        held.append((holders, figure.value.value))
-        units.add(figure.value.unit)
-        start = figure.end
-    return held if len(units) == 1 else []
+def _may_be_of_anything(claim: Claim, fact: Fact) -> bool:
+    is_bare = not unit(fact) and not claim.is_rank(fact)
+    return is_bare and is_round(fact) and not is_few(fact)
+
+
+def _is_alike(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
+    """Whether the numbers have a word behind them in common, or the sentences much."""
+    shared, _ = _shared_behind(claim, fact, other, one)
+    return shared > 0 or likeness(claim, [one]) >= _SAME_IF_BARE
 
 
 def _is_same(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
@@ -137,9 +130,41 @@ def _is_same(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
     if claim.is_rank(fact) != one.is_rank(other):
         return False
     is_equal = matches(other.value, fact.value)
+    if not _are_of_one_kind(claim, fact, other, one):
+        return False
     if claim.is_rank(fact):
-        return is_equal and _is_the_claims(claim, fact, other, one)
+        return (
+            is_equal and _is_of_that_order(claim, one) and _is_the_claims(claim, fact, other, one)
+        )
     return is_equal or _is_rounded(claim, fact, other)
+
+
+def _are_of_one_kind(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
+    """Whether not one of two percentages alone says by how much something changed."""
+    source = one.span.text
+    return are_of_one_kind(claim.text, fact, claim.language, source, other, one.language)
+
+
+def _has_one_near(claim: Claim, fact: Fact, one: Evidence) -> bool:
+    """Whether a sentence gives a number for a rounded one of the claim that is all but the same."""
+    if claim.is_rank(fact) or not _is_of_that_time(claim, one):
+        return False
+    return any(_is_near(claim, fact, other, one) for other in one.figures)
+
+
+def _is_near(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
+    """Whether a number is all but the claim's rounded one, of the same kind and of the same; "more
+    than" that is no rounded one."""
+    if direction(claim.text, fact.start, fact.end, claim.language) or not is_near(fact, other):
+        return False
+    if one.is_rank(other) or not _are_of_one_kind(claim, fact, other, one):
+        return False
+    return _is_surely_of_the_same(claim, fact, other, one)
+
+
+def _is_of_that_order(claim: Claim, one: Evidence) -> bool:
+    """Whether a sentence ranks what the claim ranks: it names all that this names, or is like it."""
+    return names_all(claim, one) or likeness(claim, [one]) >= _SAME_ATTRIBUTE
 
 
 def _is_rounded(claim: Claim, fact: Fact, other: Fact) -> bool:
@@ -173,11 +198,7 @@ def _has_another(claim: Claim, fact: Fact, one: Evidence) -> bool:
     if _states(claim, fact, one) or not _is_of_that_time(claim, one):
         return False
     in_its_place = (_is_in_its_place(claim, fact, other, one) for other in one.figures)
-    return _names_all(claim, one) and any(in_its_place)
-
-
-def _names_all(claim: Claim, one: Evidence) -> bool:
-    return all(names(one, name) for name in claim.names)
+    return names_all(claim, one) and any(in_its_place)
 
 
 def _is_claimed(claim: Claim, other: Fact, one: Evidence) -> bool:
@@ -187,16 +208,20 @@ def _is_claimed(claim: Claim, other: Fact, one: Evidence) -> bool:
 
 def _is_in_its_place(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
     """Whether a number that the claim does not state is of what one of its own is of."""
-    is_one_kind = claim.is_rank(fact) == one.is_rank(other)
-    if not is_one_kind or _is_claimed(claim, other, one):
+    if unit(fact) != unit(other) or _is_claimed(claim, other, one):
         return False
-    if _unit(fact) != _unit(other):
+    if not _may_be_another(claim, fact, other, one):
         return False
+    if is_listed_for(claim, fact, other, one):
+        return likeness(claim, [one]) >= _SAME_IF_COUNTED
     return _is_the_claims(claim, fact, other, one) and _is_same_attribute(claim, fact, other, one)
 
 
-def _unit(fact: Fact) -> str:
-    return fact.value.unit if isinstance(fact.value, Number) else ""
+def _may_be_another(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
+    """Whether two numbers are of one kind, ranks or counts, changes or sums, and not all but the same."""
+    is_one_kind = claim.is_rank(fact) == one.is_rank(other)
+    is_same = _is_near(claim, fact, other, one)
+    return is_one_kind and not is_same and _are_of_one_kind(claim, fact, other, one)
 
 
 def _is_the_claims(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
@@ -204,7 +229,24 @@ def _is_the_claims(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool
     whose = _holder(claim, fact, other, one)
     if whose is None or not claim.names:
         return True
-    return any(_is_called(name, whose) for name in claim.names)
+    is_called_so = any(called(name, whose) for name in claim.names)
+    return is_called_so or _is_all_but_said(claim, fact, one)
+
+
+def _is_all_but_said(claim: Claim, fact: Fact, one: Evidence) -> bool:
+    """Whether a sentence says the claim but for the number, and names nobody else."""
+    is_alike = likeness(claim, [one]) >= _ALL_BUT_THE_SAME
+    return is_alike and _names_nobody_else(claim, fact, one)
+
+
+def _names_nobody_else(claim: Claim, fact: Fact, one: Evidence) -> bool:
+    """Whether a sentence has no name but the claim's of the kind of that whose number it is: a paper
+    before the number has no share of the market."""
+    subject = nearest_name(claim.facts, fact)
+    if subject is None or claim.is_rank(fact):
+        return False
+    alike = filter(is_proper_name, _of_one_kind(one.stated.facts, subject))
+    return all(any(called(name, other) for name in claim.names) for other in alike)
 
 
 def _holder(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> Fact | None:
@@ -214,19 +256,18 @@ def _holder(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> Fact | None
     "Acme is first in China and third in the world": the third is a firm, as it is in the claim.
     A count may be of anything that the name before it has, so that a name further away misleads.
     """
-    whose, subject = nearest_name(one.stated.facts, other), nearest_name(claim.facts, fact)
-    if subject is None or not claim.is_rank(fact):
-        return whose
-    return nearest_name(_of_one_kind(one.stated.facts, subject), other) or whose
+    whose = nearest_name(one.stated.facts, other)
+    if claim.is_rank(fact):
+        subject = nearest_name(outside_names(claim.facts, claim.text, claim.language), fact)
+        facts = outside_names(one.stated.facts, one.span.text, one.language)
+        if subject is None:
+            return whose
+        return nearest_name(_of_one_kind(facts, subject), other) or whose
+    return whose
 
 
 def _of_one_kind(facts: Sequence[Fact], subject: Fact) -> list[Fact]:
     return [fact for fact in facts if kind_of(fact.value) == kind_of(subject.value)]
-
-
-def _is_called(name: Fact, other: Fact) -> bool:
-    """Whether another name is the same, or the first word of it: "Alibaba Cloud", "Alibaba"."""
-    return matches(other.value, name.value) or name.surface.split()[0] == other.surface
 
 
 def _is_same_attribute(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
@@ -234,13 +275,38 @@ def _is_same_attribute(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> 
     if claim.is_rank(fact):
         return True
     alike = likeness(claim, [one])
+    if _is_change(claim, fact):
+        return alike >= _SAME_IF_COUNTED and _is_of_the_same_thing(claim, one)
     if _counts_alike(claim, fact, other, one):
         return alike >= _SAME_IF_COUNTED
-    return bool(_unit(fact)) and alike >= _SAME_ATTRIBUTE
+    return bool(unit(fact)) and alike >= _SAME_ATTRIBUTE
+
+
+def _is_change(claim: Claim, fact: Fact) -> bool:
+    return unit(fact) == "percent" and is_change(claim.text, fact, claim.language)
+
+
+def _is_of_the_same_thing(claim: Claim, one: Evidence) -> bool:
+    """Whether a sentence has what the claim says changed: its words without those of the change."""
+    changed = without_change(claim.words, claim.language)
+    meant = without_change(claim.concepts, "en")
+    shares = (_share_had(changed, one.words), _share_had(meant, one.concepts))
+    return max(shares) >= _SAME_COUNTED
+
+
+def _share_had(weights: Mapping[str, float], had: Collection[str]) -> float:
+    shared = sum(weight for word, weight in weights.items() if word in had)
+    return shared / sum(weights.values()) if weights else 0.0
 
 
 def _counts_alike(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
     """Whether what stands behind the claim's number stands behind the source's, for the most part."""
+    shared, own = _shared_behind(claim, fact, other, one)
+    return shared > 0 and shared >= _SAME_COUNTED * own
+
+
+def _shared_behind(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> tuple[float, float]:
+    """The weight of the words behind both numbers, and of those behind the claim's."""
     own_text = _behind(claim.text, fact, claim.language)
     other_text = _behind(one.span.text, other, one.language)
     if claim.language == one.language:
@@ -250,12 +316,16 @@ def _counts_alike(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
         own = frozenset(terms.concepts(own_text, claim.language))
         others = frozenset(terms.concepts(other_text, one.language))
     shared = sum(claim.words.get(word, 1.0) for word in own & others)
-    return shared > 0 and shared >= _SAME_COUNTED * sum(claim.words.get(w, 1.0) for w in own)
+    return shared, sum(claim.words.get(word, 1.0) for word in own)
 
 
 def _behind(text: str, figure: Fact, language: str) -> str:
-    """The text behind a number that says what it counts."""
-    return text[figure.end : figure.end + _COUNTED[language]]
+    """The text behind a number that says what it counts; in Chinese that before it where it ends
+    what is said: "用户超过4亿"."""
+    behind = text[figure.end : figure.end + _COUNTED[language]]
+    if language == "zh" and not re.match(r"[^\W\d]", behind):
+        return text[max(0, figure.start - _COUNTED[language]) : figure.start]
+    return behind
 
 
 def _is_of_that_time(claim: Claim, one: Evidence) -> bool:

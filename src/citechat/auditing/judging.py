@@ -3,27 +3,42 @@
 The rules, in the order in which they are asked:
 
 1. No sentence near the claim is about it: not found.
-2. A number or rank of the claim is stated by a near sentence about the same name, or another one
+2. A sentence has a state that excludes the claim's ("loss" for "profit"), puts behind another whom the
+   claim has lead, or has another name or date in the place of the claim's: contradicted.
+3. A number or rank of the claim is stated by a near sentence about the same name, or another one
    stands in its place there: the closer of the two sentences decides. Another one: contradicted.
-   None at all: not found.
-3. A word of the claim stands against its opposite, or a denial against none: contradicted.
-4. A name, a date, a superlative or most of the other words are nowhere in those sentences: in part.
-5. Else it is borne out.
+   One all but the same, for a round number: in part. None at all: not found.
+4. A word of the claim stands against its opposite, or a denial against none: contradicted.
+5. No sentence names one of those whom the claim is about: not found.
+6. A name, a date, a superlative or most of the other words are nowhere in those sentences: in part.
+7. Else it is borne out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import filterfalse
 from typing import Literal
 
 from ..reading.reader import ENTAILED, SentenceReader
 from ..verification.alignment import compare
-from ..verification.facts import Date, Value, matches
+from ..verification.facts import Date, Fact, matches
 from .claims import Claim
+from .contrasts import Contrast, excluded_state, led_by_another, said_of_another
 from .evidence import Evidence
-from .figures import Figure, figures_of
-from .wording import likeness, names, unstated_words
+from .figures import SAME_SUBJECT, Figure, figures_of
+from .wording import (
+    covering,
+    first_tied,
+    gives_many_years,
+    is_told_in_front,
+    likeness,
+    names,
+    unnamed_participants,
+    unstated_words,
+)
 
 Outcome = Literal["borne_out", "in_part", "contradicted", "not_found"]
 OUTCOMES: tuple[Outcome, ...] = ("borne_out", "in_part", "contradicted", "not_found")
@@ -34,7 +49,7 @@ FAR = 0.5
 # Sentences this much further away than the closest one are read along with it: sources say a
 # claim in parts. What bears it out must be among those that are cited for it, which are fewer.
 _BESIDE = 0.2
-_READ_ALONG, CITED = 5, 3
+_READ_ALONG, CITED = 8, 3
 # What all facts of a claim add to the closeness of a sentence that states them.
 _FACTS = 0.15
 # How like a claim sentences must be that bear it out. A number that is stated says most by itself.
@@ -62,29 +77,84 @@ def judge(
     claim: Claim, evidence: Sequence[Evidence], reader: SentenceReader | None = None
 ) -> Judgement:
     """What ``evidence`` makes of ``claim``."""
-    about = [one for one in evidence if _is_about(claim, one)]
+    about = list(filter(partial(_is_about, claim), evidence))
     near = [one for one in about if one.closeness >= FAR]
     near.sort(key=lambda one: -_nearness(claim, one))
-    if not near:
-        return Judgement("not_found")
+    return _judge_near(claim, near, about, reader) if near else Judgement("not_found")
+
+
+def _judge_near(
+    claim: Claim, near: Sequence[Evidence], about: Sequence[Evidence], reader: SentenceReader | None
+) -> Judgement:
+    """What the sentences near a claim make of it, and others about it that are further away."""
     figures = figures_of(claim, near, about)
     stating = _distinct(one.stating for one in figures if one.is_stated)
-    stating = stating or tuple(one for one in near if _gives_a_day(claim, one))
+    contrast = _by_contrast(claim, stating, near, about)
+    if contrast:
+        return contrast
+    stating = stating or tuple(one for one in near if _gives_a_month(claim, one))
     by_figures = _by_figures(claim, figures, stating, near)
-    if by_figures:
-        return by_figures
+    return by_figures or _by_all(claim, figures, stating, near, about, reader)
+
+
+def _by_all(
+    claim: Claim,
+    figures: Sequence[Figure],
+    stating: tuple[Evidence, ...],
+    near: Sequence[Evidence],
+    about: Sequence[Evidence],
+    reader: SentenceReader | None,
+) -> Judgement:
+    """What sentences that do not contradict the claim's numbers make of all that it says."""
     read = _bearing(claim, near, stating)
-    bearing = read[:CITED]
-    against = _distinct(one.against for one in figures)
+    bearing = covering(claim, _with_missing_names(claim, read, about), CITED)
+    by_words = None if stating else _by_words(claim, read, near)
+    decided = by_words or _by_names(claim, figures, bearing, near)
+    if decided:
+        return decided
     unstated = (*_unstated(figures), *unstated_words(claim, bearing, about))
-    enough = _ENOUGH_BESIDE_A_FIGURE if stating else _ENOUGH
-    if not stating:
-        by_words = _by_words(claim, read, near)
-        if by_words:
-            return by_words
+    against = _distinct(one.against for one in figures)
+    is_told = stating or gives_many_years(claim, bearing)
+    enough = _ENOUGH_BESIDE_A_FIGURE if is_told else _ENOUGH
     is_said = likeness(claim, bearing) >= enough or _is_entailed(claim, bearing, reader)
     outcome: Outcome = "borne_out" if is_said and not unstated else "in_part"
     return Judgement(outcome, bearing, against, unstated)
+
+
+def _by_names(
+    claim: Claim,
+    figures: Sequence[Figure],
+    bearing: tuple[Evidence, ...],
+    near: Sequence[Evidence],
+) -> Judgement | None:
+    """Not found since nobody names whom it is about, unless one of its numbers is stated."""
+    if any(one.is_stated and not claim.is_rank(one.fact) for one in figures):
+        return None
+    absent = unnamed_participants(claim, [*bearing, *near])
+    return Judgement("not_found", bearing[:1], (), absent) if absent else None
+
+
+def _by_contrast(
+    claim: Claim, stating: Sequence[Evidence], near: Sequence[Evidence], about: Sequence[Evidence]
+) -> Judgement | None:
+    """Contradicted by a state that excludes the claim's, by a place behind the first, or by another
+    name or date in the place of the claim's; a claim whose number is stated is not."""
+    further = [] if stating else [one for one in about if one.closeness >= SAME_SUBJECT]
+    alike = [] if claim.figures else near
+    return (
+        _by_one(led_by_another, claim, further)
+        or _by_one(excluded_state, claim, further)
+        or _by_one(said_of_another, claim, alike)
+    )
+
+
+def _by_one(says_otherwise: Contrast, claim: Claim, near: Sequence[Evidence]) -> Judgement | None:
+    """Contradicted by the first sentence that says a word of the claim otherwise."""
+    for one in near:
+        words = says_otherwise(claim, one)
+        if words:
+            return Judgement("contradicted", (), (one,), words)
+    return None
 
 
 def _by_figures(
@@ -93,16 +163,41 @@ def _by_figures(
     stating: tuple[Evidence, ...],
     near: Sequence[Evidence],
 ) -> Judgement | None:
-    """Contradicted by another number, or not found since none of its numbers is stated."""
+    """Contradicted by another number, in part by one all but the same, or not found since none of
+    its numbers is stated, nor the day."""
     refuted = [one for one in figures if one.against and not one.is_stated]
     if refuted:
         against = _distinct(one.against for one in figures)
         return Judgement("contradicted", stating, against, _unstated(refuted))
-    # A rank may be told in other words: "ahead of all others".
-    counts = [one for one in figures if not claim.is_rank(one.fact)]
-    if counts and not stating:
-        return Judgement("not_found", tuple(near[:1]), (), _unstated(figures))
-    return None
+    if not figures or any(one.is_stated for one in figures):
+        return None
+    return _by_none(claim, figures, stating, near)
+
+
+def _by_none(
+    claim: Claim,
+    figures: Sequence[Figure],
+    stating: tuple[Evidence, ...],
+    near: Sequence[Evidence],
+) -> Judgement | None:
+    """What it makes of a claim that none of its numbers is stated."""
+    if any(_gives_a_day(claim, one) for one in stating):
+        return None
+    nearly = _distinct(one.nearly for one in figures)
+    if nearly:
+        return Judgement("in_part", nearly, (), _unstated(figures))
+    if _is_told_in_other_words(claim, figures, near):
+        return None
+    return Judgement("not_found", tuple(near[:1]), (), _unstated(figures))
+
+
+def _is_told_in_other_words(
+    claim: Claim, figures: Sequence[Figure], near: Sequence[Evidence]
+) -> bool:
+    """Whether the one number is a rank, and a sentence puts somebody "ahead of all others"."""
+    if len(figures) > 1 or not claim.is_rank(figures[0].fact):
+        return False
+    return any(is_told_in_front(claim, one) for one in near)
 
 
 def _by_words(
@@ -149,14 +244,24 @@ def _nearness(claim: Claim, one: Evidence) -> float:
 
 
 def _gives_a_day(claim: Claim, one: Evidence) -> bool:
-    """Whether a sentence gives a day or month of the claim, which says as much as a number."""
-    days = [fact.value for fact in claim.dates if _is_day_or_month(fact.value)]
+    """Whether a sentence gives a full day of the claim, which says as much as a number."""
+    days = [date for date in _dates_of(claim) if date.day]
+    return _gives_one(one, days)
+
+
+def _gives_a_month(claim: Claim, one: Evidence) -> bool:
+    """Whether a sentence gives a day or month of the claim."""
+    months = [date for date in _dates_of(claim) if date.month]
+    return _gives_one(one, months)
+
+
+def _dates_of(claim: Claim) -> list[Date]:
+    return [fact.value for fact in claim.dates if isinstance(fact.value, Date)]
+
+
+def _gives_one(one: Evidence, dates: Sequence[Date]) -> bool:
     given = set(one.dates)
-    return any(matches(value, day) for day in days for value in given)
-
-
-def _is_day_or_month(value: Value) -> bool:
-    return isinstance(value, Date) and value.month is not None
+    return any(matches(value, date) for date in dates for value in given)
 
 
 def _bearing(
@@ -166,6 +271,20 @@ def _bearing(
     least = max(one.closeness for one in near) - _BESIDE
     beside = [one for one in near if one.closeness >= least and _is_of_that_year(claim, one)]
     return _distinct([*stating, *beside])[:_READ_ALONG]
+
+
+def _with_missing_names(
+    claim: Claim, read: tuple[Evidence, ...], about: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
+    """The sentences, and for each name that none has the first further away that ties it to another."""
+    further = [one for one in about if one.closeness >= SAME_SUBJECT]
+    unnamed = filterfalse(partial(_is_named, read), claim.names)
+    telling = [first_tied(claim, name, further) for name in unnamed]
+    return _distinct([*read, *telling])
+
+
+def _is_named(read: Sequence[Evidence], name: Fact) -> bool:
+    return any(names(one, name) for one in read)
 
 
 def _is_of_that_year(claim: Claim, one: Evidence) -> bool:

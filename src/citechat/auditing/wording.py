@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 
 from ..language import terms
-from ..verification.facts import Date, Fact, Number, Value, kind_of, matches
+from ..verification.facts import Date, Fact, Number, ProperName, Value, kind_of, matches
 from .claims import Claim, nearest_name
 from .evidence import Evidence
 
 # Names of these kinds are called by their first word, too, if it is as long as that: "Alibaba".
 _IN_SHORT, _TELLING = ("company", "product", ""), 5
+# A list of names has as many of a kind; as many years are as good as a number.
+_LIST, _MANY_YEARS = 3, 3
+# A sentence with so much of a claim's words says the same, whomever it names.
+_MOST_WORDS = 0.5
 # A superlative of a claim, words that only end like one left out, and what says as much in a source.
 _SUPERLATIVE = {
     "en": r"\b(?!(?:mod|hon|dishon|inter|harv|requ|inv|for|cont|prot|gu|qu|w|t|r|arr|conqu|dig|earn|manif"
@@ -44,6 +49,18 @@ _TOTAL = {
     "zh": r"总(?:量|数|额|计|规模|体)",
 }
 _WEIGHTY = ((_SUPERLATIVE, _FOREMOST), (_ALL, _ALL), (_MOST_IN_TOTAL, _TOTAL))
+# What a sentence says one after another.
+_PARTS = {
+    "en": r"[,;:]|\b(?:and|but|while)\b",
+    "de": r"[,;:]|\b(?:und|aber|während)\b",
+    "zh": r"[，；：、]|并|而",
+}
+# How a part begins that tells a reason or an occasion.
+_CIRCUMSTANCE = {
+    "en": r"(?:because|although|though|since|as|while|when|after|despite|given|amid|with)\b",
+    "de": r"(?:weil|da|obwohl|während|als|nachdem|trotz|wegen|angesichts|nach)\b",
+    "zh": r"(?:因为|由于|虽然|尽管|随着|自从|面对)|在.{2,20}(?:情况|背景|形势)",
+}
 _DECADE = re.compile(r"(?:19|20)\d0(?:'?s|er)")
 
 
@@ -96,6 +113,34 @@ def names(one: Evidence, name: Fact) -> bool:
     """Whether a sentence or its setting has the name, in full or by its first word."""
     if one.stated.contains(name.value) or one.setting.contains(name.value):
         return True
+    return any(is_called(name, other) for other in one.stated.facts) or _is_called_in_text(
+        one, name
+    )
+
+
+def is_called(name: Fact, other: Fact) -> bool:
+    """Whether another name is the same, or the first word of it: "Alibaba Cloud", "Alibaba"."""
+    if matches(other.value, name.value):
+        return True
+    if not isinstance(other.value, ProperName) or kind_of(other.value) != "company":
+        return False
+    return not _in_short(name).isdisjoint(other.value.spellings)
+
+
+def _in_short(name: Fact) -> set[str]:
+    """The first words of a name's spellings of several, as long as they tell."""
+    if not isinstance(name.value, ProperName) or name.value.kind not in _IN_SHORT:
+        return set()
+    firsts = map(_first_of_several, name.value.spellings)
+    return {first for first in firsts if len(first) >= _TELLING}
+
+
+def _first_of_several(spelling: str) -> str:
+    first, *others = spelling.split()
+    return first if others else ""
+
+
+def _is_called_in_text(one: Evidence, name: Fact) -> bool:
     first, *others = name.surface.split()
     if not others or len(first) < _TELLING or kind_of(name.value) not in _IN_SHORT:
         return False
@@ -116,26 +161,106 @@ def unstated_words(
     return tuple(dict.fromkeys([*unnamed, *undated, *_unstated_weights(claim, bearing)]))
 
 
+def is_told_in_front(claim: Claim, one: Evidence) -> bool:
+    """Whether a sentence with all names of the claim puts somebody ahead in other words than a rank."""
+    is_ahead = bool(re.search(_FOREMOST[one.language], one.span.text, re.IGNORECASE))
+    return is_ahead and names_all(claim, one)
+
+
+def names_all(claim: Claim, one: Evidence) -> bool:
+    """Whether a sentence or its setting has every name of a claim."""
+    return all(names(one, name) for name in claim.names)
+
+
+def covering(claim: Claim, read: Sequence[Evidence], most: int) -> tuple[Evidence, ...]:
+    """The sentences that together say most of a claim: the first, then whichever adds most to them."""
+    chosen = list(read[:1])
+    while len(chosen) < min(most, len(read)):
+        left = [one for one in read if one not in chosen]
+        said = _told(claim, chosen)
+        gains = [_told(claim, [*chosen, one]) - said for one in left]
+        chosen.append(left[gains.index(max(gains))])
+    return tuple(chosen)
+
+
+def _told(claim: Claim, evidence: Sequence[Evidence]) -> float:
+    """How many of the claim's names, dates and numbers sentences state, and the share of its words."""
+    to_state = [*claim.names, *claim.dates, *claim.figures]
+    stated = sum(any(one.stated.contains(fact.value) for one in evidence) for fact in to_state)
+    return float(stated)
+
+
+def unnamed_participants(claim: Claim, near: Sequence[Evidence]) -> tuple[str, ...]:
+    """The names of a claim that no sentence has, one of which is no member of a longer list.
+
+    Of four firms that are told together one may be left out; of two that met none may. A name in
+    what is told as a reason or an occasion is none of those whom the claim is about.
+    """
+    part = [name for name in claim.names if _takes_part(claim, name)]
+    return tuple(name.surface for name in part if _is_missing(claim, name, near))
+
+
+def _takes_part(claim: Claim, name: Fact) -> bool:
+    return not _is_a_circumstance(claim, name) and not _is_in_a_list(claim, name)
+
+
+def _is_a_circumstance(claim: Claim, name: Fact) -> bool:
+    """Whether a name stands in what comes before or behind a claim as its reason or occasion."""
+    start = max(claim.text.rfind(comma, 0, name.start) for comma in ",，;；") + 1
+    told = claim.text[start:].strip()
+    return bool(re.match(_CIRCUMSTANCE[claim.language], told, re.IGNORECASE))
+
+
+def _is_in_a_list(claim: Claim, name: Fact) -> bool:
+    """Whether a name stands in a list of at least three names of its kind."""
+    alike = [one for one in claim.names if kind_of(one.value) == kind_of(name.value)]
+    return len(alike) >= _LIST
+
+
+def gives_many_years(claim: Claim, bearing: Sequence[Evidence]) -> bool:
+    """Whether sentences give all years of a claim that has many: they say as much as a number."""
+    years = {fact.value for fact in claim.dates}
+    return len(years) >= _MANY_YEARS and all(_is_given(year, bearing) for year in years)
+
+
+def _is_given(year: Value, evidence: Sequence[Evidence]) -> bool:
+    return any(matches(value, year) for one in evidence for value in one.dates)
+
+
 def _is_missing(claim: Claim, name: Fact, bearing: Sequence[Evidence]) -> bool:
     """Whether no sentence has a name; a capital or a quoted title may be anything in another
     language."""
     is_everywhere_alike = name.must_match_in == "any language"
     if not is_everywhere_alike and any(one.language != claim.language for one in bearing):
         return False
-    return not any(names(one, name) for one in bearing)
+    return first_tied(claim, name, bearing) is None
+
+
+def first_tied(claim: Claim, name: Fact, evidence: Sequence[Evidence]) -> Evidence | None:
+    """The first sentence that ties a name of the claim to another of its names, or to its words."""
+    naming = [one for one in evidence if names(one, name)]
+    return next((one for one in naming if _says_more(claim, name, one)), None)
+
+
+def _says_more(claim: Claim, name: Fact, one: Evidence) -> bool:
+    """Whether a sentence has another name of the claim, where there is one, or most of its words."""
+    others = [other for other in claim.names if other is not name]
+    if not others or coverage(claim, [one]) >= _MOST_WORDS:
+        return True
+    return any(map(partial(names, one), others))
 
 
 def _is_dated(
     claim: Claim, date: Fact, bearing: Sequence[Evidence], about: Sequence[Evidence]
 ) -> bool:
-    """Whether a sentence gives the date, also one further away that names what is dated, or none
-    gives any: a text leaves its own time unsaid."""
+    """Whether a sentence that names what is dated gives the date, or none gives any: a text leaves
+    its own time unsaid."""
     dated = nearest_name(claim.facts, date)
-    naming = [one for one in about if dated and names(one, dated)]
-    searched = [*bearing, *naming]
-    if not any(one.dates for one in searched):
-        return True
-    return any(_gives(one, date) for one in searched)
+    searched = [*bearing, *about]
+    if dated is not None:
+        searched = [one for one in searched if names(one, dated)]
+    is_given = any(_gives(one, date) for one in searched)
+    return is_given or not any(one.dates for one in searched)
 
 
 def _gives(one: Evidence, date: Fact) -> bool:
@@ -160,18 +285,65 @@ def _unstated_weights(claim: Claim, bearing: Sequence[Evidence]) -> list[str]:
     unstated = []
     for claimed, stated in _WEIGHTY:
         weighty = re.search(claimed[claim.language], claim.text, re.IGNORECASE)
-        if weighty and not any(_has(one, stated) for one in bearing):
+        if weighty and _is_told_otherwise(claim, weighty, claimed):
+            continue
+        if weighty and not any(_has(claim, one, stated) for one in bearing):
             unstated.append(weighty.group())
     return unstated
 
 
+def _is_told_otherwise(claim: Claim, weighty: re.Match[str], claimed: Mapping[str, str]) -> bool:
+    """Whether a weighty word adds nothing: "all" after the names of all, "largest" after a rank."""
+    facts: Iterable[Fact] = claim.names
+    least = _LIST
+    if claimed is not _ALL:
+        facts, least = filter(claim.is_rank, claim.figures), 1
+    before = [fact for fact in facts if fact.end <= weighty.start()]
+    if len(before) < least:
+        return False
+    return not claim.text[before[-1].end : weighty.start()].strip()
+
+
 def _is_foremost(one: Evidence) -> bool:
     """Whether a sentence puts somebody first: in an order, not as the first of several steps."""
-    ranks = (fact.value for fact in one.figures if one.is_rank(fact))
-    return any(isinstance(rank, Number) and rank.value == 1 for rank in ranks)
+    return any(map(is_first, filter(one.is_rank, one.figures)))
 
 
-def _has(one: Evidence, patterns: Mapping[str, str]) -> bool:
+def is_first(rank: Fact) -> bool:
+    """Whether a rank is the first."""
+    return isinstance(rank.value, Number) and rank.value.value == 1
+
+
+def _has(claim: Claim, one: Evidence, patterns: Mapping[str, str]) -> bool:
+    """Whether a sentence has a weighty word, in a part that is not of another year."""
     if patterns is _FOREMOST and _is_foremost(one):
         return True
-    return bool(re.search(patterns[one.language], one.span.text, re.IGNORECASE))
+    told = _of_that_year(claim, one)
+    return bool(re.search(patterns[one.language], told, re.IGNORECASE))
+
+
+def _of_that_year(claim: Claim, one: Evidence) -> str:
+    parts = parts_of(one.span.text, one.language)
+    return ". ".join(part for part in parts if not _is_of_another_year(claim, one, part))
+
+
+def parts_of(text: str, language: str) -> list[str]:
+    """What a sentence says one after another."""
+    return re.split(_PARTS[language], text)
+
+
+def _is_of_another_year(claim: Claim, one: Evidence, part: str) -> bool:
+    """Whether a part of a sentence gives a year, and none of the claim's, which has one."""
+    dates = [fact.value for fact in one.stated.facts if fact.surface in part]
+    years = list(filter(_is_year, dates))
+    if not claim.dates or not years:
+        return False
+    return not any(map(partial(_is_claimed, claim), years))
+
+
+def _is_year(value: Value) -> bool:
+    return isinstance(value, Date) and value == Date(value.year)
+
+
+def _is_claimed(claim: Claim, year: Value) -> bool:
+    return any(matches(year, date.value) for date in claim.dates)
