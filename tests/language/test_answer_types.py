@@ -119,6 +119,9 @@ def test_case_does_not_matter_in_a_question(question):
         ("person", "Ada Holm kept it."),
         ("person", "Die Hafenmeisterin heißt Grete Sand."),
         ("person", "创始人是萨姆·奥尔特曼。"),
+        ("reason", "They sank, so the sums do not fit."),
+        ("reason", "Sie drosselten die Chips, um die Regeln einzuhalten."),
+        ("reason", "那里又冷又有风，因而吸引了船只。"),
     ],
 )
 def test_a_sentence_holds_what_was_asked_for(type_, sentence):
@@ -128,6 +131,7 @@ def test_a_sentence_holds_what_was_asked_for(type_, sentence):
 @pytest.mark.parametrize(
     ("type_", "sentence"),
     [
+        ("reason", "It was built in 1892, so far without a lamp."),
         ("reason", "The bakery is closed on Sundays."),
         ("reason", "Die Bäckerei ist geschlossen."),
         ("reason", "公司位于北京。"),

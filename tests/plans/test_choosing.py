@@ -143,6 +143,30 @@ def test_nothing_else_says_otherwise(other):
     assert otherwise(other) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "debt", "output", "language"),
+    [
+        (
+            "How much debt has Norden?",
+            "Norden's city debt rose to 15 billion yuan.",
+            "Norden's output of 19 billion yuan was the lowest of the city.",
+            "en",
+        ),
+        (
+            "Wie hoch ist Norden verschuldet?",
+            "Nordens Schulden stiegen auf 15 Milliarden Yuan.",
+            "Nordens Leistung betrug 19 Milliarden Yuan.",
+            "de",
+        ),
+    ],
+)
+def test_an_amount_of_another_thing_says_nothing_otherwise(question, debt, output, language):
+    first = quote_of(debt, document_id="sources/a", language=language)
+    other = quote_of(output, document_id="sources/b", language=language)
+
+    assert saying_otherwise(first, findings_of(question, first, other, language=language)) is None
+
+
 def test_a_sentence_without_a_number_is_not_contradicted_by_one():
     assert otherwise(FEWER, first=quote_of("The harbour has berths.", document_id="a")) is None
 

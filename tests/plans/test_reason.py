@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from citechat.messages import say
 from citechat.plans.reason import statements
-from quoting import findings_of, leads, quote_of, quoted
+from quoting import findings_of, leads, passage_of, quote_of, quoted
 
 CLOSED = quote_of("The bakery is closed on Sundays.", 5.0)
 OVEN = quote_of("The bakery's oven is cleaned because of the soot.", 3.5)
@@ -239,3 +241,60 @@ def test_of_two_names_one_reason_is_asked():
     parts = ((told,), (CLOSED,))
 
     assert answer("Why is Southam larger than Norden?", told, parts=parts) == [told.text]
+
+
+FLOUR = {
+    "en": "The bakery's flour is a cause that the guide leaves out.",
+    "de": "Das Mehl der Bäckerei ist eine Ursache, die der Führer auslässt.",
+    "zh": "面粉也是面包店关门的原因，指南没有提到。",
+}
+SHUT = {
+    "en": "The bakery is closed because of the soot.",
+    "de": "Die Bäckerei ist wegen des Rußes zu.",
+    "zh": "面包店因为烟灰关门。",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Why is the bakery closed? Just the soot?", "en"),
+        ("Is the bakery closed only because of the soot, and why?", "en"),
+        ("Warum ist die Bäckerei zu? Nur wegen des Rußes?", "de"),
+        ("面包店为什么关门？只是因为烟灰吗？", "zh"),
+    ],
+)
+def test_whether_a_reason_is_all_is_told_by_the_sentence_that_names_another(question, language):
+    found = [quote_of(text[language], 5.0, language=language) for text in (SHUT, FLOUR)]
+
+    assert answer(question, *found, language=language) == [SHUT[language], FLOUR[language]]
+
+
+def test_only_in_what_is_asked_does_not_ask_for_another_reason():
+    found = [quote_of(text["en"], 5.0) for text in (SHUT, FLOUR)]
+
+    assert answer("Why is only the bakery closed?", *found) == [SHUT["en"]]
+
+
+@pytest.mark.parametrize(
+    ("total", "rests", "question", "language"),
+    [
+        (
+            "The boats came to 5, so the counts cannot be added.",
+            "The counts rest on different definitions.",
+            "Why are the counts of boats larger?",
+            "en",
+        ),
+        (
+            "Es sind 5 Boote, weshalb sich die Zählungen nicht addieren lassen.",
+            "Die Zählungen beruhen auf verschiedenen Abgrenzungen.",
+            "Warum sind die Zählungen der Boote größer?",
+            "de",
+        ),
+        ("船共5条，因此数字不能相加。", "这些数字口径不同。", "为什么船的数字更大？", "zh"),
+    ],
+)
+def test_on_what_numbers_rest_is_told_with_them(total, rests, question, language):
+    first = replace(quote_of(total, 5.0), passage=passage_of(total, rests, language=language))
+
+    assert answer(question, first, language=language) == [total, rests]

@@ -11,6 +11,7 @@ from citechat.question.plain_german import plain_german
     ("spoken", "written"),
     [
         ("wie viele leute arbeiten bei zhipu", "Wie viele Mitarbeiter hat zhipu"),
+        ("Wann war die allererste Messe?", "Wann war die erste Messe?"),
         ("Wer hat bei Anker das Sagen?", "Wer ist der Chef von Anker?"),
         ("Was hat Anker hingeblättert?", "Was hat Anker bezahlt?"),
         ("Wer nutzt Programme, die schreiben oder malen?", "Wer nutzt generative KI?"),

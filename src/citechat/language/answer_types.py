@@ -22,7 +22,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\bwas (?:brachte|führte|trieb|bewog|machte)\b"
         r"|\bwie .{1,60}\b(?:geschafft|auf einmal|plötzlich|so (?:schnell|bekannt|groß|berühmt))\b"
         r"|怎么(?:就)?(?:一下子|突然|忽然|火|红|做到|崛起|起来)|如何(?:做到|崛起)|是什么(?:让|使|促使|导致)|图(?:个|的是)?什么|怎么.{0,6}起来的",
-        r"\bbecause\b|, so \b.{1,60}\bcan(?:not)?\b|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b"
+        r"\bbecause\b|, so (?!far\b|called\b|much\b|many\b|long\b|that\b)|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b"
         r"|\bmade\b(?! (?:up|in|by|of|at)\b)|\breason|\bas a result\b|\bin order to\b|\bso as to\b|\bcauses?\b|\btriggers?\b"
         # "since 2024" and "since March" tell a time
         r"|\bsince\b(?! \d| then\b| (?:january|february|march|april|may|june|july|august|september)\b"
@@ -33,8 +33,8 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\bdurch (?:den|die|das|eine?n?|seine?n?|ihre?n?)\b"
         r"|\bdank\b|[,;] damit\b|\bsodass\b|\bweshalb\b|\bauslöser\b|\bursachen?\b|\bzurückzuführen\b"
         r"|\bverdankt\w*\b|\b\w*vorteile?\b|\bbegründet\w*\b|\berklärt\w* .{0,60}\bmit\b|\bmit\b.{0,80} erklärt\w*"
-        r"|\bum\b[^.,;]{1,80}\bzu\b|\bführt\w*\b.{0,160}\bzurück\b|\bkatapultier\w*|\bwende\b"
-        r"|因(?![而素子果特故])|由于|所以|原因|之所以|靠着|得益于|使得|便|引发|归因|归功|[缘源]于|靠的是|一举|扭转|改变了|推到|让.{1,12}(?:成为|变得)"
+        r"|\bum\b[^.,;]{1,80}\b(?:zu\b|\w{2,}zu\w+[er]n\b)|\bführt\w*\b.{0,160}\bzurück\b|\bkatapultier\w*|\bwende\b"
+        r"|因(?![素子果特故])|由于|所以|原因|之所以|靠着|得益于|使得|便|引发|归因|归功|[缘源]于|靠的是|一举|扭转|改变了|推到|让.{1,12}(?:成为|变得)"
         r"|为了|为(?:符合|满足|遵守|避免|应对|防止|节省|降低|提高|推动|鼓励|吸引|支持)",
     ),
     "number": (

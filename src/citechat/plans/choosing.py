@@ -140,6 +140,8 @@ def saying_otherwise(first: Quote, findings: Findings) -> Quote | None:
             continue
         if not names_one_as_well(other, first, findings):
             continue
+        if not _is_of_the_thing(other, first, findings):
+            continue
         theirs = numbers(other, findings.index)
         alike = any(is_alike(one, mine) for one in theirs for mine in own)
         thing = counted_thing(findings.query.text, findings.language)
@@ -147,6 +149,39 @@ def saying_otherwise(first: Quote, findings: Findings) -> Quote | None:
         if theirs and alike and same_thing and not (theirs & own):
             return other
     return None
+
+
+# Of what is counted one text writes "firms" and another "companies".
+_HOW_MANY = re.compile(
+    r"\bhow many\b|\bnumber of\b|\bwie ?viele\b|\banzahl\b|多少[家个名位起款座项]|几[家个]|数量",
+    re.IGNORECASE,
+)
+# In what is counted, and who tells it: two sentences that share no more are on two things.
+_ONLY_COUNTS = frozenset(
+    "billion million thousand trillion percent yuan dollar accord report"
+    " milliard million tausend billion prozent laut bericht zufolg".split()
+)
+
+
+def _is_of_the_thing(other: Quote, first: Quote, findings: Findings) -> bool:
+    """Whether a sentence shares with the first more than names and units, and where an amount is asked
+    for the words of the question: the output of a town is not its debt."""
+    query, language = findings.query, findings.language
+    shared = matter(first.text, language) & matter(other.text, language)
+    is_counted = _HOW_MANY.search(query.text)
+    asked = matter(query.text, language) & matter(first.text, language)
+    named = _spelled(first, findings)
+    if not is_counted and not all(its in shared or its.startswith(named) for its in asked):
+        return False
+    return not all(its in _ONLY_COUNTS or its.startswith(named) for its in shared)
+
+
+def _spelled(quote: Quote, findings: Findings) -> tuple[str, ...]:
+    """The words of the names in a sentence, but for terms; "Nordens" begins with one."""
+    mentions = names_in(quote.text, findings.language, findings.index.glossary)
+    named = (mention.name for mention in mentions if mention.name.kind != "concept")
+    spelled = (its for name in named for its in name.all_spellings)
+    return tuple(matter(" ".join(spelled), findings.language))
 
 
 def names_one_as_well(other: Quote, first: Quote, findings: Findings) -> bool:

@@ -12,7 +12,15 @@ from ..language import terms
 from ..language.negation import NOT
 from ..messages import say
 from ..retrieval.selection import Quote
-from .choosing import distinct, holds, is_verdict, missing_terms, tells_both, verdict_on
+from .choosing import (
+    distinct,
+    following,
+    holds,
+    is_verdict,
+    missing_terms,
+    tells_both,
+    verdict_on,
+)
 from .statements import Findings, Statement
 
 # A source that repeats what the article says gives no reason of its own.
@@ -54,6 +62,30 @@ _EXPLAINS_WITHIN = re.compile(r"\bso\b|\bthat\b|\bdeshalb\b|\bdaher\b|便|因此
 _CLAUSE = re.compile(r"[,;:，；：。]")
 # The sentence that answers, and the one that says why.
 _SENTENCES = 2
+# Whether one reason is all there is, and how a sentence names another.
+_ASKS_IF_ALONE = re.compile(
+    r"[?.!,;:–-]\s*(?:(?:and|or|but|is|was|it|that|this|und|oder|ist|war|liegt|lag|es|das) )*"
+    r"(?:just|only|solely|merely|purely|nur|bloß|ausschließlich|lediglich)\b"
+    r"|\b(?:just|only|solely|merely|purely) (?:because|due|thanks|by)\b|\b(?:nur|bloß|allein|ausschließlich) (?:wegen|weil|durch|dank|an)\b"
+    r"|\b(?:alone|allein)\W*$|只是|仅仅|仅是|仅因|只因|就因为|光是|光靠|只靠|单靠|单单|全靠",
+    re.IGNORECASE,
+)
+_NAMES_ANOTHER = re.compile(
+    r"\b(?:leaves? out|left out|omits?|too|also|as well|another|besides|further)\b"
+    r"|\b(?:auslässt|weglässt|lässt\b.{1,60}\b(?:aus|weg)|auch|außerdem|ebenfalls|weitere[rs]?|zusätzlich)\b"
+    r"|没有提到|未提|遗漏|之一|也|还|此外|另",
+    re.IGNORECASE,
+)
+_A_CAUSE = re.compile(
+    r"\b(?:causes?|reasons?|factors?|counted)\b|\b(?:ursachen?|gründe?|faktor\w*|zählten)\b|原因|作用|因素",
+    re.IGNORECASE,
+)
+# What numbers that do not fit rest on.
+_RESTS_ON = re.compile(
+    r"\brests? on\b|\bdifferent definitions?\b|\bberuh\w* auf\b|\b(?:verschiedene|unterschiedliche)\w* (?:definition|abgrenzung)\w*"
+    r"|口径|定义不同|不同的?定义|依据不同",
+    re.IGNORECASE,
+)
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
@@ -63,6 +95,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
         return ()
     if is_verdict(findings.quotes[0]):
         return [Statement(findings.quotes[0])]
+    further = _beside_the_one(findings)
+    if further:
+        return [Statement(quote) for quote in further]
     findings = _to_the_point_first(findings)
     first, *reasons = _opening(findings)
     chosen = distinct([first, *reasons])[:_SENTENCES]
@@ -77,6 +112,23 @@ def statements(findings: Findings) -> Sequence[Statement]:
         *(Statement(quote) for quote in chosen[1:]),
         *([Statement(judged)] if judged else []),
     ]
+
+
+def _beside_the_one(findings: Findings) -> list[Quote]:
+    """Where it is asked whether one reason is all: the best sentence, and the one that names another,
+    the audit's before a source's; that alone where it is the best. Nothing where none does."""
+    if not _ASKS_IF_ALONE.search(findings.asked):
+        return []
+    best = findings.quotes[0]
+    naming = [q for q in findings.quotes if q.names and _names_another_cause(q)]
+    naming.sort(key=lambda quote: not is_verdict(quote))
+    if not naming:
+        return []
+    return naming[:1] if best in naming else [best, naming[0]]
+
+
+def _names_another_cause(quote: Quote) -> bool:
+    return bool(_A_CAUSE.search(quote.text) and _NAMES_ANOTHER.search(quote.text))
 
 
 def _says_it(quote: Quote, findings: Findings) -> bool:
@@ -153,8 +205,13 @@ def _opening(findings: Findings) -> list[Quote]:
     if better:
         return (judged or better)[:1]
     if _explains(best, findings):
-        return [best]
+        return [best, *_what_it_rests_on(best)]
     return [best, *reasons] if reasons else _told_further_down(findings, _MOST) or [best]
+
+
+def _what_it_rests_on(best: Quote) -> list[Quote]:
+    """The next sentence, where that tells on what the numbers rest."""
+    return [quote for quote in following(best, 1) if _RESTS_ON.search(quote.text)]
 
 
 def _told_further_down(findings: Findings, share: float) -> list[Quote]:

@@ -61,6 +61,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\b(what|which) (?:part|fraction|portion|slice|chunk|cut)\b", r"\1 share", re.IGNORECASE),
         (r"\bgraphics? (?:cards?|chips?|processors?)\b", "chips", re.IGNORECASE),
         (r"\b(?:number|no\.?) ?(?:one|1)\b(?= in\b|\W*$)", "first", re.IGNORECASE),
+        (r"\bvery (?=first\b)", "", re.IGNORECASE),
         (r"\bput together\b", "made up", re.IGNORECASE),
         # what somebody is strong in: of whom it is asked stands beside it, for a rope's strength is another
         (

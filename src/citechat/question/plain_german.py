@@ -34,6 +34,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r",? ?(?=\b(?:wie|was|wer|wann|wo|wohin|woran|womit|worin|welche\w*|warum|weshalb|wieso|wessen|wem|wen)\b)",
             "",
         ),
+        (r"\baller(?=erste[nrsm]?\b)", ""),
         (r"\b(?:eig|eigtl)\b\.? ?", ""),
         (r"\bis\b(?= (?:der|die|das|denn|eig|n|so)\b)", "ist"),
         (r"\bnen?\b(?= \w)", "einen"),

@@ -86,6 +86,14 @@ def test_a_sentence_that_judges_tells_more_of_what_the_author_thinks():
     assert quoted(statements(findings)) == [judges.text]
 
 
+def test_why_the_author_thinks_so_is_told_by_a_sentence_with_a_reason():
+    judges = quote_of("Norden is happy to spend on lamps.", 6.0, role="article")
+    explains = quote_of("Norden spends so as to be first in lamps.", 5.5, role="article")
+    question = "Why does the author think Norden spends on lamps?"
+
+    assert quoted(statements(findings_of(question, judges, explains))) == [explains.text]
+
+
 @pytest.mark.parametrize(
     ("probability", "text", "found"),
     [

@@ -15,7 +15,7 @@ from ...index.opening import Index
 from ...language import terms
 from ...retrieval.query import Query, QueryName
 from ...retrieval.selection import Quote
-from ..choosing import missing_terms, with_verdict
+from ..choosing import holds, missing_terms, with_verdict
 from ..statements import Findings, Statement
 from .profile import profile_quotes
 
@@ -77,6 +77,8 @@ _JUDGING_OF_NAMES, _JUDGING = 3.0, 1.0
 _ANSWERS = 0.5
 # From here on it may be that a sentence answers which judges.
 _MAY_ANSWER = 0.15
+# What it is worth that it gives a reason, where the author is asked for one.
+_REASON = 2.0
 # What a word of the question that a sentence lacks weighs beside its score.
 _MISSING = 1.0
 
@@ -148,7 +150,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
 
     def worth(quote: Quote) -> float:
         missing = len(missing_terms(findings.query, [quote]))
-        return quote.score + worth_of_judging * _judges(quote) - _MISSING * missing
+        explains = "reason" in findings.query.types and holds(quote, "reason")
+        beside = worth_of_judging * _judges(quote) + _REASON * explains
+        return quote.score + beside - _MISSING * missing
 
     return with_verdict(max(own, key=worth), findings)
 
