@@ -131,7 +131,7 @@ def test_a_sentence_holds_what_was_asked_for(type_, sentence):
 @pytest.mark.parametrize(
     ("type_", "sentence"),
     [
-        ("reason", "It was built in 1892, so far without a lamp."),
+        ("reason", "One yard is 3 feet, so 20 yards equal 60 feet."),
         ("reason", "The bakery is closed on Sundays."),
         ("reason", "Die Bäckerei ist geschlossen."),
         ("reason", "公司位于北京。"),

@@ -22,7 +22,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\bwas (?:brachte|führte|trieb|bewog|machte)\b"
         r"|\bwie .{1,60}\b(?:geschafft|auf einmal|plötzlich|so (?:schnell|bekannt|groß|berühmt))\b"
         r"|怎么(?:就)?(?:一下子|突然|忽然|火|红|做到|崛起|起来)|如何(?:做到|崛起)|是什么(?:让|使|促使|导致)|图(?:个|的是)?什么|怎么.{0,6}起来的",
-        r"\bbecause\b|, so (?!far\b|called\b|much\b|many\b|long\b|that\b)|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b"
+        r"\bbecause\b|, so \b.{1,60}\b(?:can(?:not)?|do(?:es)? not)\b|\bdue to\b|\bowing to\b|\bthanks to\b|\bso that\b|\btherefore\b"
         r"|\bmade\b(?! (?:up|in|by|of|at)\b)|\breason|\bas a result\b|\bin order to\b|\bso as to\b|\bcauses?\b|\btriggers?\b"
         # "since 2024" and "since March" tell a time
         r"|\bsince\b(?! \d| then\b| (?:january|february|march|april|may|june|july|august|september)\b"

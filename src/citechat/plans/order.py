@@ -21,6 +21,7 @@ from .lists import (
     listing,
     numbered_item,
     places_of_a_row,
+    saying_not,
     section,
     sides,
     whole_list,
@@ -146,7 +147,7 @@ ORDER: tuple[Group, ...] = (
     Group((given_numbers.statements, compared.worked_out_of)),
     Group((sides.statements, each.statements), asks_the_documents),
     # Of a kind that is told so.
-    Group((image.statements, saying.statements)),
+    Group((image.statements, saying.statements, saying_not.told_not_to_be_first)),
     Group((opinion.statements,), asks_the_author),
     Group(BY_THEIR_KIND, asks_the_documents),
     # Of what the documents do not tell, though a sentence looks like it.
@@ -160,7 +161,12 @@ ORDER: tuple[Group, ...] = (
     Group(WITHOUT_EVIDENCE),
 )
 # They want other sentences than those of a profile, which is why none is told at once.
-_NOT_AT_ONCE = (age.is_asked, sides.is_asked, compared.asks_for_working)
+_NOT_AT_ONCE = (
+    age.is_asked,
+    sides.is_asked,
+    compared.asks_for_working,
+    saying_not.asks_what_is_not_first_in,
+)
 
 
 def make_plan(findings: Findings) -> Sequence[Statement]:

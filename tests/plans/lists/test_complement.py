@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citechat.plans.lists.complement import is_open, statements
+from citechat.plans.lists.saying_not import told_not_to_be_first
 from citechat_ingest import Name
 from quoting import findings_of, index_of, leads, quote_of, quoted
 
@@ -344,3 +345,67 @@ def test_a_question_that_is_told_or_asks_of_no_list_is_not_open():
     assert not open_with("Which of the four harbours does not have a lighthouse?", LIT, HARBOURS)
     assert not open_with("Which harbour does not have a crane?", HARBOURS)
     assert not open_with("Which of the four harbours has a crane?", HARBOURS)
+
+
+OTHERS = {
+    "en": "Cities such as Westham and Eastham look for lamps of their own.",
+    "de": "Auch Westheim und Ostheim suchen eigene Lampen.",
+    "zh": "西城和东城也在寻找自己的灯。",
+}
+BIG = {
+    "en": "Norden and Southam, the two big cities, compete.",
+    "de": "Norden und Südheim, die zwei großen Städte, wetteifern.",
+    "zh": "诺登和南城这两大城市竞争激烈。",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Which cities besides the two big ones are named?", "en"),
+        ("Which cities are there apart from Norden and Southam?", "en"),
+        ("Welche Städte außer den zwei großen werden noch genannt?", "de"),
+        ("Welche Städte neben Norden und Südheim kommen noch vor?", "de"),
+        ("除了诺登和南城，还提到哪些城市？", "zh"),
+    ],
+)
+def test_a_sentence_of_others_alone_comes_before_one_of_those_left_out(question, language):
+    told = answer(question, BIG[language], OTHERS[language], language=language)
+
+    assert quoted(told) == [OTHERS[language]]
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "not_first", "language"),
+    [
+        (
+            "In what is Norden not number one?",
+            "Norden is the first of all harbours.",
+            "Norden is not first in lamps.",
+            "en",
+        ),
+        (
+            "Worin liegt Norden nicht vorn?",
+            "Norden ist der erste aller Häfen.",
+            "Norden steht bei den Lampen nicht auf Platz eins.",
+            "de",
+        ),
+        ("诺登在哪方面不是第一？", "诺登是港口第一。", "诺登的灯不是全国第一。", "zh"),
+    ],
+)
+def test_in_what_somebody_is_not_first_is_told_by_a_sentence_that_says_so(
+    question, first, not_first, language
+):
+    quotes = [quote_of(text, 5.0, language=language) for text in (first, not_first)]
+    findings = findings_of(question, *quotes, language=language, index=INDEX)
+
+    assert quoted(told_not_to_be_first(findings)) == [not_first]
+
+
+@pytest.mark.parametrize(
+    "question", ["Is Norden not first in lamps?", "Why is Norden not first in lamps?"]
+)
+def test_whether_and_why_somebody_is_not_first_are_other_questions(question):
+    quote = quote_of("Norden is not first in lamps.", 5.0)
+
+    assert not told_not_to_be_first(findings_of(question, quote, index=INDEX))

@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
+from citechat_ingest import Name
+
+from ...language.answer_types import asks_openly
 from ...language.negation import NOT, UNCONFIRMED
 from ...retrieval.selection import Quote
 from ..choosing import is_verdict, missing_terms, tells_both, verdict_on, with_verdict
+from ..names.profile import article_quotes
 from ..statements import Findings, Statement
 from .member_lists import (
     ASKS_WHO,
@@ -29,8 +33,46 @@ _SAYS_NOT = re.compile(
     r"|不含|不包括|不计|剔除|除外|其余|其他|余下|剩下|除去|只|而非|遗漏",
     re.IGNORECASE,
 )
+# Who is not first asks for the matter in which others are: a sentence that says just that.
+_NOT_FIRST = re.compile(
+    r"(?:\bnot|n['’]t) (?:\w+ ){0,2}?(?:first|number one|no\.? ?1|on top|at the top|leading|ahead|the (?:leader|best))\b"
+    r"|\bnicht (?:\w+ ){0,3}?(?:erste[rsn]?|(?:nummer|platz|rang) eins|vorne?|spitze|spitzenreiter|führend|das beste)\b"
+    r"|(?:不是|并非|不算|未|没有?)(?:全国|中国|世界|全球|能)?(?:排|居|位居|列|名列|位列|拿下?)?(?:第一|首位|榜首|第1|老大|领先)",
+    re.IGNORECASE,
+)
 _NEAR = 3.0
 _FIRST = 8
+_ASKS_ELSE = frozenset({"reason", "truth", "number", "time"})
+
+
+def asks_what_is_not_first_in(findings: Findings) -> bool:
+    """Whether it is asked in what somebody is not first."""
+    text = findings.query.text
+    is_open = asks_openly(text, findings.language) and not findings.query.types & _ASKS_ELSE
+    return is_open and bool(findings.query.proper_names and _NOT_FIRST.search(text))
+
+
+def told_not_to_be_first(findings: Findings) -> Sequence[Statement]:
+    """The sentence that says so of just those who are asked about: the article's before all others."""
+    if not asks_what_is_not_first_in(findings):
+        return ()
+    own = article_quotes(findings.index, findings.language)
+    for quote in (*own, *findings.quotes):
+        if _NOT_FIRST.search(quote.text) and _is_of_those(quote, findings):
+            return with_verdict(quote, findings)
+    return ()
+
+
+def _is_of_those(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence names first who is asked about, and says more than that no source says so."""
+    if UNCONFIRMED.search(quote.text) or is_verdict(quote):
+        return False
+    named = _proper(findings.index.glossary.found_in(quote.text))
+    return named[:1] == [its.name for its in findings.query.proper_names[:1]]
+
+
+def _proper(names: Sequence[Name]) -> list[Name]:
+    return [name for name in names if name.kind != "concept"]
 
 
 def told_by_a_not(findings: Findings) -> Sequence[Statement]:

@@ -19,7 +19,7 @@ from ...retrieval.selection import Quote
 from ..choosing import is_verdict
 from ..statements import Findings, Statement
 from .opinion import is_country, without_author
-from .profile import profile_quotes
+from .profile import article_quotes
 
 _ASKS_FOR_AN_IMAGE = re.compile(
     r"\b(?:metaphors?|similes?|imagery|nicknames?|nicknamed|body parts?|part of (?:the|a) body)\b"
@@ -131,8 +131,7 @@ def _is_noun(text: str, image: str) -> bool:
 
 def _sentences(findings: Findings) -> list[Quote]:
     """Those of the article, and what was found."""
-    article = findings.index.document_with_role("article", findings.language)
-    own = profile_quotes(article, findings.language, findings.index) if article else []
+    own = article_quotes(findings.index, findings.language)
     found = (quote for quote in findings.quotes if not is_verdict(quote))
     return [*own, *found]
 

@@ -192,6 +192,11 @@ def profile_quotes(document_id: str, language: str, index: Index) -> list[Quote]
     ]
 
 
+def article_quotes(index: Index, language: str) -> list[Quote]:
+    """The sentences of the article in order; none where there is none."""
+    return profile_quotes(index.document_with_role("article", language), language, index)
+
+
 @dataclass(frozen=True)
 class _Asked:
     """A profile whose name a question uses, its sentences, and the question without that name."""
