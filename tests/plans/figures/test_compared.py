@@ -613,3 +613,20 @@ def test_by_the_numbers_of_the_article_is_by_those_of_its_author(
 
     assert asked is not None
     assert (asked.sayers, asked.rest) == (("Wu Ting",), ())
+
+
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        ("which city had the most financing deals", "213"),
+        ("Welche Stadt hatte die meisten Finanzierungen?", "213"),
+        ("哪个城市融资事件最多？", "213"),
+    ],
+)
+def test_who_has_most_is_told_by_the_sentence_that_has_the_number(chat, question, others):
+    reply = chat.answer(question)
+
+    assert "439" in reply.sentences[0].text
+    assert others in reply.sentences[1].text
+    assert [row.value for row in reply.figures[:1]] == ["439"]
+    assert len(reply.figures) >= 4

@@ -28,7 +28,7 @@ _NEAR = 8
 _REACH = 12
 # A sentence that ranks says so.
 _RANKS = re.compile(
-    r"\bmost\b|\blargest\b|\bfirst\b|\bleads?\b|\branks?\b|\branked\b|\bahead\b|\bfewest\b"
+    r"\bmost\b|\blargest\b|\bfirst\b|\bleads?\b|\bled\b(?! (?:to|by)\b)|\branks?\b|\branked\b|\bahead\b|\bfewest\b"
     r"|\bmeisten\b|\bgrößte\w*|\berste\w*|\bführ\w+|\bvor\b|\bPlatz\b|\bvorn\w*|\bSpitze\b|\bwenigsten\b"
     r"|\bmore than half\b|\b(?:mehr als|über) die hälfte\b"
     r"|最多|最大|最高|第一|居首|领先|首位|最少|一半以上|半数以上",

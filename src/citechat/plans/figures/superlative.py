@@ -45,7 +45,7 @@ def told_superlative(
     claimed = _claimed(leader, sides, pool, asked, findings) if both is None else ()
     if claimed:
         return list(claimed)
-    first = both or _first_told(leader, pool, asked, findings)
+    first = both or _first_told(leader, sides, pool, asked, findings)
     if first is None or (len(leading) < 2 and not ranks(first)):
         return []
     if asked.place > 1 and tells_another_place(first.text, asked.place):
@@ -103,13 +103,30 @@ def _has_place(asked: AskedFigure, leading: Sequence[Figure], alike: bool) -> bo
 
 
 def _first_told(
-    leader: Figure, pool: Sequence[Figure], asked: AskedFigure, findings: Findings
+    leader: Figure, sides: Sides, pool: Sequence[Figure], asked: AskedFigure, findings: Findings
 ) -> Quote | None:
     """A sentence that ranks by the leader's count, else the one that gives its number: who ranks
-    first is no word on who is third."""
+    first is no word on who is third. One that does both comes before one that only ranks."""
+    numbered = sentence_for(leader, pool, findings)
+    if asked.place > 1:
+        return numbered
     documents = {figure.document_id for figure in pool if is_same_count(figure, leader)}
-    ranking = ranking_quote(leader, documents, findings) if asked.place == 1 else None
-    return ranking or sentence_for(leader, pool, findings)
+    ranking = ranking_quote(leader, documents, findings)
+    if ranking is None or _is_told_better(leader, sides, ranking, numbered):
+        return numbered
+    return ranking
+
+
+def _is_told_better(leader: Figure, sides: Sides, ranking: Quote, numbered: Quote | None) -> bool:
+    """Whether the number, which the sentence that ranks has not, stands in one that sets apart as well."""
+    if numbered is None or stated_in(ranking, [leader]):
+        return False
+    return _sets_apart(numbered, sides)
+
+
+def _sets_apart(quote: Quote, sides: Sides) -> bool:
+    """Whether a sentence ranks, or gives the number of more than one."""
+    return ranks(quote) or len(stated_in(quote, sides.figures)) > 1
 
 
 def _rival(leader: Figure, pool: Sequence[Figure], asked: AskedFigure) -> Figure | None:
