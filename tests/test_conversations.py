@@ -28,6 +28,16 @@ CONVERSATIONS = [
         r"Vereinigung für Wissenschaft",
     ),
     (("海淀有多少家AI企业", "备案模型呢"), r"89"),
+    # A number is asked for, and no remark of that year is one.
+    (
+        ("Has Unitree been in the black every year since 2020?", "So what did it earn in 2025?"),
+        r"^Unitree's adjusted net profit.*600 million",
+    ),
+    (("Shanghai's 120000 P in EFLOPS?", "is that more than Zhangjiakou has?"), r"255,000"),
+    # What was said by the way may be what is asked for; whose name is asked for must be named.
+    (("唐杰是谁", "他跟谁一块儿创业的"), r"李涓子"),
+    (("给我讲讲强脑科技", "创始人叫什么"), r"没有说到"),
+    (("deepseek、豆包、元宝哪个用户最多？", "别家统计也这么排吗？"), r"^不是：.*Aicpb"),
     # A ranking is kept.
     (
         ("top five in the 2025 computing power index please", "where's Shanghai?", "and in 2022?"),

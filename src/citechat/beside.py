@@ -15,13 +15,16 @@ from citechat_ingest import Passage
 
 from .language import answer_types
 from .plans import Statement
+from .plans.choosing import numbers
 from .plans.names.asked_name import speaks_of_another
 from .question.follow_ups import why_that_one
+from .question.follow_ups.asking_again import is_an_interrogative
 from .question.follow_ups.meant import asks_of_its_own, names_what_is_put_in
 from .question.follow_ups.pointers import points_to_a_place
+from .question.follow_ups.set_beside import sets_beside
 from .question.follow_ups.why import asks_only_why
-from .retrieval.asked.attribute import gives_the_asked_attribute
-from .retrieval.asked.number_or_time import holds_the_asked_type
+from .retrieval.asked.attribute import asks_an_amount, gives_the_asked_attribute
+from .retrieval.asked.number_or_time import TYPED, holds_the_asked_type, holds_type
 from .retrieval.asked.slot import gives_the_slot
 from .retrieval.asked.slot_names import asks_for_a_person
 from .retrieval.query import Query
@@ -61,15 +64,64 @@ class Beside:
         """Whether an answer to one of the readings is none, or the reader is not sure of it."""
         if any(its.figures or its.quote is None for its in statements):
             return False
-        return not statements or self._sureness(asked, statements) < _SURE
+        quotes = _quotes(statements)
+        if not quotes:
+            return True
+        gives_it = self._gives_the_amount(asked, quotes[0])
+        return not gives_it and self._sureness(asked, statements) < _SURE
+
+    def _gives_the_amount(self, asked: str, quote: Quote) -> bool:
+        """Whether a sentence gives the price, the profit, … that a reading asks for, of all that it names."""
+        query = self.searching.query_of(asked, self.language)
+        if (
+            not asks_an_amount(query)
+            or quote.names < 1.0
+            or not numbers(quote, self.searching.index)
+        ):
+            return False
+        return gives_the_asked_attribute(quote, query)
 
     def only_repeats(self, statements: Sequence[Statement]) -> bool:
         """Whether an answer says nothing that was not said before, unless that gives the reason asked for."""
         quotes = _quotes(statements)
         if self._asks_why and any(map(_gives_reason, quotes)):
             return False
+        if any(map(self._gives_what_is_asked, quotes)):
+            return False
         is_said = [is_repeated(quote, self.history) for quote in quotes]
         return bool(is_said) and all(is_said)
+
+    def _gives_what_is_asked(self, quote: Quote) -> bool:
+        """Whether a sentence that was said holds what is asked for now: by the way, or where just that is asked of
+        what was answered."""
+        is_by_the_way = is_repeated(quote, self._by_the_way)
+        return (self._is_asked_again or is_by_the_way) and self._holds_what_is_asked(quote)
+
+    def _holds_what_is_asked(self, quote: Quote) -> bool:
+        """Whether a sentence holds the number or time that is asked for, or names another person."""
+        query = self.searching.query_of(self.read[0], self.language)
+        if query.types & TYPED:
+            return holds_type(quote, query) and gives_the_asked_attribute(quote, query)
+        return "person" in query.types and self._names_another_person(quote)
+
+    @property
+    def _is_asked_again(self) -> bool:
+        return is_an_interrogative(self.question, self.language)
+
+    @property
+    def _by_the_way(self) -> Sequence[Turn]:
+        """The last answer but for its first sentence."""
+        answers = [turn["content"] for turn in self.history if turn.get("role") == "assistant"]
+        _, _, further = "".join(answers[-1:]).partition("[1]")
+        return [{"role": "assistant", "content": further}]
+
+    def _names_another_person(self, quote: Quote) -> bool:
+        """Whether a sentence names a person whom the follow-up does not."""
+        glossary = self.searching.index.glossary
+        asked = glossary.found_in(self.read[0])
+        return any(
+            name.kind == "person" and name not in asked for name in glossary.found_in(quote.text)
+        )
 
     def better_than(
         self, asked: str, statements: Sequence[Statement]
@@ -77,7 +129,7 @@ class Beside:
         """What stands beside what was quoted, where the reader is surer of it than of an answer to one of the
         readings: as which reading, and what was found."""
         names = self.searching.index.glossary
-        if not (self._asks_why or asks_of_its_own(self.question, names, self.language)):
+        if not (self._asks_why or self._asks_of_its_own):
             return None
         found = max(self._found(), key=lambda one: one[1].quotes[0].probability, default=None)
         if found is None:
@@ -86,10 +138,18 @@ class Beside:
         quote = result.quotes[0]
         is_surer = quote.probability >= self._sureness(asked, statements) + _SURER
         is_meant = names_what_is_put_in(quote.text, self.question, asked, names)
+        is_meant = is_meant or sets_beside(self.question, self.language)
         must_be_meant = bool(statements) or points_to_a_place(self.question, self.language)
         if (statements and not is_surer) or (must_be_meant and not is_meant):
             return None
         return reading, (Statement(quote),), result
+
+    @property
+    def _asks_of_its_own(self) -> bool:
+        """Whether the follow-up says what it asks, be it only what is set beside the answer."""
+        names = self.searching.index.glossary
+        is_of_its_own = asks_of_its_own(self.question, names, self.language)
+        return is_of_its_own or sets_beside(self.question, self.language)
 
     def _sureness(self, asked: str, statements: Sequence[Statement]) -> float:
         """How sure the reader is that an answer to a reading answers it, or what was typed."""
@@ -152,6 +212,8 @@ class Beside:
         if quote.probability < _SURE or is_repeated(quote, self.history):
             return False
         if typed.names_held(quote.text) < 1.0:
+            return False
+        if "number" in query.types and not numbers(quote, self.searching.index):
             return False
         return self._gives(quote, query) and holds_the_asked_type([quote], query)
 

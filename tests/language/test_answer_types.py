@@ -173,6 +173,7 @@ def test_where_nothing_is_asked_for_any_sentence_will_do():
         ("Summe aller Lampen", "de", False),
         ("诺登有灯吗？", "zh", True),
         ("列出三盏灯。", "zh", False),
+        ("第二盏灯呢？", "zh", False),
     ],
 )
 def test_a_question_that_wants_yes_or_no_is_known_by_its_opening_or_its_end(

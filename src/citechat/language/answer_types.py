@@ -149,7 +149,7 @@ _ASKS_WHETHER = {
         rf"{_ALSO['de']}(?:ist|sind|war|waren|wird|werden|wurden?|haben|nennt|können|kommen|gehören|stehen|sitzen|führen)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile(r"(?:吗|么|吧|没有?|对不对|[？?])[。！!]*$|是否|是不是|有没有"),
+    "zh": re.compile(r"(?:吗|么|吧|没有?|对不对|(?<!呢)[？?])[。！!]*$|是否|是不是|有没有"),
 }
 _OPENS_BY = re.compile(rf"{_ALSO['de']}([a-zäöüß]+)(?![\w-])", re.IGNORECASE)
 # How a German verb of the third person ends; "Summe" is none, though one may hum.

@@ -31,3 +31,20 @@ def test_how_many_in_total_asks_the_question_before_for_a_number():
         readings("wie viele insgesamt?", history, GLOSSARY, "de")[0]
         == "wie viele Boote hat Norden?"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language", "first"),
+    [
+        ("How many boats does Norden have?", "which ones?", "en", "which boats does Norden have?"),
+        ("How many boats does Norden have?", "name some", "en", "which boats does Norden have?"),
+        ("Wie viele Boote hat Norden?", "welche denn?", "de", "welche Boote hat Norden?"),
+        ("Wie viele Boote hat Norden?", "nenn mir ein paar", "de", "welche Boote hat Norden?"),
+        ("北城有多少艘船，多少家厂？", "举几个例子", "zh", "北城有多少艘船，哪些厂？"),
+        ("北城有几家厂？", "是哪几家？", "zh", "北城有哪些厂？"),
+    ],
+)
+def test_of_those_that_were_counted_it_is_asked_which(before, question, language, first):
+    history = turns(before, "So. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == first

@@ -31,3 +31,24 @@ def test_a_comparison_with_a_subject_of_its_own_is_a_fresh_question():
     question = "Does Osten have more boats than houses?"
 
     assert readings(question, turns(*BOATS["en"]), BOAT_NAMES, "en") == [question]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first"),
+    [
+        (
+            "does it have more sailors than Osten?",
+            "en",
+            "does Norden have more sailors than Osten?",
+        ),
+        ("hat es mehr Matrosen als Osten?", "de", "hat Norden mehr Matrosen als Osten?"),
+    ],
+)
+def test_what_else_it_has_more_of_is_no_question_for_both(question, language, first):
+    assert first_reading(question, language, *BOATS[language]) == first
+
+
+def test_what_is_set_beside_the_answer_is_no_topic_of_its_own():
+    asked = (*BOATS["zh"], "比东城多吗？", "东城有20艘船。[1]")
+
+    assert first_reading("陆国呢？", "zh", *asked) == "陆国有多少艘船？"

@@ -37,3 +37,27 @@ def test_who_leads_is_not_asked_of_the_one_that_was_asked_about(question, langua
     assert readings(question, turns(*BOATS[language]), BOAT_NAMES, language) == [
         f"{BOATS[language][0]} {question}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "question", "language", "first"),
+    [
+        (
+            "Which city is Acme in?",
+            "Acme is in Osten. [1]",
+            "what did it earn?",
+            "en",
+            "what did Acme earn?",
+        ),
+        (
+            "In welcher Stadt sitzt Acme?",
+            "Acme sitzt in Osten. [1]",
+            "was verdient es?",
+            "de",
+            "was verdient Acme?",
+        ),
+        ("顶点公司在哪个城市？", "顶点公司在东城。[1]", "收入多少？", "zh", "顶点公司收入多少？"),
+    ],
+)
+def test_where_a_thing_is_is_asked_of_the_thing(before, answer, question, language, first):
+    assert readings(question, turns(before, answer), GLOSSARY, language)[0] == first

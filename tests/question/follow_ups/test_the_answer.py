@@ -14,6 +14,8 @@ from histories import BOATS, GLOSSARY, first_reading, turns
         ("Wie viele Boote hat Norden?", "Welcher Anteil von Landia ist das?", "de"),
         ("Wie viele Boote hat Norden?", "ist das viel?", "de"),
         ("北城有多少船？", "占全国多少", "zh"),
+        ("What is Norden's goal for 2020?", "was it met?", "en"),
+        ("Welches Ziel hat Norden für 2020?", "wurde es erreicht?", "de"),
     ],
 )
 def test_what_points_to_the_answer_is_read_along_with_its_question(before, question, language):

@@ -48,7 +48,10 @@ def subjects(last: Turn, glossary: Glossary, language: str) -> list[Name]:
     # A ranking is asked of for the sake of what it ranks.
     others = [name for name in asked if name.kind not in ("place", "index")]
     if alone or others or not asked:
-        likely = list(each_once([*alone, *others, *asked]))
+        # Where a thing is, is asked of the thing.
+        is_where = bool(others) and [name.kind for name in alone] == ["place"]
+        first = [*others, *alone] if is_where else [*alone, *others]
+        likely = list(each_once([*first, *asked]))
         return likely or named(last.asked, glossary)
     there = _terms_there(last.asked, asked, glossary, language)
     # Of what was counted there are many, and the place is one.

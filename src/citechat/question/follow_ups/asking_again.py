@@ -59,12 +59,42 @@ _ASKS_SOMETHING = re.compile(
 _HOW_MANY_PIECES = re.compile(
     r"(?:那?有|是|一共有?|总共有?)?(?:多少|几)[家个名位款座所起笔项艘条只台辆次人]?"
 )
+# "Which ones?" and "name some", of those that were counted.
+_WHICH_THEN = {
+    "en": re.compile(
+        r"^\W*(?:(?:and|so|but) )?(?:(?:which|what)(?: ones?)?(?: (?:are|were) (?:they|those|these))?|who are they"
+        r"|(?:(?:can|could) you )?(?:name|list) (?:me )?(?:them|some|a few|all(?: of them)?)(?: of them)?"
+        r"|(?:(?:give|tell) me )?(?:some |a few )?examples?|for example|such as|like (?:who|which|what))(?: please)?\W*$",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"^\W*(?:(?:und|also|aber) )?(?:welche(?: denn| sind (?:das|es|sie)| genau)*|wer (?:sind die|sind sie|genau)"
+        r"|nenn\w*(?: sie)?(?: mir| uns)? (?:ein paar|einige|sie|alle|welche)(?: davon)?"
+        r"|(?:(?:ein paar |einige )?beispiele|zum beispiel)|welche zum beispiel)(?: bitte)?\W*$",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"^(?:那么?)?(?:(?:都|分别)?[是有]?哪(?:几|些)[家个座所款位]?|都有谁|(?:能)?举(?:几个|些|个)?例子?|比如(?:说)?|例如|说几个"
+        r"|列(?:出来|一下|举一下))呢?\W*$"
+    ),
+}
+_COUNTS_THEM = {
+    "en": re.compile(r"\bhow many\b", re.IGNORECASE),
+    "de": re.compile(r"\bwie ?viele\b", re.IGNORECASE),
+    "zh": re.compile(r"(?:多少|几)[家个座所款位名]"),
+}
+_ASKS_WHICH = {"en": "which", "de": "welche", "zh": "哪些"}
 _ASKS_HOW_MANY = re.compile(r"how (?:many|much)|wie ?viele?|多少", re.IGNORECASE)
 
 
 def asks_something(question: str) -> bool:
     """Whether a question has an interrogative or a verb that asks: "worldwide?" has none."""
     return bool(_ASKS_SOMETHING.search(question))
+
+
+def is_an_interrogative(question: str, language: str) -> bool:
+    """Whether a follow-up is no more than an interrogative: "since when?"."""
+    return bool(_BARE[language].match(question))
 
 
 def with_its_interrogative(question: str, last: Turn, language: str) -> str:
@@ -78,6 +108,20 @@ def asks_how_many(question: str, language: str) -> bool:
     bare = _BARE[language].match(question)
     of_some = _HOW_MANY_PIECES.fullmatch(question.strip(" ?？"))
     return bool(of_some or (bare and _ASKS_HOW_MANY.fullmatch(bare["asks"])))
+
+
+def asks_which_then(question: str, language: str) -> bool:
+    """Whether a follow-up is no more than "which ones?" or "name some"."""
+    return bool(_WHICH_THEN[language].match(question))
+
+
+def which_of_those_counted(question: str, last: Turn, language: str) -> str:
+    """The question before how many there are, asked which: "which ones?", "name some"; "" for any other."""
+    counted = _COUNTS_THEM[language].search(last.asked)
+    if counted is None or not asks_which_then(question, language):
+        return ""
+    which = _ASKS_WHICH[language]
+    return f"{last.asked[: counted.start()]}{which}{last.asked[counted.end() :]}"
 
 
 def asked_why(last: Turn, language: str) -> str:

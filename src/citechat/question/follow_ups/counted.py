@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from citechat_ingest import Glossary, Name
 
+from ...language.answer_types import asked_types
 from .names import things
 from .turns import Turn
 
@@ -19,6 +20,9 @@ _HOW_MANY_THINGS = re.compile(
     r"(?=(?:are|were|will|have|had|has|does|do|did)\b)"
     r"|wie viele (?:(?-i:[a-zäöüß]+) )*(?-i:[A-ZÄÖÜ])\S*",
     re.IGNORECASE,
+)
+_HOW_MANY_THERE = re.compile(
+    r"^\W*(?:and |but |so )?how many (?P<what>[\w -]+?) are there\W*$", re.IGNORECASE
 )
 # Which of two has more of something: of another it is asked how many it has.
 _HAS_MORE = {
@@ -50,6 +54,25 @@ def how_many_of_them(question: str, last: Turn, glossary: Glossary, language: st
     whose = [name.names[language] for name in things(last.asked, glossary)[:1]]
     rest = question[asks.end() :].strip(" ?!.")
     return " ".join((before.group().strip(), rest, *whose)) + "?"
+
+
+def how_many_there(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+    """ "How many lamps are there?" in the place of which a number was asked; "" for any other question.
+
+    In English alone "there" does not say whether it points.
+    """
+    counted = _HOW_MANY_THERE.match(question)
+    places = things(last.asked, glossary)
+    if counted is None or language != "en" or things(question, glossary):
+        return ""
+    is_of_one_place = [name.kind for name in places] == ["place"] and "number" in asked_types(
+        last.asked
+    )
+    return (
+        f"How many {counted['what']} are there in {places[0].names['en']}?"
+        if is_of_one_place
+        else ""
+    )
 
 
 def counted_of_one(before: str, new: Name, glossary: Glossary, language: str) -> str:

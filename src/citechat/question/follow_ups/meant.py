@@ -11,7 +11,7 @@ from citechat_ingest import Glossary, Name
 from ...language import terms
 from ..decomposition import without_names
 from .along import SAYS_IN_WHAT_WAY
-from .asking_again import asks_something
+from .asking_again import asks_something, asks_which_then
 from .names import named, things, without
 from .opening import without_opening
 from .the_answer import asks_of_the_answer
@@ -21,7 +21,11 @@ from .years import YEAR
 
 def asks_of_its_own(question: str, glossary: Glossary, language: str) -> bool:
     """Whether a follow-up says what it asks: not just of what else, why, or what the answer amounts to."""
-    if asks_only_why(question) or asks_of_the_answer(question):
+    if (
+        asks_only_why(question)
+        or asks_of_the_answer(question)
+        or asks_which_then(question, language)
+    ):
         return False
     plain = without_opening(question)
     beside = YEAR.sub(" ", without_names(plain, things(plain, glossary)))

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from citechat_ingest import Glossary
 
 from .along import along, of_that_place
-from .asking_again import asked_why, with_its_interrogative
+from .asking_again import asked_why, which_of_those_counted, with_its_interrogative
 from .attribute import of_another_attribute
 from .corrected import what_was_meant
-from .counted import how_many_of_them
+from .counted import how_many_of_them, how_many_there
 from .counted_by import by_another_count
 from .exchanged_name import (
     of_another_a_turn_earlier,
@@ -133,10 +133,12 @@ def _precise(asked: FollowUp) -> list[str]:
         of_another_in_the_same(question, last, glossary, language),
         # Several that were asked about or named, before one that "they" and "it" may point to.
         of_both(question, last, earlier, glossary, language),
+        which_of_those_counted(bare, last, language),
         with_its_interrogative(bare, last, language),
         both_of_them(bare, last, earlier, glossary, language),
         of_those_named(bare, last, glossary, language),
         how_many_of_them(bare, last, glossary, language),
+        how_many_there(bare, last, glossary, language),
         # "What share is that?" is of the answer, and of no thing that "that" points to.
         of_the_answer(question, last),
         # What a word points to, in that word's place.

@@ -6,7 +6,9 @@ import re
 
 from citechat_ingest import Glossary
 
+from ...language import terms
 from .asking_again import asks_something
+from .exchanged_name import exchangeable
 from .names import exchanged, things
 from .opening import ENDS, OPENS
 from .turns import Turn
@@ -45,27 +47,47 @@ _IN_A_UNIT = re.compile(
     r"|(?:是|等于|换算成|折合)?(?:多少|几)(?:个)?(?:[ep]flops|亿|万|元|美元|欧元)",
     re.IGNORECASE,
 )
+_COMPARED = {
+    "en": re.compile(r"\b(?:more|less|fewer)\b(?P<what>.*?)\bthan\b", re.IGNORECASE),
+    "de": re.compile(r"\b(?:mehr|weniger)\b(?P<what>.*?)\bals\b", re.IGNORECASE),
+    "zh": re.compile(r"(?!)(?P<what>)"),
+}
 _AND = {"en": " and ", "de": " und ", "zh": "和"}
 
 
 def beside_another(question: str, last: Turn, glossary: Glossary, language: str) -> str:
     """The question before, asked of its thing and of the one that a follow-up sets beside it, or of
     its year and another; "" where the follow-up compares nothing with what was answered."""
-    if not _BESIDE[language].match(question):
+    if not sets_beside(question, language):
         return ""
     before, own = last.asked, things(question, glossary)
+    if _of_something_else(question, before, language):
+        return ""
     years, own_years = YEAR.findall(before), YEAR.findall(question)
     if len(years) == 1 and len(own_years) == 1 and not own:
         return before.replace(years[0], _AND[language].join(sorted({*years, *own_years})))
     if len(own) != 1:
         return ""
-    old = [name for name in things(before, glossary) if name.kind == own[0].kind]
-    if len(old) != 1 or old[0] is own[0]:
+    old = exchangeable(own[0], before, glossary)
+    if old is None:
         return ""
     that = _THAT[language].match(question)
     is_it = _IN_A_UNIT.sub("", before).rstrip(ENDS)
     # "Norden's 40 lamps in dozens?" asks nothing that may be asked of both.
     if that and not asks_something(is_it):
         return f"{question[: that.start('that')]}{is_it}{question[that.end('that') :]}"
-    both = _AND[language].join((old[0].names[language], own[0].names[language]))
-    return exchanged(before, old[0], both)
+    both = _AND[language].join((old.names[language], own[0].names[language]))
+    return exchanged(before, old, both)
+
+
+def sets_beside(question: str, language: str) -> bool:
+    """Whether a follow-up sets something beside what was answered: "is that more than Osten?"."""
+    return bool(_BESIDE[language].match(question))
+
+
+def _of_something_else(question: str, before: str, language: str) -> bool:
+    """Whether a follow-up says of what it is more, and that is not what was asked: "more users than"."""
+    compared = _COMPARED[language].search(question)
+    said = terms.query_words(compared["what"], language) if compared else []
+    asked = set(terms.words(before, language))
+    return any(word not in asked for word in said)

@@ -16,6 +16,7 @@ from .asking_again import asks_something
 from .leaning import SHORT
 from .names import exchanged, named, things
 from .order import readings_after, widest_reading
+from .set_beside import sets_beside
 from .the_answer import asks_of_the_answer
 from .which_one import why_it_is_that_one
 from .why import asks_only_why
@@ -69,11 +70,16 @@ def last_two(
         # After "why?" what was asked before it is still talked of.
         alone = (last.asked or asked) if asks_only_why(asked) else _next_topic(read)
         # What share that is, or how much in dollars, is no other thing to talk of.
-        is_of_the_answer = last.asked and asks_of_the_answer(asked)
+        is_of_the_answer = last.asked and _is_of_the_answer(asked, language)
         topic = last.asked if is_of_the_answer else alone
         beside = _asked_the_same(topic, last, glossary)
         earlier, last = last, turns.turn(topic, answer, beside, asked)
     return last, earlier
+
+
+def _is_of_the_answer(asked: str, language: str) -> bool:
+    """Whether a follow-up asks what was answered amounts to, or sets another beside it."""
+    return asks_of_the_answer(asked) or sets_beside(asked, language)
 
 
 def _next_topic(read: Sequence[str]) -> str:

@@ -11,6 +11,10 @@ _POINTS_TO_THE_ANSWER = re.compile(
     r"\b(?:is|was|are|were|makes?) (?:that|this)(?: in [\w ]+| of [\w ]+)?\W*$|^(?:and |but |so )?(?:is|was) (?:that|this)\b"
     r"|\b(?:ist|sind|war|waren|macht|wären?) (?:das|dies)(?: (?:etwa|ungefähr|umgerechnet|in [\w ]+|von [\w ]+))?\W*$"
     r"|^(?:und |aber )?(?:ist|war|wird|wurde|stimmt) (?:das|dies)\b|^(?:and |but )?(?:did|has|will) (?:that|this)\b"
+    r"|^(?:and |but |so )?(?:was|is|has|have|did|will) (?:it|they|the (?:goal|target|plan)s?)(?: ever| actually| really| been| be| they)*"
+    r" (?:met|meet|reach(?:ed)?|achieved?|fulfilled|missed|exceeded|hit|beaten)\b"
+    r"|^(?:und |aber )?(?:wurden?|ist|sind|wird|hat) (?:es|sie|das ziel|der plan|man (?:es|das))(?: \w+)?"
+    r" (?:erreicht|erfüllt|geschafft|verfehlt|übertroffen|eingehalten)\b"
     r"|^(?:那|这)?(?:个?目标)?(?:最后|后来|现在|已经)?(?:达到|达成|实现|完成|兑现)"
     r"|^(?:and |und )?in (?:us[- ]?|the )?(?:dollars?|euros?|yuan|rmb|percent|prozent|%)\W*$"
     r"|^(?:那|这)?(?:一共|大概|大约|约)?(?:占|相当于|等于|折合?成?|折算|换(?:算)?成|换算)|^那?这(?:个|些)?(?:数字?)?(?:是|算|占)",
