@@ -288,6 +288,11 @@ WORDS: dict[str, dict[str, str]] = {
         "de": "Dass das geschehen ist, sagen die Dokumente nicht. Sie sagen aber:",
         "zh": "资料没有说发生过这件事。资料里说的是：",
     },
+    "no_name_told": {
+        "en": "The documents do not give the name. They do say:",
+        "de": "Den Namen nennen die Dokumente nicht. Sie sagen aber:",
+        "zh": "资料没有给出名字。资料里说的是：",
+    },
     "lead_not": {"en": "Not {name}:", "de": "Nicht {name}:", "zh": "不是{name}："},
     "lead_not_in": {"en": "Not in {year}:", "de": "Nicht {year}:", "zh": "不是{year}年："},
     "not_so": {"en": "That is not so:", "de": "Das stimmt so nicht:", "zh": "并非如此："},

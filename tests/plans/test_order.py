@@ -82,7 +82,8 @@ def test_what_is_presumed_is_looked_up_without_the_name(question, unnamed, text,
 def test_a_part_that_asks_of_no_profile_is_told_by_its_best_sentence():
     profiled = findings_of("What is Norden?", quote_of("A port."))
     other = findings_of("Why do lamps burn?", quote_of("Lamps burn because of oil."))
-    silent = replace(findings_of("Who is Ada Holm?", quote_of("A port.")), is_answerable=False)
+    doubted = quote_of("A port.", probability=0.4)
+    silent = replace(findings_of("Who is Ada Holm?", doubted), is_answerable=False)
     both = replace(findings_of("?"), look_up_parts=lambda: [profiled, other, silent])
 
     said = profiled_parts.statements(both, [says("Norden is a port.", to="Norden")])

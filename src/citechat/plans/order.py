@@ -37,6 +37,7 @@ from .names import (
     saying,
     spelled_out,
     stance,
+    unnamed,
 )
 from .statements import Findings, Plan, Statement, first_of
 
@@ -155,6 +156,7 @@ ORDER: tuple[Group, ...] = (
     _refused_where(compared.is_lacking),
     _refused_where(complement.is_open),
     _refused_where(enough.is_of_something_else),
+    Group((unnamed.statements,), unnamed.is_asked, settles=True),
     # All others.
     Group((_of_parts,)),
     Group((_with_evidence,), enough.is_answered, settles=True),
