@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..index.opening import Index
-from ..retrieval.asked.attribute import asks_for_the_method, gives_the_asked_attribute
+from ..retrieval.asked.attribute import asks_for_the_method, gives_the_asked_attribute, is_left_open
 from ..retrieval.asked.expected import is_expected
 from ..retrieval.asked.number_or_time import holds_the_asked_type
 from ..retrieval.asked.slot import gives_the_slot
@@ -52,7 +52,8 @@ def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bo
             return True
         quotes += filter(None, [statement.quote])
     gives = any(gives_the_slot(quote, query, index) for quote in quotes)
-    return not quotes or (gives and not is_unsaid(quotes, query))
+    is_silent = is_left_open(quotes, query) or is_unsaid(quotes, query)
+    return not quotes or (gives and not is_silent)
 
 
 def gives_the_attribute(statements: Sequence[Statement], findings: Findings) -> bool:

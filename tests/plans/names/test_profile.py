@@ -266,3 +266,9 @@ def test_whose_a_thing_is_names_who_made_it(shipped_index, question, language, m
     [statement] = profile.statements(findings)
 
     assert maker in statement.quote.text
+
+
+def test_who_heads_a_place_is_not_what_it_is() -> None:
+    assert profile._HEADS.match("诺登市长是谁", 2)
+    assert not profile._HEADS.match("诺登市长期缺水", 2)
+    assert not profile._HEADS.match("诺登市是什么", 2)

@@ -6,6 +6,7 @@ import pytest
 
 from citechat.retrieval.asked.attribute import (
     gives_the_asked_attribute,
+    is_left_open,
     of_the_asked_attribute_first,
 )
 from citechat_ingest import Name
@@ -65,6 +66,16 @@ INDEX = index_of((*NAMES, COMPANY))
         ("What is Norden's weakness?", "Norden is strong.", False),
         ("What is Norden's weakness?", "Norden lacks ships.", True),
         ("How does Norden grow?", "Norden ranks seventh.", True),
+        ("How many people live in Norden?", "Norden has 300,000 people at work.", False),
+        ("How many people live in Norden?", "Norden is home to 300,000 people.", True),
+        ("How much is Norden worth?", "Norden spent 5 yuan.", False),
+        ("How much is Norden worth?", "Norden is valued at 5 yuan.", True),
+        ("Wie viel ist Norden wert?", "Norden hat einen Wert von 5 Yuan.", True),
+        ("What is Norden's share price?", "Norden is worth 5 yuan.", False),
+        ("How many students has Norden?", "Norden has 34 entries.", False),
+        ("Where can I buy a lamp in Norden?", "A lamp costs 5 yuan in Norden.", False),
+        ("Where can I buy a lamp in Norden?", "Lamps are sold in the shop of Norden.", True),
+        ("Who is Ada Holm's husband?", "Ada Holm was born in 1990.", False),
         ("How does the compute of Norden grow?", "Norden ranks seventh.", True),
     ],
 )
@@ -197,3 +208,35 @@ def test_what_is_wished_is_told_first_and_refused_nobody(
 
     assert ordered == (own_quote, idle_quote)
     assert gives_the_asked_attribute(idle_quote, query)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "sentence", "gives"),
+    [
+        ("de", "Wie viel ist Norden wert?", "Norden gab 5 Yuan aus.", False),
+        ("de", "Wo kann ich in Norden eine Lampe kaufen?", "Norden baut Lampen.", False),
+        ("de", "Wie viele Studierende hat Norden?", "Norden hat 34 Einträge.", False),
+        ("de", "Wie heißt die Frau von Ada Holm?", "Ada Holm wurde 1990 geboren.", False),
+        ("zh", "诺登估值多少？", "诺登投资5亿元。", False),
+        ("zh", "诺登估值多少？", "诺登的价值为5亿元。", True),
+        ("zh", "诺登股价多少？", "诺登的价值为5亿元。", False),
+        ("zh", "诺登有多少人口？", "诺登有30万人从业。", False),
+        ("zh", "诺登的灯在哪里可以买到？", "诺登的灯要5元。", False),
+        ("zh", "诺登在校生人数是多少？", "诺登有34人次。", False),
+    ],
+)
+def test_it_does_in_each_language(language: str, question: str, sentence: str, gives: bool) -> None:
+    quote, query = quote_of(sentence, language=language), query_of(question, language, INDEX)
+
+    assert gives_the_asked_attribute(quote, query) is gives
+
+
+def test_of_several_sentences_each_may_give_a_part() -> None:
+    query = query_of("How much is Norden worth, and who is the richest founder?", "en", INDEX)
+    value, rich, idle = map(
+        quote_of, ("It is worth 5 yuan.", "The rich Ada Holm founded it.", "A port.")
+    )
+
+    assert not is_left_open([value, rich, idle], query)
+    assert is_left_open([value, idle], query)
+    assert is_left_open([rich, idle], query)

@@ -24,6 +24,9 @@ from quoting import query_of, quote_of
             "Im Bereich der Fähren ist Ada Holm Gründerin.",
         ),
         ("最有钱的创始人是谁？", "zh", "霍尔姆身家30亿元。", "霍尔姆创办了船厂。"),
+        ("Who is richer, he or she?", "en", "She is the richest.", "She came."),
+        ("Wer ist reicher: er oder sie?", "de", "Ihr Vermögen ist größer.", "Sie kam."),
+        ("谁更有钱？", "zh", "霍尔姆更富。", "霍尔姆来了。"),
         (
             "Which yard is the oldest?",
             "en",

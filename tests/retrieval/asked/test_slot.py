@@ -87,6 +87,25 @@ def _query(question: str, language: str = "en"):
             False,
         ),
         ("de", "Wann wurde Segel gegründet?", "Segel wurde 1920 gegründet.", True),
+        ("en", "When was Segel founded?", "Anker was founded in 1920 and supplies Segel.", False),
+        ("en", "When was Segel founded?", "In 1920 Anker founded Segel.", True),
+        (
+            "de",
+            "Wann wurde Segel gegründet?",
+            "Anker wurde 1920 gegründet und beliefert Segel.",
+            False,
+        ),
+        ("zh", "赛格是哪年成立的？", "安克成立于1920年，背后有赛格支持。", False),
+        ("zh", "赛格是哪年成立的？", "安克1920年创办了赛格。", True),
+        # a work, and not who made it
+        ("en", "What game is Anker famous for?", "Anker stands beside Segel in Norden.", False),
+        ("de", "Welches Spiel machte Anker bekannt?", "Anker steht neben Segel.", False),
+        ("zh", "安克最有名的是哪款游戏？", "安克与赛格同列。", False),
+        ("en", "Which car makers does Anker serve?", "Anker serves Norden.", True),
+        ("de", "Welche Beispiele gibt es für Anker?", "Segel ist ein Beispiel für Anker.", True),
+        # how many of a thing one has
+        ("zh", "安克是多少参数的模型？", "安克得96.2分。", False),
+        ("zh", "安克是多少参数的模型？", "安克有70亿参数。", True),
         ("zh", "赛格是哪年成立的？", "赛格与安克不同：只有安克成立于1920年。", False),
         ("zh", "赛格是哪年成立的？", "赛格成立于1920年。", True),
         # the place of a row

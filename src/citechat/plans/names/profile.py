@@ -132,6 +132,8 @@ _NOT_WHOSE = re.compile(
 _ASKS_TO_TELL = frozenset(
     "about introduce tell know sum brief shorter what who how fare telling documents answer article".split()
 )
+# Who heads a place, from the last character of its name on.
+_HEADS = re.compile(r"[市省区县]长(?!期|三角|江|大|得|远)")
 # How many sentences of a profile define a thing, and how many tell about it.
 _DEFINING, _HEADLINES = 2, 3
 # A question for one of these wants that, and not to be told what the thing is.
@@ -214,6 +216,8 @@ def _profiles_named(query: Query, index: Index) -> list[_Asked]:
     for document_id, spans in places.items():
         rest = query.text
         for start, end in spans:
+            # 深圳市长 is no 深圳市, but who heads it.
+            end -= bool(_HEADS.match(rest, end - 1))
             rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
         quotes = profile_quotes(document_id, query.language, index)
         rest = _TALKED_OF.sub(" ", rest)

@@ -14,7 +14,7 @@ from ...verification.numerals import Number, read_numerals
 from ..query import Query, QueryName
 from ..selection import Quote
 from .dates import is_of_another_year
-from .degree import gives_the_asked_degree
+from .degree import gives_the_asked_degree, tells_the_asked_degree
 from .number_or_time import holds_type
 
 # What a question says that asks for it, and what a sentence says that gives it.
@@ -41,7 +41,9 @@ _ATTRIBUTES = {
     "population": (
         r"\b(?:population|inhabitants|residents|people live|einwohner\w*|bevölkerung|menschen (?:leben|wohnen)|leute (?:leben|wohnen))\b"
         r"|人口|居民",
-        r"\b(?:population|inhabitant|resident|people|live|einwohner|bevölkerung|menschen|leben)|人口|居民|人",
+        # people at work are not all that live somewhere
+        r"\b(?:population|inhabitant|resident|people(?! (?:at work|employed|who work|work))|live|einwohner|bevölkerung|leben)"
+        r"|\bmenschen(?! arbeiten)|人口|居民|常住|[万亿]多?人(?![才次从在工员])",
     ),
     "age": (
         r"\bhow old\b|\bage of\b|\bborn\b|\bbirth\w*\b|\bwie alt\b|\bgeboren\b|\bgeburts\w*"
@@ -77,6 +79,33 @@ _ATTRIBUTES = {
     "revenue": (
         r"\b(?:revenue|turnover|umsatz|umsätze)\b|营收|营业额|营业收入",
         r"\b(?:revenue|turnover|took in|(?<!world )(?<!of )sales|erlös|einnahm|nahm|setzte)|umsatz|umsätze|营收|营业|收入",
+    ),
+    "valuation": (
+        r"\bvaluations?\b|\bvalued at\b|\bhow much (?:is|are|was|were) .{1,60}\bworth\b|\bmarket (?:value|cap\w*)\b"
+        r"|\bwie ?(?:viel|hoch) .{1,60}\b(?:wert|bewertet)\b|\b(?:markt|börsen|unternehmens|firmen)wert\b"
+        r"|估值|市值|身价|值多少钱",
+        r"\b(?:valu\w*|worth|capitali[sz]ation|bewert\w*)\b|wert\b|值|身价|\b(?:los[ts]\w*|verl[ou]\w*)\b|损失",
+    ),
+    "share price": (
+        r"\b(?:share|stock) price\b|\b(?:aktien|börsen)(?:kurs|preis)\w*|股价",
+        r"\b(?:share|stock) price|\bshares? (?:f[ae]ll|r[io]se|lost|gain|closed)|\bstocks?\b|\baktie\w*|kurs\b|股价|股票|每股",
+    ),
+    "students": (
+        r"\b(?:how many|number of|by) (?:\w+ )?students\b|\bstudent numbers?\b|\bwie ?viele (?:\w+ )?(?:student|studierende)\w*"
+        r"|\b(?:studierenden|studenten)zahl\w*|zahl der (?:student|studierende)\w*|在校生|(?:多少|几)名?学生|学生人?数",
+        r"\b(?:student|enrol|studier|immatrikul)|学生|在校",
+    ),
+    # where it is sold, and not what it costs
+    "shop": (
+        r"\bwhere (?:can|could|do|would) (?:i|you|one|we|people) (?:\w+ ){0,2}?(?:buy|get|order|purchase|rent)\b"
+        r"|\bwo (?:kann|könnte|können) (?:ich|man|wir)\b.{0,60}\b(?:kaufen|bestellen|bekommen|erwerben|mieten)\b"
+        r"|在?哪(?:里|儿|个(?:网站|平台|店))?(?:可以|能|才能)?(?:买|购买|订购|下单)",
+        r"\b(?:shops?|stores?|dealers?|retail\w*|online|order(?:ed|s)?|available|laden|läden|geschäft\w*|händler\w*|erhältlich|bestell\w*)\b"
+        r"|商店|门店|网店|官网|经销|订购|购买",
+    ),
+    "family": (
+        r"\b(?:wife|husband|spouse|married|ehefrau|ehemann|verheiratet|gattin|gatte)\b|\bfrau von\b|妻子|丈夫|老婆|老公|结婚|夫人",
+        r"\b(?:wife|husband|spouse|married|\w*frau|\w*mann|verheiratet|gattin|gatte)\b|妻子|丈夫|老婆|老公|结婚|夫人",
     ),
     "listing": (
         r"\b(?:go(?:ne)? public|went public|ipo|stock (?:market|exchange)|an die börse|börsengang|börsennotiert)\b|上市",
@@ -211,6 +240,15 @@ def gives_the_asked_attribute(quote: Quote, query: Query) -> bool:
     if asks_an_amount(query) and is_of_another_year(quote, query):
         return False
     return _is_said(quote, query) and _gives_the_degree(quote, query)
+
+
+def is_left_open(quotes: Sequence[Quote], query: Query) -> bool:
+    """Whether something that is asked of a thing, or a degree of it, is said by none of several sentences,
+    of which each may answer a part."""
+    texts = [quote.text for quote in quotes]
+    said_of_it = [any(map(said.search, texts)) for said in _asked(query)]
+    is_of_degree = not _is_for_more(query) or tells_the_asked_degree(" ".join(texts), query)
+    return not (all(said_of_it) and is_of_degree)
 
 
 def _is_said(quote: Quote, query: Query) -> bool:

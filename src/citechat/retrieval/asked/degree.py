@@ -1,4 +1,4 @@
-"""The richest, the oldest, the first of a kind: a sentence answers only where it says so too. That somebody founded
+"""The richer of two, the richest, the oldest, the first of a kind: a sentence answers only where it says so too. That somebody founded
 a firm tells not who is the richest founder.
 
 Most, largest and highest are not here: ``plans/figures/ranking.py`` and the table of figures know those.
@@ -20,7 +20,8 @@ _NOT_A_KIND = (
 # What a question says that asks for a degree, and what is said where it is told.
 _DEGREES = {
     "wealth": (
-        r"\b(?:richest|wealthiest)\b|\b(?:reichste|wohlhabendste|vermögendste)[nrsm]?\b|最(?:有钱|富有?)|首富",
+        r"\b(?:rich|wealth)(?:er|iest|est|ier)\b|\b(?:reicher|(?:reichste|wohlhabendste|vermögendste)[nrsm]?)\b"
+        r"|[更最](?:有钱|富有?)|首富|谁有钱",
         r"\b(?:rich|richest|wealth\w*|fortunes?|billionaires?|reich|reichste\w*|vermögen\w*|milliardär\w*)\b|富|财富|身家|有钱",
     ),
     "age": (
@@ -38,7 +39,7 @@ _DEGREES = {
         r"\b(?:expensive|dear\w*|highest|prices?|costs?|up to|teu(?:er|re)\w*|höchst\w*|preis\w*|kostet|bis zu)\b|贵|最高|售价|价格",
     ),
     "speed": (
-        r"\b(?:fastest|quickest)\b|\bschnellste[nrsm]?\b|最快",
+        r"\b(?:fast|quick)(?:er|est)\b|\bschnell(?:er|ste[nrsm]?)\b|最快|更快",
         r"\b(?:fast\w*|quick\w*|rapid\w*|growth|grew|schnell\w*|rasch\w*|wachstum|wuchs)\b|快|速|增长",
     ),
     # Not the first place of a row, nor the first quarter of a year, nor the first three of many.
@@ -59,5 +60,10 @@ _COMPILED = [
 
 def gives_the_asked_degree(quote: Quote, query: Query) -> bool:
     """Whether a sentence says each degree that is asked for."""
+    return tells_the_asked_degree(quote.text, query)
+
+
+def tells_the_asked_degree(text: str, query: Query) -> bool:
+    """The same of any text."""
     demanded = [said for asked, said in _COMPILED if asked.search(query.text)]
-    return all(said.search(quote.text) for said in demanded)
+    return all(said.search(text) for said in demanded)

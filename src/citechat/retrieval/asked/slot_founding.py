@@ -16,6 +16,10 @@ _FOUNDING = re.compile(
 )
 _WHEN_OR_WHO = frozenset({"time", "person"})
 _PARTS = ":;：；"
+# What stands between such a word and the firm that is founded.
+_IS_NEXT = re.compile(
+    r"\W*(?:(?:the|its|die|das|den|seine) )?(?:[\w-]+ )?\W*|[了出]?\W*", re.IGNORECASE
+)
 
 
 def asks_of_a_founding(query: Query) -> bool:
@@ -42,7 +46,9 @@ def _stands_beside(asked: frozenset[str], word: re.Match[str], said: Said) -> bo
     part = _part_around(word, said.text)
     before = _firms_in(said, part.start, word.start())
     after = _firms_in(said, word.end(), part.stop)
-    beside = [*before, *after[:1]]
+    # "Norden was founded by 1920 and supplies Southam" founds no Southam.
+    is_next = bool(after) and _IS_NEXT.fullmatch(said.text[word.end() : after[0].start])
+    beside = [*before, *(after[:1] if is_next or not before else [])]
     return not beside or any(_is_called(firm, asked) for firm in beside)
 
 

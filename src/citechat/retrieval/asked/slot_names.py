@@ -24,6 +24,12 @@ _CLASSES = {
         r"大学|高校",
     ),
     "product": (r"apps?|models?|chips?|modelle?n?", r"应用|模型|大模型|芯片"),
+    # whose maker is another thing
+    "work": (
+        r"(?:(?:video ?)?games?|cars?|drones?)(?![ -](?:mak|compan|firm|manufact|factor|plant|brand|stud|group|develop)\w*)"
+        r"|(?:(?:video|computer)-?)?spiele?|autos?|drohnen?",
+        r"游戏(?!公司|企业)|汽车(?!公司|企业|厂|品牌)|车型|无人机(?!公司|企业|厂)",
+    ),
 }
 _KINDS = {
     kind: re.compile(
@@ -40,6 +46,7 @@ _NAMED_FOR = {
     "company": frozenset({"company", "institution"}),
     "university": frozenset({"university", "institution"}),
     "product": frozenset({"product", "company"}),
+    "work": frozenset({"product"}),
 }
 # "Norden or Southam?" names those that it asks about.
 _OFFERS = re.compile(r"\b(?:or|oder)\b|还是|或|、|和|与|跟|比", re.IGNORECASE)
