@@ -1,7 +1,6 @@
 """Claims that nobody audited before, held against the shipped sources: how many verdicts agree?
 
-Who mends a rule by a disagreement here, writes new claims: six verdicts were mended so, on who leads a
-list, on names that nobody has, and on numbers beside another name.
+Rules were mended by the first 20. Who mends one by a disagreement on the others, writes new claims.
 """
 
 from __future__ import annotations
@@ -24,8 +23,8 @@ VERDICTS = {
     "contradicted": "contradicted",
     "not_found": "unconfirmed",
 }
-# So many of the 20 agreed when this was written.
-AGREED = {"en": 20, "de": 19, "zh": 20}
+# So many of the 38 agreed when this was written: 17, 17 and 15 of the last 18, by which no rule was mended.
+AGREED = {"en": 37, "de": 36, "zh": 35}
 
 
 @pytest.fixture(scope="session")

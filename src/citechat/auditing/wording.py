@@ -293,12 +293,13 @@ def _unstated_weights(claim: Claim, bearing: Sequence[Evidence]) -> list[str]:
 
 
 def _is_told_otherwise(claim: Claim, weighty: re.Match[str], claimed: Mapping[str, str]) -> bool:
-    """Whether a weighty word adds nothing: "all" after the names of all, "largest" after a rank."""
+    """Whether a weighty word adds nothing: "all" after the names of all, "largest" after a rank or in
+    one ("drittgrößte")."""
     facts: Iterable[Fact] = claim.names
     least = _LIST
     if claimed is not _ALL:
         facts, least = filter(claim.is_rank, claim.figures), 1
-    before = [fact for fact in facts if fact.end <= weighty.start()]
+    before = [fact for fact in facts if fact.start <= weighty.start()]
     if len(before) < least:
         return False
     return not claim.text[before[-1].end : weighty.start()].strip()
