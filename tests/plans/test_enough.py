@@ -79,3 +79,10 @@ def test_of_a_sentence_that_names_all_the_reader_may_be_sure(language: str) -> N
     assert not is_told("Anker?", 0.7)
     assert not is_told("Anker?", 0.8, names=0.5)
     assert not is_told("Segel?", 0.8)
+
+
+def test_who_is_third_is_no_answer_to_who_is_fourth() -> None:
+    third = quote_of("Norden takes third place by boats.", probability=1.0)
+    asked = findings_of("Who is fourth by boats?", third)
+
+    assert given([Statement(third)], asked) == ()

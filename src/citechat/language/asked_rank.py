@@ -32,6 +32,11 @@ MORE = re.compile(
     r"|更(?!新)|谁|哪[个边家]|(?<!多)[高多大](?=[？?，,。 吗呢些得]|多少|$)",
     re.IGNORECASE,
 )
+# What sets the one that is named before it beside the other.
+THAN = re.compile(
+    r"\bthan\b(?! (?:\d|half\b|an?\b))|\b(?:als|so \w+ wie)\b(?! (?:\d|die hälfte\b|eine?\b))|比|超过(?!\d)|高于|大于|多于",
+    re.IGNORECASE,
+)
 # Who comes after one that is named, and who before it. "Who is behind the app?" names no row, and
 # finds none.
 _BEHIND = re.compile(
@@ -61,6 +66,7 @@ _PLACES: dict[int, re.Pattern[str]] = {
         rf"\b(?:{english})\b{_NO_TIME}"
         rf"|\b(?:{german})\w*(?:größt|grösst|höchst|meist|stärkst|wertvollst|kleinst|niedrigst)\w*"
         rf"|\b(?:an|auf|wer ist) (?:der |de[mn] )?(?:{german})e[rnm]?\b{_NO_TIME}"
+        rf"|\b(?:{german})e[nrm]?(?:(?:,| und) [a-zäöüß]+te[nrm]?)* (?:platz|stelle|rang)\b"
         rf"|\b(?:ist|war|wird|wurde|liegt|lag|steht)\b.{{0,60}}\b(?:{german})e[rnm]?[?.! ]*$"
         rf"|\b(?:ist|war|liegt|lag)\b.{{0,90}}\b(?:{german})e[rnm]?,"
         rf"|\b(?:platz|rang|nummer|position) (?:{cardinal}|{place})\b|{chinese}",

@@ -71,7 +71,7 @@ _ASKED = re.compile(
 
 # So many from the first on: "top three", "the three largest", 前三. "The first three quarters" are a time.
 _NO_TIME = r"(?! \w*(?:quarter|month|year|step|day|half|quartal|monat|jahr|schritt|tag))"
-_FROM_THE_FIRST = re.compile(
+FROM_THE_FIRST = re.compile(
     rf"\b(?:top|first|leading|ersten|besten|vorderen|größten)[ -](?P<behind>{_SPELLED}|\d{{1,2}})\b{_NO_TIME}"
     rf"|\b(?P<before>{_SPELLED}) (?:most|[a-z]+est|\w+[sß]te[nr]?)\b{_NO_TIME}"
     rf"|(?<!目)前(?P<qian>{_SPELLED}|\d{{1,2}})(?=[名位家强大款城省甲的]|个(?!月|季)|$|[？?是，])",
@@ -125,7 +125,7 @@ def asked_first(question: str) -> int:
     >>> [asked_first(text) for text in ("First three of the top 50?", "die drei größten", "前五名", "six lamps")]
     [3, 3, 5, 0]
     """
-    return _number(_FROM_THE_FIRST.search(question))
+    return _number(FROM_THE_FIRST.search(question))
 
 
 def _number(match: re.Match[str] | None) -> int:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..index.opening import Index
+from ..language.asked_rank import asked_place, tells_another_place
 from ..retrieval.asked.attribute import asks_for_the_method, gives_the_asked_attribute, is_left_open
 from ..retrieval.asked.expected import is_expected
 from ..retrieval.asked.number_or_time import holds_the_asked_type
@@ -36,11 +37,22 @@ def given(statements: Sequence[Statement], findings: Findings) -> Sequence[State
     """The answer, where one of its sentences gives what is asked for, else the best sentence, where
     that does; else nothing."""
     query, index = findings.query, findings.index
+    if _is_of_another_place(statements, query):
+        return ()
     if not statements or _gives_it(statements, query, index):
         return statements
     best = findings.quotes[0]
     gives = _gives_it([Statement(best)], query, index) or is_expected(query, best)
     return [Statement(best)] if gives else ()
+
+
+def _is_of_another_place(statements: Sequence[Statement], query: Query) -> bool:
+    """Whether it is asked who is fourth, and the answer tells who is second, and no number."""
+    place = asked_place(query.text)
+    if place == 1 or "number" in query.types:
+        return False
+    told = [its.quote.text for its in statements[:1] if its.quote and not its.figures]
+    return any(tells_another_place(text, place) for text in told)
 
 
 def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bool:

@@ -65,6 +65,39 @@ def test_no_row_is_made_up(question: str, later: str, document: str) -> None:
     assert statements(findings_of(question, first, second, index=INDEX)) == ()
 
 
+FIRST_THREE = {
+    "en": (
+        "Who are the first three by boats?",
+        "Norden leads by boats.",
+        "Southam, Westing and Midway take the second, third and fifth place.",
+    ),
+    "de": (
+        "Wer sind die ersten drei nach Booten?",
+        "Norden führt nach Booten.",
+        "Southam, Westing und Midway belegen den zweiten, dritten und fünften Platz.",
+    ),
+    "zh": ("船数前三名是谁？", "诺登的船数第一。", "南城、西宁港和中港分列第二、第三和第五。"),
+}
+
+
+@pytest.mark.parametrize("language", FIRST_THREE)
+def test_names_that_are_told_a_place_each_have_that_place(language: str) -> None:
+    question, *sentences = FIRST_THREE[language]
+    first, second = (quote_of(text, language=language) for text in sentences)
+
+    told = statements(findings_of(question, second, first, language=language, index=INDEX))
+
+    assert quoted(told) == [first.text, second.text]
+
+
+def test_one_sentence_that_says_each_place_is_enough() -> None:
+    whole = quote_of(TOLD["en"][1])
+
+    told = statements(findings_of("Who are the first three by boats?", whole, index=INDEX))
+
+    assert quoted(told) == [whole.text]
+
+
 def test_one_sentence_that_tells_all_is_left_to_others() -> None:
     whole = quote_of("Norden leads before Southam, Westing, Ostend and Midway.")
 

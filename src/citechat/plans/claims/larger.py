@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from citechat_ingest import Figure, Name
 
+from ...language.asked_rank import THAN
 from ...language.number_format import base_unit
 from ...retrieval.selection import Quote
 from ..figures import compared, ranking
@@ -17,11 +18,6 @@ from ..figures.figure_sides import size
 from ..statements import Findings, Statement
 from .claimed import Claimed
 
-# What sets the one that is named before it beside the other.
-_THAN = re.compile(
-    r"\bthan\b(?! (?:\d|half\b|an?\b))|\b(?:als|wie)\b(?! (?:\d|die hälfte\b|eine?\b))|比|超过(?!\d)|高于|大于|多于",
-    re.IGNORECASE,
-)
 _MORE = re.compile(
     r"\b(?:more|larger|bigger|higher|greater|better|stronger|ahead)\b"
     r"|\b(?:mehr|(?:größer|grösser|höher|besser|stärker)(?:e[nrsm]?)?)\b|[多大高强贵好]|值钱|超过",
@@ -45,7 +41,7 @@ _SAYS_IT = 0.6
 def sides(claimed: Claimed, findings: Findings) -> tuple[Name, Name] | None:
     """The one that is asked to have more, and the other; None where nothing of the kind is asked."""
     text = claimed.text
-    than = _THAN.search(text)
+    than = THAN.search(text)
     asks_more, asks_less = bool(_MORE.search(text)), bool(_LESS.search(text))
     if than is None or asks_more == asks_less:
         return None
@@ -124,6 +120,6 @@ def _by_one_sentence(
 def _things(claimed: Claimed) -> Claimed:
     """What is counted, without the words that ask for more."""
     text = claimed.text
-    for sign in (_THAN, _MORE, _LESS):
+    for sign in (THAN, _MORE, _LESS):
         text = sign.sub(" ", text)
     return replace(claimed, query=replace(claimed.query, text=text))

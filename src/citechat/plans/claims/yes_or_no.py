@@ -16,7 +16,7 @@ from typing import Literal
 from citechat_ingest import AuditedClaim, Name
 
 from ...language import terms
-from ...language.asked_rank import MOST
+from ...language.asked_rank import MOST, THAN
 from ...language.negation import NOT, UNCONFIRMED
 from ...language.opposites import opposites_between
 from ...messages import say
@@ -56,11 +56,6 @@ _STRICT = (
 )
 # What must stand in both or in neither.
 _ONLY = re.compile(r"\b(?:only|alone|nur|allein|bloß|ausschließlich)\b|只|仅|唯一", re.IGNORECASE)
-# What sets two names beside each other: a sentence with the words of both need not say it.
-_COMPARES = re.compile(
-    r"\bthan\b(?! (?:\d|half\b|an?\b))|\bals\b(?! (?:\d|die hälfte\b|eine?\b))|比|超过(?!\d)",
-    re.IGNORECASE,
-)
 _PART = re.compile("[:;：；]")
 _WORDS: tuple[Settled, ...] = ("yes", "no", "not_quite")
 _BY_VERDICT: dict[str, Settled] = {
@@ -304,9 +299,9 @@ def _is_nameless(missing: Sequence[Fact], claimed: Claimed, text: str) -> bool:
 
 def _is_stricter(claimed: Claimed, text: str) -> bool:
     """Whether a sentence says less than a question, one of the two says "only", or names are set
-    beside each other."""
+    beside each other: with the words of both it need not say which has more."""
     is_of_one = bool(_ONLY.search(text)) != bool(_ONLY.search(claimed.text))
-    return _says_less(claimed, text) or is_of_one or bool(_COMPARES.search(claimed.text))
+    return _says_less(claimed, text) or is_of_one or bool(THAN.search(claimed.text))
 
 
 def _says_less(claimed: Claimed, text: str) -> bool:

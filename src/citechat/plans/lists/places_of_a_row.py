@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from citechat_ingest import Name
@@ -29,18 +30,17 @@ _COMPLETES = re.compile(
     r"\b(?:complete[sd]?|rounds? (?:out|off))\b|\b(?:vervollständig|komplettier|ergänz)\w*|后半段",
     re.IGNORECASE,
 )
-_FEWEST, _TWO = 4, 2
+_FEWEST, _TWO = 3, 2
 _REACH = 24
 _KINDS = ("place", "company", "university", "product", "person")
 
 
 @dataclass(frozen=True)
 class _Stretch:
-    """A sentence that tells the places of a row from ``start`` to ``end``."""
+    """A sentence, and the places of a row that it tells."""
 
     quote: Quote
-    start: int
-    end: int
+    places: frozenset[int]
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
@@ -48,64 +48,92 @@ def statements(findings: Findings) -> Sequence[Statement]:
     wanted = asked_first(findings.query.text)
     if wanted < _FEWEST or findings.parts:
         return ()
-    row = _whole_row(wanted, _stretches(wanted, findings))
-    is_of_several = _TWO <= len(row) <= findings.max_sentences
-    return [Statement(stretch.quote) for stretch in row] if is_of_several else ()
+    stretches = _stretches(wanted, findings)
+    rows = [_row(wanted, of_one) for of_one in _by_document(stretches)]
+    fitting = [row for row in rows if _is_told(row, findings)]
+    told = min(fitting, key=_places_in, default=())
+    return tuple(Statement(stretch.quote) for stretch in told)
 
 
-def _whole_row(wanted: int, stretches: Sequence[_Stretch]) -> tuple[_Stretch, ...]:
-    """The first row of stretches that reaches the place that is wanted."""
-    for opening in stretches:
-        row = _row_from(opening, wanted, stretches)
-        if opening.start == 1 and row[-1].end >= wanted:
-            return row
-    return ()
+def _by_document(stretches: Sequence[_Stretch]) -> list[list[_Stretch]]:
+    """The stretches of each document, in the order of its best."""
+    documents = dict.fromkeys(its.quote.passage.document_id for its in stretches)
+    return [_of(document, stretches) for document in documents]
 
 
-def _row_from(
-    opening: _Stretch, wanted: int, stretches: Sequence[_Stretch]
-) -> tuple[_Stretch, ...]:
-    """A stretch and those of its document that go on with it, up to the place that is wanted."""
-    row: tuple[_Stretch, ...] = (opening,)
-    document = opening.quote.passage.document_id
-    while row[-1].end < wanted:
-        goes_on = (
-            stretch
-            for stretch in stretches
-            if stretch.start == row[-1].end + 1 and stretch.quote.passage.document_id == document
-        )
-        following = next(goes_on, None)
+def _is_told(row: Sequence[_Stretch], findings: Findings) -> bool:
+    """Whether a row is told by several sentences, or by one that says each place."""
+    if len(row) != 1:
+        return 0 < len(row) <= findings.max_sentences
+    [stretch] = row
+    return len(_said_in(stretch.quote.text)) == len(stretch.places)
+
+
+def _places_in(row: Sequence[_Stretch]) -> int:
+    """How many places a row tells: with those that are not asked for it tells more."""
+    return sum(len(stretch.places) for stretch in row)
+
+
+def _of(document: str, stretches: Sequence[_Stretch]) -> list[_Stretch]:
+    return [its for its in stretches if its.quote.passage.document_id == document]
+
+
+def _row(wanted: int, stretches: Sequence[_Stretch]) -> tuple[_Stretch, ...]:
+    """Stretches that tell all places up to the one that is wanted, in their order; nothing where some are untold."""
+    row: tuple[_Stretch, ...] = ()
+    left = set(range(1, wanted + 1))
+    while left:
+        going_on = [its for its in stretches if min(left) in its.places]
+        following = max(going_on, key=partial(_worth, left), default=None)
         if following is None:
-            break
+            return ()
         row = (*row, following)
+        left -= following.places
     return row
 
 
+def _worth(left: set[int], stretch: _Stretch) -> tuple[int, int]:
+    """How much of what is left a stretch tells, and how little else."""
+    told = stretch.places & left
+    return len(told), len(told) - len(stretch.places)
+
+
 def _stretches(wanted: int, findings: Findings) -> list[_Stretch]:
-    """The sentences among the best that tell several places of a row, of the year that is asked about."""
+    """The sentences among the best that tell places of a row, of the year that is asked about."""
     told = (_stretch(quote, wanted, findings) for quote in findings.quotes[:_REACH])
-    return [stretch for stretch in told if stretch is not None]
+    return [stretch for stretch in told if stretch.places]
 
 
-def _stretch(quote: Quote, wanted: int, findings: Findings) -> _Stretch | None:
-    """The places that a sentence tells; nothing where it lists nobody, or is of another year."""
+def _stretch(quote: Quote, wanted: int, findings: Findings) -> _Stretch:
+    """The places that a sentence tells; none where it lists nobody, or is of another year."""
     listed = len(_listed(quote, findings))
-    if listed < _TWO or is_verdict(quote) or is_of_another_year(quote, findings.query):
-        return None
-    if _COMPLETES.search(quote.text):
+    if is_verdict(quote) or is_of_another_year(quote, findings.query):
+        return _Stretch(quote, frozenset())
+    if _COMPLETES.search(quote.text) and listed >= _TWO:
         last = max(asked_count(quote.text), wanted)
-        return _Stretch(quote, last - listed + 1, last)
-    start = _first_place(quote.text)
-    return _Stretch(quote, start, start + listed - 1) if start else None
+        return _Stretch(quote, frozenset(range(last - listed + 1, last + 1)))
+    return _Stretch(quote, _places_told(quote.text, listed))
 
 
-def _first_place(text: str) -> int:
-    """The first place of a row that a sentence tells; 0 where it tells none, or not one after the other."""
-    places = told_places(text)
-    for place, later in pairwise(places):
-        if later - place > 1:
-            return 0
-    return 1 if _FIRST.search(text) else min(places, default=0)
+def _places_told(text: str, listed: int) -> frozenset[int]:
+    """The places that a text gives so many: each its own, or from the first that it tells on."""
+    places = _said_in(text)
+    if len(places) == listed:
+        return frozenset(places)
+    goes_on = bool(places) and listed >= _TWO
+    if not goes_on or not _is_in_a_row(places):
+        return frozenset()
+    return frozenset(range(places[0], places[0] + listed))
+
+
+def _said_in(text: str) -> list[int]:
+    """The places that a text says in so many words."""
+    first = [1] if _FIRST.search(text) else []
+    return [*first, *told_places(text)]
+
+
+def _is_in_a_row(places: Sequence[int]) -> bool:
+    return all(later - place == 1 for place, later in pairwise(places))
 
 
 def _listed(quote: Quote, findings: Findings) -> list[Name]:

@@ -30,7 +30,7 @@ from .leaning import leans, may_stand_alone, says_nothing_of_what
 from .opening import without_opening
 from .others import of_the_other, of_the_others, which_not
 from .pointers import put_in_place
-from .ranking import in_the_ranking
+from .ranking import another_place, in_the_ranking
 from .set_beside import beside_another
 from .share import of_another_in_the_same
 from .side_by_side import both_of_them, of_both, of_those_named
@@ -112,6 +112,8 @@ def _only_one(asked: FollowUp) -> str:
         or as_another_says_too(bare, last, glossary, language)
         # "where is Norden?" after a ranking
         or in_the_ranking(question, last, glossary, language)
+        # "and the fourth?" after the first three
+        or another_place(question, last, language)
     )
 
 

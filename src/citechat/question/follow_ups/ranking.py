@@ -6,8 +6,9 @@ import re
 
 from citechat_ingest import Glossary
 
+from ...language.enumerated import FROM_THE_FIRST
 from .names import exchanged, names_of, things
-from .opening import OPENING_WORDS
+from .opening import OPENING_WORDS, OPENS
 from .share import says_only_how_many
 from .turns import Turn
 
@@ -19,6 +20,50 @@ _OF_A_RANKING = re.compile(
     r"|排[名行位第]|前[几三五十]|榜|第[一二三四五]|指数|领先|名次",
     re.IGNORECASE,
 )
+
+
+# A place of a row, and nothing beside it.
+_ORDINALS = {
+    "en": r"(?:the )?(?P<place>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)",
+    "de": r"(?:(?:auf )?(?:der|die|das|dem) )?(?P<place>zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)[rnms]?",
+    "zh": r"(?P<place>第[二三四五六七八九十])",
+}
+_ONLY_A_PLACE = {
+    "en": re.compile(
+        rf"{OPENS}(?:who(?:['’]s| is| was)? )?{_ORDINALS['en']}(?: (?:one|place))?\W*$", re.I
+    ),
+    "de": re.compile(rf"{OPENS}(?:wer ist )?{_ORDINALS['de']}(?: platz)?\W*$", re.I),
+    "zh": re.compile(
+        rf"{OPENS}(?:谁(?:是|排))?{_ORDINALS['zh']}(?:名|位)?(?:是谁|是哪[家个]|呢)?\W*$"
+    ),
+}
+_PLACE = {"en": "{} place", "de": "an {}r Stelle", "zh": "{}名"}
+# The place of which it was asked last.
+_A_PLACE = {
+    language: re.compile(pattern.format(_ORDINALS[language]), re.I)
+    for language, pattern in (
+        ("en", r"{}(?= place)"),
+        ("de", r"an {}r Stelle"),
+        ("zh", r"{}(?=名)"),
+    )
+}
+_COUNTED = re.compile(r" places?\b| plätze\b|[名位强]", re.IGNORECASE)
+
+
+def another_place(question: str, last: Turn, language: str) -> str:
+    """ "And the fourth?" after the first three of a row: the fourth of that row; "" for any other follow-up.
+
+    >>> another_place("And the fourth?", Turn("Who are the top three by boats?"), "en")
+    'Who are the fourth place by boats?'
+    """
+    asked = _ONLY_A_PLACE[language].match(question)
+    first = FROM_THE_FIRST.search(last.asked) or _A_PLACE[language].search(last.asked)
+    if asked is None or first is None:
+        return ""
+    place = _PLACE[language].format(asked["place"])
+    counted = _COUNTED.match(last.asked, first.end())
+    end = counted.end() if counted else first.end()
+    return f"{last.asked[: first.start()]}{place}{last.asked[end:]}"
 
 
 def in_the_ranking(question: str, last: Turn, glossary: Glossary, language: str) -> str:
