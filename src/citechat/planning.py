@@ -18,7 +18,7 @@ from .index.opening import Index
 from .plans import Findings, Statement, make_plan, told_at_once
 from .plans.choosing import without_repeats
 from .plans.claims.other_year import with_denial
-from .plans.claims.yes_or_no import with_yes_or_no
+from .plans.claims.yes_or_no import with_more_or_less, with_yes_or_no
 from .plans.figures.peers import with_peers
 from .plans.figures.winner import with_winner
 from .plans.figures.wished_unit import without_wish
@@ -196,6 +196,10 @@ class Planning:
         if not before:
             findings = self.findings(asked, result)
             settled = with_denial(with_yes_or_no(statements, findings), findings)
+            # What was typed may ask more than the reading that was answered.
+            settled = (
+                with_more_or_less(settled, question, findings) if asked != question else settled
+            )
             return with_winner(settled, findings)
         # What is asked now is asked of what was asked before.
         query = self.searching.query_of(question, result.query.language)

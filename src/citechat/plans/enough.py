@@ -49,10 +49,15 @@ def given(statements: Sequence[Statement], findings: Findings) -> Sequence[State
 def _is_of_another_place(statements: Sequence[Statement], query: Query) -> bool:
     """Whether it is asked who is fourth, and the answer tells who is second, and no number."""
     place = asked_place(query.text)
+    first = next(iter(statements), Statement())
     if place == 1 or "number" in query.types:
         return False
-    told = [its.quote.text for its in statements[:1] if its.quote and not its.figures]
-    return any(tells_another_place(text, place) for text in told)
+    is_plain = first.quote is not None and not first.figures
+    return is_plain and tells_another_place(_text_of(first), place)
+
+
+def _text_of(statement: Statement) -> str:
+    return statement.quote.text if statement.quote else ""
 
 
 def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bool:

@@ -40,6 +40,19 @@ def test_the_answer_opens_with_what_is_asked(chat: CiteChat, question: str, open
     assert chat.answer(question).text.startswith(opens)
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "opens"),
+    [
+        ("Wie viele registrierte Modelle hat Peking?", "sind das mehr als Shanghai hat?", "Ja: "),
+        ("北京有多少备案大模型？", "比上海少吗？", "不是："),
+    ],
+)
+def test_a_follow_up_whether_it_is_more_is_answered_by_yes_or_no(
+    chat: CiteChat, before: str, question: str, opens: str
+) -> None:
+    assert chat.answer(question, turns(before, "105. [1]")).text.startswith(opens)
+
+
 def test_whether_it_is_more_is_told_and_not_in_which_unit_it_was_wanted(chat: CiteChat) -> None:
     before = turns("Shanghai's 120000 P in EFLOPS?", "They equal 120 EFLOPS. [1]")
 

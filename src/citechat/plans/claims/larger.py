@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from citechat_ingest import Figure, Name
 
+from ...language.answer_types import asks_openly, asks_whether
 from ...language.asked_rank import THAN
 from ...language.number_format import base_unit
 from ...retrieval.selection import Quote
@@ -34,6 +35,7 @@ _NOT_ALIKE = re.compile(
     r"|不能.{0,8}[比相]",
     re.IGNORECASE,
 )
+_PAIR = 2
 # How much of what is counted a sentence must say.
 _SAYS_IT = 0.6
 
@@ -50,6 +52,31 @@ def sides(claimed: Claimed, findings: Findings) -> tuple[Name, Name] | None:
     if not (one and other) or one[-1] is other[0]:
         return None
     return (one[-1], other[0]) if asks_more else (other[0], one[-1])
+
+
+def sides_of_follow_up(typed: str, findings: Findings) -> tuple[Name, Name] | None:
+    """The one that a follow-up asks to have more, of that of the question before and its own; None where it asks
+    nothing of the kind."""
+    asks_more, asks_less = bool(_MORE.search(typed)), bool(_LESS.search(typed))
+    pair = _before_and_own(typed, findings)
+    if asks_more == asks_less or not _asks_for_yes(typed, findings.language):
+        return None
+    return pair if asks_more or pair is None else (pair[1], pair[0])
+
+
+def _before_and_own(typed: str, findings: Findings) -> tuple[Name, Name] | None:
+    """The side of the question before, and that which a follow-up names; None where there are not these two."""
+    told = findings.index.glossary.found_in(typed)
+    sides = [name.name for name in ranking.named_sides(findings)]
+    if len(sides) != _PAIR:
+        return None
+    before, own = sorted(sides, key=told.__contains__)
+    is_one_told = own in told and before not in told
+    return (before, own) if is_one_told else None
+
+
+def _asks_for_yes(question: str, language: str) -> bool:
+    return asks_whether(question, language) and not asks_openly(question, language)
 
 
 def _named(text: str, findings: Findings) -> list[Name]:

@@ -27,6 +27,7 @@ from ..choosing import is_verdict, tells_both, verdict_on
 from ..names.profile import profile_of, profile_quotes
 from ..statements import Findings, Statement, naming
 from . import inclusion, larger, members
+from .before_a_year import names_a_bound, told_earlier
 from .claimed import Claimed, claimed_by, share_said, stated_in
 
 Settled = Literal["yes", "no", "not_quite", ""]
@@ -79,6 +80,12 @@ def with_yes_or_no(
     of_two = _larger(claimed, statements, findings)
     if of_two:
         return list(of_two)
+    earlier = told_earlier(claimed, findings)
+    if earlier:
+        return [Statement(earlier, _led("yes", "", claimed))]
+    # A sentence of that very year has it neither before nor not before.
+    if names_a_bound(claimed):
+        return list(statements)
     first, *others = statements
     if first.lead in {_led(word, "", claimed) for word in _WORDS}:
         return list(statements)
@@ -141,6 +148,20 @@ def _larger(
     # A result is a sentence of its own; whose a number is, the word tells.
     result = first.lead if first.lead.endswith((".", "。")) else ""
     return [replace(first, lead=_led("yes" if has_more else "no", result, claimed)), *others]
+
+
+def with_more_or_less(
+    statements: Sequence[Statement], typed: str, findings: Findings
+) -> list[Statement]:
+    """The numbers of two, of which a follow-up asked whether the one before is more than its own: "is that more
+    than Norden has?"; first the word whether it is, where that is told."""
+    pair = larger.sides_of_follow_up(typed, findings)
+    claimed = Claimed(findings.query, ())
+    has_more = larger.settled(pair, statements, claimed, findings) if pair and statements else None
+    if has_more is None:
+        return list(statements)
+    first, *others = statements
+    return [replace(first, lead=_led("yes" if has_more else "no", "", claimed)), *others]
 
 
 def _is_doubted(quote: Quote, findings: Findings) -> bool:

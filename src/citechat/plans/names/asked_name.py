@@ -11,12 +11,14 @@ from ...retrieval.asked.attribute import asks_an_amount
 from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
+from ..choosing import digit_groups
 
 # Persons are often named for the occasion alone: "the speakers of the meeting with …".
 _KINDS = frozenset({"place", "company", "university", "product"})
 _COUNTED = frozenset({"number", "time"})
 # How far below the best a sentence may lie that speaks of what was asked.
 _NEAR = 3.0
+_ALIKE = 1.0
 _REACH = 12
 
 
@@ -25,13 +27,36 @@ def of_the_asked_name_first(
 ) -> tuple[Quote, ...]:
     """Where the best sentence speaks of another, the first near it that names what was asked opens."""
     if not quotes or not speaks_of_another(quotes[0], query, index):
-        return tuple(quotes)
+        return _that_open_with_it_first(quotes, query, index)
     least = quotes[0].score - _NEAR
     for number, quote in enumerate(quotes[:_REACH]):
         is_near = quote.score >= least and quote.names > 0
         if is_near and not speaks_of_another(quote, query, index):
             return (quote, *quotes[:number], *quotes[number + 1 :])
     return tuple(quotes)
+
+
+def _that_open_with_it_first(
+    quotes: Sequence[Quote], query: Query, index: Index
+) -> tuple[Quote, ...]:
+    """The quotes, first one that names the one who is asked about before any other, and has the numbers of the
+    best: "Norden won in 2024 and Southam in 2023", asked of Norden."""
+    names = query.proper_names
+    is_of_one = len(names) == 1 and names[0].name.kind in _KINDS
+    if not quotes or not is_of_one:
+        return tuple(quotes)
+    told = digit_groups(quotes[0].text)
+    for number, quote in enumerate(quotes[:_REACH]):
+        is_alike = digit_groups(quote.text) == told and quote.score >= quotes[0].score - _ALIKE
+        if is_alike and _names_first(names[0].name, quote, index):
+            return (quote, *quotes[:number], *quotes[number + 1 :])
+    return tuple(quotes)
+
+
+def _names_first(name: Name, quote: Quote, index: Index) -> bool:
+    """Whether a sentence names one before any other of its kind."""
+    alike = [other for other in _named_in(quote, index) if other.kind == name.kind]
+    return alike[:1] == [name]
 
 
 def speaks_of_another(quote: Quote, query: Query, index: Index) -> bool:
