@@ -85,6 +85,7 @@ class AnswerSentence:
     """A sentence of an answer, without its marks; the numbers of its citations; whether they bear it out.
 
     ``problems`` are the words of the sentence, as it writes them, that no cited quote holds: a number, a date, a name.
+    ``text`` ends in "…" where a quoted sentence goes on and the rest is not asked for.
     ``lead`` are the chat's own few words before it ("The article says:"), which nothing is cited for; a sentence
     without ``text`` is all the chat's own.
     """
