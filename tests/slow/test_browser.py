@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from citechat import Answer, CiteChat
+from citechat.page import app
 from citechat.values import AnswerSentence, Mark
 from comparing import LEADS, Comparing
 from machine import CHROMIUM, free_port
@@ -244,14 +245,17 @@ def test_an_answer_can_be_stopped_and_asked_again(page):
     assert page.locator(".turn").count() == 1
 
 
-def test_a_question_that_is_sent_while_another_is_answered_is_answered_after_it(page):
-    choose_writer(page)
-    for question in (HEBEI, "How many AI companies does Beijing have?"):
-        page.fill("#question textarea", question)
-        page.press("#question textarea", "Enter")
-        page.locator(".turn").first.wait_for()
+def test_a_question_that_is_sent_before_the_last_answer_is_kept_is_not_lost(page, monkeypatch):
+    seal = app.sealed
 
-    answer(page, 1).locator("[data-citation='1']").wait_for()
+    def slowly(*kept: Any) -> Any:
+        sleep(1)
+        return seal(*kept)
+
+    monkeypatch.setattr(app, "sealed", slowly)
+    ask(page, HEBEI)
+    ask(page, "How many AI companies does Beijing have?")
+
     assert page.locator(".turn").count() == 2
     assert answer(page, 0).locator("[data-citation='1']").count() == 1
 

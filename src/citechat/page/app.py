@@ -35,8 +35,8 @@ from .views.view import View
 _KEPT_AS = "citechat-conversation"
 _QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _AT_ONCE: dict[str, Any] = {**_QUIETLY, "queue": False}
-# A question that is sent while another is still being answered waits for its turn: by gradio's own
-# choice ("once") it would be lost without a word.
+# A question that is sent when the last answer is shown, but not yet kept, waits for its turn: by
+# gradio's own choice ("once") it would be lost without a word.
 _IN_TURN: dict[str, Any] = {**_QUIETLY, "trigger_mode": "always_last"}
 # What the page remembers of its language wins over what the browser asks for.
 _REMEMBERED = (
