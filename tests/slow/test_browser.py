@@ -14,6 +14,7 @@ import pytest
 
 from citechat import Answer, CiteChat
 from citechat.page import app
+from citechat.page.chat import kept
 from citechat.values import AnswerSentence, Mark
 from comparing import LEADS, Comparing
 from machine import CHROMIUM, free_port
@@ -246,11 +247,11 @@ def test_an_answer_can_be_stopped_and_asked_again(page):
 
 
 def test_a_question_that_is_sent_before_the_last_answer_is_kept_is_not_lost(page, monkeypatch):
-    seal = app.sealed
+    seal = kept.sealed
 
-    def slowly(*kept: Any) -> Any:
+    def slowly(*given: Any) -> Any:
         sleep(1)
-        return seal(*kept)
+        return seal(*given)
 
     monkeypatch.setattr(app, "sealed", slowly)
     ask(page, HEBEI)

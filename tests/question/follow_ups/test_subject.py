@@ -61,3 +61,45 @@ def test_who_leads_is_not_asked_of_the_one_that_was_asked_about(question, langua
 )
 def test_where_a_thing_is_is_asked_of_the_thing(before, answer, question, language, first):
     assert readings(question, turns(before, answer), GLOSSARY, language)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language", "read"),
+    [
+        (
+            "When did Norden hand out its first boat voucher?",
+            "does Osten hand out any too?",
+            "en",
+            "does Osten hand out boat voucher too?",
+        ),
+        (
+            "Wann gab Norden den ersten Bootsgutschein aus?",
+            "gibt Osten auch welche aus?",
+            "de",
+            "gibt Osten auch Bootsgutschein aus?",
+        ),
+        ("北城哪天发的船券？", "东城也发吗？", "zh", "船券：东城也发吗？"),
+    ],
+)
+def test_whether_one_more_place_does_so_is_asked_with_the_thing(before, question, language, read):
+    history = turns(before, "So. [1]")
+
+    assert read in readings(question, history, GLOSSARY, language)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language", "read"),
+    [
+        ("What is a boat voucher?", "max per firm?", "en", "max per firm boat voucher?"),
+        (
+            "Was ist ein Bootsgutschein?",
+            "Höchstbetrag je Firma jährlich?",
+            "de",
+            "Höchstbetrag je Firma jährlich Bootsgutschein?",
+        ),
+    ],
+)
+def test_a_few_key_words_are_asked_of_what_was_spoken_of(before, question, language, read):
+    history = turns(before, "So. [1]")
+
+    assert read in readings(question, history, GLOSSARY, language)

@@ -35,6 +35,7 @@ from .superlative import told_superlative
 
 # What figures do not answer, whatever they count.
 _ASKS_ELSE = frozenset({"reason", "truth"})
+_TIME = frozenset({"time"})
 # From here on the reader is sure that a sentence answers.
 _SURE = 0.8
 
@@ -48,13 +49,18 @@ def statements(findings: Findings, number_asked: bool = False) -> Sequence[State
     if not index.figures or types & _ASKS_ELSE:
         return ()
     asked = read_asked_figure(findings.query.text, findings.language, index)
-    if asked is None or _is_share_told(asked, findings):
+    if asked is None or _asks_when(asked, findings) or _is_share_told(asked, findings):
         return ()
     asked = _told_by_the_best(_counted_of_all(asked, findings), findings)
     pool = figures_asked_for(asked, findings)
     number_asked = number_asked or "number" in types or _is_terse(asked, findings)
     answer = _answer(asked, pool, number_asked, findings)
     return answer if _explains(asked, answer, findings) else ()
+
+
+def _asks_when(asked: AskedFigure, findings: Findings) -> bool:
+    """Whether a question asks when something was, and not in which year most were counted."""
+    return findings.query.types == _TIME and not asked.by_year
 
 
 def _counted_of_all(asked: AskedFigure, findings: Findings) -> AskedFigure:

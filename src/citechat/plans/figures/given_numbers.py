@@ -168,12 +168,17 @@ def _result(given: Sequence[_Given], findings: Findings) -> str:
     if working == "ratio":
         ratio = _rounded(max(first, last) / min(first, last), "count", language)
         return say("ratio", language, number=ratio, sides=sides)
-    if _PART_OF.search(findings.query.text):
+    if _asks_for_a_part(findings.query.text):
         share = _rounded(min(first, last) / max(first, last) * 100, "percent", language)
         return say("share", language, number=share, sides=sides)
     percent = _rounded(abs(last - first) / first * 100, "percent", language)
     key = "grew" if last >= first else "fell"
     return say(key, language, number=gain, percent=percent, sides=sides)
+
+
+def _asks_for_a_part(question: str) -> bool:
+    """Whether the one number is a part of the other, of which the percentage is asked for."""
+    return bool(_PART_OF.search(question)) or not asks_for_growth(question)
 
 
 def _rounded(value: Fraction, unit: str, language: str) -> str:

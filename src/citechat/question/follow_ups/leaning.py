@@ -94,12 +94,24 @@ def leaves_out_its_subject(question: str) -> bool:
 
 
 def says_nothing_of_what(question: str, glossary: Glossary, language: str) -> bool:
-    """Whether a short question asks something of what it does not name: "how much can a firm get?"."""
+    """Whether a short question asks something of what it does not name: "how much can a firm get?",
+    "max per firm?"."""
     if len(question) > SHORT[language] or named(question, glossary):
         return False
+    if _asks_of_others(question):
+        return False
+    return asks_something(question) or _is_terse(question, language)
+
+
+def _asks_of_others(question: str) -> bool:
     of_others = (WHICH, MOST_OF_ALL, OF_SOME, EXISTS, ASKS_WHO_LEADS)
-    asks_of_others = any(pattern.search(question) for pattern in of_others)
-    return asks_something(question) and not asks_of_others
+    return any(pattern.search(question) for pattern in of_others)
+
+
+def _is_terse(question: str, language: str) -> bool:
+    """Whether a question is no more than a few key words, with room for one more than one that leans."""
+    said = terms.query_words(question, language)
+    return language != "zh" and len(said) <= _FEW_TERMS[language] + 1
 
 
 def may_stand_alone(question: str, language: str) -> bool:

@@ -35,7 +35,13 @@ from .set_beside import beside_another
 from .share import of_another_in_the_same
 from .side_by_side import both_of_them, of_both, of_those_named
 from .source import as_another_says_too, by_another_source
-from .subject import IS_THERE_ONE, of_the_concept, of_the_subject, with_subject
+from .subject import (
+    IS_THERE_ONE,
+    of_one_more_place,
+    of_the_concept,
+    of_the_subject,
+    with_subject,
+)
 from .the_answer import of_the_answer
 from .turns import Turn
 from .which_one import how_many_of_that_one, named_instead_of_which
@@ -150,6 +156,7 @@ def _precise(asked: FollowUp) -> list[str]:
         by_a_part(bare, last, glossary, language),
         of_that_place(question, last, glossary),
         # Where nothing points: what a bare name or noun leaves unsaid.
+        of_one_more_place(question, last, glossary, language),
         of_the_concept(bare, last, glossary, language),
         of_another_attribute(question, last, glossary, language),
         of_another_a_turn_earlier(question, last, earlier, glossary, language),
