@@ -151,6 +151,7 @@ PICTURES: dict[str, tuple[int, Any, str, Show]] = {
         "zh-CN",
         asked("北京有多少家人工智能企业？", "那上海呢？", "哪个更多？"),
     ),
+    "kind-clause": (360, "light", "en-US", asked("How much profit did Unitree make in 2025?")),
     "kind-table-row": (1280, "light", "de-DE", asked("Wie hoch ist Unitrees Marktanteil?")),
 }
 
