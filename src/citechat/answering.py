@@ -26,6 +26,7 @@ from .index.embedder import Embedder
 from .index.opening import Index
 from .messages import say
 from .planning import Planning
+from .plans.statements import quotes_of
 from .question.language import language_in_talk, language_of
 from .question.plain_words import in_plain_words
 from .reading.reader import SentenceReader
@@ -86,7 +87,7 @@ class Answering:
         if self.model is None or not extract.answered:
             yield from as_stream(extract)
             return
-        quotes = [statement.quote for statement in statements if statement.quote]
+        quotes = quotes_of(statements)
         yield from self._generate(extract, quotes, result.passages, deadline)
 
     def search(self, question: str, k: int) -> list[ScoredPassage]:

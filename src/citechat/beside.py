@@ -17,6 +17,7 @@ from .language import answer_types
 from .plans import Statement
 from .plans.choosing import numbers
 from .plans.names.asked_name import speaks_of_another
+from .plans.statements import quotes_of
 from .question.follow_ups import why_that_one
 from .question.follow_ups.asking_again import is_an_interrogative
 from .question.follow_ups.meant import asks_of_its_own, names_what_is_put_in
@@ -64,7 +65,7 @@ class Beside:
         """Whether an answer to one of the readings is none, or the reader is not sure of it."""
         if any(its.figures or its.quote is None for its in statements):
             return False
-        quotes = _quotes(statements)
+        quotes = quotes_of(statements)
         if not quotes:
             return True
         gives_it = self._gives_the_amount(asked, quotes[0])
@@ -83,7 +84,7 @@ class Beside:
 
     def only_repeats(self, statements: Sequence[Statement]) -> bool:
         """Whether an answer says nothing that was not said before, unless that gives the reason asked for."""
-        quotes = _quotes(statements)
+        quotes = quotes_of(statements)
         if self._asks_why and any(map(_gives_reason, quotes)):
             return False
         if any(map(self._gives_what_is_asked, quotes)):
@@ -155,7 +156,7 @@ class Beside:
         """How sure the reader is that an answer to a reading answers it, or what was typed."""
         texts = (self.question, asked)
         queries = [self.searching.query_of(text, self.language) for text in texts]
-        pairs = product(queries, _quotes(statements))
+        pairs = product(queries, quotes_of(statements))
         probabilities = starmap(self.searching.probability_of, pairs)
         return max(probabilities, default=0.0)
 
@@ -222,17 +223,13 @@ class Beside:
         of nothing else than that."""
         meant = self.searching.query_of(self.read[0], self.language)
         index = self.searching.index
-        about = replace(quote, names=meant.names_held(f"{quote.passage.context} {quote.text}"))
+        about = replace(quote, names=meant.names_held(quote.text_in_context))
         gives = [
             gives_the_asked_attribute(quote, asked) and gives_the_slot(quote, asked, index)
             for asked in (query, meant)
         ]
         is_of_another = asks_for_a_person(meant) and speaks_of_another(about, meant, index)
         return all(gives) and not is_of_another
-
-
-def _quotes(statements: Sequence[Statement]) -> list[Quote]:
-    return [its.quote for its in statements if its.quote]
 
 
 def _gives_reason(quote: Quote) -> bool:

@@ -178,7 +178,7 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, strings and numbers: what ``json.dumps`` takes."""
-        return {name: _plain(value) for name, value in asdict(self).items()}
+        return {name: as_plain(value) for name, value in asdict(self).items()}
 
     def to_markdown(self) -> str:
         """The answer, its figures as a table, and its sources with their quotes: to paste elsewhere.
@@ -190,11 +190,11 @@ class Answer:
         return "\n\n".join([inert(str(self)), *table, *sources]) + "\n"
 
 
-def _plain(value: Any) -> Any:
+def as_plain(value: Any) -> Any:
     """Tuples as lists, all the way down."""
     if isinstance(value, dict):
-        return {name: _plain(inner) for name, inner in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
+        return {name: as_plain(inner) for name, inner in value.items()}
+    return [as_plain(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _markdown_table(rows: tuple[FigureRow, ...]) -> str:

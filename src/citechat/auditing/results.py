@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from ..values import Citation
+from ..values import Citation, as_plain
 from .html_report import to_html
 from .judging import OUTCOMES, Outcome
 from .markdown_report import to_markdown
@@ -54,7 +54,7 @@ class Audit:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, strings and numbers: what ``json.dumps`` takes."""
-        plain: dict[str, Any] = _plain({**asdict(self), "counts": dict(self.counts)})
+        plain: dict[str, Any] = as_plain({**asdict(self), "counts": dict(self.counts)})
         return plain
 
     def to_markdown(self) -> str:
@@ -65,9 +65,3 @@ class Audit:
         """One page that needs nothing else: each claim beside the quotes that speak for it and
         against it."""
         return to_html(self)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _plain(inner) for name, inner in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 from ..language import terms
+from ..language.held_words import HeldWords
 from ..verification.facts import Date, Fact, Number, ProperName, Value, kind_of, matches
 from .claims import Claim, nearest_name
 from .evidence import Evidence
@@ -102,8 +103,9 @@ def _share(weights: Mapping[str, float], had: Collection[str], pieces: Collectio
     """The weight of the terms that are had, whole or in pieces, of the weight of all."""
     if not weights:
         return 1.0
-    shares = {term: 1.0 if term in had else terms.in_pieces(term, pieces) for term in weights}
-    return sum(weights[term] * shares[term] for term in weights) / sum(weights.values())
+    held = HeldWords(had, pieces)
+    had_of_it = sum(weight * held.worth(term) for term, weight in weights.items())
+    return had_of_it / sum(weights.values())
 
 
 # Names, dates and weighty words

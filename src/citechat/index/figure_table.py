@@ -21,6 +21,7 @@ from citechat_ingest import (
 )
 
 from ..language import terms
+from ..language.cut_out import blanked_out
 from ..language.number_format import base_unit, date, magnitude, quantity
 from ..values import FigureRow
 
@@ -128,11 +129,7 @@ class FigureTable:
 
     def _wording(self, metric: str, language: str, phrase: str) -> Wording:
         mentions = self.glossary.mentions(phrase)
-        rest = phrase
-        for mention in mentions:
-            blank = " " * (mention.end - mention.start)
-            rest = f"{rest[: mention.start]}{blank}{rest[mention.end :]}"
-        rest = rest.replace(" 's", " ")  # of a name in the genitive
+        rest = blanked_out(phrase, mentions).replace(" 's", " ")  # of a name in the genitive
         pieces = rest.casefold().split() if language == "zh" else terms.words(rest, language)
         names = tuple(mention.name for mention in mentions)
         return Wording(metric, language, names, tuple(dict.fromkeys(pieces)))

@@ -10,6 +10,7 @@ from citechat_ingest import AuditedClaim, Glossary, Name, Passage, Role
 
 from ..index.opening import Index
 from ..language import answer_types, terms
+from ..language.held_words import held_words
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from ..verification.facts import Number, names_in, read_facts
@@ -20,6 +21,8 @@ from .statements import Findings, Statement
 # numbers left aside. Read off pairs of the shipped corpus: restatements lie above .5, neighbours
 # that only share their subject below .4.
 _SAME_MATTER = 0.5
+# How far below the best, in the units of its score, a sentence may lie that answers about as well.
+_NEAR = 4.0
 # How many quotes below the best may still contradict it.
 _REACH = 8
 # The share of a claim's words that a sentence must hold to be that claim.
@@ -47,6 +50,11 @@ def is_same_matter(one: Quote, other: Quote) -> bool:
     second = matter(other.text, other.passage.language)
     shorter = min(len(first), len(second))
     return shorter > 0 and len(first & second) >= _SAME_MATTER * shorter
+
+
+def is_near(quote: Quote, best: Quote, reach: float = _NEAR) -> bool:
+    """Whether a sentence lies no further below the best, and uses as many of the names."""
+    return quote.score >= best.score - reach and quote.names >= best.names
 
 
 def distinct(quotes: Iterable[Quote]) -> list[Quote]:
@@ -204,16 +212,10 @@ def is_alike(number: Number, other: Number) -> bool:
 
 def missing_terms(query: Query, quotes: Sequence[Quote]) -> frozenset[str]:
     """The question's words that no quote and no heading of one holds."""
-    language = query.language
-    text = " ".join(f"{quote.passage.context} {quote.text}" for quote in quotes)
-    held, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
-    named = [name.terms for name in query.names if name.occurs_in(held)]
-    known = frozenset[str]().union(*named)
-    return frozenset(
-        term
-        for term in query.terms["words"]
-        if term not in held and term not in known and terms.in_pieces(term, pieces) == 0.0
-    )
+    text = " ".join(quote.text_in_context for quote in quotes)
+    held = held_words(text, query.language)
+    used = (name.terms for name in query.names if name.occurs_in(held.stems))
+    return frozenset(held.lacking(query.terms["words"])).difference(*used)
 
 
 # The audit

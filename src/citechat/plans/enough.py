@@ -16,7 +16,7 @@ from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from ..retrieval.unknown_name import has_unknown_name, names_an_unknown_version
 from .names.asked_name import speaks_of_another
-from .statements import Findings, Statement
+from .statements import Findings, Statement, quotes_of
 from .unsaid import is_unsaid
 
 # From here on the reader holds that a sentence answers; and is so sure of it that the words, which all signals but his
@@ -76,7 +76,7 @@ def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bo
 def gives_the_attribute(statements: Sequence[Statement], findings: Findings) -> bool:
     """Whether one of the sentences of an answer gives what is asked of a thing: its founder, its
     year."""
-    quotes = filter(None, (statement.quote for statement in statements))
+    quotes = quotes_of(statements)
     return any(gives_the_asked_attribute(quote, findings.query) for quote in quotes)
 
 

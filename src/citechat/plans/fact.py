@@ -37,7 +37,6 @@ SEVERAL = re.compile(
     r"|[,;&/]|[和与及跟、，]|分别|各",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"\b(?:and|und)\b|[和与及、]|分别", re.IGNORECASE)
 _TYPED = frozenset({"number", "time"})
 
 
@@ -118,12 +117,6 @@ def _completing(first: Quote, findings: Findings) -> list[Quote]:
             added.append(quote)
             missing = still
     return added[: findings.max_sentences - 1]
-
-
-def _tells_when(first: Quote, findings: Findings) -> bool:
-    """Whether a question asks when and no more, and the first sentence says it."""
-    asks_when = findings.query.types == {"time"} and not _JOINS.search(findings.query.text)
-    return asks_when and answer_types.holds(first.text, findings.query.types)
 
 
 def _things(findings: Findings) -> frozenset[str]:

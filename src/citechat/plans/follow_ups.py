@@ -13,7 +13,7 @@ from ..question.follow_ups.others import names_another
 from ..question.follow_ups.the_answer import asks_of_the_answer
 from ..retrieval.unheard import answers_anew
 from ..values import Turn
-from .statements import Statement
+from .statements import Statement, quotes_of
 
 # "And the H1?": letters and digits that no glossary need know.
 _ONLY_A_DESIGNATION = re.compile(
@@ -58,7 +58,7 @@ def is_to_the_point(
     A reading that puts nothing in place may find what the question before found: its answer must
     name what the likeliest reading does, and say something new, or of what is asked now.
     """
-    quotes = [its.quote for its in statements if its.quote]
+    quotes = quotes_of(statements)
     said = " ".join(quote.text for quote in quotes)
     language = quotes[0].passage.language if quotes else ""
     if _is_of_another_designation(statements, question):

@@ -4,7 +4,7 @@ what the documents do not tell."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -21,7 +21,7 @@ from ..retrieval.asked.number_or_time import holds_the_asked_type
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from .choosing import digit_groups, is_same_matter, matter, missing_terms, numbers
-from .statements import Statement
+from .statements import Statement, quotes_of
 
 # From here on a sentence answers, unless another answers better by so much.
 _ANSWERS, _BETTER = 0.5, 0.05
@@ -54,7 +54,7 @@ class Part:
     @property
     def quotes(self) -> list[Quote]:
         """The sentences that answer."""
-        return list(_quotes(self.statements))
+        return quotes_of(self.statements)
 
     @property
     def is_exact(self) -> bool:
@@ -108,7 +108,7 @@ def tells_all(statements: Sequence[Statement], parts: Sequence[Part], evidence: 
     lacks = lacking(parts, evidence)
     for part in parts:
         is_lacking = any(part is one for one in lacks)
-        if not any(_gives(quote, part, is_lacking, evidence) for quote in _quotes(statements)):
+        if not any(_gives(quote, part, is_lacking, evidence) for quote in quotes_of(statements)):
             return False
     return True
 
@@ -156,7 +156,7 @@ def _answers_all(one: Part, parts: Sequence[Part], evidence: Evidence) -> bool:
 def _is_answered(part: Part, told: Sequence[Statement], evidence: Evidence) -> bool:
     """Whether what is told answers a part as well as its own sentences."""
     has_own = bool(part.statements)
-    return has_own and any(_answers(quote, part, evidence) for quote in _quotes(told))
+    return has_own and any(_answers(quote, part, evidence) for quote in quotes_of(told))
 
 
 def _answers(quote: Quote, part: Part, evidence: Evidence) -> bool:
@@ -214,7 +214,7 @@ def _is_as_sure(quote: Quote, part: Part, evidence: Evidence) -> bool:
 
 def _is_of_another(quote: Quote, part: Part) -> bool:
     """Whether a sentence and its headings name nothing that the part asks about."""
-    return part.query.names_held(f"{quote.passage.context} {quote.text}") == 0.0
+    return part.query.names_held(quote.text_in_context) == 0.0
 
 
 def _tells_as_much(quote: Quote, part: Part, index: Index) -> bool:
@@ -236,10 +236,6 @@ def _is_same(one: Quote, other: Quote) -> bool:
     return sentence == (other.passage.passage_id, other.number)
 
 
-def _quotes(statements: Sequence[Statement]) -> Iterator[Quote]:
-    yield from (statement.quote for statement in statements if statement.quote)
-
-
 # Whether it is said again
 
 
@@ -250,7 +246,7 @@ def _is_told(
     quote = statement.quote
     if quote is None:
         return statement in told
-    return any(_says_it_again(quote, before, part, evidence) for before in _quotes(told))
+    return any(_says_it_again(quote, before, part, evidence) for before in quotes_of(told))
 
 
 def _says_it_again(quote: Quote, before: Quote, part: Part, evidence: Evidence) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from citechat_ingest import Name
 
-from ..language import terms
+from ..language.held_words import held_words
 from ..language.negation import NOT
 from ..messages import say
 from ..retrieval.selection import Quote
@@ -16,6 +16,7 @@ from .choosing import (
     distinct,
     following,
     holds,
+    is_near,
     is_verdict,
     missing_terms,
     tells_both,
@@ -26,7 +27,6 @@ from .statements import Findings, Statement
 # A source that repeats what the article says gives no reason of its own.
 _RESTATES = re.compile(r"^文章|^The article (?!is wrong)|^(?:Der|Dem|Laut) Artikel")
 _REACH = 12
-_NEAR = 4.0
 # How far below the best a reason may lie and still be the better answer to why; and how far, where the
 # best holds all of what is asked and does not only comment on the article.
 _NEARLY, _HARDLY = 2.0, 1.1
@@ -140,7 +140,7 @@ def _says_it(quote: Quote, findings: Findings) -> bool:
     named = _named(findings)
     is_told = (lambda word: len(word) == 1 and word not in named) if language == "zh" else bool
     words = list(filter(is_told, _words(findings)))
-    return bool(asks_why) and _count(words, quote.text, language) >= _SAYS_IT * len(words)
+    return bool(asks_why) and held_words(quote.text, language).count(words) >= _SAYS_IT * len(words)
 
 
 def _asks_several(findings: Findings) -> bool:
@@ -189,7 +189,7 @@ def _denies(quote: Quote, findings: Findings) -> bool:
     words = _beside_names(findings)
     least = _HALF * len(words)
     denying = (clause for clause in _CLAUSE.split(quote.text) if NOT.search(clause))
-    return any(_count(words, clause, findings.language) >= least for clause in denying)
+    return any(held_words(clause, findings.language).count(words) >= least for clause in denying)
 
 
 def _opening(findings: Findings) -> list[Quote]:
@@ -219,10 +219,10 @@ def _told_further_down(findings: Findings, share: float) -> list[Quote]:
     question."""
     best, *others = findings.quotes
     words = _beside_names(findings)
-    said = _count(words, best.text, findings.language)
+    said = held_words(best.text, findings.language).count(words)
 
     def tells_it(quote: Quote) -> bool:
-        says_enough = _count(words, quote.text, findings.language) >= share * said
+        says_enough = held_words(quote.text, findings.language).count(words) >= share * said
         is_of_it = says_enough and quote.names >= best.names
         return is_of_it and _explains(quote, findings) and not is_verdict(quote)
 
@@ -287,7 +287,7 @@ def _reasons(findings: Findings) -> list[Quote]:
     """The quotes near the best that give a reason and name who is asked about; the audit gives none
     of its own."""
     best, *others = findings.quotes
-    near = (quote for quote in others[:_REACH] if _is_near(quote, best))
+    near = (quote for quote in others[:_REACH] if is_near(quote, best))
     return [
         quote
         for quote in near
@@ -299,7 +299,7 @@ def _goes_with_it(reason: Quote, findings: Findings) -> bool:
     """Whether a reason speaks of what is asked, by a word beside the names, or names before all
     others who is asked about; nothing of that is left where the reader holds that it does not answer."""
     words = _beside_names(findings)
-    if not words or _count(words, reason.text, findings.language):
+    if not words or held_words(reason.text, findings.language).count(words):
         return True
     is_of_them = reason.probability >= _MAY_ANSWER
     return is_of_them and _subject(reason, findings) in _asked_names(findings)
@@ -329,10 +329,6 @@ def _named(findings: Findings) -> frozenset[str]:
     return frozenset[str]().union(*(name.terms for name in findings.query.proper_names))
 
 
-def _is_near(quote: Quote, best: Quote) -> bool:
-    return quote.score >= best.score - _NEAR and quote.names >= best.names
-
-
 def _gives_a_reason(quote: Quote, findings: Findings) -> bool:
     restates = quote.passage.role == "document" and _RESTATES.search(quote.text)
     return _explains(quote, findings) and not is_verdict(quote) and not restates
@@ -355,14 +351,8 @@ def _is_reversed(quote: Quote, findings: Findings) -> bool:
 
 def _held(text: str, findings: Findings) -> float:
     """How many of the question's words a text holds."""
-    return _count(_words(findings), text, findings.language)
+    return held_words(text, findings.language).count(_words(findings))
 
 
 def _words(findings: Findings) -> Sequence[str]:
     return findings.query.terms["words"]
-
-
-def _count(words: Sequence[str], text: str, language: str) -> float:
-    """How many of some words a text holds; a part of one counts as such."""
-    held, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
-    return sum(1.0 if term in held else terms.in_pieces(term, pieces) for term in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +28,11 @@ class Statement:
     lead: str = ""
     figures: tuple[Figure, ...] = ()
     is_refusal: bool = False
+
+
+def quotes_of(statements: Iterable[Statement]) -> list[Quote]:
+    """What an answer quotes; where the chat speaks for itself nothing."""
+    return [statement.quote for statement in statements if statement.quote]
 
 
 def _no_more(_: str) -> Findings | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from citechat_ingest import Glossary, Name
 
+from ..language.cut_out import cut_out_names
 from ..language.enumerated import BESIDES
 
 _ASKS = (
@@ -152,7 +153,4 @@ def _rivals(named: list[Name]) -> list[Name]:
 
 def without_names(question: str, names: list[Name]) -> str:
     """The question with the spellings of the names taken out."""
-    for name in names:
-        for spelling in sorted(name.all_spellings, key=len, reverse=True):
-            question = re.sub(re.escape(spelling), " ", question, flags=re.IGNORECASE)
-    return " ".join(question.split())
+    return " ".join(cut_out_names(question, names).split())

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ..index.opening import Index
 from ..language import terms
+from ..language.held_words import held_words
 from .query import Query
 from .ranking import FEATURES as SENTENCE_FEATURES
 from .retriever import ScoredPassage
@@ -125,7 +126,7 @@ def _name_features(query: Query, quotes: Sequence[Quote]) -> tuple[float, ...]:
         return (0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     rest = query.terms_beside_names
     texts = [f"{quote.passage.context} {quote.search_text}" for quote in quotes]
-    held = [_share(rest, text, query.language) for text in texts]
+    held = [held_words(text, query.language).share(rest) for text in texts]
     named = [quote.names for quote in quotes]
     missing = [
         term
@@ -141,16 +142,6 @@ def _name_features(query: Query, quotes: Sequence[Quote]) -> tuple[float, ...]:
         max(share * name for share, name in zip(held, named, strict=True)),
         len(missing) / max(1, len(rest)),
         float(quotes[0].passage.role == "audit"),
-    )
-
-
-def _share(asked: Sequence[str], text: str, language: str) -> float:
-    """The share of the terms that ``text`` holds, in part where it holds most of a term's 4-grams; 1 of none."""
-    held, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
-    return (
-        sum(1.0 if term in held else terms.in_pieces(term, pieces) for term in asked) / len(asked)
-        if asked
-        else 1.0
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,7 +34,7 @@ class QueryName:
     proper: bool
     name: Name
 
-    def occurs_in(self, held: Mapping[str, int] | set[str]) -> bool:
+    def occurs_in(self, held: Container[str]) -> bool:
         """Whether a text with the terms ``held`` uses this name in any spelling."""
         return any(all(term in held for term in spelling) for spelling in self.spellings)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language import terms
+from ..language.held_words import held_words
 from .query import Query
 from .selection import Quote
 
@@ -43,10 +43,6 @@ def _is_row(quote: Quote) -> bool:
 
 def _said(query: Query, quote: Quote) -> frozenset[str]:
     """The words of the question that a quote or what stands above it says."""
-    text = f"{quote.passage.context} {quote.text}"
-    held = set(terms.words(text, query.language))
-    pieces = set(terms.grams(text, query.language))
-    asked = query.terms["words"]
-    return frozenset(
-        term for term in asked if term in held or terms.in_pieces(term, pieces) > _IN_PIECES
-    )
+    text = quote.text_in_context
+    held = held_words(text, query.language)
+    return frozenset(term for term in query.terms["words"] if held.worth(term) > _IN_PIECES)

@@ -80,6 +80,11 @@ class Quote:
         return self.passage.text[start - self.passage.start : end - self.passage.start]
 
     @property
+    def text_in_context(self) -> str:
+        """The headings above it, then itself: a sentence seldom repeats what its heading says."""
+        return f"{self.passage.context} {self.text}"
+
+    @property
     def is_cut(self) -> bool:
         """Whether its last sentence goes on."""
         return self.characters is not None

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ..index.bm25_index import LexicalIndex
 from ..language import terms
+from ..language.cut_out import cut_out_names
 from ..language.word_translation import chinese_words, is_compound, is_word, to_english
 from .query import Query
 from .selection import Quote
@@ -51,18 +52,14 @@ def names_an_unknown_version(query: Query, quotes: Sequence[Quote]) -> bool:
     what is said of R1 is no answer."""
     if not query.curated or query.source_language not in ("", query.language):
         return False
-    said = " ".join(f"{quote.passage.context} {quote.text}" for quote in quotes).casefold()
+    said = " ".join(quote.text_in_context for quote in quotes).casefold()
     named = _VERSION.findall(_without_names(query))
     return any(version.casefold() not in said for version in named)
 
 
 def _without_names(query: Query) -> str:
     """The question without the names of the glossary."""
-    text = query.text
-    for name in query.names:
-        for spelling in sorted(name.name.all_spellings, key=len, reverse=True):
-            text = re.sub(re.escape(spelling), " ", text, flags=re.IGNORECASE)
-    return text
+    return cut_out_names(query.text, [name.name for name in query.names])
 
 
 def _looking_like_names(query: Query) -> Iterator[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from citechat_ingest import Glossary
 
+from ..language.cut_out import cut_out
 from ..language.talk_words import classes_of, read_talk
 
 _LONGEST = 160
@@ -182,18 +183,19 @@ def kind_by_words(text: str, glossary: Glossary) -> str:
 
     A name is a word of talk only where the chat is asked whether it is that, or by it.
     """
+    if len(text) > _LONGEST:
+        return ""
     named = [mention for mention in glossary.mentions(text) if mention.name.kind != "concept"]
-    unnamed = text
-    for mention in reversed(named):
-        unnamed = f"{unnamed[: mention.start]} {unnamed[mention.end :]}"
-    words = classes_of(unnamed) if len(text) <= _LONGEST else None
+    words = classes_of(cut_out(text, named))
     if not words:
         return ""
-    rules: Sequence[_Rule] = _RULES
-    if named:
-        words = (*words, frozenset({_NAMED}))
-        rules = _OF_NAMED if any("you" in classes for classes in words) else ()
-    return _first_kind(rules, words, text)
+    return _kind_of_named(words, text) if named else _first_kind(_RULES, words, text)
+
+
+def _kind_of_named(words: Sequence[_Classes], text: str) -> str:
+    """The kind of talk of a text of these words and a name; empty where nobody addresses the chat."""
+    rules = _OF_NAMED if any("you" in classes for classes in words) else ()
+    return _first_kind(rules, (*words, frozenset({_NAMED})), text)
 
 
 def loose_kind(text: str, glossary: Glossary) -> str:

@@ -18,7 +18,7 @@ from ..plans.choosing import (
     numbers,
     tells_both,
 )
-from ..plans.statements import Findings, Statement, naming
+from ..plans.statements import Findings, Statement, naming, quotes_of
 from ..question.follow_ups.names import only, things, without
 from ..retrieval.selection import Quote
 from ..verification.facts import Number
@@ -44,7 +44,7 @@ def what_others_say(
 ) -> Sequence[Statement]:
     """What others say of an answer: what the audit makes of it, another number, a sentence that sets the article
     beside its sources; or that nobody contradicts it."""
-    told = [its.quote for its in statements if its.quote]
+    told = quotes_of(statements)
     if not told:
         return ()
     word = next(_words_on(told, findings), None)

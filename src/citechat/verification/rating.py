@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from citechat_ingest import Glossary, Passage, Span
 
 from ..language import terms
+from ..language.held_words import HeldWords
 from .facts import (
     Fact,
     Number,
@@ -171,10 +172,8 @@ def _covered_words(claim: Claim, sentence: StatedFacts) -> Coverage:
     for fact in claim.facts:
         if _is_known_name(fact) and sentence.contains(fact.value):
             in_sentence |= _words(fact.surface, claim.language)
-    pieces = set(terms.grams(sentence.text, claim.language))
-    return {
-        word: 1.0 if word in in_sentence else terms.in_pieces(word, pieces) for word in claim.words
-    }
+    held = HeldWords(in_sentence, set(terms.grams(sentence.text, claim.language)))
+    return {word: held.worth(word) for word in claim.words}
 
 
 def _covered_facts(claim: Claim, sentence: StatedFacts) -> Coverage:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...language import terms
 from ...language.answer_types import asks_openly, asks_whether
+from ...language.held_words import held_words
 from ...language.negation import NOT
 from ...language.synonyms import synonyms
 from ...question.decomposition import without_names
@@ -171,6 +172,5 @@ def _has_it(text: str, word: str, language: str) -> bool:
     """Whether a text has a word, a synonym, or most of its pieces."""
     if language == "zh":
         return any(other in text for other in (word, *synonyms(word)))
-    held, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
-    asked = terms.query_words(word, language)
-    return any(stem in held or terms.in_pieces(stem, pieces) >= _MOSTLY for stem in asked)
+    held = held_words(text, language)
+    return any(held.worth(stem) >= _MOSTLY for stem in terms.query_words(word, language))

@@ -16,7 +16,7 @@ from ...language.number_format import base_unit
 from ...retrieval.selection import Quote
 from ..figures import compared, ranking
 from ..figures.figure_sides import size
-from ..statements import Findings, Statement
+from ..statements import Findings, Statement, quotes_of
 from .claimed import Claimed
 
 _MORE = re.compile(
@@ -99,7 +99,7 @@ def settled(
     findings: Findings,
 ) -> bool | None:
     """Whether the first of a pair has more than the other by what is told; None where that is open."""
-    told = [statement.quote for statement in statements if statement.quote]
+    told = quotes_of(statements)
     if not told or any(_NOT_ALIKE.search(quote.text) for quote in told):
         return None
     numbers = _by_figures(pair, statements) or _by_one_sentence(pair, told[0], claimed, findings)

@@ -11,8 +11,8 @@ from citechat_ingest import Name
 from ...language.enumerated import Row, is_second_half, rows, tells_some
 from ...question.decomposition import without_names
 from ...retrieval.selection import Quote
-from ...verification.numerals import Date, read_numerals
 from ..choosing import is_verdict
+from ..figures.asked_dates import without_dates
 from ..statements import Findings
 from .claimed import Claimed
 
@@ -35,19 +35,11 @@ def naming_the_others(
     names = [name.name for name in claimed.query.proper_names]
     if len(names) != 1 or not _ONE_OF.search(claimed.text):
         return None
-    asked = f"{_undated(claimed.before, findings)} {_ONE_OF.sub(' ', claimed.text)}"
+    asked = f"{without_dates(claimed.before, findings.language)} {_ONE_OF.sub(' ', claimed.text)}"
     rest = without_names(asked, names)
     of_them = replace(claimed, query=replace(claimed.query, text=rest))
     telling = (quote for quote in quotes if _tells_all(quote, names[0], of_them, findings))
     return next(telling, None)
-
-
-def _undated(text: str, findings: Findings) -> str:
-    """A text without its dates."""
-    for numeral in reversed(read_numerals(text, findings.language)):
-        if isinstance(numeral.value, Date):
-            text = f"{text[: numeral.start]} {text[numeral.end :]}"
-    return text
 
 
 def _tells_all(quote: Quote, name: Name, of_them: Claimed, findings: Findings) -> bool:

@@ -224,7 +224,7 @@ def _is_of_them(quote: Quote, event: _Event, findings: Findings) -> bool:
         told = _named(quote.text, names, findings)
         is_turned = bool(_PASSIVE.search(quote.text)) != bool(_PASSIVE.search(findings.query.text))
         return told == (names[::-1] if is_turned else names)
-    text = f"{quote.passage.context} {quote.text}"
+    text = quote.text_in_context
     return len(_named(text, names, findings)) >= min(_PAIR, len(names))
 
 

@@ -139,7 +139,7 @@ def _share_held(quote: Quote, findings: Findings) -> float:
     """The share of the words of a question, without its rank and year, that a sentence holds."""
     text = _YEAR.sub(" ", without_rank(findings.query.text))
     asked = set(terms.query_words(text, findings.language)) & set(findings.query.terms_beside_names)
-    held = set(terms.words(f"{quote.passage.context} {quote.text}", findings.language))
+    held = set(terms.words(quote.text_in_context, findings.language))
     return len(asked & held) / len(asked) if asked else 1.0
 
 

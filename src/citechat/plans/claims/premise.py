@@ -14,6 +14,7 @@ from citechat_ingest import Mention, Name
 from ...index.opening import Index
 from ...language import terms
 from ...language.asked_rank import LEAST, MOST, without_rank
+from ...language.held_words import HeldWords
 from ...language.negation import NOT
 from ...messages import say
 from ...question.decomposition import COMPARES, without_names
@@ -324,7 +325,5 @@ def _share_held(query: Query, quote: Quote) -> float:
     asked = terms.query_words(SEATED.sub(" ", _BECOMES.sub(" ", text)), query.language)
     if not asked:
         return 0.0
-    held = set(terms.words(f"{quote.passage.context} {quote.text}", query.language))
-    pieces = set(terms.grams(quote.text, query.language))
-    shares = [1.0 if term in held else terms.in_pieces(term, pieces) for term in asked]
-    return sum(shares) / len(asked)
+    stems = set(terms.words(quote.text_in_context, query.language))
+    return HeldWords(stems, set(terms.grams(quote.text, query.language))).share(asked)

@@ -25,7 +25,7 @@ from ...verification.comparators import direction, oppose
 from ...verification.facts import Fact, Number, ProperName, Value, matches
 from ..choosing import is_verdict, tells_both, verdict_on
 from ..names.profile import profile_of, profile_quotes
-from ..statements import Findings, Statement, naming
+from ..statements import Findings, Statement, naming, quotes_of
 from . import inclusion, larger, members
 from .before_a_year import names_a_bound, told_earlier
 from .claimed import Claimed, claimed_by, share_said, stated_in
@@ -108,7 +108,7 @@ def _further(
 ) -> Sequence[Statement]:
     """What settles a question that the first statement leaves open: another of them, or a sentence
     that was found besides; nothing where none does."""
-    quotes = [statement.quote for statement in statements if statement.quote]
+    quotes = quotes_of(statements)
     if inclusion.is_asked(claimed):
         return _settled_by(quotes, claimed, findings) or _settling(claimed, findings)
     of_members = _of_the_members(claimed, statements, findings)
@@ -122,7 +122,7 @@ def _of_the_members(
     claimed: Claimed, statements: Sequence[Statement], findings: Findings
 ) -> Sequence[Statement]:
     """That somebody is none of several, by the sentence that names them all, and what is told of him."""
-    quotes = [statement.quote for statement in statements if statement.quote]
+    quotes = quotes_of(statements)
     others = members.naming_the_others(claimed, [*quotes, *findings.quotes], findings)
     if others is None:
         return ()
@@ -230,7 +230,7 @@ def _by_the_audit(claimed: Claimed, statements: Sequence[Statement], findings: F
 def _told_of(statements: Sequence[Statement], findings: Findings) -> Sequence[AuditedClaim]:
     """The claims of which an answer may tell: those whose notes it quotes, or any, where it sets the
     article beside its sources."""
-    quoted = list(filter(None, (statement.quote for statement in statements)))
+    quoted = quotes_of(statements)
     claims = findings.index.audited_claims
     notes = {quote.passage.paragraph for quote in filter(is_verdict, quoted)}
     if not notes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...language.cut_out import cut_out
 from ...verification.numerals import Date, Numeral, read_numerals
 
 # Month → what asks for its end, before a year or, in Chinese, after it.
@@ -34,7 +35,5 @@ def _part_of_the_year(text: str, numeral: Numeral) -> int:
 
 def without_dates(text: str, language: str) -> str:
     """The text without its dates, of which a month is a word."""
-    for numeral in sorted(read_numerals(text, language), key=lambda its: -its.start):
-        if isinstance(numeral.value, Date):
-            text = f"{text[: numeral.start]} {text[numeral.end :]}"
-    return text
+    numerals = read_numerals(text, language)
+    return cut_out(text, (one for one in numerals if isinstance(one.value, Date)))

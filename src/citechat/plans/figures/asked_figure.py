@@ -11,6 +11,7 @@ from citechat_ingest import Mention, Name
 from ...index.figure_table import Wording
 from ...index.opening import Index
 from ...language.asked_rank import Aim, asked_aim, asked_beside, asked_place
+from ...language.cut_out import blanked_out
 from ...language.enumerated import asked_first
 from ...question.decomposition import COMPARES
 from ...verification.facts import names_in
@@ -27,7 +28,6 @@ from .asked_arithmetic import (
 from .asked_besides import asked_besides
 from .asked_dates import dates_in, without_dates
 from .asked_metric import (
-    blanked,
     is_growth,
     is_percentage,
     owner_by_name,
@@ -110,7 +110,7 @@ def _read(question: str, bound: Bound | None, language: str, index: Index) -> As
     """What a question asks of the metric that it names; ``bound`` stands in it no more."""
     mentions = names_in(question, language, index.glossary)
     named = _keys(mentions, index.figures.subjects)
-    dates = dates_in(blanked(question, mentions), language)
+    dates = dates_in(blanked_out(question, mentions), language)
     # "Which figures" asks for no company, though "companies: which figures" names some.
     things = things_asked(OVER_TIME.sub(" ", question))
     set_apart = _set_apart(question, named, index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from citechat_ingest import LANGUAGES, Mention, Name
@@ -11,6 +11,7 @@ from citechat_ingest import LANGUAGES, Mention, Name
 from ...index.figure_table import Wording
 from ...index.opening import Index
 from ...language import terms
+from ...language.cut_out import blanked_out
 from .asked_arithmetic import asked_working, asks_for_growth
 from .asked_places import THING_ALONE, THINGS
 from .asked_sides import ORDERED
@@ -36,7 +37,7 @@ def wording_of(
     # "Shenzhen AI Industry Association" does not ask for the AI industry.
     bodies = [mention for mention in mentions if mention.name.kind not in ("concept", "place")]
     # "Alibaba Cloud" may ask for the cloud of Alibaba.
-    text = blanked(question, [_owner_of(mention, subjects) for mention in bodies])
+    text = blanked_out(question, [_owner_of(mention, subjects) for mention in bodies])
     text = _ORDINAL.sub("", text)
     stems = {code: set(terms.words(text, code)) for code in LANGUAGES}
     named = {id(mention.name) for mention in mentions} | _inflected(stems, index)
@@ -119,7 +120,7 @@ def without_metric(text: str, metric: str, things: Collection[str], index: Index
 
 def without_wording(question: str, mentions: Sequence[Mention], wording: Wording) -> str:
     """The question without the names that it mentions and the words that name the metric."""
-    text = blanked(question, mentions)
+    text = blanked_out(question, mentions)
     if wording.language == "zh":
         for word in sorted(wording.words, key=len, reverse=True):
             # "ai" is no part of "against".
@@ -130,11 +131,3 @@ def without_wording(question: str, mentions: Sequence[Mention], wording: Wording
     words.update(wording.words)
     kept = [w for w in text.split() if not words.intersection(terms.words(w, wording.language))]
     return " ".join(kept)
-
-
-def blanked(text: str, mentions: Iterable[Mention]) -> str:
-    """The text with blanks where the names stand."""
-    for mention in mentions:
-        blank = " " * (mention.end - mention.start)
-        text = f"{text[: mention.start]}{blank}{text[mention.end :]}"
-    return text

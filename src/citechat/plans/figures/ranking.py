@@ -20,8 +20,8 @@ from ...question.decomposition import COMPARES
 from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
 from ...verification.numerals import years_in
-from ..choosing import JUDGED, missing_terms, note, sentence_making, with_verdict
-from ..statements import Findings, Statement, naming
+from ..choosing import JUDGED, is_near, missing_terms, note, sentence_making, with_verdict
+from ..statements import Findings, Statement, naming, quotes_of
 from .asked_figure import AskedFigure, read_asked_figure
 from .told_numbers import ToldNumber, counts_in, told_numbers
 
@@ -65,8 +65,6 @@ _OF_THE_FIRST = re.compile(
     r"|\b(?:erste\w*|spitze|führ\w*|größt\w*|meist\w*|höchst\w*|letzte\w*|wenigst\w*)\b|第一|首位|居首|榜首|领先|最",
     re.IGNORECASE,
 )
-# How far below the best a sentence may lie that ranks, or gives both sides.
-_NEAR = 4.0
 # What a word of the question that a sentence lacks weighs beside its score.
 _MISSING = 0.75
 # Within how many characters a sentence must name the larger side, to open with it.
@@ -110,7 +108,7 @@ def set_side_by_side(findings: Findings) -> Sequence[Statement]:
     if asks_else or not asks_more or not findings.quotes:
         return ()
     answer = _telling_both(_near(findings), findings)
-    quotes = list(filter(None, (statement.quote for statement in answer)))
+    quotes = quotes_of(answer)
     if not quotes:
         return ()
     missing = missing_terms(findings.query, quotes[:1])
@@ -190,7 +188,7 @@ def _is_of_a_later_place(text: str) -> bool:
 def _names_in(quote: Quote, findings: Findings) -> set[str]:
     """The names and concepts of the question that a sentence or its heading uses, by their English
     name."""
-    said = findings.index.glossary.found_in(f"{quote.passage.context} {quote.text}")
+    said = findings.index.glossary.found_in(quote.text_in_context)
     return {asked.name.names["en"] for asked in findings.query.names if asked.name in said}
 
 
@@ -267,11 +265,7 @@ def _is_of_another_year(quote: Quote, findings: Findings) -> bool:
 def _near(findings: Findings) -> list[Quote]:
     """The quotes near the best that use as many of the names."""
     best = findings.quotes[0]
-    return [
-        quote
-        for quote in findings.quotes
-        if quote.score >= best.score - _NEAR and quote.names >= best.names
-    ]
+    return [quote for quote in findings.quotes if is_near(quote, best)]
 
 
 def _both_sides(quote: Quote, findings: Findings) -> Sequence[Statement]:

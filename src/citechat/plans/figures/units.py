@@ -15,7 +15,7 @@ from ...retrieval.selection import Quote
 from ...verification.number_grammars import CURRENCIES
 from ...verification.numerals import Number, read_numerals, years_in
 from .. import fact
-from ..choosing import is_same_matter
+from ..choosing import is_near, is_same_matter
 from ..statements import Findings, Statement
 from . import compared
 from .told_numbers import told_numbers
@@ -29,8 +29,6 @@ _MONEY = {
 }
 # How many of the best quotes are looked at for a sum in the wished currency.
 _REACH = 8
-# How far below the best such a quote may lie.
-_NEAR = 4.0
 _EQUATIONS = 3
 # A magnitude is wished of large numbers only: not of percentages and years.
 _SMALLEST = 10_000
@@ -107,7 +105,7 @@ def _giving_first(given: set[Fraction], findings: Findings) -> tuple[Quote, ...]
     best = findings.quotes[0]
 
     def holds(quote: Quote) -> bool:
-        return _is_near(quote, best) and any(n.value in given for _, n in _numbers(quote))
+        return is_near(quote, best) and any(n.value in given for _, n in _numbers(quote))
 
     return tuple(sorted(findings.quotes, key=lambda quote: not holds(quote)))
 
@@ -136,7 +134,7 @@ def _of_the_time_first(findings: Findings) -> tuple[Quote, ...]:
 
     def fits(quote: Quote) -> bool:
         dated = wanted & years_in(f"{quote.passage.title} {quote.text}", findings.language)
-        return _is_near(quote, best) and bool(dated and _numbers(quote))
+        return is_near(quote, best) and bool(dated and _numbers(quote))
 
     if not wanted or fits(best):
         return findings.quotes
@@ -152,15 +150,10 @@ def _in_currency(currency: str, findings: Findings) -> Quote | None:
     if currency not in CURRENCIES or _gives(best, currency):
         return None
     for quote in findings.quotes[1:_REACH]:
-        is_alternative = _is_near(quote, best) and is_same_matter(best, quote)
+        is_alternative = is_near(quote, best) and is_same_matter(best, quote)
         if is_alternative and _gives(quote, currency):
             return quote
     return None
-
-
-def _is_near(quote: Quote, best: Quote) -> bool:
-    """Whether a quote answers about as well as the best, and uses as many of the names."""
-    return quote.score >= best.score - _NEAR and quote.names >= best.names
 
 
 def _gives(quote: Quote, currency: str) -> bool:

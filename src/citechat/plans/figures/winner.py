@@ -12,7 +12,7 @@ from fractions import Fraction
 from ...language.asked_rank import MORE, asked_aim, asked_beside, asked_place
 from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
-from ..statements import Findings, Statement, naming
+from ..statements import Findings, Statement, naming, quotes_of
 from . import ranking
 from .ahead import who_is_ahead
 from .told_numbers import ToldNumber, counts_in
@@ -59,7 +59,7 @@ def with_winner(statements: Sequence[Statement], findings: Findings) -> Sequence
 def _winner(statements: Sequence[Statement], findings: Findings) -> QueryName | None:
     """Who of the sides has most, or least, by the sentences that are told."""
     names = ranking.named_sides(findings)
-    quotes = list(filter(None, (its.quote for its in statements)))
+    quotes = quotes_of(statements)
     if len(names) < _PAIR:
         return None
     by_count = _by_places(names, quotes, findings) or _by_numbers(names, quotes, findings)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from citechat_ingest import Name
 
 from ...language import terms
+from ...language.cut_out import cut_out_mentions
 from ...language.enumerated import Row, asked_count, rows, tells_some
+from ...language.held_words import held_words
 from ...language.negation import NOT, UNCONFIRMED
 from ...retrieval.selection import Quote
 from ..choosing import is_verdict
@@ -88,7 +90,7 @@ def things_in(text: str, left_out: Sequence[Name], findings: Findings) -> frozen
     """The words of a text that tell what it is about, without some names and how many they are: of
     German its nouns, of Chinese the single characters, for two that say the same seldom share a
     pair."""
-    text = _HOW_MANY.sub(" ", without_names(left_out, text, findings))
+    text = _HOW_MANY.sub(" ", cut_out_mentions(text, left_out, findings.index.glossary))
     if findings.language == "de":
         text = " ".join(_NOUN.findall(text))
     words = terms.query_words(text, findings.language)
@@ -96,20 +98,9 @@ def things_in(text: str, left_out: Sequence[Name], findings: Findings) -> frozen
     return frozenset(word for word in words if not (is_chinese and len(word) > 1))
 
 
-def without_names(names: Sequence[Name], text: str, findings: Findings) -> str:
-    """A text without some names."""
-    for mention in reversed(findings.index.glossary.mentions(text)):
-        if mention.name in names:
-            text = f"{text[: mention.start]} {text[mention.end :]}"
-    return text
-
-
 def share_held(wanted: frozenset[str], text: str, language: str) -> float:
     """How much of some words a text holds, 0 to 1; all of none."""
-    held = set(terms.words(text, language))
-    pieces = set(terms.grams(text, language))
-    worth = (1.0 if word in held else terms.in_pieces(word, pieces) for word in wanted)
-    return sum(worth) / len(wanted) if wanted else 1.0
+    return held_words(text, language).share(wanted)
 
 
 def joined_names(names: Iterable[Name], language: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from citechat_ingest import Name
 
+from ...language.cut_out import cut_out_mentions
 from ...language.enumerated import Row, asked_count, is_second_half, rows
 from ...language.negation import NOT
 from ...messages import say
@@ -24,7 +25,6 @@ from .member_lists import (
     share_held,
     things_in,
     whole_rows,
-    without_names,
 )
 
 # A sentence that names some of those of whom it is said, not all.
@@ -179,7 +179,8 @@ def _said_of_some(
 def _held(wanted: frozenset[str], row: Row, quote: Quote, findings: Findings) -> float:
     """How much of what is said a sentence holds beside the names of a list: "DEEP Robotics" says of
     nobody that it makes robots."""
-    return share_held(wanted, without_names(row.names, quote.text, findings), findings.language)
+    beside = cut_out_mentions(quote.text, row.names, findings.index.glossary)
+    return share_held(wanted, beside, findings.language)
 
 
 def _is_said_of_any(

@@ -9,9 +9,10 @@ from functools import partial
 from citechat_ingest import Name
 
 from ...language.answer_types import asks_openly
+from ...language.cut_out import cut_out_mentions
 from ...language.negation import NOT, UNCONFIRMED
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict, missing_terms, tells_both, verdict_on, with_verdict
+from ..choosing import is_near, is_verdict, missing_terms, tells_both, verdict_on, with_verdict
 from ..names.profile import article_quotes
 from ..statements import Findings, Statement
 from .member_lists import (
@@ -22,7 +23,6 @@ from .member_lists import (
     read_asked,
     share_held,
     things_in,
-    without_names,
 )
 
 # How a sentence says what is not so, or what is left.
@@ -93,8 +93,7 @@ def _says_not_of_it(quote: Quote, findings: Findings) -> bool:
     best = findings.quotes[0]
     lacked = len(missing_terms(findings.query, [best]))
     lacking = len(missing_terms(findings.query, [quote]))
-    is_near = quote.score >= best.score - _NEAR and quote.names >= best.names
-    says_as_much = is_near and lacking <= lacked + 1
+    says_as_much = is_near(quote, best, _NEAR) and lacking <= lacked + 1
     return says_as_much and _says_not(quote) and not _is_of_another_matter(quote, findings)
 
 
@@ -106,7 +105,8 @@ def _is_of_another_matter(quote: Quote, findings: Findings) -> bool:
     wanted = things_in(read_asked(text, language).said, (), findings)
     asked = findings.index.glossary.found_in(text)
     others = [name for name in findings.index.glossary.found_in(quote.text) if name not in asked]
-    return share_held(wanted, without_names(others, quote.text, findings), language) < SAME_THING
+    beside = cut_out_mentions(quote.text, others, findings.index.glossary)
+    return share_held(wanted, beside, language) < SAME_THING
 
 
 def _says_not(quote: Quote) -> bool:

@@ -11,6 +11,7 @@ from functools import partial
 from citechat_ingest import Passage
 
 from ...language import terms
+from ...language.held_words import HeldWords
 from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ..statements import Findings, Statement
@@ -64,10 +65,8 @@ def _fit(query: Query, least: float, passage: Passage) -> tuple[bool, float, flo
 def share_said(query: Query, heading: str) -> float:
     """How much of a heading the question says, 0 to 1, inflected or in part of a compound."""
     wanted = set(terms.words(heading, query.language))
-    held = set(query.terms["words"])
-    pieces = set(query.terms["grams"])
-    said = [1.0 if word in held else terms.in_pieces(word, pieces) for word in wanted]
-    return sum(said) / max(1, len(said))
+    said = HeldWords(set(query.terms["words"]), set(query.terms["grams"]))
+    return said.share(wanted) if wanted else 0.0
 
 
 def _parts_of(best: Passage, lists: Iterable[Passage]) -> list[Passage]:

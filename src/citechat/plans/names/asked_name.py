@@ -90,7 +90,7 @@ def _named_in(quote: Quote, index: Index) -> list[Name]:
 def _is_named_within_another(quote: Quote, query: Query, index: Index) -> bool:
     """Whether what was asked stands there only within a longer name: Tianjin in that of a region."""
     asked = _places(name.name for name in query.proper_names)
-    said = _places(index.glossary.found_in(f"{quote.passage.context} {quote.text}"))
+    said = _places(index.glossary.found_in(quote.text_in_context))
     if len(asked) != 1 or asked[0] in said:
         return False
     return any(_is_within(asked[0], region, query.language) for region in said)

@@ -14,6 +14,7 @@ from citechat_ingest import Name
 
 from ...language import terms
 from ...language.answer_types import asks_openly
+from ...language.quotation_marks import CLOSING, OPENING, quoted
 from ...messages import say
 from ...retrieval.selection import Quote
 from ..choosing import is_verdict
@@ -31,15 +32,15 @@ _ASKS_FOR_AN_IMAGE = re.compile(
 )
 # Whom an image stands for is asked by the image itself, or whether it is somebody's: "the hand", 是大脑.
 _AS_A_NOUN = (
-    r"(?:[“\"„«「『]|\b(?:the|an?|as|de[rmn]|die|das|als|zu[rm])\s+|[的是作成为])"
-    r"{image}(?:[”\"“»」』]|\W*$|\s+(?:of|in|for|de[rs]|von|vo[mn])\b|[？?吗呢，])"
+    rf"(?:[{OPENING}]|\b(?:the|an?|as|de[rmn]|die|das|als|zu[rm])\s+|[的是作成为])"
+    rf"{{image}}(?:[{CLOSING}]|\W*$|\s+(?:of|in|for|de[rs]|von|vo[mn])\b|[？?吗呢，])"
 )
 _CALLED = re.compile(
     r"\b(?:called|known as|stands? for|dubbed)\b|\b(?:heißt|nennt|genannt|gilt als|steht|stehen)\b"
     r"|称为|被称|叫做|当作|代表|分别指",
     re.IGNORECASE,
 )
-_IMAGE = re.compile(r"[“\"„«「『]([^“”\"„«»「」『』]{1,24})[”\"“»」』]")
+_IMAGE = quoted(shortest=1, longest=24)
 _WORDS, _SIGNS = 2, 4
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Six "dragons" are so many things, and no image of one.

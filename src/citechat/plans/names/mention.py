@@ -13,6 +13,7 @@ from citechat_ingest import Name
 from ...index.opening import Index
 from ...language import terms
 from ...language.answer_types import asks_openly, asks_whether
+from ...language.cut_out import cut_out_mentions
 from ...messages import say
 from ...retrieval.query import Query
 from ...retrieval.selection import Quote
@@ -160,10 +161,7 @@ def _asked_name(query: Query, index: Index) -> Name | None:
     names = [asked.name for asked in query.names if not _is_the_article(asked.name)]
     if len(names) != 1:
         return None
-    rest = text
-    for mention in reversed(index.glossary.mentions(text)):
-        if mention.name is names[0]:
-            rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    rest = cut_out_mentions(text, names, index.glossary)
     return None if terms.query_words(_IDLE.sub(" ", rest), query.language) else names[0]
 
 

@@ -10,6 +10,7 @@ from citechat_ingest import Name
 
 from ...index.opening import Index
 from ...language import terms
+from ...language.cut_out import cut_out_names
 from ...messages import say
 from ...retrieval.query import Query, QueryName
 from ...retrieval.selection import Quote
@@ -124,7 +125,7 @@ def founder_for_the_head(findings: Findings) -> Sequence[Statement]:
 def _asks_only_who_runs(query: Query) -> bool:
     """Whether nothing else stands in a question for who runs the one name of it."""
     question = query.text.rstrip(_TRAILING)
-    asked = _ASKS_WHO_RUNS_IT.sub(" ", _without(question, query.proper_names[0]))
+    asked = _ASKS_WHO_RUNS_IT.sub(" ", cut_out_names(question, [query.proper_names[0].name]))
     rest = _IDLE_WORDS.get(query.language, _IDLE).sub(" ", _IDLE_HEAD.sub(" ", asked))
     asks = bool(_ASKS_WHO_RUNS_IT.search(question))
     return asks and not terms.query_words(rest, query.language)
@@ -232,7 +233,7 @@ def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]
             continue
         # A Chinese question ends with what it asks, a German one opens with it.
         told = question[: match.start()] if language == "zh" else question
-        unnamed = _without(told, name)
+        unnamed = cut_out_names(told, [name.name])
         rest = _IDLE_WORDS.get(language, _IDLE).sub(" ", unnamed)
         if not terms.query_words(rest, language):
             yield kind
@@ -241,12 +242,6 @@ def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]
 def _asks_what_it_is(asked: str, name: QueryName) -> bool:
     """Whether a bare "what" or "who" asks for the name itself."""
     return asked == _ASKS_WHAT or (asked == _ASKS_WHO and name.name.kind == "person")
-
-
-def _without(text: str, name: QueryName) -> str:
-    for spelling in sorted(name.name.all_spellings, key=len, reverse=True):
-        text = re.sub(re.escape(spelling), " ", text, flags=re.IGNORECASE)
-    return text
 
 
 def _tells(kind: str, quote: Quote, name: QueryName, index: Index) -> bool:

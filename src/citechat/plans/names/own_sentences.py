@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from citechat_ingest import Name
 
+from ...language.cut_out import cut_out_mentions
 from ...retrieval.selection import Quote
 from ..choosing import is_same_matter, is_verdict
 from ..statements import Findings, Statement
@@ -65,11 +66,7 @@ def _with_further(name: Name, naming: Sequence[Quote], findings: Findings) -> li
 def _asks_for(name: Name, first: Quote, findings: Findings) -> bool:
     """Whether the question asks what the name is, and no more than that; whose it is may stand
     beside it, as in the sentence: "the Seagull by BYD"."""
-    asked = findings.query.text
-    rest = asked
-    for mention in reversed(findings.index.glossary.mentions(asked)):
-        if mention.name is name:
-            rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    rest = cut_out_mentions(findings.query.text, [name], findings.index.glossary)
     said = findings.index.glossary.found_in(first.text)
     others = [other for other in findings.query.proper_names if other.name in said]
     spellings = [spelling for other in others for spelling in other.name.all_spellings]

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from ...language import terms
+from ...language.held_words import held_words
+from ...language.quotation_marks import quoted
 from ...retrieval.selection import Quote
 from ..choosing import following, is_verdict
 from ..statements import Findings, Statement
@@ -21,7 +24,6 @@ _SAYING = re.compile(
 )
 # What is told on the internet is called so, too, but so is any claim.
 _TELLS_A_SAYING = re.compile(rf"{_SAYING.pattern}|说法", re.IGNORECASE)
-_MARKED = re.compile(r"[“\"„«「『]([^“”\"„«»「」『』]{4,})[”\"“»」』]")
 _ASKS_FOR_THE_MEANING = re.compile(
     r"\b(?:means?|meant|meaning|stands? for|(?:getting|driving|hinting) at|the point of|try(?:ing)? to say|say about"
     r"|make fun of|express\w*|convey\w*|illustrat\w*)\b"
@@ -33,30 +35,37 @@ _EXPLAINS = re.compile(
     r"\b(?:means?|meant|says?|stands? for) that\b|\b(?:besagt|bedeutet|heißt|meint), dass\b|说的是|意思是|是说|指的是",
     re.IGNORECASE,
 )
+_QUOTED = quoted(shortest=4)
 _REACH = 8
 
 
 def statements(findings: Findings) -> Sequence[Statement]:
     """The explaining sentence alone, where one stands beside the saying; else the saying with the
     sentence after it. Nothing where no saying is asked about, or none was found."""
-    text = findings.asked
-    is_of_a_saying = _SAYING.search(text) or _MARKED.search(text)
-    if not (is_of_a_saying and _ASKS_FOR_THE_MEANING.search(text)):
+    if not _asks_for_the_meaning(findings.asked):
         return ()
-    wanted = _wanted(findings)
-    for quote in findings.quotes[:_REACH]:
-        if (
-            is_verdict(quote)
-            or not _TELLS_A_SAYING.search(quote.text)
-            or not _holds_any(wanted, quote)
-        ):
-            continue
-        if _EXPLAINS.search(quote.text):
-            return [Statement(quote)]
-        after = list(following(quote, 1))
-        is_explained = [next_one for next_one in after if _EXPLAINS.search(next_one.text)]
-        return [Statement(its) for its in is_explained or [quote, *after]]
-    return ()
+    tells = partial(_tells, wanted=_wanted(findings))
+    saying = next(filter(tells, findings.quotes[:_REACH]), None)
+    return [Statement(quote) for quote in _explained(saying)] if saying else ()
+
+
+def _asks_for_the_meaning(text: str) -> bool:
+    """Whether it is asked what a saying, or something in quotation marks, means."""
+    is_of_a_saying = _SAYING.search(text) or _QUOTED.search(text)
+    return bool(is_of_a_saying and _ASKS_FOR_THE_MEANING.search(text))
+
+
+def _tells(quote: Quote, wanted: frozenset[str]) -> bool:
+    """Whether a sentence tells a saying, and a word of what is asked."""
+    is_saying = bool(_TELLS_A_SAYING.search(quote.text)) and not is_verdict(quote)
+    return is_saying and _holds_any(wanted, quote)
+
+
+def _explained(saying: Quote) -> list[Quote]:
+    """The sentence that explains a saying: itself or the next; where neither does, both."""
+    both = [saying, *following(saying, 1)]
+    explaining = [quote for quote in both if _EXPLAINS.search(quote.text)]
+    return explaining[:1] or both
 
 
 def _wanted(findings: Findings) -> frozenset[str]:
@@ -69,7 +78,4 @@ def _wanted(findings: Findings) -> frozenset[str]:
 
 
 def _holds_any(wanted: frozenset[str], quote: Quote) -> bool:
-    language = quote.passage.language
-    held = {*terms.words(quote.text, language), *terms.query_words(quote.text, language)}
-    pieces = set(terms.grams(quote.text, language))
-    return any(word in held or terms.in_pieces(word, pieces) > 0.0 for word in wanted)
+    return held_words(quote.text, quote.passage.language).count(wanted) > 0.0

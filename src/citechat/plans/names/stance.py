@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...language import terms
+from ...language.held_words import held_words
 from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
 from ..choosing import is_verdict, tells_both, with_verdict
@@ -154,8 +155,5 @@ def _asked_of_them(findings: Findings) -> frozenset[str]:
 
 def _holds(wanted: frozenset[str], quote: Quote, findings: Findings) -> bool:
     """Whether a sentence and its heading speak of enough of what the view is asked about."""
-    language = findings.language
     text = f"{quote.passage.context} {quote.search_text}"
-    held, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
-    said = [1.0 if word in held else terms.in_pieces(word, pieces) for word in wanted]
-    return sum(said) >= _SAME_THING * len(said)
+    return held_words(text, findings.language).share(wanted) >= _SAME_THING
