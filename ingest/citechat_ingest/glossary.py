@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,12 @@ from .language import HAN, LANGUAGES
 _LETTER = (
     rf"(?:(?!{HAN.pattern})[^\W_])"  # of a script that parts its words; digits are like letters
 )
+
+
+# The names in a question or a sentence are looked for at every step of an answer: so many short texts
+# are remembered, and of those that are longer none.
+_REMEMBERED_TEXTS = 4096
+_SHORT = 400  # characters
 
 
 @dataclass(frozen=True)
@@ -71,10 +77,16 @@ class Glossary:
         """The names that ``text`` uses, in any language and spelling, in order; the longest match
         at each place.
         """
-        return [
-            Mention(m.start(), m.end(), self._by_spelling[m.group()])
-            for m in self._pattern.finditer(_fold(text))
-        ]
+        mentions_in = self._remembering if len(text) <= _SHORT else self._mentions_in
+        return list(mentions_in(text))
+
+    @cached_property
+    def _remembering(self) -> Callable[[str], tuple[Mention, ...]]:
+        return lru_cache(_REMEMBERED_TEXTS)(self._mentions_in)
+
+    def _mentions_in(self, text: str) -> tuple[Mention, ...]:
+        matches = self._pattern.finditer(_fold(text))
+        return tuple(Mention(m.start(), m.end(), self._by_spelling[m.group()]) for m in matches)
 
     def found_in(self, text: str) -> list[Name]:
         """The names that ``text`` uses, each once."""

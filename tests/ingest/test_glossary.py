@@ -182,3 +182,15 @@ def test_a_mention_tells_where_the_name_stands_even_after_letters_that_fold_to_t
 
     assert text[mention.start : mention.end] == "PEKING"
     assert mention.name.names["en"] == "Beijing"
+
+
+@pytest.mark.parametrize("text", ["Norden and Hafen", "Norden and Hafen " * 100])
+def test_what_a_caller_does_to_his_mentions_changes_no_other_reading(text: str) -> None:
+    glossary = Glossary((Name("place", {"en": "Norden", "de": "Norden", "zh": "诺登"}),))
+    first = glossary.mentions(text)
+    expected = list(first)
+
+    first.clear()
+
+    assert expected
+    assert glossary.mentions(text) == expected

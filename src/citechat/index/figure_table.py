@@ -47,6 +47,11 @@ class Wording:
         named = (len(name.names["en"].split()) for name in self.names)
         return sum(named) + len(self.words)
 
+    @cached_property
+    def name_ids(self) -> frozenset[int]:
+        """Its names, as quick to compare as they are often compared."""
+        return frozenset(id(name) for name in self.names)
+
     def says_all_of(self, other: Wording) -> bool:
         """Whether it has the names and words of another wording of its language."""
         return self._names_all_of(other) and set(self.words).issuperset(other.words)
@@ -61,9 +66,7 @@ class Wording:
         return self.is_narrower_than(other) or other.is_narrower_than(self)
 
     def _names_all_of(self, other: Wording) -> bool:
-        names = {id(name) for name in self.names}
-        has_names = names.issuperset(id(name) for name in other.names)
-        return self.language == other.language and has_names
+        return self.language == other.language and self.name_ids.issuperset(other.name_ids)
 
     def _has(self, words: Collection[str]) -> bool:
         """Whether it says all the words, alone or within its names."""
@@ -145,7 +148,7 @@ class FigureTable:
     def metrics_asked_with(self, metric: str) -> set[str]:
         """The metric, and those that are asked for by the same words and more, as "larger AI
         companies" is beside "AI companies"."""
-        own = [wording for wording in self.wordings if wording.metric == metric]
+        own = self._wordings_of.get(metric, [])
         narrower = {
             wording.metric
             for wording in self.wordings
@@ -155,15 +158,26 @@ class FigureTable:
 
     def metrics_counted_alike(self, metric: str) -> list[str]:
         """The other metrics that a question for this one may be answered by, narrower or wider."""
-        own = self._wordings_of(metric)
-        return [
-            other
-            for other in self.by_metric
-            if other != metric and _is_any_alike(self._wordings_of(other), own)
-        ]
+        if metric not in self._counted_alike:
+            own = self._wordings_of.get(metric, [])
+            self._counted_alike[metric] = [
+                other
+                for other in self.by_metric
+                if other != metric and _is_any_alike(self._wordings_of[other], own)
+            ]
+        return self._counted_alike[metric]
 
-    def _wordings_of(self, metric: str) -> list[Wording]:
-        return [wording for wording in self.wordings if wording.metric == metric]
+    @cached_property
+    def _counted_alike(self) -> dict[str, list[str]]:
+        """What ``metrics_counted_alike`` has found of each metric that was asked for."""
+        return {}
+
+    @cached_property
+    def _wordings_of(self) -> dict[str, list[Wording]]:
+        wordings: dict[str, list[Wording]] = {metric: [] for metric in self.by_metric}
+        for wording in self.wordings:
+            wordings[wording.metric].append(wording)
+        return wordings
 
     def name(self, column: str, key: str, language: str) -> str:
         """What ``key`` of ``column`` ("metric", "subject" or "said_by") is called in ``language``.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from citechat_ingest import Document, Passage, Role
@@ -21,6 +22,8 @@ Value = TypeVar("Value")
 PassageIds = Callable[[str], Sequence[str]]
 """Language → the ids of all passages of a selection."""
 
+# An answer asks for its few documents again and again, and what a layer holds of one never changes.
+_REMEMBERED_DOCUMENTS = 32
 # Where hidden passages are among the nearest, so many times as many are asked for.
 _FURTHER = 4
 
@@ -43,6 +46,7 @@ class LayeredStore:
         self.layers = dict(layers)
         self._documents = documents
         self._selected = selected
+        self._document_in = lru_cache(_REMEMBERED_DOCUMENTS)(self._read_document)
         live = dict.fromkeys(self.layers, 0)
         for document in documents.values():
             live[document.layer] += document.passages
@@ -106,7 +110,10 @@ class LayeredStore:
     def document(self, document_id: str, language: str) -> Document | None:
         """A document by id and language, or None."""
         its = self._documents.get((language, document_id))
-        return self.layers[its.layer].document(document_id, language) if its else None
+        return self._document_in(its.layer, document_id, language) if its else None
+
+    def _read_document(self, layer: str, document_id: str, language: str) -> Document | None:
+        return self.layers[layer].document(document_id, language)
 
     def document_roles(self) -> dict[Key, Role]:
         """(language, document id) → role of every document, sorted."""

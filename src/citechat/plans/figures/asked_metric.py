@@ -44,7 +44,7 @@ def wording_of(
     folded = text.casefold()
 
     def is_used(wording: Wording) -> bool:
-        if any(id(name) not in named for name in wording.names):
+        if not named.issuperset(wording.name_ids):
             return False
         if wording.language == "zh":
             return all(word in folded for word in wording.words)
