@@ -15,8 +15,8 @@ from citechat_ingest import Passage
 
 from .language import answer_types
 from .plans import Statement
-from .plans.choosing import numbers
 from .plans.names.asked_name import speaks_of_another
+from .plans.same_matter import numbers
 from .plans.statements import quotes_of
 from .question.follow_ups import why_that_one
 from .question.follow_ups.asking_again import is_an_interrogative

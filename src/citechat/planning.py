@@ -16,7 +16,6 @@ from .generation import query_rewriting
 from .generation.language_model import LanguageModel
 from .index.opening import Index
 from .plans import Findings, Statement, make_plan, told_at_once
-from .plans.choosing import without_repeats
 from .plans.claims.other_year import with_denial
 from .plans.claims.yes_or_no import with_more_or_less, with_yes_or_no
 from .plans.figures.peers import with_peers
@@ -28,6 +27,7 @@ from .plans.joined import Evidence, Part, join, lacking, tells_all
 from .plans.leads import with_leads
 from .plans.names.described import with_names
 from .plans.names.opinion import asked_of_author
+from .plans.repeats import without_repeats
 from .plans.tails import without_tails
 from .question.follow_ups import read_along, readings, readings_of_part
 from .question.follow_ups.antecedents import brought

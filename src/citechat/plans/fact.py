@@ -9,19 +9,18 @@ from ..language import answer_types, terms
 from ..question.decomposition import COMPARES
 from ..retrieval.query import QueryName
 from ..retrieval.selection import Quote
-from .choosing import (
-    adds_no_number,
-    distinct,
+from .audit_verdicts import (
     is_verdict,
-    missing_terms,
-    names_one_as_well,
-    saying_otherwise,
     tells_both,
     verdict_for,
     verdict_on,
     verdict_on_told,
     with_verdict,
 )
+from .quotes import missing_terms, names_one_as_well
+from .repeats import distinct
+from .said_otherwise import saying_otherwise
+from .same_matter import adds_no_number
 from .statements import Findings, Statement
 
 # From here on the reader holds that a sentence answers.

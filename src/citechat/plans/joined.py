@@ -20,7 +20,8 @@ from ..retrieval.asked.dates import without_report
 from ..retrieval.asked.number_or_time import holds_the_asked_type
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
-from .choosing import digit_groups, is_same_matter, matter, missing_terms, numbers
+from .quotes import missing_terms
+from .same_matter import digit_groups, is_same_matter, matter, numbers
 from .statements import Statement, quotes_of
 
 # From here on a sentence answers, unless another answers better by so much.

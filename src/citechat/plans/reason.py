@@ -12,16 +12,9 @@ from ..language.held_words import held_words
 from ..language.negation import NOT
 from ..messages import say
 from ..retrieval.selection import Quote
-from .choosing import (
-    distinct,
-    following,
-    holds,
-    is_near,
-    is_verdict,
-    missing_terms,
-    tells_both,
-    verdict_on,
-)
+from .audit_verdicts import is_verdict, tells_both, verdict_on
+from .quotes import following, holds, is_near, missing_terms
+from .repeats import distinct
 from .statements import Findings, Statement
 
 # A source that repeats what the article says gives no reason of its own.

@@ -12,7 +12,8 @@ from ..index.opening import Index
 from ..language.likeness import most_alike_first
 from ..messages import say
 from ..retrieval.retriever import ScoredPassage
-from .choosing import first_sentence, is_verdict, verdict_on
+from .audit_verdicts import is_verdict, verdict_on
+from .quotes import first_sentence
 
 _SUGGESTIONS = 3
 # How many things are named that the documents do tell of what was asked about.

@@ -16,8 +16,9 @@ from ..reading.reader import SentenceReader
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
 from ..verification.numerals import Number, read_numerals, years_in
-from .choosing import digit_groups, tells_both
+from .audit_verdicts import tells_both
 from .fact import SEVERAL
+from .same_matter import digit_groups
 from .statements import Statement
 
 # Where a clause may end.

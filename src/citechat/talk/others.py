@@ -8,16 +8,8 @@ from itertools import filterfalse
 
 from ..index.opening import Index
 from ..messages import say
-from ..plans.choosing import (
-    WHOSE,
-    audited_claim_of,
-    is_alike,
-    is_same_matter,
-    is_verdict,
-    note,
-    numbers,
-    tells_both,
-)
+from ..plans.audit_verdicts import WHOSE, audited_claim_of, is_verdict, note, tells_both
+from ..plans.same_matter import is_alike, is_same_matter, numbers
 from ..plans.statements import Findings, Statement, naming, quotes_of
 from ..question.follow_ups.names import only, things, without
 from ..retrieval.selection import Quote

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..messages import say
-from ..plans.choosing import is_verdict, saying_otherwise, verdict_on
+from ..plans.audit_verdicts import is_verdict, verdict_on
+from ..plans.said_otherwise import saying_otherwise
 from ..plans.statements import Findings, Statement
 
 

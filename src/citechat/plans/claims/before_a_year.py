@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...language.negation import NOT
 from ...retrieval.selection import Quote
 from ...verification.numerals import years_in
-from ..choosing import is_verdict
+from ..audit_verdicts import is_verdict
 from ..statements import Findings
 from .claimed import Claimed
 

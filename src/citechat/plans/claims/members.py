@@ -11,7 +11,7 @@ from citechat_ingest import Name
 from ...language.enumerated import Row, is_second_half, rows, tells_some
 from ...question.decomposition import without_names
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict
+from ..audit_verdicts import is_verdict
 from ..figures.asked_dates import without_dates
 from ..statements import Findings
 from .claimed import Claimed

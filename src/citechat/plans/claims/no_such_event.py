@@ -18,7 +18,7 @@ from ...language import terms
 from ...language.negation import NOT
 from ...messages import say
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict
+from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
 from .premise import presumes_an_event
 

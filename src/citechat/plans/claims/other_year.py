@@ -15,7 +15,7 @@ from ...language.negation import NOT
 from ...messages import say
 from ...retrieval.asked.dates import without_report
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict
+from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
 from .premise import leads, presumes_an_event, presumes_the_first
 

@@ -20,7 +20,7 @@ from ...messages import say
 from ...question.decomposition import COMPARES, without_names
 from ...retrieval.query import Query, QueryName
 from ...retrieval.selection import Quote
-from ..choosing import is_contradicted, tells_both, verdict_on
+from ..audit_verdicts import is_contradicted, tells_both, verdict_on
 from ..statements import Findings, Statement
 
 _KINDS = frozenset({"place", "company", "person", "university"})

@@ -23,7 +23,7 @@ from ...messages import say
 from ...retrieval.selection import Quote
 from ...verification.comparators import direction, oppose
 from ...verification.facts import Fact, Number, ProperName, Value, matches
-from ..choosing import is_verdict, tells_both, verdict_on
+from ..audit_verdicts import is_verdict, tells_both, verdict_on
 from ..names.profile import profile_of, profile_quotes
 from ..statements import Findings, Statement, naming, quotes_of
 from . import inclusion, larger, members

@@ -10,7 +10,7 @@ from citechat_ingest import Figure, Mention, Name
 
 from ...retrieval.asked.dates import is_of_another_year
 from ...retrieval.selection import Quote
-from ..choosing import tells_both
+from ..audit_verdicts import tells_both
 from ..statements import Findings, Statement
 from .asked_figure import AskedFigure, read_asked_figure
 from .figure_statements import by_another_count, lead_naming

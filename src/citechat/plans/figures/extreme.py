@@ -13,7 +13,7 @@ from ...language.asked_rank import MOST
 from ...retrieval.selection import Quote
 from ...verification.facts import Number, Value, read_facts
 from ...verification.numerals import Date
-from ..choosing import is_verdict
+from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
 
 # What of value has an amount.

@@ -16,7 +16,7 @@ from ...retrieval.selection import Quote
 from ...verification.facts import Number
 from ...verification.number_grammars import CURRENCIES
 from ...verification.numerals import read_numerals
-from ..choosing import tells_both
+from ..audit_verdicts import tells_both
 from ..statements import Findings
 from .figure_sides import is_same_count, largest_first, size
 

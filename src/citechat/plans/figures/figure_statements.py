@@ -10,7 +10,7 @@ from citechat_ingest import Figure
 from ...language.asked_rank import MORE
 from ...messages import say
 from ...retrieval.selection import Quote
-from ..choosing import verdict_for
+from ..audit_verdicts import verdict_for
 from ..statements import Findings, Statement, naming
 from .asked_figure import AskedFigure
 from .figure_sentences import given_beside, names, names_first, opens_with, sentence_for

@@ -20,7 +20,8 @@ from ...question.decomposition import COMPARES
 from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
 from ...verification.numerals import years_in
-from ..choosing import JUDGED, is_near, missing_terms, note, sentence_making, with_verdict
+from ..audit_verdicts import JUDGED, note, sentence_making, with_verdict
+from ..quotes import is_near, missing_terms
 from ..statements import Findings, Statement, naming, quotes_of
 from .asked_figure import AskedFigure, read_asked_figure
 from .told_numbers import ToldNumber, counts_in, told_numbers

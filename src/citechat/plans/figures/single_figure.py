@@ -8,7 +8,7 @@ from dataclasses import replace
 from citechat_ingest import Figure
 
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict, verdict_for
+from ..audit_verdicts import is_verdict, verdict_for
 from ..statements import Findings, Statement
 from .asked_figure import AskedFigure
 from .figure_sentences import names, sentence_for, stated_in, tells

@@ -18,7 +18,7 @@ from ...language import terms
 from ...messages import say
 from ...retrieval.asked.words import asked_words, says
 from ...retrieval.selection import Quote
-from ..choosing import first_sentence
+from ..quotes import first_sentence
 from ..statements import Findings, Statement
 
 # Among how many of the best sentences a row of the table is sought, and how many rows are told.

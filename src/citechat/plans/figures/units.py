@@ -15,7 +15,8 @@ from ...retrieval.selection import Quote
 from ...verification.number_grammars import CURRENCIES
 from ...verification.numerals import Number, read_numerals, years_in
 from .. import fact
-from ..choosing import is_near, is_same_matter
+from ..quotes import is_near
+from ..same_matter import is_same_matter
 from ..statements import Findings, Statement
 from . import compared
 from .told_numbers import told_numbers

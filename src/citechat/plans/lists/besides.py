@@ -11,8 +11,9 @@ from citechat_ingest import Name
 from ...language import terms
 from ...language.enumerated import BESIDES, Row, asked_count, rows
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict, missing_terms, with_verdict
+from ..audit_verdicts import is_verdict, with_verdict
 from ..names.profile import article_quotes
+from ..quotes import missing_terms
 from ..statements import Findings, Statement, naming
 from .member_lists import REACH, joined_names, whole_rows
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from ...language.asked_rank import asked_aim
 from ...language.enumerated import asked_count
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict, numbers
+from ..audit_verdicts import is_verdict
+from ..same_matter import numbers
 from ..statements import Findings, Statement
 
 _EACH = re.compile(

@@ -15,15 +15,8 @@ from ...language.enumerated import rows as rows_in
 from ...retrieval.asked.attribute import asks_for_the_method
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
-from ..choosing import (
-    following,
-    holds,
-    is_verdict,
-    missing_terms,
-    tells_both,
-    verdict_on,
-    with_verdict,
-)
+from ..audit_verdicts import is_verdict, tells_both, verdict_on, with_verdict
+from ..quotes import following, holds, missing_terms
 from ..statements import Findings, Statement
 
 # What a sentence says that adds to the one before it.

@@ -15,7 +15,7 @@ from ...language.enumerated import Row, asked_count, rows, tells_some
 from ...language.held_words import held_words
 from ...language.negation import NOT, UNCONFIRMED
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict
+from ..audit_verdicts import is_verdict
 from ..statements import Findings
 
 # Who of several: "where not" and "what not" ask for no member of a list.

@@ -16,7 +16,7 @@ from ...language.asked_rank import told_places
 from ...language.enumerated import asked_count, asked_first
 from ...retrieval.asked.dates import is_of_another_year
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict
+from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
 
 # What tells that the first of the names is the first of the row.

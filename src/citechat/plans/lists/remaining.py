@@ -13,7 +13,7 @@ from ...language.enumerated import Row, asked_count, is_second_half, rows
 from ...language.negation import NOT
 from ...messages import say
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict
+from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
 from .member_lists import (
     REACH,

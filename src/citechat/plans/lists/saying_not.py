@@ -12,8 +12,9 @@ from ...language.answer_types import asks_openly
 from ...language.cut_out import cut_out_mentions
 from ...language.negation import NOT, UNCONFIRMED
 from ...retrieval.selection import Quote
-from ..choosing import is_near, is_verdict, missing_terms, tells_both, verdict_on, with_verdict
+from ..audit_verdicts import is_verdict, tells_both, verdict_on, with_verdict
 from ..names.profile import article_quotes
+from ..quotes import is_near, missing_terms
 from ..statements import Findings, Statement
 from .member_lists import (
     ASKS_WHO,

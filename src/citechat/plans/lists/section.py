@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..choosing import first_sentence
+from ..quotes import first_sentence
 from ..statements import Findings, Statement
 
 _QUOTED = re.compile(r"[“„\"《]([^“”„\"《》]+)[”“\"》]")

@@ -14,8 +14,9 @@ from citechat_ingest import Name
 
 from ...retrieval.selection import Quote
 from ...verification.facts import Number, names_in
-from ..choosing import is_same_matter, is_verdict, numbers, tells_both, verdict_on
+from ..audit_verdicts import is_verdict, tells_both, verdict_on
 from ..names.profile import profile_of, profile_quotes
+from ..same_matter import is_same_matter, numbers
 from ..statements import Findings, Statement
 
 

@@ -11,7 +11,7 @@ from ...retrieval.asked.attribute import asks_an_amount
 from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
-from ..choosing import digit_groups
+from ..same_matter import digit_groups
 
 # Persons are often named for the occasion alone: "the speakers of the meeting with …".
 _KINDS = frozenset({"place", "company", "university", "product"})

@@ -17,7 +17,7 @@ from ...language.answer_types import asks_openly
 from ...language.quotation_marks import CLOSING, OPENING, quoted
 from ...messages import say
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict
+from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
 from .opinion import is_country, without_author
 from .profile import article_quotes

@@ -15,7 +15,8 @@ from ...index.opening import Index
 from ...language import terms
 from ...retrieval.query import Query, QueryName
 from ...retrieval.selection import Quote
-from ..choosing import holds, missing_terms, with_verdict
+from ..audit_verdicts import with_verdict
+from ..quotes import holds, missing_terms
 from ..statements import Findings, Statement
 from .profile import profile_quotes
 

@@ -10,7 +10,8 @@ from citechat_ingest import Name
 
 from ...language.cut_out import cut_out_mentions
 from ...retrieval.selection import Quote
-from ..choosing import is_same_matter, is_verdict
+from ..audit_verdicts import is_verdict
+from ..same_matter import is_same_matter
 from ..statements import Findings, Statement
 from .profile import asks_what_it_is, profile_of
 

@@ -15,7 +15,7 @@ from ...language.enumerated import asked_count
 from ...language.talk_words import classes_of
 from ...retrieval.query import Query
 from ...retrieval.selection import Quote
-from ..choosing import first_sentence
+from ..quotes import first_sentence
 from ..statements import Findings, Statement
 
 # What asks for a definition, and what asks to be told about a thing; the rest is the name.

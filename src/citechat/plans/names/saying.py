@@ -13,7 +13,8 @@ from ...language import terms
 from ...language.held_words import held_words
 from ...language.quotation_marks import quoted
 from ...retrieval.selection import Quote
-from ..choosing import following, is_verdict
+from ..audit_verdicts import is_verdict
+from ..quotes import following
 from ..statements import Findings, Statement
 
 _SAYING = re.compile(

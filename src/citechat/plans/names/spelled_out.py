@@ -14,7 +14,7 @@ from citechat_ingest.language import HAN
 
 from ...language.word_translation import is_word
 from ...retrieval.query import Query
-from ..choosing import is_verdict
+from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
 
 # X stands for the short form.

@@ -15,7 +15,7 @@ from ...language import terms
 from ...language.held_words import held_words
 from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict, tells_both, with_verdict
+from ..audit_verdicts import is_verdict, tells_both, with_verdict
 from ..statements import Findings, Statement
 
 _HOLDERS = frozenset({"person", "institution", "publisher"})

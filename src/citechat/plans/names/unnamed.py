@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ...language.negation import NOT
 from ...messages import say
 from ...retrieval.selection import Quote
-from ..choosing import is_verdict
+from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
 
 # Language → how a question asks for the name of somebody whom it describes.

@@ -1,0 +1,157 @@
+"""What the audit says of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from citechat.plans.audit_verdicts import (
+    is_contradicted,
+    is_verdict,
+    verdict_for,
+    verdict_on,
+    with_verdict,
+)
+from citechat_ingest import AuditedClaim, Glossary, Name
+from quoting import findings_of, index_of, quote_of, quoted
+
+CLAIM = {
+    "en": "It shines 40 kilometres far.",
+    "de": "Sie leuchtet 40 Kilometer weit.",
+    "zh": "灯光可达40公里。",
+}
+
+NOTE = {
+    "en": "The survey says 38 kilometres.",
+    "de": "Die Vermessung sagt 38 Kilometer.",
+    "zh": "测量结果为38公里。",
+}
+
+
+def claimed(text, language="en", **told):
+    """A sentence of the audited paragraph of the article."""
+    told = {"paragraph": "lamp", "sources": ("survey",), "role": "article"} | told
+    return quote_of(text, document_id="article", language=language, **told)
+
+
+FEWER = quote_of("The harbour has 25 berths.")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_the_audit_speaks_on_the_claim_that_a_sentence_makes(lights_index, language):
+    note = verdict_on(claimed(CLAIM[language], language), lights_index)
+
+    assert note is not None
+    assert note.text == NOTE[language]
+    assert is_verdict(note)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        pytest.param(claimed("Ada Holm was its keeper."), id="another claim of the paragraph"),
+        pytest.param(claimed(CLAIM["en"], paragraph="oil"), id="another paragraph"),
+        pytest.param(claimed(CLAIM["en"], sources=()), id="no sentence of an audited article"),
+    ],
+)
+def test_the_audit_is_silent_on_what_it_does_not_judge(lights_index, quote):
+    assert verdict_on(quote, lights_index) is None
+
+
+@pytest.mark.parametrize(
+    ("verdict", "spoken"),
+    [("supported", False), ("refined", True), ("contradicted", True), ("unconfirmed", True)],
+)
+def test_a_claim_that_is_borne_out_needs_no_second_sentence(lights_index, verdict, spoken):
+    (claim,) = lights_index.audited_claims
+    index = replace(lights_index, audited_claims=(replace(claim, verdict=verdict),))
+
+    assert (verdict_on(claimed(CLAIM["en"]), index) is not None) is spoken
+
+
+def test_of_claims_alike_the_one_of_the_same_number_is_judged(lights_index):
+    (claim,) = lights_index.audited_claims
+    of_another = replace(claim, claim_id="other", text={"en": "It shines 90 kilometres far."})
+    index = replace(lights_index, audited_claims=(of_another, claim))
+
+    judged = verdict_on(claimed(CLAIM["en"]), index)
+
+    assert judged is not None
+    assert judged.text == NOTE["en"]
+
+
+def test_half_of_a_claim_must_stand_in_the_sentence(lights_index):
+    (claim,) = lights_index.audited_claims
+    of_four = replace(claim, text={"en": "Lamps, boats, cranes, ropes."})
+    of_seven = replace(claim, text={"en": "Lamps, boats, cranes, ropes, nets, sails, oars."})
+
+    for one, text, judged in (
+        (of_four, "Lamps, boats.", True),
+        (of_four, "Lamps.", False),
+        (of_seven, "Lamps, boats, cranes.", False),
+    ):
+        index = replace(lights_index, audited_claims=(one,))
+        assert (verdict_on(claimed(text), index) is not None) is judged
+
+
+def test_of_two_claims_the_one_that_the_sentence_holds_more_of_is_judged(lights_index):
+    (reach,) = lights_index.audited_claims
+    half = AuditedClaim(
+        "other", "lamp", "", "refined", (), {"en": "It shines over the bay."}, reach.note
+    )
+
+    for claims in ((half, reach), (reach, half)):
+        note = verdict_on(claimed(CLAIM["en"]), replace(lights_index, audited_claims=claims))
+        assert note is not None
+        assert note.passage.paragraph == "reach"
+
+
+def test_a_claim_about_a_company_is_made_by_a_sentence_that_names_it(lights_index):
+    (claim,) = lights_index.audited_claims
+    works = Name("company", {"en": "Holm Works", "de": "Holm", "zh": "霍尔姆厂"})
+    of_works = replace(claim, text={"en": "The Holm Works are a lamp of private light."})
+    index = replace(lights_index, audited_claims=(of_works,), glossary=Glossary((works,)))
+
+    assert verdict_on(claimed("The Holm Works are a lamp of private light."), index)
+    assert verdict_on(claimed("Norden are works of private light, a lamp."), index) is None
+
+
+@pytest.mark.parametrize(("verdict", "contradicts"), [("refined", False), ("contradicted", True)])
+def test_what_the_audit_contradicts_is_told_from_what_it_refines(
+    lights_index, verdict, contradicts
+):
+    (claim,) = lights_index.audited_claims
+    index = replace(lights_index, audited_claims=(replace(claim, verdict=verdict),))
+
+    assert is_contradicted(claimed(CLAIM["en"]), index) is contradicts
+    assert not is_contradicted(claimed("Ada Holm was its keeper."), index)
+
+
+def test_without_an_audit_nothing_is_judged():
+    assert verdict_on(claimed(CLAIM["en"]), index_of()) is None
+
+
+def test_a_quote_is_followed_by_the_word_on_it_where_there_is_one(lights_index):
+    findings = findings_of("How far?", FEWER, index=lights_index)
+
+    assert quoted(with_verdict(claimed(CLAIM["en"]), findings)) == [CLAIM["en"], NOTE["en"]]
+    assert quoted(with_verdict(FEWER, findings)) == [FEWER.text]
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "bears"),
+    [
+        ("How far does it shine?", "No source names the builder.", False),
+        ("How far does it shine?", "The survey says 38 kilometres.", True),
+        ("What does it do?", "No source names the builder.", True),
+    ],
+)
+def test_a_verdict_without_a_number_does_not_bear_on_a_number(
+    monkeypatch, question, verdict, bears
+):
+    judged = quote_of(verdict, role="audit")
+    monkeypatch.setattr("citechat.plans.audit_verdicts.verdict_on", lambda quote, index: judged)
+    first = claimed(CLAIM["en"])
+
+    assert verdict_for(first, findings_of(question, first)) == (judged if bears else None)
