@@ -11,12 +11,12 @@ from functools import partial
 
 import numpy as np
 
-from .beside import Beside
+from .follow_up_search import Beside
 from .generation import query_rewriting
 from .generation.language_model import LanguageModel
 from .index.opening import Index
 from .plans import Findings, Statement, make_plan, told_at_once
-from .plans.claims.other_year import with_denial
+from .plans.claims.presumed_year import with_denial
 from .plans.claims.yes_or_no import with_more_or_less, with_yes_or_no
 from .plans.figures.peers import with_peers
 from .plans.figures.winner import with_winner
@@ -25,8 +25,8 @@ from .plans.first_quote import what_is_asked_first
 from .plans.follow_ups import is_read_along, is_to_the_point, without_what_was_said
 from .plans.joined import Evidence, Part, join, lacking, tells_all
 from .plans.leads import with_leads
+from .plans.names.authors_opinion import asked_of_author
 from .plans.names.described import with_names
-from .plans.names.opinion import asked_of_author
 from .plans.repeats import without_repeats
 from .plans.tails import without_tails
 from .question.follow_ups import read_along, readings, readings_of_part
@@ -37,9 +37,9 @@ from .question.parts import parts_of
 from .question.plain_words import in_plain_words
 from .question.spelling import correct_spelling
 from .question.wishes import language_wish
+from .retrieval.not_said_before import for_a_follow_up, only_unheard_reasons
 from .retrieval.query import make_query
 from .retrieval.selection import Quote
-from .retrieval.unheard import for_a_follow_up, only_unheard_reasons
 from .searching import RetrievalResult, Searching
 from .talk.about_chat import kind_of_talk
 from .values import Turn

@@ -15,7 +15,7 @@ from citechat.page.chat.conversation import (
     history,
     related,
 )
-from citechat.page.chat.kept import for_browser, from_browser
+from citechat.page.chat.kept_in_browser import for_browser, from_browser
 from citechat.page.labels import LABELS
 from citechat.page.startup.startup import Startup
 from citechat.testing import LetterCountEmbedder

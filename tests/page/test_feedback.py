@@ -10,7 +10,7 @@ import pytest
 from citechat import Answer, Citation, CiteChatError
 from citechat.page.chat.conversation import Exchange
 from citechat.page.chat.feedback import note_opinion, record
-from citechat.page.chat.kept import for_browser, from_browser, is_sealed, sealed
+from citechat.page.chat.kept_in_browser import for_browser, from_browser, is_sealed, sealed
 
 ANSWER = Answer(
     "Ja. [1]",

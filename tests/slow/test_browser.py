@@ -14,7 +14,7 @@ import pytest
 
 from citechat import Answer, CiteChat
 from citechat.page import app
-from citechat.page.chat import kept
+from citechat.page.chat import kept_in_browser
 from citechat.values import AnswerSentence, Mark
 from comparing import LEADS, Comparing
 from machine import CHROMIUM, free_port
@@ -247,7 +247,7 @@ def test_an_answer_can_be_stopped_and_asked_again(page):
 
 
 def test_a_question_that_is_sent_before_the_last_answer_is_kept_is_not_lost(page, monkeypatch):
-    seal = kept.sealed
+    seal = kept_in_browser.sealed
 
     def slowly(*given: Any) -> Any:
         sleep(1)

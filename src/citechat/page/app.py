@@ -24,7 +24,7 @@ from .chat.conversation import Exchange, converse, outcome
 from .chat.conversation_html import conversation
 from .chat.documents import add_documents, exported, may_add
 from .chat.feedback import note_opinion
-from .chat.kept import for_browser, from_browser, sealed
+from .chat.kept_in_browser import for_browser, from_browser, sealed
 from .chat.source_pane import nothing_open, open_place
 from .labels import LABELS, browser_language, known_language
 from .net.metrics import Metrics

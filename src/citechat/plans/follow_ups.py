@@ -11,7 +11,7 @@ from citechat_ingest import Glossary
 from ..question.follow_ups.meant import names_what_is_meant
 from ..question.follow_ups.others import names_another
 from ..question.follow_ups.the_answer import asks_of_the_answer
-from ..retrieval.unheard import answers_anew
+from ..retrieval.not_said_before import answers_anew
 from ..values import Turn
 from .statements import Statement, quotes_of
 

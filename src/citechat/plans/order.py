@@ -11,10 +11,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ..retrieval.asked.expected import is_expected
-from . import enough, fact, profiled_parts, reason
-from .claims import no_such_event, premise, presumed, yes_or_no
-from .figures import apart, compared, extreme, given_numbers, ranking, table_rows, units
+from . import enough_to_answer, fact, profiled_parts, reason
+from .claims import no_such_event, presumed_of_another, presumed_relation, yes_or_no
+from .figures import (
+    compared,
+    given_numbers,
+    largest_amount,
+    ranking,
+    table_rows,
+    told_difference,
+    units,
+)
 from .lists import (
+    aspects,
     complement,
     each,
     faq,
@@ -23,38 +32,37 @@ from .lists import (
     places_of_a_row,
     saying_not,
     section,
-    sides,
     whole_list,
 )
 from .names import (
     age,
+    authors_opinion,
     image,
-    mention,
-    opinion,
+    mentioned_in_article,
+    name_not_told,
     origin,
     own_sentences,
     profile,
     saying,
+    somebodys_opinion,
     spelled_out,
-    stance,
-    unnamed,
 )
 from .statements import Findings, Plan, Statement, first_of
 
 # What a name is: told by the document that is its profile.
-PROFILES: tuple[Plan, ...] = (presumed.statements, origin.statements, profile.statements)
+PROFILES: tuple[Plan, ...] = (presumed_relation.statements, origin.statements, profile.statements)
 
 # Told from the words of the question alone: tried before anything is looked up.
-FROM_THE_QUESTION: tuple[Plan, ...] = (image.statements, mention.statements, *PROFILES)
+FROM_THE_QUESTION: tuple[Plan, ...] = (image.statements, mentioned_in_article.statements, *PROFILES)
 
 # Told by sentences of a kind, where one was found: so clear a kind needs no more evidence.
 BY_THEIR_KIND: tuple[Plan, ...] = (
     *FROM_THE_QUESTION,
-    mention.not_in_article,
+    mentioned_in_article.not_in_article,
     own_sentences.statements,
-    stance.statements,
-    premise.statements,
-    presumed.of_a_time,
+    somebodys_opinion.statements,
+    presumed_of_another.statements,
+    presumed_relation.of_a_time,
     table_rows.statements,
 )
 
@@ -63,10 +71,10 @@ BY_THEIR_KIND: tuple[Plan, ...] = (
 WITH_EVIDENCE: tuple[Plan, ...] = (
     complement.statements,
     numbered_item.statements,
-    extreme.statements,
+    largest_amount.statements,
     places_of_a_row.statements,
     units.statements,
-    apart.statements,
+    told_difference.statements,
     compared.statements,
     ranking.statements,
     faq.statements,
@@ -85,7 +93,7 @@ WITHOUT_EVIDENCE: tuple[Plan, ...] = (
     listing.counted,
     units.of_the_table,
     ranking.set_side_by_side,
-    presumed.statements,
+    presumed_relation.statements,
     origin.statements,
     profile.told_broadly,
 )
@@ -130,13 +138,13 @@ def _refused_where(is_no_answer: Callable[[Findings], bool]) -> Group:
 
 def _of_parts(findings: Findings) -> Sequence[Statement]:
     told = profiled_parts.statements(findings, PROFILES)
-    return told if enough.gives_the_attribute(told, findings) else ()
+    return told if enough_to_answer.gives_the_attribute(told, findings) else ()
 
 
 def _with_evidence(findings: Findings) -> Sequence[Statement]:
     answered = tuple(part.quotes for part in findings.found_for_parts if part.is_answerable)
     of_parts = replace(findings, parts=answered if len(answered) > 1 else ())
-    return enough.given(first_of(WITH_EVIDENCE, of_parts), findings)
+    return enough_to_answer.given(first_of(WITH_EVIDENCE, of_parts), findings)
 
 
 ORDER: tuple[Group, ...] = (
@@ -146,26 +154,26 @@ ORDER: tuple[Group, ...] = (
     Group((spelled_out.statements, *BY_THEIR_KIND), spelled_out.is_asked, settles=True),
     # Put together of several sentences: one alone would not answer.
     Group((given_numbers.statements, compared.worked_out_of)),
-    Group((sides.statements, each.statements), asks_the_documents),
+    Group((aspects.statements, each.statements), asks_the_documents),
     # Of a kind that is told so.
     Group((image.statements, saying.statements, saying_not.told_not_to_be_first)),
-    Group((opinion.statements,), asks_the_author),
+    Group((authors_opinion.statements,), asks_the_author),
     Group(BY_THEIR_KIND, asks_the_documents),
     # Of what the documents do not tell, though a sentence looks like it.
     Group((no_such_event.statements,), no_such_event.is_asked, settles=True),
     _refused_where(compared.is_lacking),
     _refused_where(complement.is_open),
-    _refused_where(enough.is_of_something_else),
-    Group((unnamed.statements,), unnamed.is_asked, settles=True),
+    _refused_where(enough_to_answer.is_of_something_else),
+    Group((name_not_told.statements,), name_not_told.is_asked, settles=True),
     # All others.
     Group((_of_parts,)),
-    Group((_with_evidence,), enough.is_answered, settles=True),
+    Group((_with_evidence,), enough_to_answer.is_answered, settles=True),
     Group(WITHOUT_EVIDENCE),
 )
 # They want other sentences than those of a profile, which is why none is told at once.
 _NOT_AT_ONCE = (
     age.is_asked,
-    sides.is_asked,
+    aspects.is_asked,
     compared.asks_for_working,
     saying_not.asks_what_is_not_first_in,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .enough import opens_with_what_is_asked
+from .enough_to_answer import opens_with_what_is_asked
 from .statements import Findings, Plan, Statement, first_of
 
 

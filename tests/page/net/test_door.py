@@ -12,6 +12,7 @@ import pytest
 
 from citechat import InputError, SettingsError
 from citechat.page.net.asgi import READER, App, Message, Receive, Send
+from citechat.page.net.concurrency import Full, Slots
 from citechat.page.net.health import Healthz
 from citechat.page.net.hosts import TrustedHosts
 from citechat.page.net.login import PasswordLogin, ProxyLogin
@@ -24,7 +25,6 @@ from citechat.page.net.readers import Readers
 from citechat.page.net.reasons import Reasons, with_reason
 from citechat.page.net.request_limit import RequestLimit
 from citechat.page.net.routes import Routes, route_name
-from citechat.page.net.slots import Full, Slots
 
 Headers = Sequence[tuple[str, str]]
 

@@ -1,7 +1,7 @@
 """A conversation: exchanges of a question and its reply, and how they come about.
 
 The server forgets a conversation as soon as it has replied; all of it comes back from the browser
-with the next question (kept.py).
+with the next question (kept_in_browser.py).
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from threading import Lock
 from ...errors import CiteChatError
 from ...values import Answer
 from .conversation import Exchange
-from .kept import is_sealed
+from .kept_in_browser import is_sealed
 
 _LONGEST_COMMENT = 2000
 _writing = Lock()

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from ...settings import Settings
 from .asgi import App, Message, Receive, Send, send_away
+from .concurrency import Slots
 from .health import Healthz, MetricsPage, State
 from .hosts import TrustedHosts
 from .login import PasswordLogin, ProxyLogin
@@ -31,10 +32,9 @@ from .programs import Programs, Tools
 from .rate_limit import RateLimit
 from .readers import Readers
 from .request_limit import RequestLimit
+from .request_log import Watch
 from .routes import WORK, Routes
 from .security_headers import SecurityHeaders
-from .slots import Slots
-from .watch import Watch
 
 
 def door(

@@ -20,9 +20,9 @@ from typing import Any
 from ...errors import CiteChatError, InputError, UnknownDocumentError
 from ...tools import call
 from .asgi import App, Message, Receive, Send, refuse, reply_json, send_away
+from .concurrency import Full, Slots
 from .metrics import Metrics
 from .routes import PROGRAMS
-from .slots import Full, Slots
 
 _log = logging.getLogger(__name__)
 _PATHS = {f"/gradio_api/run/{name}": name for name in PROGRAMS}

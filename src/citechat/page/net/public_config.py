@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from .asgi import App, Message, Receive, Send
-from .rewriting import Rewritten
+from .rewritten_response import Rewritten
 
 _KEPT = frozenset(
     "version api_prefix mode app_id protocol root space_id is_space is_colab username "

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..html import skeleton
 from ..labels import LABELS, browser_language
 from ..net.asgi import NONCE, App, Message, Receive, Send, header
-from ..net.rewriting import Rewritten
+from ..net.rewritten_response import Rewritten
 
 _STATIC = Path(__file__).parents[1] / "static"
 _STYLES = ("page.css", "views.css")

@@ -9,7 +9,6 @@ from citechat_ingest import Figure
 
 from ...messages import say
 from ..statements import Findings, Statement
-from .ahead import told_ahead
 from .arithmetic import worked_out
 from .asked_figure import AskedFigure
 from .figure_sentences import sentence_for, telling_each
@@ -22,6 +21,7 @@ from .figure_statements import (
     subjects_of_kinds,
     told_each,
 )
+from .told_leader import told_ahead
 
 # So many sides are told, and of a row in which all are asked for.
 _MOST_SIDES, _ROW_SIDES = 4, 8

@@ -14,7 +14,7 @@ from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
 from ..statements import Findings, Statement, naming, quotes_of
 from . import ranking
-from .ahead import who_is_ahead
+from .told_leader import who_is_ahead
 from .told_numbers import ToldNumber, counts_in
 
 # What asks for the better of several, and for the lesser.

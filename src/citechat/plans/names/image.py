@@ -19,7 +19,7 @@ from ...messages import say
 from ...retrieval.selection import Quote
 from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
-from .opinion import is_country, without_author
+from .authors_opinion import is_country, without_author
 from .profile import article_quotes
 
 _ASKS_FOR_AN_IMAGE = re.compile(

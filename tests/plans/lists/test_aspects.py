@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.lists.sides import is_asked, statements
+from citechat.plans.lists.aspects import is_asked, statements
 from quoting import findings_of, quote_of, quoted
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from citechat.messages import say
 from citechat.plans import Statement
-from citechat.plans.claims.other_year import with_denial
+from citechat.plans.claims.presumed_year import with_denial
 from quoting import findings_of, leads, quote_of, quoted
 
 

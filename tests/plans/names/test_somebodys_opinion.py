@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.names.stance import statements
+from citechat.plans.names.somebodys_opinion import statements
 from quoting import findings_of, quote_of, quoted
 
 WARNS = "Ada Holm warns that the lamp of Norden is too weak."

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from citechat.plans import Statement
-from citechat.plans.enough import given, opens_with_what_is_asked
+from citechat.plans.enough_to_answer import given, opens_with_what_is_asked
 from citechat_ingest import Name
 from quoting import HOLM, findings_of, index_of, quote_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.figures.ahead import who_is_ahead
+from citechat.plans.figures.told_leader import who_is_ahead
 from quoting import NORDEN, SOUTHAM, index_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.names.unnamed import is_asked, statements
+from citechat.plans.names.name_not_told import is_asked, statements
 from citechat_ingest import Name
 from quoting import NAMES, findings_of, index_of, leads, quote_of, quoted
 

@@ -28,10 +28,10 @@ from .retrieval.asked.attribute import asks_an_amount, gives_the_asked_attribute
 from .retrieval.asked.number_or_time import TYPED, holds_the_asked_type, holds_type
 from .retrieval.asked.slot import gives_the_slot
 from .retrieval.asked.slot_names import asks_for_a_person
+from .retrieval.not_said_before import is_repeated
 from .retrieval.query import Query
 from .retrieval.quoted_before import passages_beside
 from .retrieval.selection import Quote, brought_first
-from .retrieval.unheard import is_repeated
 from .searching import RetrievalResult, Searching
 from .values import Turn
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citechat.retrieval.unheard import for_a_follow_up, only_unheard_reasons
+from citechat.retrieval.not_said_before import for_a_follow_up, only_unheard_reasons
 from quoting import index_of, query_of, quote_of
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from citechat import CiteChat, Settings
 from citechat.index.opening import Index
-from citechat.plans.claims.presumed import deny_presumed, statements
+from citechat.plans.claims.presumed_relation import deny_presumed, statements
 from citechat.testing import LetterCountEmbedder
 from quoting import findings_of, leads, query_of, quote_of, quoted
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from citechat.plans.names.opinion import asked_of_author, statements, without_author
+from citechat.plans.names.authors_opinion import asked_of_author, statements, without_author
 from quoting import findings_of, index_of, quote_of, quoted
 
 

@@ -8,7 +8,11 @@ import pytest
 
 from citechat import CiteChat, Settings
 from citechat.index.opening import Index
-from citechat.plans.names.mention import kind_named_in_article, named_in_article, not_in_article
+from citechat.plans.names.mentioned_in_article import (
+    kind_named_in_article,
+    named_in_article,
+    not_in_article,
+)
 from citechat.testing import LetterCountEmbedder
 from quoting import findings_of, leads, query_of, quote_of, quoted
 

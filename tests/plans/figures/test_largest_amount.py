@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.figures.extreme import statements
+from citechat.plans.figures.largest_amount import statements
 from citechat_ingest import Name
 from quoting import findings_of, index_of, quote_of, quoted
 

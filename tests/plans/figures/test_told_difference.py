@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.figures.apart import statements
+from citechat.plans.figures.told_difference import statements
 from quoting import findings_of, index_of, leads, quote_of, quoted
 
 
