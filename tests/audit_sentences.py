@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from citechat.auditing.claims import claims_of, with_places
 from citechat.auditing.evidence import Evidence
-from citechat.auditing.figures import Figure, figures_of
 from citechat.auditing.judging import Judgement, judge
+from citechat.auditing.number_verdicts import Figure, figures_of
 from citechat.verification.facts import StatedFacts, read_facts
 from citechat_ingest import Document, Glossary, Name, Paragraph, Passage, Span
 

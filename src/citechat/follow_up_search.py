@@ -44,7 +44,7 @@ _REASONS = 3
 
 
 @dataclass(frozen=True)
-class Beside:
+class FollowUpSearch:
     """A follow-up after its ``history``, in its readings, to be looked for beside what was quoted."""
 
     question: str

@@ -11,7 +11,7 @@ from functools import partial
 
 import numpy as np
 
-from .follow_up_search import Beside
+from .follow_up_search import FollowUpSearch
 from .generation import query_rewriting
 from .generation.language_model import LanguageModel
 from .index.opening import Index
@@ -86,7 +86,7 @@ class Planning:
         read = self.readings(question, plain, language, deadline)
         if history:
             read = [with_peers(asked, plain, language, self.index) for asked in read]
-        beside = Beside(question, read, plain, language, self.searching)
+        beside = FollowUpSearch(question, read, plain, language, self.searching)
         asked, statements, result = self._by_its_readings(beside, deadline)
         if not history or not beside.is_doubtful(asked, statements):
             return asked, statements, result
@@ -99,7 +99,7 @@ class Planning:
         return asked, () if beside.only_repeats(statements) else statements, result
 
     def _by_its_readings(
-        self, follow_up: Beside, deadline: float
+        self, follow_up: FollowUpSearch, deadline: float
     ) -> tuple[str, Sequence[Statement], RetrievalResult]:
         """The first of the readings of a question that is answered, and its answer; one that says what was
         said before, although the reader doubts it, where none else is."""

@@ -28,7 +28,7 @@ from ..verification.facts import Date, Fact, matches
 from .claims import Claim
 from .contrasts import Contrast, excluded_state, led_by_another, said_of_another
 from .evidence import Evidence
-from .figures import SAME_SUBJECT, Figure, figures_of
+from .number_verdicts import SAME_SUBJECT, Figure, figures_of
 from .wording import (
     covering,
     first_tied,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 from ..index.opening import Index
 from ..language import terms
@@ -15,6 +15,7 @@ from ..verification.facts import Number, read_facts
 _SAME_MATTER = 0.5
 # How many times larger another count of the same thing may be.
 _SIZE = 5
+_DIGIT_GROUP = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def matter(text: str, language: str) -> frozenset[str]:
@@ -44,17 +45,7 @@ def adds_no_number(quote: Quote, before: Quote) -> bool:
 
 def digit_groups(text: str) -> frozenset[str]:
     """The digit groups of a text, without what divides thousands."""
-    return frozenset(_digits(text))
-
-
-def _digits(text: str) -> Iterator[str]:
-    group = ""
-    for character in f"{text} ":
-        if character.isdigit() or (group and character in ",."):
-            group += character
-        elif group:
-            yield group.rstrip(",.").replace(",", "").replace(".", "")
-            group = ""
+    return frozenset(re.sub(r"[.,]", "", group) for group in _DIGIT_GROUP.findall(text))
 
 
 def is_alike(number: Number, other: Number) -> bool:

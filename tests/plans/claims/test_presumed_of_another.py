@@ -6,12 +6,8 @@ import pytest
 
 from citechat.index.figure_table import FigureTable
 from citechat.messages import say
-from citechat.plans.claims.presumed_of_another import (
-    correct,
-    doubtful_names,
-    is_in_doubt,
-    presumed_title,
-)
+from citechat.plans.claims.presumed_of_another import correct, is_in_doubt
+from citechat.plans.claims.presumption import doubtful_names, presumed_title
 from citechat_ingest import Name
 from quoting import NAMES, findings_of, index_of, leads, query_of, quote_of, quoted
 

@@ -15,7 +15,7 @@ from ...retrieval.asked.words import asked_words
 from ...retrieval.query import Query
 from ...verification.facts import Fact, Number, StatedFacts, read_facts
 from ..statements import Findings
-from .presumed_of_another import SEATED
+from .presumption import SEATED
 
 # What asks whether it is so, and whose word it is: no part of what is said.
 _FRAME = re.compile(

@@ -20,7 +20,7 @@ from ...messages import say
 from ...retrieval.selection import Quote
 from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
-from .presumed_of_another import presumes_an_event
+from .presumption import presumes_an_event
 
 
 @dataclass(frozen=True)

@@ -7,23 +7,35 @@ nothing, and what another city has is no answer to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from itertools import filterfalse
 
-from citechat_ingest import Mention, Name
+from citechat_ingest import Name
 
-from ...index.opening import Index
 from ...language import terms
-from ...language.asked_rank import LEAST, MOST, without_rank
+from ...language.asked_rank import without_rank
 from ...language.held_words import HeldWords
 from ...language.negation import NOT
 from ...messages import say
-from ...question.decomposition import COMPARES, without_names
+from ...question.decomposition import without_names
 from ...retrieval.query import Query, QueryName
 from ...retrieval.selection import Quote
 from ..audit_verdicts import is_contradicted, tells_both, verdict_on
+from ..same_matter import digit_groups
 from ..statements import Findings, Statement
+from .presumption import (
+    KINDS,
+    SEATED,
+    doubtful_names,
+    leads,
+    of_kinds,
+    place_level,
+    presumed_title,
+    presumes_the_first,
+    tells_the_place,
+    unquoted,
+)
 
-_KINDS = frozenset({"place", "company", "person", "university"})
 # How much of what is asked beside the name the sentence must hold to speak of the same thing.
 _SAME_THING = 0.75
 _SAME_WITH_NUMBER = 0.5
@@ -32,47 +44,10 @@ _REACH = 6
 _BORNE_OUT = 12
 # From here on the reader holds that a sentence may answer.
 _MAY_ANSWER = 0.1
-# For how many names a question is looked up without the name.
-_DOUBTED = 2
-_PAIR = 2
-# What asks how something came about presumes that it did, as why does.
-_HOW_COME = re.compile(
-    r"\bhow (?:come|did|could|was|were|is it|has|have)\b|\bwhat (?:made|makes|led|turned|drove|brought)\b|\bsince when\b"
-    r"|\bwie (?:kam|kommt|konnte|wurde|hat|ist es)\b|\bwodurch\b|\bseit wann\b|\bwas (?:machte|führte|brachte)\b"
-    r"|怎么(?:就|会|能|成|做到|靠|把|用|从)|是怎[么样]|如何(?!看|评)|凭什么|靠什么|从什么时候",
-    re.IGNORECASE,
-)
-_QUOTATION_MARKS = re.compile(r"[\"“”„«»「」]")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# "Is Guangzhou the capital of manufacturing?", in a question or as "…, right?".
-_TITLE = re.compile(
-    r"(?:是|称为|叫)(?:中国的?|全国的?)?(?P<zh>\w{1,8}(?:之都|之城|高地|中心|大脑|根基|窗口))"
-    r"|\b(?P<en>(?:capital|city|window|cent(?:re|er)|brain|chip|hand) (?:of|for) \w+)"
-    r"|\b(?P<de>(?:Hauptstadt|Stadt|Fenster|Zentrum|Gehirn|Chip|Hand) (?:der|des|für) \w+)",
-    re.IGNORECASE,
-)
-# That somebody is first of all, as a sentence says it or a question presumes it.
-_FIRST = re.compile(
-    rf"{MOST.pattern}|\bersten? (?:platz|rang|stelle)\b|\b(?:als|ist|wurde) erste[rs]?\b|\bnumber 1\b"
-    r"|\bno (?:other|city|company)\b.{0,60}\b(?:as|so)\b|\b(?:nirgends|kein\w* andere\w*)\b.{0,60}\bso\b|首位",
-    re.IGNORECASE,
-)
-# Two of a kind that are set beside each other: either may be told first.
-_BESIDE_EACH_OTHER = re.compile(
-    rf"{COMPARES.pattern}|\b(?:than|ahead of|behind|overt\w+|surpass\w*|beat|beats|pass(?:ed)?|instead of|and|or)\b"
-    r"|\b(?:als|vor|hinter|überhol\w*|übertr\w*|statt|und|oder)\b|[比和与跟超]|领先|落后|还是|而不",
-    re.IGNORECASE,
-)
 # That somebody came to be something is said in many words or in none.
 _BECOMES = re.compile(
     r"\b(?:become\w*|became|turn(?:ed)? into|get|got|called)\b|\b(?:werden|wurde|geworden|gilt|heißt)\b|成为|成了|变成|被?称为",
-    re.IGNORECASE,
-)
-# That something has its seat somewhere, which a sentence says in many words or in none.
-SEATED = re.compile(
-    r"\b(?:based|located|headquartered|seated|at home|headquarters|seat)\b"
-    r"|\b(?:sitzt|ansässig|beheimatet|sitz|hauptsitz|zu hause)\b|总部设?|设在|位于|落户|坐落",
     re.IGNORECASE,
 )
 
@@ -100,67 +75,6 @@ def _said_of_another(name: QueryName, findings: Findings) -> Sequence[Statement]
     return correct(name, of_anybody, title)
 
 
-def doubtful_names(query: Query, index: Index) -> Sequence[QueryName]:
-    """The names of which the question presumes something, the likeliest to be wrong first."""
-    names = [name for name in query.proper_names if _can_be_mistaken(name, index)]
-    if not _presumes(query):
-        return ()
-    if _are_of_one_kind(names):
-        return _subject_of(names, query)
-    return sorted(names, key=_is_no_place)[:_DOUBTED]
-
-
-def _subject_of(names: Sequence[QueryName], query: Query) -> Sequence[QueryName]:
-    """Of two of a kind the one that is written first, unless both are set beside each other."""
-    if len(names) != _PAIR or _BESIDE_EACH_OTHER.search(query.text):
-        return ()
-    text = query.text.casefold()
-    return sorted(names, key=lambda name: _place_in(text, name))[:1]
-
-
-def _place_in(text: str, name: QueryName) -> int:
-    """Where a folded question writes a name; its end, should it not."""
-    places = (text.find(spelling.casefold()) for spelling in name.name.all_spellings)
-    return min((place for place in places if place >= 0), default=len(text))
-
-
-def _can_be_mistaken(name: QueryName, index: Index) -> bool:
-    """Whether a name can stand where another should; the country is the place of all."""
-    return name.name.kind in _KINDS and place_level(name.name, index) != "country"
-
-
-def _are_of_one_kind(names: Sequence[QueryName]) -> bool:
-    """Whether two of the names are: the question compares them."""
-    return len({name.name.kind for name in names}) < len(names)
-
-
-def _is_no_place(name: QueryName) -> bool:
-    return name.name.kind != "place"
-
-
-def _presumes(query: Query) -> bool:
-    if "reason" in query.types or _HOW_COME.search(query.text):
-        return True
-    # "When was X founded?" presumes nothing; "When did X present Y?" presumes that X did.
-    if len(query.proper_names) > 1:
-        return "time" in query.types
-    title = _TITLE.search(_unquoted(query.text))
-    return bool(title and title["zh"])
-
-
-def presumes_an_event(query: Query) -> bool:
-    """Whether a question asks why, when or how something happened, and so presumes that it did."""
-    asks = query.types & {"reason", "time"} or _HOW_COME.search(query.text)
-    return bool(asks) and "truth" not in query.types
-
-
-def presumed_title(query: Query, index: Index) -> str:
-    """What a question calls its one name, such as the capital of something; empty where nothing."""
-    match = _TITLE.search(_unquoted(query.text))
-    is_of_one = len(doubtful_names(query, index)) == 1
-    return next(filter(None, match.groups())) if match and is_of_one else ""
-
-
 def is_in_doubt(name: QueryName, findings: Findings) -> bool:
     """Whether the best sentence is silent about the name that the question presumes something of,
     about the number or the first place that it presumes, and no other sentence bears that out."""
@@ -176,8 +90,8 @@ def _is_told(name: QueryName, quote: Quote, findings: Findings) -> bool:
     """Whether a sentence names it, with every number that the question presumes, its time and place."""
     query = findings.query
     is_said = _names(quote, name, findings.language)
-    has_numbers = _presumed_numbers(query.text) <= _numbers(quote.text)
-    is_first = _tells_the_place(query, quote) and leads(name, quote, findings)
+    has_numbers = _presumed_numbers(query.text) <= digit_groups(quote.text)
+    is_first = tells_the_place(query, quote) and leads(name, quote, findings)
     is_of_the_time = not _is_of_other_years(query.text, quote.text)
     return is_said and has_numbers and is_first and is_of_the_time
 
@@ -189,33 +103,8 @@ def _bears_out(quote: Quote, name: QueryName, findings: Findings) -> bool:
     return may_answer and is_said and not is_contradicted(quote, findings.index)
 
 
-def _tells_the_place(query: Query, quote: Quote) -> bool:
-    """Whether a sentence tells that somebody is first of all, should the question presume that."""
-    return not presumes_the_first(query.text) or bool(_FIRST.search(quote.text))
-
-
-def leads(name: QueryName, quote: Quote, findings: Findings) -> bool:
-    """Whether a sentence names no other of the kind before a name that is presumed to be first:
-    "Norden is first, ahead of Southam"."""
-    if not presumes_the_first(findings.query.text):
-        return True
-    of_a_kind = _of_kinds({name.name.kind}, quote.text, findings.index)
-    return not of_a_kind or of_a_kind[0].name is name.name
-
-
-def _of_kinds(kinds: Collection[str], text: str, index: Index) -> list[Mention]:
-    """The names of some kinds in a text, in its order; not the country, the place of all."""
-    mentions = [mention for mention in index.glossary.mentions(text) if mention.name.kind in kinds]
-    return [mention for mention in mentions if place_level(mention.name, index) != "country"]
-
-
-def presumes_the_first(text: str) -> bool:
-    """Whether a text says that somebody is first of all."""
-    return bool(_FIRST.search(text)) and not LEAST.search(text)
-
-
 def _bears(title: str, quote: Quote) -> bool:
-    return title.casefold() in _unquoted(quote.text).casefold()
+    return title.casefold() in unquoted(quote.text).casefold()
 
 
 def _calls_it(name: QueryName, title: str, quote: Quote, findings: Findings) -> bool:
@@ -226,17 +115,12 @@ def _calls_it(name: QueryName, title: str, quote: Quote, findings: Findings) -> 
 def _bearer(title: str, quote: Quote, findings: Findings) -> Name | None:
     """Whom a sentence calls by a title: the last place before it, but for the country, or the first
     after it."""
-    text = _unquoted(quote.text)
+    text = unquoted(quote.text)
     start = text.casefold().find(title.casefold())
-    named = _of_kinds(_KINDS, text, findings.index)
+    named = of_kinds(KINDS, text, findings.index)
     before = [mention.name for mention in named if mention.end <= start]
     after = [mention.name for mention in named if mention.start >= start]
     return next(iter([*before[-1:], *after]), None)
-
-
-def _unquoted(text: str) -> str:
-    """A text without quotation marks."""
-    return _QUOTATION_MARKS.sub("", text)
 
 
 def _is_of_other_years(question: str, text: str) -> bool:
@@ -271,14 +155,9 @@ def _says_it_of_another(name: QueryName, title: str, quote: Quote, findings: Fin
     return is_said and not is_of_it and _rivals(quote, name, findings)
 
 
-def _presumed_numbers(text: str) -> set[str]:
+def _presumed_numbers(text: str) -> frozenset[str]:
     """The numbers of a question but for its years, which the sentence need not repeat."""
-    return {number for number in _numbers(text) if not _YEAR.fullmatch(number)}
-
-
-def _numbers(text: str) -> set[str]:
-    """The digit groups of a text, without the marks that part thousands."""
-    return {re.sub(r"[.,]", "", number) for number in _NUMBER.findall(text)}
+    return frozenset(filterfalse(_YEAR.fullmatch, digit_groups(text)))
 
 
 def _names(quote: Quote, name: QueryName, language: str) -> bool:
@@ -300,17 +179,12 @@ def _rivals(quote: Quote, name: QueryName, findings: Findings) -> bool:
     return any(place_level(other, index) in (level, "") or not level for other in others)
 
 
-def place_level(place: Name, index: Index) -> str:
-    """What kind of place it is, "city" or "province"; empty where the corpus does not tell."""
-    return index.figures.kind_of(place.all_spellings)
-
-
 def _is_same_thing(query: Query, quote: Quote) -> bool:
     """Whether a sentence holds most of what is asked, every number and the first place, and denies
     it no more than the question does; with a number, half will do."""
     asked = _presumed_numbers(query.text)
     enough = _SAME_WITH_NUMBER if asked else _SAME_THING
-    is_told = asked <= _numbers(quote.text) and _tells_the_place(query, quote)
+    is_told = asked <= digit_groups(quote.text) and tells_the_place(query, quote)
     return is_told and not _is_denied(query, quote) and _share_held(query, quote) >= enough
 
 

@@ -16,7 +16,7 @@ from ...retrieval.query import Query, QueryName, make_query
 from ...retrieval.selection import Quote
 from ..names.profile import profile_of, profile_quotes
 from ..statements import Findings, Statement
-from .presumed_of_another import place_level, presumes_an_event
+from .presumption import place_level, presumes_an_event
 
 # What asks for the name itself, for a number or for a list presumes nothing of the names.
 _ASKS_OPENLY = {

@@ -17,7 +17,7 @@ from ...retrieval.asked.dates import without_report
 from ...retrieval.selection import Quote
 from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
-from .presumed_of_another import leads, presumes_an_event, presumes_the_first
+from .presumption import leads, presumes_an_event, presumes_the_first
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # From when on something is so, and still was later.
