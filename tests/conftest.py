@@ -61,14 +61,10 @@ def no_lasting_logs() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs the packaged model: the tests that use it through ``chat`` or ``embedder``.
-
-    Lines are not counted there: it takes half as long again, and the other tests reach them.
-    """
+    """Mark what needs the packaged model: the tests that use it through ``chat`` or ``embedder``."""
     for item in items:
         if {"chat", "embedder"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.model)
-            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture

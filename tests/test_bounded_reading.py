@@ -24,8 +24,8 @@ from citechat_ingest.html_blocks import html_blocks
 from citechat_ingest.markdown import read_markdown
 from growth import LINEAR, growth
 
-# Counting lines is work, too: it would be timed along.
-pytestmark = pytest.mark.no_cover
+# Each reads what is long, and longer.
+pytestmark = pytest.mark.slow
 
 GLOSSARY = Glossary((Name("place", {"en": "Beijing", "de": "Peking", "zh": "北京"}),))
 EVERY_TYPE = frozenset(("reason", "number", "time", "list", "truth", "person"))

@@ -250,7 +250,7 @@ ANY_TURN = st.one_of(
 ANY_HISTORY = st.lists(ANY_TURN, max_size=6)
 
 
-@pytest.mark.no_cover
+@pytest.mark.slow
 @settings(max_examples=10_000, deadline=None, database=None)
 @given(question=ANY_CONTENT, history=ANY_HISTORY)
 @example(question="\ud83d", history=[("user", "\udfff")])

@@ -11,9 +11,7 @@ import pytest
 from citechat import CiteChat
 from citechat.evaluation import examine, read_exam, summary
 
-# Which lines an exam reaches is known from the tests of those lines, and counting them takes as
-# long as the exam.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.slow
 
 EXAMS = Path(__file__).parents[1] / "exams"
 # Of the longer exams every second question is asked here; `citechat eval` asks them all.
@@ -69,6 +67,7 @@ def test_the_plain_questions_of_readers_are_answered_no_worse_than_before(
     assert figures["quotes_exact"] == figures["right_language"] == 1
 
 
+@pytest.mark.counted
 @pytest.mark.parametrize(("language", "clean"), [("en", 0.80), ("de", 0.72), ("zh", 0.74)])
 def test_answers_read_as_answers(chat, language, clean):
     """They open with the answer, say all of it, and stop."""

@@ -11,8 +11,8 @@ from citechat.generation.sentence_cutter import SentenceCutter
 from citechat_ingest import Passage
 from growth import LINEAR, growth
 
-# Counting lines is work, too: it would be timed along.
-pytestmark = pytest.mark.no_cover
+# Each reads what is long, and longer.
+pytestmark = pytest.mark.slow
 
 IDS = {"k7f2": Passage("a", "en", "Title", "", 0, 5, "Text.")}
 # Brackets, links, code and sentences that begin and do not end, or hardly.

@@ -563,7 +563,7 @@ def faithful(prompt: str) -> str:
 RECOGNISABLE = [mark.strip() for mark in INVENTED if mark != "[7]"]
 
 
-@pytest.mark.no_cover
+@pytest.mark.slow
 def test_on_the_exam_all_invented_ids_are_dropped_and_faithful_sentences_believed(chat):
     model = ScriptedChatModel(script=[faithful], piece=7)
     questions = [q for q in read_exam(GOLD) if not q.history and q.kind != UNANSWERABLE]

@@ -14,7 +14,7 @@ from citechat import CiteChat
 from soak import of_one_process, of_readers, serving
 
 # Counting lines is work, too: it would be measured along.
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
+pytestmark = pytest.mark.slow
 
 ON_AN_IDLE_MACHINE = {"p95", "page"}
 

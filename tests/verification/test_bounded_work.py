@@ -12,8 +12,8 @@ from citechat.verification.numerals import read_numerals
 from citechat_ingest import LANGUAGES, Glossary, Name
 from growth import LINEAR, growth
 
-# Counting lines is work, too: it would be timed along.
-pytestmark = pytest.mark.no_cover
+# Each reads what is long, and longer.
+pytestmark = pytest.mark.slow
 
 GLOSSARY = Glossary(
     (
