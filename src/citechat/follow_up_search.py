@@ -20,7 +20,9 @@ from .plans.same_matter import numbers
 from .plans.statements import quotes_of
 from .question.follow_ups import why_that_one
 from .question.follow_ups.asking_again import is_an_interrogative
+from .question.follow_ups.leaning import bare_name
 from .question.follow_ups.meant import asks_of_its_own, names_what_is_put_in
+from .question.follow_ups.names import named
 from .question.follow_ups.pointers import points_to_a_place
 from .question.follow_ups.set_beside import sets_beside
 from .question.follow_ups.why import asks_only_why
@@ -91,6 +93,14 @@ class FollowUpSearch:
             return False
         is_said = [is_repeated(quote, self.history) for quote in quotes]
         return bool(is_said) and all(is_said)
+
+    def tells_of_its_name(self, statements: Sequence[Statement]) -> bool:
+        """Whether a follow-up says nothing but a name, and what was said tells of that one, too."""
+        names = self.searching.index.glossary
+        own = bare_name(self.question, names, self.language)
+        return own is not None and any(
+            own in named(its.text, names) for its in quotes_of(statements)
+        )
 
     def _gives_what_is_asked(self, quote: Quote) -> bool:
         """Whether a sentence that was said holds what is asked for now: by the way, or where just that is asked of

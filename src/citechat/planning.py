@@ -15,6 +15,7 @@ from .follow_up_search import FollowUpSearch
 from .generation import query_rewriting
 from .generation.language_model import LanguageModel
 from .index.opening import Index
+from .missed import Missed
 from .plans import Findings, Statement, make_plan, told_at_once
 from .plans.claims.presumed_year import with_denial
 from .plans.claims.yes_or_no import with_more_or_less, with_yes_or_no
@@ -91,12 +92,14 @@ class Planning:
         if not history or not beside.is_doubtful(asked, statements):
             return asked, statements, result
         near = beside.better_than(asked, statements)
-        if near:
+        missed = Missed(question, read, plain, language, self.searching)
+        if near and not missed.is_missed(near[0], near[1]):
             asked, quoted, result = near
             # Of a name that was put in place the sentence may say another thing.
             told = self._settled(quoted, asked, question, result) if asked == question else quoted
             return asked, told, result
-        return asked, () if beside.only_repeats(statements) else statements, result
+        is_said = beside.only_repeats(statements) and not beside.tells_of_its_name(statements)
+        return asked, () if is_said else statements, result
 
     def _by_its_readings(
         self, follow_up: FollowUpSearch, deadline: float
@@ -105,6 +108,7 @@ class Planning:
         said before, although the reader doubts it, where none else is."""
         question, read, plain = follow_up.question, follow_up.read, follow_up.history
         language, names = follow_up.language, self.index.glossary
+        missed = Missed(question, read, plain, language, self.searching)
         repeated: list[tuple[str, Sequence[Statement], RetrievalResult]] = []
         for number, asked in enumerate(read):
             is_joined = asked != question and asked.endswith(question)
@@ -113,6 +117,8 @@ class Planning:
                 asked, question, plain, language, deadline
             )
             statements = without_what_was_said(statements, asked, question, plain, names)
+            if missed.is_missed(asked, statements):
+                continue
             if statements and is_to_the_point(statements, read, number, question, plain, names):
                 led = with_leads(without_repeats(statements, names), language)
                 told = led if parts else self._settled(led, asked, question, result)
@@ -124,7 +130,7 @@ class Planning:
             along = read_along(question, plain, names, language)
             if along:
                 statements, _ = self._statements_for(along, question, plain, language, deadline)
-                if statements:
+                if statements and not missed.is_missed(along, statements):
                     return along, with_leads(statements, language), result
         return repeated[0] if repeated else (read[0], (), result)
 

@@ -82,6 +82,15 @@ def is_repeated(quote: Quote, history: Sequence[Turn]) -> bool:
     return any(sentence in _folded(answer) for answer in answers if answer)
 
 
+def has_own_words(quotes: Sequence[Quote], question: str, glossary: Glossary) -> bool:
+    """Whether a quote has of what a follow-up names, or of its words, should it have any."""
+    for quote in quotes:
+        own = _, said = _own_terms(question, quote.passage.language, glossary)
+        if not said or _share(own, quote, quote.passage.language):
+            return True
+    return False
+
+
 def only_unheard_reasons(quotes: Sequence[Quote], history: Sequence[Turn]) -> tuple[Quote, ...]:
     """Of "Why?", the sentences that give a reason and were not said yet: what was said is what is
     to be explained. None where the best of them lies far below the best of all."""

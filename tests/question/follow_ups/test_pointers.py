@@ -97,3 +97,34 @@ def test_where_no_place_was_spoken_of_it_is_asked_of_the_term(before, question, 
     history = turns(before, "So. [1]")
 
     assert readings(question, history, GLOSSARY, language)[0] == first
+
+
+def test_there_where_people_work_is_the_firm_that_was_asked_about():
+    history = {
+        "en": turns("Who runs Acme?", "Ann Lee in Norden runs Acme. [1]"),
+        "de": turns("Wer leitet Acme?", "Ann Lee in Norden leitet Acme. [1]"),
+        "zh": turns("顶点公司的负责人是谁？", "顶点公司的负责人是北城的李安。[1]"),
+    }
+
+    def first(question: str, language: str) -> str:
+        return readings(question, history[language], GLOSSARY, language)[0]
+
+    assert first("how many people work there?", "en") == "how many people work at Acme?"
+    assert first("wie viele Leute arbeiten dort?", "de") == "wie viele Leute arbeiten bei Acme?"
+    assert first("那里有多少员工？", "zh") == "顶点公司有多少员工？"
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "language", "first"),
+    [
+        ("What does the Q7 of Acme cost?", "when was it built?", "en", "when was Q7 built?"),
+        ("Was kostet der Q7 von Acme?", "seit wann gibt es den?", "de", "seit wann gibt es Q7?"),
+        ("顶点公司的Q7卖多少钱？", "它什么时候推出的？", "zh", "Q7什么时候推出的？"),
+    ],
+)
+def test_a_model_by_its_number_is_meant_though_no_glossary_knows_it(
+    asked, question, language, first
+):
+    history = turns(asked, "Nine. [1]")
+
+    assert readings(question, history, GLOSSARY, language)[0] == first

@@ -52,3 +52,15 @@ def test_what_is_set_beside_the_answer_is_no_topic_of_its_own():
     asked = (*BOATS["zh"], "比东城多吗？", "东城有20艘船。[1]")
 
     assert first_reading("陆国呢？", "zh", *asked) == "陆国有多少艘船？"
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first"),
+    [
+        ("does Osten have more?", "en", "How many boats does Osten and Norden have?"),
+        ("hat Osten mehr?", "de", "Wie viele Boote hat Osten und Norden?"),
+        ("东城比它多吗？", "zh", "东城和北城有多少艘船？"),
+    ],
+)
+def test_whether_another_has_more_than_it_is_asked_of_both(question, language, first):
+    assert first_reading(question, language, *BOATS[language]) == first

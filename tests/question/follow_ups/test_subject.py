@@ -3,7 +3,7 @@
 import pytest
 
 from citechat.question.follow_ups import readings
-from histories import BOAT_NAMES, BOATS, GLOSSARY, turns
+from histories import BOAT_NAMES, BOATS, GLOSSARY, WHO, turns
 
 
 def test_whether_there_is_one_is_asked_of_what_was_said_and_then_of_the_thing():
@@ -103,3 +103,21 @@ def test_a_few_key_words_are_asked_of_what_was_spoken_of(before, question, langu
     history = turns(before, "So. [1]")
 
     assert read in readings(question, history, GLOSSARY, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first"),
+    [
+        ("who runs it?", "en", "who runs Acme?"),
+        ("wer leitet sie?", "de", "wer leitet Acme?"),
+        ("有多少员工？", "zh", "顶点公司有多少员工？"),
+    ],
+)
+def test_staff_and_a_head_are_a_firms_and_no_persons(question, language, first):
+    assert readings(question, WHO[language], GLOSSARY, language)[0] == first
+
+
+def test_what_says_whose_a_thing_is_is_meant_last():
+    history = turns("How many Acme chips does Brio use?", "Nine. [1]")
+
+    assert readings("what did it cost?", history, GLOSSARY, "en")[0] == "what did Brio cost?"

@@ -80,3 +80,31 @@ def test_another_year_of_a_ranking_keeps_the_ranking():
     assert readings("and in 2022?", history, GLOSSARY, "en")[0] == (
         "Which places lead the boat index of 2022? where's Norden?"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "asked", "first"),
+    [
+        (
+            "how many of them are from Norden?",
+            "en",
+            "How many boats were built in May 2025?",
+            "how many of boat are from Norden in May 2025?",
+        ),
+        (
+            "wie viele davon kommen aus Norden?",
+            "de",
+            "Wie viele Boote wurden im Mai 2025 gebaut?",
+            "wie viele Boot kommen aus Norden im Mai 2025?",
+        ),
+        ("其中多少是北城的？", "zh", "2025年5月造了多少艘船？", "2025年5月船多少是北城的？"),
+    ],
+)
+def test_a_part_of_what_was_counted_is_of_the_same_time(question, language, asked, first):
+    assert first_reading(question, language, asked, "Nine. [1]") == first
+
+
+def test_a_chinese_year_of_two_digits_takes_the_place_of_a_year():
+    asked = ("北城2025年有多少艘船？", "30艘。[1]")
+
+    assert first_reading("24年底那会儿是多少", "zh", *asked) == "北城2024年底有多少艘船？"

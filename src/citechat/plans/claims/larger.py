@@ -13,6 +13,7 @@ from citechat_ingest import Figure, Name
 from ...language.answer_types import asks_openly, asks_whether
 from ...language.asked_rank import THAN
 from ...language.number_format import base_unit
+from ...question.follow_ups.set_beside import asks_of_itself
 from ...retrieval.selection import Quote
 from ..figures import compared, ranking
 from ..figures.figure_sides import size
@@ -61,7 +62,10 @@ def sides_of_follow_up(typed: str, findings: Findings) -> tuple[Name, Name] | No
     pair = _before_and_own(typed, findings)
     if asks_more == asks_less or not _asks_for_yes(typed, findings.language):
         return None
-    return pair if asks_more or pair is None else (pair[1], pair[0])
+    if pair is None:
+        return None
+    is_of_the_own = asks_of_itself(typed, findings.language)
+    return pair if asks_more is not is_of_the_own else (pair[1], pair[0])
 
 
 def _before_and_own(typed: str, findings: Findings) -> tuple[Name, Name] | None:

@@ -8,9 +8,16 @@ enter it there.
 from __future__ import annotations
 
 from .of_a_part import readings_of_part
-from .talk import contextualize_question, read_along, readings, why_that_one
+from .talk import (
+    asked_of_what_was_spoken_of,
+    contextualize_question,
+    read_along,
+    readings,
+    why_that_one,
+)
 
 __all__ = [
+    "asked_of_what_was_spoken_of",
     "contextualize_question",
     "read_along",
     "readings",

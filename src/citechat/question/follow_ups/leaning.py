@@ -88,6 +88,12 @@ def _is_bare_name(question: str, names: Sequence[Name], language: str) -> bool:
     return len(names) == 1 and not adds_more_than(question, names[0], language)
 
 
+def bare_name(question: str, glossary: Glossary, language: str) -> Name | None:
+    """The one name that a question says, where it says nothing beside it and its opening words."""
+    proper = [name for name in named(question, glossary) if name.kind != "concept"]
+    return proper[0] if proper and _is_bare_name(question, proper, language) else None
+
+
 def leaves_out_its_subject(question: str) -> bool:
     """Whether a Chinese question that names something does not say of whom it asks."""
     return bool(_RANKS_IN.search(question) or _COMPARES_ITSELF.search(question))

@@ -30,6 +30,11 @@ OPENS = (
     r"^\s*(?:(?:and|but|so|ok(?:ay)?|und|aber|also|那么?|还有)[,，]?\s*)*(?:(?:what|how) about\s+)?"
 )
 ENDS = " ?？。.!！"
+# How much of it, and no other thing.
+_LIMIT = re.compile(
+    r"\b(?:at (?:most|least)|up to|maximum|max|höchstens|mindestens|maximal|bis zu|pro jahr|a year|per year)\b",
+    re.IGNORECASE,
+)
 # In Chinese, one thing that is said of a name.
 _FEW_CHARACTERS = 7
 
@@ -53,8 +58,9 @@ def _forms(name: Name) -> list[str]:
 
 
 def says_little_beside(question: str, name: Name, language: str) -> bool:
-    """Whether a question says one thing of a name, and no more."""
+    """Whether a question says one thing of a name, "what does it pay at most?", and no more."""
     beside = without_names(OPENS_AS_FOLLOW_UP.sub(" ", question), [name])
     if language == "zh":
         return 0 < len(beside.strip("？?。 ")) <= _FEW_CHARACTERS
-    return len(terms.query_words(beside, language)) == 1
+    said = terms.query_words(_LIMIT.sub(" ", beside), language)
+    return len(said) == 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from citechat_ingest import Glossary
 
+from ...language.share_and_place import asks_share
 from .along import along, of_that_place
 from .asking_again import asked_why, which_of_those_counted, with_its_interrogative
 from .attribute import of_another_attribute
@@ -42,11 +43,13 @@ from .subject import (
     of_the_subject,
     with_subject,
 )
-from .the_answer import of_the_answer
+from .the_answer import asks_of_the_answer, of_the_answer
+from .the_opposite import the_opposite
+from .the_rest import the_rest
 from .turns import Turn
 from .which_one import how_many_of_that_one, named_instead_of_which
 from .why import asks_only_why
-from .years import ASKS_HOW_IT_WAS, in_the_year_before, replace_year
+from .years import ASKS_OF_A_YEAR, in_the_year_before, replace_year
 
 _MOST_READINGS = 4
 # What two questions of the usual length make together, and more.
@@ -130,7 +133,9 @@ def _precise(asked: FollowUp) -> list[str]:
     glossary, language = asked.glossary, asked.language
     return [
         # The question before, with one part of it exchanged.
-        replace_year(last.asked, question, language) if ASKS_HOW_IT_WAS.match(bare) else "",
+        replace_year(last.asked, question, language) if ASKS_OF_A_YEAR.match(bare) else "",
+        the_rest(question, last, language),
+        the_opposite(question, last, glossary, language),
         by_another_count(question, last, language),
         by_another_source(question, last, glossary, language),
         beside_another(question, last, glossary, language),
@@ -179,7 +184,10 @@ def _read_along(asked: FollowUp, widest: str) -> list[str]:
     if IS_THERE_ONE.match(bare):
         of_it = [widest, *with_subject(bare, last, glossary, language)]
     alone = [bare] if not of_it and may_stand_alone(bare, language) else []
-    return [*of_it, widest, *alone]
+    # "By how many percent did it fall?" sets nothing side by side.
+    is_share = asks_share(bare) and not of_it and not asks_of_the_answer(bare)
+    at_last = with_subject(bare, last, glossary, language) if is_share else []
+    return [*of_it, widest, *alone, *at_last]
 
 
 def _resolved(question: str, last: Turn, glossary: Glossary, language: str) -> str:

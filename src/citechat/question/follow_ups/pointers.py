@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from citechat_ingest import Glossary, Name
 
-from .antecedents import of_kinds, subjects
+from .antecedents import OF_NO_PERSON, of_kinds, subjects_of
 from .kinds import CONCEPT, NOUNS, OTHER, PERSON, PLACE, SEVERAL
 from .names import NO_THINGS, named, only, things
 from .turns import Turn
+from .years import of_the_time
 
 _ENGLISH = r"(?:this|that|the|the same|his|her|its|their)"
 _GERMAN = r"(?:dies(?:e[rsnm]?|es)|jene[rsnm]?|der|die|das|dem|den|des|seine?[rsnm]?|ihre?[rsnm]?)"
@@ -31,10 +32,22 @@ _GERMAN_THIS = (
     r"(?<=\w )(?:der|die|das|den|dem)(?! (?:zwei|drei|vier|fünf|sechs|beiden?|ersten?|zweiten?|dritten?"
     r"|letzten?|nächsten?|anderen?|übrigen|meisten|größten?)\b)(?=(?: (?-i:[a-zäöüß]+)){0,3}\W*$)"
 )
+# "Seit wann gibt es den?": of no place, which are neuter.
+_GERMAN_HIM = _GERMAN_THIS.replace("(?:der|die|das|den|dem)", "den")
 _WITH = {"en": "with {}", "de": "beim {}", "zh": "{}"}
 # A company is spoken of as many, a city is not.
 _PLURAL = re.compile(r"\b(?:they|them|their)\b|他们|它们", re.IGNORECASE)
 _MOST_READINGS = 2
+# A product is founded by nobody.
+_FOUNDED = {
+    "en": re.compile(r"\bfounded\b", re.IGNORECASE),
+    "de": re.compile(r"\bgegründet\b", re.IGNORECASE),
+    "zh": re.compile(r"成立|创立|创办"),
+}
+_RELEASED = {"en": "released", "de": "vorgestellt", "zh": "推出"}
+_THERE = re.compile(r"\bthere$|\b(?:dort|da)$|[那这][里儿边]", re.IGNORECASE)
+_EMPLOYERS = frozenset({"company", "university", "institution"})
+_AT = {"en": "at {}", "de": "bei {}", "zh": "{}"}
 
 
 @dataclass(frozen=True)
@@ -79,6 +92,7 @@ _POINTERS: dict[str, tuple[_Pointer, ...]] = {
         # "Wie viele haben sie" asks of several, and seldom of persons.
         _pointer(PERSON, rf"\b(?:er|ihn|ihm)\b|(?<!en )(?<!sind )\b(?-i:sie)\b|{_GERMAN_THIS}"),
         _pointer(PERSON, r"\b(?:seine?[rsnm]?|ihre?[rsnm]?|dessen|deren)\b", owning=True),
+        _pointer(OTHER - PLACE, _GERMAN_HIM),
         _pointer(PLACE, r"\b(?:von )?(?:dort|da)\b(?! (?:denn|drin))", within=True),
         _pointer(SEVERAL, r"\b(?:davon|darunter|von (?:ihnen|denen|diesen))\b|\b(?-i:sie)\b"),
         _pointer(OTHER, r"\b(?:seine?[rsnm]?|ihre?[rsnm]?|dessen|deren)\b", owning=True),
@@ -124,10 +138,17 @@ def put_in_place(
             if len(term) == 1:
                 return [_with_the_term(question, place, term[0], language)]
         meant = _meant(pointer, question, last, glossary, language)
+        if _THERE.search(place.group()) and OF_NO_PERSON.search(question):
+            firm = only(_EMPLOYERS, subjects_of(question, last, glossary, language))
+            if firm:
+                return [_at(question, place, firm[0], language)]
         if not meant and pointer.kinds is not SEVERAL:
             meant = _meant(pointer, question, earlier, glossary, language)
         if meant:
-            return [_replaced(question, place, pointer, name, language) for name in meant]
+            read = [_replaced(question, place, pointer, name, language) for name in meant]
+            # Of what was counted at a time, it is that which is meant.
+            is_of_some = pointer.kinds is SEVERAL
+            return [of_the_time(asked, last, language) for asked in read] if is_of_some else read
     return []
 
 
@@ -143,6 +164,12 @@ def _with_the_term(question: str, place: re.Match[str], term: Name, language: st
     return f"{question[: place.start()]}{written}{question[place.end() :]}"
 
 
+def _at(question: str, place: re.Match[str], firm: Name, language: str) -> str:
+    """The question with a firm that was asked about where "there" stood: there people work."""
+    written = _AT[language].format(firm.names[language])
+    return f"{question[: place.start()]}{written}{question[place.end() :]}"
+
+
 def _meant(
     pointer: _Pointer, question: str, last: Turn, glossary: Glossary, language: str
 ) -> list[Name]:
@@ -151,9 +178,11 @@ def _meant(
         # "Of them" is of what was counted, of whom it was counted: no name can stand for both.
         candidates = [] if things(last.asked, glossary) else named(last.asked, glossary)
     elif pointer.kinds >= OTHER - PLACE:
-        likely = subjects(last, glossary, language)
+        likely = subjects_of(question, last, glossary, language)
         is_plural = bool(_PLURAL.search(question))
         candidates = [name for name in likely if not (is_plural and name.kind == "place")]
+    elif pointer.kinds is PERSON and OF_NO_PERSON.search(question):
+        candidates = []
     else:
         candidates = of_kinds(pointer.kinds, last, glossary)
     fitting = [name for name in candidates if name.kind in pointer.kinds and name not in own]
@@ -166,6 +195,8 @@ def _replaced(
     """The question with a name where a word pointed; with the sign of whose something is."""
     written = name.names[language]
     ahead, behind = question[: place.start()], question[place.end() :]
+    if name.kind == "product":
+        behind = _FOUNDED[language].sub(_RELEASED[language], behind)
     if language == "de" and pointer.owning:
         owned, _, rest = behind.strip().partition(" ")
         thing = owned.rstrip("?!.")

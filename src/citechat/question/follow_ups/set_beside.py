@@ -21,19 +21,41 @@ _MORE = {
     r"\b.*\bals\b|(?:genau)?so (?:viele?|hoch|groß|alt|gut) wie\b",
     "zh": r"(?:比|跟|和|与)(?=.{2,14}(?:多|少|高|低|大|小|早|晚|强|弱|好|差|贵|快|慢))",
 }
+# "Was Osten earlier?", 东城比它多吗: than what was spoken of.
+_MORE_THAN_IT = {
+    "en": r"(?:more|less|fewer|higher|lower|larger|bigger|smaller|better|worse|earlier|later|older|younger|faster)"
+    r"(?: than (?:it|that|he|she|they))?",
+    "de": r"(?:mehr|weniger|höher|niedriger|größer|kleiner|besser|schlechter|früher|später|älter|jünger|schneller)"
+    r"(?: als (?:es|das|er|sie|die|der))?",
+    "zh": r"[个家们]?.{0,4}[多少高低大小早晚强弱好差贵快慢]",
+}
 _BESIDE = {
     "en": re.compile(
         rf"{OPENS}(?:(?:is|was|are|were|does|do|did|has|have)\s+)?(?:(?:that|this|it|they|he|she)\s+)?"
-        rf"(?:(?:a lot|much|far|really|still|even|also|have|has)\s+)*{_MORE['en']}",
+        rf"(?:(?:a lot|much|far|really|still|even|also|have|has)\s+)*{_MORE['en']}"
+        rf"|{OPENS}(?:is|was|are|were|does|do|did|has|have|had)\s+(?-i:[A-Z])[^,?]{{1,30}}? {_MORE_THAN_IT['en']}\W*$",
         re.IGNORECASE,
     ),
     "de": re.compile(
         rf"{OPENS}(?:(?:ist|sind|war|waren|hat|haben|hatte|liegt)\s+)?(?:(?:das|dies|es|sie|er)\s+)?"
-        rf"(?:(?:viel|deutlich|wirklich|noch|auch|denn|damit)\s+)*{_MORE['de']}",
+        rf"(?:(?:viel|deutlich|wirklich|noch|auch|denn|damit)\s+)*{_MORE['de']}"
+        rf"|{OPENS}(?:ist|sind|war|waren|hat|haben|hatte|liegt|kam)\s+(?-i:[A-ZÄÖÜ])[^,?]{{1,30}}? {_MORE_THAN_IT['de']}\W*$",
         re.IGNORECASE,
     ),
     "zh": re.compile(
         rf"{OPENS}(?:这个?|那个?|它)?(?:数字?)?(?:是不是|是否|有没有|是|要)?{_MORE['zh']}"
+        rf"|{OPENS}[\w\u3400-\u9fff]{{2,8}}?(?:是不是|是否|还|也)?(?:比|跟)[它他她这那]{_MORE_THAN_IT['zh']}"
+    ),
+}
+_ITSELF = {
+    "en": re.compile(
+        rf"{OPENS}(?:is|was|are|were|does|do|did|has|have|had)\s+(?-i:[A-Z])", re.IGNORECASE
+    ),
+    "de": re.compile(
+        rf"{OPENS}(?:ist|sind|war|waren|hat|haben|hatte|liegt|kam)\s+(?-i:[A-ZÄÖÜ])", re.IGNORECASE
+    ),
+    "zh": re.compile(
+        rf"{OPENS}(?![这那它])[\w\u3400-\u9fff]{{2,8}}?(?:是不是|是否|还|也)?(?:比|跟)[它他她这那]"
     ),
 }
 _THAT = {
@@ -76,13 +98,19 @@ def beside_another(question: str, last: Turn, glossary: Glossary, language: str)
     # "Norden's 40 lamps in dozens?" asks nothing that may be asked of both.
     if that and not asks_something(is_it):
         return f"{question[: that.start('that')]}{is_it}{question[that.end('that') :]}"
-    both = _AND[language].join((old.names[language], own[0].names[language]))
+    pair = [old.names[language], own[0].names[language]]
+    both = _AND[language].join(reversed(pair) if asks_of_itself(question, language) else pair)
     return exchanged(before, old, both)
 
 
 def sets_beside(question: str, language: str) -> bool:
     """Whether a follow-up sets something beside what was answered: "is that more than Osten?"."""
     return bool(_BESIDE[language].match(question))
+
+
+def asks_of_itself(question: str, language: str) -> bool:
+    """Whether it is asked of what a follow-up names, and not of what was answered: "was Osten earlier?"."""
+    return bool(_ITSELF[language].match(question))
 
 
 def _of_something_else(question: str, before: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from citechat_ingest import Glossary, Name
 
-from .antecedents import subjects
+from .antecedents import subjects_of
 from .asking_again import asks_something
 from .leaning import leaves_out_its_subject
 from .names import named, things
@@ -37,7 +37,7 @@ def of_the_subject(question: str, last: Turn, glossary: Glossary, language: str)
 
 def with_subject(question: str, last: Turn, glossary: Glossary, language: str) -> list[str]:
     """The question with each of the two things that were likely spoken of."""
-    names = [name.names[language] for name in subjects(last, glossary, language)[:2]]
+    names = [name.names[language] for name in subjects_of(question, last, glossary, language)[:2]]
     return [about(question, name, language) for name in names]
 
 

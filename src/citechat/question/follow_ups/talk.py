@@ -15,8 +15,10 @@ from .along import along
 from .asking_again import asks_something
 from .leaning import SHORT
 from .names import exchanged, named, things
+from .opening import without_opening
 from .order import readings_after, widest_reading
 from .set_beside import sets_beside
+from .subject import with_subject
 from .the_answer import asks_of_the_answer
 from .which_one import why_it_is_that_one
 from .why import asks_only_why
@@ -52,6 +54,14 @@ def read_along(question: str, history: Sequence[Turn], glossary: Glossary, langu
         return ""
     last, _ = last_two(history, glossary, language)
     return along(question, last) if last.asked else ""
+
+
+def asked_of_what_was_spoken_of(
+    question: str, history: Sequence[Turn], glossary: Glossary, language: str
+) -> list[str]:
+    """What a follow-up asks, of each of the things that were likely spoken of, and without the question before."""
+    last, _ = last_two(history, glossary, language)
+    return with_subject(without_opening(question), last, glossary, language) if last.asked else []
 
 
 def why_that_one(history: Sequence[Turn], glossary: Glossary, language: str) -> str:

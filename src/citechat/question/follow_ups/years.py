@@ -13,8 +13,12 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_WITH_MONTH = re.compile(
     r"(?:(?:\bim )?\b(?:early|late|mid|the end of|the beginning of|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|anfang|mitte|ende|januar|februar|märz|mai|juni|juli|oktober|dezember)[- ]+)?(?<!\d)(?:19|20)\d\d(?!\d)"
-    r"(?:(?P<year>年)(?:(?:1[0-2]|[1-9])月[份底初末]?|[初底末])?)?",
+    r"(?:-(?:0[1-9]|1[0-2])(?!\d)|(?P<year>年)(?:(?:1[0-2]|[1-9])月[份底初末]?|[初底末])?)?",
     re.IGNORECASE,
+)
+# 24年底 is in 2024, and 24年来 lasted 24 years.
+_OF_TWO_DIGITS = re.compile(
+    r"(?<!\d)[012]\d(?=年(?:[底初末中]|上半|下半|\d|全年|的?时候|那会儿|呢|\W*$))"
 )
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -29,10 +33,10 @@ _HOW_WAS_IT = (
     r"\b(?:wie (?:war|ist|sah|sieht) (?:es|das)|how (?:was|is|were) (?:it|that)|what (?:was|is) it)\b"
     r"(?: denn| aus)?"
 )
-ASKS_HOW_IT_WAS = re.compile(_HOW_WAS_IT, re.IGNORECASE)
+ASKS_OF_A_YEAR = re.compile(rf"{_HOW_WAS_IT}|(?:20)?\d\d年", re.IGNORECASE)
 _ONLY_THAT_YEAR = re.compile(
     rf"{_HOW_WAS_IT}|\bback\b|"
-    r"\b(?:only|just|alone|nur|allein|wenn|man|nimmt|betrachtet|im|jahre?|year)\b|(?<=\d)年|单看|只看|仅",
+    r"\b(?:only|just|alone|nur|allein|wenn|man|nimmt|betrachtet|im|jahre?|year)\b|(?<=\d)年|单看|只看|仅|那会儿|那时候?|的时候|是多少|有多少",
     re.IGNORECASE,
 )
 _COUNTED = {
@@ -61,6 +65,7 @@ _BEFORE_THAT = re.compile(
 def replace_year(before: str, question: str, language: str) -> str:
     """The question before in another year, when the follow-up brings nothing but that: "And in
     2025?", "and three years later?"."""
+    question = _OF_TWO_DIGITS.sub(r"20\g<0>", question)
     rest = _ONLY_THAT_YEAR.sub(" ", OPENS_AS_FOLLOW_UP.sub(" ", question))
     said = terms.query_words(rest, language)
     if len(said) == 1 and YEAR.fullmatch(said[0]):
@@ -86,6 +91,24 @@ def replace_year(before: str, question: str, language: str) -> str:
         return ""
     ending = before.rstrip(" ?？。.!")
     return f"{said[0]}年{ending}？" if language == "zh" else f"{ending} in {said[0]}?"
+
+
+_IN = {"en": "{} in {}?", "de": "{} {}?"}
+
+
+def of_the_time(question: str, last: Turn, language: str) -> str:
+    """A question that names no year, of the month or year of which the last one asked, if of one.
+
+    >>> of_the_time("How many boats are from Norden?", Turn("How many boats were there in May 2025?"), "en")
+    'How many boats are from Norden in May 2025?'
+    """
+    dated = list(_YEAR_WITH_MONTH.finditer(last.asked))
+    if len(dated) != 1 or YEAR.search(question):
+        return question
+    time = dated[0].group().strip()
+    if language == "zh":
+        return f"{time if time.endswith(('月', '年', '底', '初', '末')) else f'{time}年'}{question}"
+    return _IN[language].format(question.rstrip(ENDS), time)
 
 
 def _says_only(date: str, question: str, language: str) -> bool:

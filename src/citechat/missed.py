@@ -1,0 +1,142 @@
+"""Whether what was found for a follow-up misses what it asks: it answers the question before once more, tells of another
+than was spoken of, or lacks the very thing that is asked for now, a share, a place in a ranking, a model by its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product, starmap
+
+from citechat_ingest import Name
+
+from .language.share_and_place import lacks_share_or_place
+from .plans import Statement
+from .plans.follow_ups import is_read_along
+from .plans.statements import quotes_of
+from .question.follow_ups import asked_of_what_was_spoken_of
+from .question.follow_ups.antecedents import DESIGNATION, asks_for_a_name
+from .question.follow_ups.asking_again import asks_something
+from .question.follow_ups.names import each_once, named, things, without
+from .question.follow_ups.the_answer import asks_of_the_answer
+from .retrieval.not_said_before import has_own_words, is_repeated
+from .retrieval.selection import Quote
+from .searching import Searching
+from .values import Turn
+
+# Below the first the reader finds nothing of what a follow-up asks; below the other nothing in any of its readings.
+_NOTHING_OF_IT, _NOTHING_AT_ALL = 0.25, 0.1
+# Kinds of thing of which one is not another; what is said of a place is often said of a firm there.
+_ALIKE = (
+    frozenset({"company", "product", "institution"}),
+    frozenset({"person"}),
+    frozenset({"university"}),
+)
+
+
+@dataclass(frozen=True)
+class Missed:
+    """A follow-up after its ``history``, in its readings, of which it is judged whether an answer misses it."""
+
+    question: str
+    read: Sequence[str]
+    history: Sequence[Turn]
+    language: str
+    searching: Searching
+
+    def is_missed(self, asked: str, statements: Sequence[Statement]) -> bool:
+        """Whether what was found for one of the readings misses what the follow-up asks."""
+        quotes = quotes_of(statements)
+        if not (self.history and quotes):
+            return False
+        is_of_another = self._lacks_the_designation(quotes) or self._tells_of_another(quotes)
+        return is_of_another or self._answers_nothing(asked, statements, quotes)
+
+    def _answers_nothing(
+        self, asked: str, statements: Sequence[Statement], quotes: Sequence[Quote]
+    ) -> bool:
+        """Whether sentences of what was spoken of do not answer the follow-up."""
+        if _is_worked_out(statements):
+            return False
+        if lacks_share_or_place(self.question, [quote.text for quote in quotes]):
+            return True
+        has_figures = any(its.figures for its in statements)
+        return self._is_doubted(asked, quotes, has_figures) or self._says_it_again(quotes)
+
+    def _is_doubted(self, asked: str, quotes: Sequence[Quote], has_figures: bool) -> bool:
+        """Whether the reader finds nothing of what is asked: of a follow-up read along with the question before, which
+        those sentences may answer, it is asked alone and of what was spoken of."""
+        if is_read_along(asked, self.question) and asks_something(self.question):
+            return self._sureness((self.question, *self._of_it), quotes) < _NOTHING_OF_IT
+        # What was put in place, or figures that were read from what is asked, are told in ways of their own.
+        if has_figures or asked != self.question:
+            return False
+        return self._sureness((self.question, *self._of_it), quotes) < _NOTHING_AT_ALL
+
+    @cached_property
+    def _of_it(self) -> Sequence[str]:
+        glossary = self.searching.index.glossary
+        return asked_of_what_was_spoken_of(self.question, self.history, glossary, self.language)
+
+    def _sureness(self, texts: Sequence[str], quotes: Sequence[Quote]) -> float:
+        """How sure the reader is, at most, that one of the sentences answers one of the questions."""
+        queries = [self.searching.query_of(text, self.language) for text in texts]
+        return max(starmap(self.searching.probability_of, product(queries, quotes)), default=0.0)
+
+    def _says_it_again(self, quotes: Sequence[Quote]) -> bool:
+        """Whether all was said before, and has none of the follow-up's names, nor, where it asks nothing, its words."""
+        if not all(is_repeated(quote, self.history) for quote in quotes):
+            return False
+        glossary = self.searching.index.glossary
+        if has_own_words(quotes, self.question, glossary):
+            return False
+        # "How old is he?" is told in other words.
+        has_names = bool(named(self.question, glossary))
+        is_told_otherwise = asks_of_the_answer(self.question) or asks_something(self.question)
+        return has_names or not is_told_otherwise
+
+    def _lacks_the_designation(self, quotes: Sequence[Quote]) -> bool:
+        """Whether a follow-up names a model by letters and digits that no sentence has."""
+        wanted = DESIGNATION.findall(self.question)
+        told = " ".join(f"{quote.passage.context} {quote.text}" for quote in quotes).casefold()
+        return bool(wanted) and not any(word.casefold() in told for word in wanted)
+
+    def _tells_of_another(self, quotes: Sequence[Quote]) -> bool:
+        """Whether the sentences name nothing that was spoken of, nor what the follow-up names, but another of its
+        kind; who is asked for is another."""
+        told = " ".join(f"{quote.passage.context} {quote.text}" for quote in quotes)
+        if asks_for_a_name(self.question) or self._is_named_in(told):
+            return False
+        others = things(quotes[0].text, self.searching.index.glossary)
+        return any(starmap(_is_alike, product(self._spoken_of, others)))
+
+    def _is_named_in(self, told: str) -> bool:
+        """Whether a text names what was spoken of, or a firm, product or person of the follow-up itself."""
+        glossary = self.searching.index.glossary
+        named_there, own = named(told, glossary), named(self.question, glossary)
+        meant = [*self._spoken_of, *(name for name in own if _is_alike(name, name))]
+        return any(starmap(self._are_one, product(meant, named_there)))
+
+    def _are_one(self, name: Name, other: Name) -> bool:
+        """Whether one name is part of the other: what is said of Acme is said of Acme Cloud, too."""
+        one, two = name.names[self.language], other.names[self.language]
+        return one in two or two in one
+
+    @cached_property
+    def _spoken_of(self) -> Sequence[Name]:
+        """What the readings name, and the questions before, and the follow-up itself does not."""
+        glossary = self.searching.index.glossary
+        asked = (turn["content"] for turn in self.history if turn.get("role") == "user")
+        names = [name for text in (*self.read, *asked) for name in named(text, glossary)]
+        return without(list(each_once(names)), named(self.question, glossary))
+
+
+def _is_worked_out(statements: Sequence[Statement]) -> bool:
+    """Whether the chat worked out a number, which no sentence tells."""
+    leads = "".join(its.lead for its in statements)
+    return any(character.isdigit() for character in leads)
+
+
+def _is_alike(one: Name, other: Name) -> bool:
+    return any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)

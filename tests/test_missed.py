@@ -1,0 +1,98 @@
+"""Whether what was found for a follow-up misses what it asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from citechat.index.opening import Index
+from citechat.missed import Missed
+from citechat.plans import Statement
+from citechat_ingest import Name
+from histories import turns
+from quoting import index_of, quote_of
+
+
+def _named(kind: str, *names: str) -> Name:
+    en, *others = names
+    return Name(kind, {"en": en, "de": en, "zh": en}, tuple(others))
+
+
+INDEX = index_of(
+    (_named("company", "Acme"), _named("company", "Brio"), _named("product", "Acme One"))
+)
+
+
+@dataclass
+class _Searching:
+    """A reader that is as sure as it is told to be of some questions, and of all others not at all."""
+
+    sure: dict[str, float] = field(default_factory=dict)
+    index: Index = INDEX
+
+    def query_of(self, text: str, language: str) -> str:
+        return text
+
+    def probability_of(self, query: str, quote: object) -> float:
+        return self.sure.get(query, 0.0)
+
+
+def missed(question: str, *read: str, asked: str = "", told: str, sure: dict[str, float], **t: Any):
+    """Whether a sentence misses a follow-up in its readings, as the first of which it was found."""
+    history = turns(asked or "How tall is Acme One?", "It is 9 feet tall. [1]")
+    judged = Missed(question, read, history, "en", _Searching(sure))  # type: ignore[arg-type]
+    return judged.is_missed(read[0], [Statement(quote_of(told), **t)])
+
+
+ALONG = "How tall is Acme One? how heavy is it?"
+
+
+@pytest.mark.parametrize(("sure", "is_missed"), [(0.1, True), (0.9, False)])
+def test_what_is_read_along_must_answer_the_follow_up_itself(sure, is_missed):
+    of_it = {"how heavy is it Acme One?": sure, ALONG: 1.0}
+
+    found = missed("how heavy is it?", ALONG, told="Acme One is 9 feet tall.", sure=of_it)
+
+    assert found is is_missed
+
+
+def test_what_is_said_of_another_of_its_kind_is_no_answer():
+    read = "what does Acme One cost?"
+    sure = {read: 1.0}
+
+    assert missed("what does it cost?", read, told="Brio's lamp costs 9 euros.", sure=sure)
+    assert not missed("what does it cost?", read, told="Acme sells it for 9 euros.", sure=sure)
+
+
+def test_a_model_by_its_number_is_told_of_or_nothing_is():
+    read = "how tall is the K9?"
+
+    assert missed(read, read, told="Acme One is 9 feet tall.", sure={read: 1.0})
+    assert not missed(read, read, told="The K9 is 9 feet tall.", sure={read: 1.0})
+
+
+def test_a_number_that_was_worked_out_is_an_answer():
+    read = "by how many percent did it grow Acme One?"
+    told = "Acme One had 4 lamps and has 5."
+
+    assert missed("by how many percent did it grow?", read, told=told, sure={read: 1.0})
+    worked_out = missed(
+        "by how many percent did it grow?", read, told=told, sure={}, lead="Plus 25 percent:"
+    )
+    assert not worked_out
+
+
+def test_the_same_again_is_no_answer_to_another_name():
+    read = "How tall is Brio?"
+    history = turns("How tall is Acme One?", "Acme One is 9 feet tall. [1]")
+    judged = Missed("and Brio?", [read], history, "en", _Searching({read: 1.0}))  # type: ignore[arg-type]
+
+    assert judged.is_missed(read, [Statement(quote_of("Acme One is 9 feet tall."))])
+
+
+def test_a_first_question_is_never_a_follow_up():
+    judged = Missed("How tall?", ["How tall?"], [], "en", _Searching())  # type: ignore[arg-type]
+
+    assert not judged.is_missed("How tall?", [Statement(quote_of("Acme is tall."))])
