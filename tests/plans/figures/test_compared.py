@@ -67,40 +67,35 @@ def test_the_fewest_are_told_in_the_same_way(towns: Index) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "language", "opens"),
+    ("question", "language", "expected"),
     [
-        ("Which city has the second most mills?", "en", "Süden had 25 mills in 2024."),
-        ("Who is runner-up in mills?", "en", "Süden had 25 mills in 2024."),
-        ("Welche Stadt liegt bei Mühlen auf Platz drei?", "de", "Westen hatte 2024 nur 9 Mühlen."),
-        ("Wer ist Schlusslicht bei den Mühlen?", "de", "Westen hatte 2024 nur 9 Mühlen."),
-        ("磨坊数量排第二的是哪座城市？", "zh", "苏登2024年有25座磨坊。"),
-        ("磨坊垫底的是哪座城市？", "zh", "韦斯滕2024年有9座磨坊。"),
-    ],
-)
-def test_a_place_of_the_row_is_told_by_the_counter_of_all(
-    towns: Index, question: str, language: str, opens: str
-) -> None:
-    assert told(compared.statements(findings(question, language, towns))) == [opens]
-
-
-@pytest.mark.parametrize(
-    ("question", "language", "opens"),
-    [
+        # a place of the row, by the counter of all
+        ("Which city has the second most mills?", "en", ["Süden had 25 mills in 2024."]),
+        ("Who is runner-up in mills?", "en", ["Süden had 25 mills in 2024."]),
+        ("Welche Stadt liegt bei Mühlen auf Platz drei?", "de", ["Westen hatte 2024 nur 9 Mühlen."]),
+        ("Wer ist Schlusslicht bei den Mühlen?", "de", ["Westen hatte 2024 nur 9 Mühlen."]),
+        ("磨坊数量排第二的是哪座城市？", "zh", ["苏登2024年有25座磨坊。"]),
+        ("磨坊垫底的是哪座城市？", "zh", ["韦斯滕2024年有9座磨坊。"]),
+        ("Which city has the fifth most mills?", "en", []),
+        # who comes before or after one
         ("Which city comes after Norden by mills?", "en", ["Süden had 25 mills in 2024."]),
-        (
-            "Welche Stadt liegt bei den Mühlen hinter Süden?",
-            "de",
-            ["Westen hatte 2024 nur 9 Mühlen."],
-        ),
+        ("Welche Stadt liegt bei den Mühlen hinter Süden?", "de", ["Westen hatte 2024 nur 9 Mühlen."]),
         ("磨坊数量排在诺登后面的是哪座城市？", "zh", ["苏登2024年有25座磨坊。"]),
         ("Which city is ahead of Süden in mills?", "en", [FIRST["en"]]),
         ("Which city comes after Westen by mills?", "en", []),
+        # a name and what is counted
+        ("Westen mills", "en", ["Westen had 9 mills in 2024."]),
+        ("mills Westen 2024", "en", ["Westen had 9 mills in 2024."]),
+        # of two sides the larger first, by one counter; where each is asked for, nobody is named first
+        ("mills in Süden or Norden?", "en", [FIRST["en"], "Süden had 25 mills in 2024."]),
+        ("Who has more mills, Süden or Norden?", "en", [FIRST["en"], "Süden had 25 mills in 2024."]),
+        ("How many mills do Norden and Süden have?", "en", [FIRST["en"], "Süden had 25 mills in 2024."]),
     ],
-)
-def test_who_comes_beside_one_is_told_by_the_counter_of_all(
-    towns: Index, question: str, language: str, opens: list[str]
+)  # fmt: skip
+def test_the_places_and_sides_of_a_row_are_told_by_the_counter_of_all(
+    towns: Index, question: str, language: str, expected: list[str]
 ) -> None:
-    assert told(compared.statements(findings(question, language, towns))) == opens
+    assert told(compared.statements(findings(question, language, towns))) == expected
 
 
 @pytest.mark.parametrize(
@@ -131,25 +126,6 @@ def test_nothing_is_said_of_sides_that_all_lack_a_number(towns: Index) -> None:
 
     assert not compared.statements(found)
     assert compared.is_lacking(found)
-
-
-def test_a_place_that_the_row_has_not_is_not_told(towns: Index) -> None:
-    question = "Which city has the fifth most mills?"
-
-    assert not compared.statements(findings(question, "en", towns))
-
-
-@pytest.mark.parametrize("question", ["Westen mills", "mills Westen 2024"])
-def test_a_name_and_what_is_counted_ask_for_the_number(towns: Index, question: str) -> None:
-    answer = compared.statements(findings(question, "en", towns))
-
-    assert told(answer) == ["Westen had 9 mills in 2024."]
-
-
-def test_of_two_sides_the_larger_is_told_first_by_one_counter(towns: Index) -> None:
-    answer = compared.statements(findings("mills in Süden or Norden?", "en", towns))
-
-    assert told(answer) == [FIRST["en"], "Süden had 25 mills in 2024."]
 
 
 def test_sides_that_different_counters_count_say_so(towns: Index) -> None:
@@ -236,68 +212,6 @@ def test_so_many_of_a_row_are_told_from_its_first_on(
 
 
 @pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("What is the most valuable AI company?", "en"),
-        ("Wer ist die wertvollste KI-Firma?", "de"),
-        ("最值钱的AI企业是哪家", "zh"),
-    ],
-)
-def test_a_metric_may_itself_ask_for_the_most(
-    shipped_index: Index, question: str, language: str
-) -> None:
-    asked = read_asked_figure(question, language, shipped_index)
-
-    assert asked is not None
-    assert (asked.metric, asked.aim) == ("company_value", "most")
-
-
-@pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("Which US state came second in AI 2000?", "en"),
-        ("Welcher US-Bundesstaat liegt bei AI 2000 an zweiter Stelle?", "de"),
-        ("AI 2000里美国哪个州排第二", "zh"),
-    ],
-)
-def test_a_state_is_a_region_of_its_country(
-    shipped_index: Index, question: str, language: str
-) -> None:
-    asked = read_asked_figure(question, language, shipped_index)
-
-    assert asked is not None
-    assert (set(asked.places), asked.place) == ({"region"}, 2)
-
-
-def test_where_each_number_is_asked_for_nobody_is_named_first(towns: Index) -> None:
-    each = compared.statements(findings("How many mills do Norden and Süden have?", "en", towns))
-    more = compared.statements(findings("Who has more mills, Süden or Norden?", "en", towns))
-
-    assert told(each) == told(more) == [FIRST["en"], "Süden had 25 mills in 2024."]
-
-
-@pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("How does Shanghai stack up against Beijing in AI companies?", "en"),
-        ("Wie schneidet Shanghai gegen Peking bei KI-Firmen ab?", "de"),
-        ("深圳三种券哪种预算最少", "zh"),
-        ("which app had the most users in February 2025", "en"),
-        ("Ordne Doubao und DeepSeek nach Nutzern im Februar 2025", "de"),
-        ("把豆包、DeepSeek按2025年2月用户数排个序", "zh"),
-        ("信通院和CNNIC对2024年AI产业规模的说法有何不同", "zh"),
-    ],
-)
-def test_words_that_compare_count_and_date_ask_for_nothing_else(
-    shipped_index: Index, question: str, language: str
-) -> None:
-    asked = read_asked_figure(question, language, shipped_index)
-
-    assert asked is not None
-    assert asked.rest == ()
-
-
-@pytest.mark.parametrize(
     ("question", "lacking"),
     [
         ("How large is the trade of Süden?", True),
@@ -322,47 +236,6 @@ def test_a_number_that_a_sentence_surely_tells_is_not_lacking(towns: Index) -> N
 
 
 # The shipped corpus
-
-
-@pytest.mark.parametrize(
-    ("question", "language", "metric", "subjects"),
-    [
-        ("Which city has the most AI firms?", "en", "ai_companies", ()),
-        ("Pekings Anteil an den KI-Firmen", "de", "ai_companies_share", ("Beijing",)),
-        ("Vergleich Peking und Shanghai bei registrierten Modellen", "de", "registered_models", ("Beijing", "Shanghai")),
-        ("北京和上海谁的备案大模型多？", "zh", "registered_models", ("Beijing", "Shanghai")),
-        ("How many AI deals did the Shenzhen AI industry association count in Beijing?", "en", "financing_deals", ("Beijing",)),
-        ("Wie viele 人工智能企业 hat Shenzhen?", "de", "ai_companies", ("Shenzhen",)),
-        ("中国人工智能核心产业规模", "zh", "core_ai_industry", ("China",)),
-        ("Amazon vs Alibaba cloud market share", "en", "cloud_world_share", ("Amazon", "Alibaba")),
-        ("What share of AI companies are in Beijing?", "en", "ai_companies_share", ("Beijing",)),
-        ("R1 oder o1: wer ist in MMLU besser?", "de", "mmlu_score", ("DeepSeek-R1", "OpenAI o1")),
-        ("最贵的芯片公司是哪家，市值多少？", "zh", "company_value", ()),
-        ("Which of the AI apps has the fewest monthly users?", "en", "app_monthly_users", ()),
-        ("How many companies signed with Huawei's centre in Shenzhen?", "en", "huawei_centre_partners", ("Shenzhen",)),
-    ],
-)  # fmt: skip
-def test_metric_and_places_are_read_from_a_question(
-    shipped_index: Index, question: str, language: str, metric: str, subjects: tuple[str, ...]
-) -> None:
-    asked = read_asked_figure(question, language, shipped_index)
-
-    assert asked is not None
-    assert (asked.metric, asked.subjects) == (metric, subjects)
-
-
-@pytest.mark.parametrize("language", ["en", "de", "zh"])
-def test_every_metric_of_the_shipped_corpus_is_found_by_its_own_name(
-    shipped_index: Index, language: str
-) -> None:
-    table = shipped_index.figures
-    asked = {
-        m: read_asked_figure(table.name("metric", m, language), language, shipped_index)
-        for m in table.by_metric
-    }
-
-    lost = [metric for metric, found in asked.items() if found is None]
-    assert not lost
 
 
 WORKED_OUT = {
@@ -406,15 +279,6 @@ def test_those_beyond_a_bound_are_all_told(
     first, *_ = told(compared.statements(findings(question, language, towns)))
 
     assert first.startswith(lead)
-
-
-def test_a_number_that_is_a_bound_is_no_word_of_a_metric(shipped_index: Index) -> None:
-    asked = read_asked_figure(
-        "Which cities have more than 2,000 AI companies?", "en", shipped_index
-    )
-
-    assert asked is not None
-    assert asked.metric == "ai_companies"
 
 
 @pytest.mark.parametrize(
@@ -496,39 +360,12 @@ def test_sides_that_are_counted_differently_are_not_subtracted(shipped_index: In
     assert first.startswith("The documents count the two differently")
 
 
-def test_a_year_after_than_is_no_bound(shipped_index: Index) -> None:
-    question = "Wie viele Deals gab es 2024 weniger als 2021?"
-
-    asked = read_asked_figure(question, "de", shipped_index)
-
-    assert asked is not None
-    assert asked.bound is None
-
-
 def test_the_share_of_deals_is_worked_out_of_deals(shipped_index: Index) -> None:
     question = "What percentage of China's financing deals in 2024 happened in Beijing?"
 
     first, *_ = told(compared.statements(findings(question, "en", shipped_index)))
 
     assert first.startswith("Share: about 30.6% (Beijing 213, China 696).")
-
-
-@pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("Which app has the most users?", "en"),
-        ("Welche App hat die meisten Nutzer?", "de"),
-        ("哪个应用的用户最多？", "zh"),
-    ],
-)
-def test_the_most_is_asked_for_where_the_metric_is_called_so(
-    shipped_index: Index, question: str, language: str
-) -> None:
-    asked = read_asked_figure(question, language, shipped_index)
-
-    assert asked is not None
-    assert asked.metric == "app_monthly_users"
-    assert asked.aim == "most"
 
 
 def test_a_sentence_tells_a_number_of_another_year_only_with_that_year(
@@ -541,78 +378,6 @@ def test_a_sentence_tells_a_number_of_another_year_only_with_that_year(
     quoted = " ".join(statement.quote.text for statement in answer if statement.quote)
     assert told(answer)[0].startswith("约6.7倍（")
     assert "2030" in quoted
-
-
-@pytest.mark.parametrize(
-    ("question", "language", "metric"),
-    [
-        ("List the three Shenzhen vouchers with their budgets", "en", "voucher_budget"),
-        ("Nenne die Werte der Firmen auf der Hurun-Liste.", "de", "company_value"),
-        ("列出各家芯片企业的估值", "zh", "company_value"),
-    ],
-)
-def test_a_list_with_numbers_asks_for_a_whole_row(
-    shipped_index: Index, question: str, language: str, metric: str
-) -> None:
-    asked = read_asked_figure(question, language, shipped_index)
-
-    assert asked is not None
-    assert (asked.metric, asked.all_sides) == (metric, True)
-
-
-@pytest.mark.parametrize(
-    ("question", "language", "working"),
-    [
-        ("How many of the 696 deals of 2024 were not in Beijing?", "en", "rest"),
-        ("Wie viele der 696 Finanzierungen von 2024 entfielen nicht auf Peking?", "de", "rest"),
-        ("2024年有多少笔融资不在北京？", "zh", "rest"),
-        ("Which deals were not in Beijing?", "en", ""),
-        ("What do the three voucher budgets add up to a year?", "en", "sum"),
-        ("Wie viel Geld sind die drei Gutscheine zusammen pro Jahr?", "de", "sum"),
-        ("三种券的预算每年一共多少？", "zh", "sum"),
-    ],
-)
-def test_what_is_worked_out_of_the_figures_is_asked_in_these_words(
-    shipped_index: Index, question: str, language: str, working: str
-) -> None:
-    asked = read_asked_figure(question, language, shipped_index)
-
-    assert asked is not None
-    assert (asked.working, asked.over_time) == (working, False)
-
-
-@pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("By how much has China's number of AI 2000 entries grown since 2020?", "en"),
-        ("Um wie viel ist Chinas Zahl der AI-2000-Einträge seit 2020 gestiegen?", "de"),
-        ("中国AI 2000入选人次比2020年增加了多少？", "zh"),
-    ],
-)
-def test_what_changed_since_a_date_is_worked_out_from_then_on(
-    shipped_index: Index, question: str, language: str
-) -> None:
-    asked = read_asked_figure(question, language, shipped_index)
-
-    assert asked is not None
-    assert (asked.working, asked.since, asked.dates) == ("growth", "2020", ())
-
-
-@pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("Haidian's share of Beijing's registered models by the article's numbers", "en"),
-        ("Haidians Anteil an Pekings registrierten Modellen nach den Artikelzahlen", "de"),
-        ("按文章的数字，海淀占北京登记大模型的百分之几？", "zh"),
-    ],
-)
-def test_by_the_numbers_of_the_article_is_by_those_of_its_author(
-    shipped_index: Index, question: str, language: str
-) -> None:
-    asked = read_asked_figure(question, language, shipped_index)
-
-    assert asked is not None
-    assert (asked.sayers, asked.rest) == (("Wu Ting",), ())
 
 
 @pytest.mark.parametrize(
