@@ -141,6 +141,10 @@ class FigureTable:
         """What sort of place is called so, "city" or "country"; empty where the corpus does not tell."""
         return next((self.kinds[called] for called in spellings if called in self.kinds), "")
 
+    def is_country(self, name: Name) -> bool:
+        """Whether a name is that of a country, the place of all its cities."""
+        return self.kind_of(name.all_spellings) == "country"
+
     def units_of(self, metric: str) -> set[str]:
         """The units in which a metric is counted."""
         return {figure.unit for figure in self.by_metric[metric]}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from citechat_ingest import Glossary, Mention, Name
 
 from .negation import NOT
+from .number_words import TWO_TO_TEN_CHINESE
 
 # "apart from Norden": what follows is left out of the list.
 BESIDES = re.compile(
@@ -34,7 +35,7 @@ _WORD = rf"\s*(?:and|und|sowie|和|以及|及|与|{_OR})\s*"
 _JOINS = re.compile(rf"{_ENDING}(?:{_SIGN}(?:{_WORD})?|{_WORD})", re.IGNORECASE)
 _ENDS = re.compile(rf"{_ENDING}(?:{_SIGN})?{_WORD}", re.IGNORECASE)
 # After the last name of a Chinese row: "these four".
-_SO_MANY = re.compile(r"[这等](?P<number>[两二三四五六七八九十])(?=[大家个座名位款所])")
+_SO_MANY = re.compile(rf"[这等](?P<number>[{TWO_TO_TEN_CHINESE}])(?=[大家个座名位款所])")
 _CHOICE = re.compile(r"\bor\b|\boder\b|还是|或", re.IGNORECASE)
 # Before the first name of a row: an item that is no name of the glossary.
 _GOES_BEFORE = re.compile(rf"(?:{_SIGN}|(?<!\w)(?:and|und|sowie)\s+|[和及与])\Z", re.IGNORECASE)

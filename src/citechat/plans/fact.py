@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..language import answer_types, terms
 from ..question.decomposition import COMPARES
-from ..retrieval.query import QueryName
+from ..retrieval.query import QueryName, uses_all
 from ..retrieval.selection import Quote
 from .audit_verdicts import (
     is_verdict,
@@ -75,7 +75,7 @@ def _settles(first: Quote, findings: Findings) -> bool:
     """Whether it is asked if a claim is true, and the sentence sets it beside the sources and names
     all that it is about."""
     names = findings.query.proper_names
-    is_on_all = not any(_unnamed(first, [name]) for name in names)
+    is_on_all = uses_all(first.text, names, first.passage.language)
     return "truth" in findings.query.types and tells_both(first) and is_on_all
 
 
@@ -90,7 +90,7 @@ def _leaves_parts_open(first: Quote, findings: Findings) -> bool:
     comparison sets them beside each other."""
     names = findings.query.proper_names
     if COMPARES.search(findings.query.text) and len(names) > 1:
-        return any(_unnamed(first, [name]) for name in names)
+        return not uses_all(first.text, names, first.passage.language)
     return bool(missing_terms(findings.query, [first])) or _leaves_unnamed(first, findings)
 
 

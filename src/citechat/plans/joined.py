@@ -11,14 +11,14 @@ from functools import partial
 from citechat_ingest import Name
 
 from ..index.opening import Index
-from ..language import answer_types, terms
+from ..language import answer_types
 from ..messages import say
 from ..question.follow_ups.antecedents import brought
 from ..question.follow_ups.asking_again import asks_how_many
 from ..question.follow_ups.turns import Turn
 from ..retrieval.asked.dates import without_report
 from ..retrieval.asked.number_or_time import holds_the_asked_type
-from ..retrieval.query import Query
+from ..retrieval.query import Query, uses_all
 from ..retrieval.selection import Quote
 from .quotes import missing_terms
 from .same_matter import digit_groups, is_same_matter, matter, numbers
@@ -198,8 +198,7 @@ def _may_answer(quote: Quote, part: Part, evidence: Evidence) -> bool:
 
 def _is_on_all(quote: Quote, part: Part) -> bool:
     """Whether a sentence uses all names of a part, terms of the field among them."""
-    held = set(terms.words(quote.text, quote.passage.language))
-    return all(name.occurs_in(held) for name in part.query.names)
+    return uses_all(quote.text, part.query.names, quote.passage.language)
 
 
 def _is_as_sure(quote: Quote, part: Part, evidence: Evidence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -101,6 +101,12 @@ class Query:
         held = set(terms.words(text, self.language))
         occurring = [name.occurs_in(held) for name in self.proper_names]
         return sum(occurring) / len(occurring)
+
+
+def uses_all(text: str, names: Iterable[QueryName], language: str) -> bool:
+    """Whether a text uses each of some names, in any spelling."""
+    held = set(terms.words(text, language))
+    return all(name.occurs_in(held) for name in names)
 
 
 def make_query(

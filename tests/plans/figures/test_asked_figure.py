@@ -34,9 +34,9 @@ ASKED: list[tuple[str, str, dict[str, Any]]] = [
     ("Welche App hat die meisten Nutzer?", "de", {"metric": "app_monthly_users", "aim": "most"}),
     ("哪个应用的用户最多？", "zh", {"metric": "app_monthly_users", "aim": "most"}),
     # a state is a region of its country
-    ("Which US state came second in AI 2000?", "en", {"places": {"region"}, "place": 2}),
-    ("Welcher US-Bundesstaat liegt bei AI 2000 an zweiter Stelle?", "de", {"places": {"region"}, "place": 2}),
-    ("AI 2000里美国哪个州排第二", "zh", {"places": {"region"}, "place": 2}),
+    ("Which US state came second in AI 2000?", "en", {"places": frozenset({"region"}), "place": 2}),
+    ("Welcher US-Bundesstaat liegt bei AI 2000 an zweiter Stelle?", "de", {"places": frozenset({"region"}), "place": 2}),
+    ("AI 2000里美国哪个州排第二", "zh", {"places": frozenset({"region"}), "place": 2}),
     # words that compare, count and date ask for nothing else
     ("How does Shanghai stack up against Beijing in AI companies?", "en", {"rest": ()}),
     ("Wie schneidet Shanghai gegen Peking bei KI-Firmen ab?", "de", {"rest": ()}),
@@ -78,7 +78,7 @@ def test_a_question_is_read(
     asked = read_asked_figure(question, language, shipped_index)
 
     read = {name: getattr(asked, name) for name in expected}
-    assert read | ({"places": set(read["places"])} if "places" in read else {}) == expected
+    assert read == expected
 
 
 @pytest.mark.parametrize("language", ["en", "de", "zh"])

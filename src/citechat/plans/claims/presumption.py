@@ -80,7 +80,7 @@ def _place_in(text: str, name: QueryName) -> int:
 
 def _can_be_mistaken(name: QueryName, index: Index) -> bool:
     """Whether a name can stand where another should; the country is the place of all."""
-    return name.name.kind in KINDS and place_level(name.name, index) != "country"
+    return name.name.kind in KINDS and not index.figures.is_country(name.name)
 
 
 def _are_of_one_kind(names: Sequence[QueryName]) -> bool:
@@ -132,7 +132,7 @@ def leads(name: QueryName, quote: Quote, findings: Findings) -> bool:
 def of_kinds(kinds: Collection[str], text: str, index: Index) -> list[Mention]:
     """The names of some kinds in a text, in its order; not the country, the place of all."""
     mentions = [mention for mention in index.glossary.mentions(text) if mention.name.kind in kinds]
-    return [mention for mention in mentions if place_level(mention.name, index) != "country"]
+    return [mention for mention in mentions if not index.figures.is_country(mention.name)]
 
 
 def presumes_the_first(text: str) -> bool:

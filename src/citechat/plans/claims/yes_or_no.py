@@ -15,11 +15,11 @@ from typing import Literal
 
 from citechat_ingest import AuditedClaim, Name
 
-from ...language import terms
 from ...language.asked_rank import MOST, THAN
 from ...language.negation import NOT, UNCONFIRMED
 from ...language.opposites import opposites_between
 from ...messages import say
+from ...retrieval.query import uses_all
 from ...retrieval.selection import Quote
 from ...verification.comparators import direction, oppose
 from ...verification.facts import Fact, Number, ProperName, Value, matches
@@ -309,11 +309,11 @@ def _is_against(quote: Quote, claimed: Claimed, findings: Findings) -> bool:
 def _is_nameless(missing: Sequence[Fact], claimed: Claimed, text: str) -> bool:
     """Whether a name is among what a sentence does not state, be it of a thing of the field; what no
     source confirms is stated by none."""
-    held = set(terms.words(text, claimed.query.language))
-    of_the_field = filter(lambda name: not name.proper, claimed.query.names)
+    query = claimed.query
+    of_the_field = (name for name in query.names if not name.proper)
     return (
         any(isinstance(fact.value, ProperName) for fact in missing)
-        or not all(name.occurs_in(held) for name in of_the_field)
+        or not uses_all(text, of_the_field, query.language)
         or bool(UNCONFIRMED.search(text))
     )
 

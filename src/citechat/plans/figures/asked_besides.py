@@ -7,6 +7,7 @@ import re
 
 from ...language import terms
 from ...language.asked_rank import without_rank
+from ...language.number_words import TWO_TO_TEN, TWO_TO_TEN_CHINESE
 from .asked_sides import ORDERED
 
 # Words that ask, count, name a unit or place in time: they say nothing of what is asked for.
@@ -65,8 +66,7 @@ _IDLE = re.compile(
 _DIGITS = re.compile(r"\d[\d.,]*")
 # How many there are to choose from: "the three", 三种.
 _COUNTED = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b"
-    r"|[两二三四五六七八九十](?=[种家个款座项名位所条大强年])",
+    rf"\b(?:{TWO_TO_TEN})\b|[{TWO_TO_TEN_CHINESE}](?=[种家个款座项名位所条大强年])",
     re.IGNORECASE,
 )
 

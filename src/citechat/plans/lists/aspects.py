@@ -154,8 +154,7 @@ def _subjects(findings: Findings) -> list[Name]:
 
 def _is_told_of(name: Name, findings: Findings) -> bool:
     """Whether a name does not only speak of others, or stand for the country that they are in."""
-    is_country = findings.index.figures.kind_of(name.all_spellings) == "country"
-    return name.kind not in _OTHERS_SPEAK and not is_country
+    return name.kind not in _OTHERS_SPEAK and not findings.index.figures.is_country(name)
 
 
 def statements(findings: Findings) -> Sequence[Statement]:

@@ -13,6 +13,7 @@ from ...language.asked_rank import MORE, asked_aim
 from ...language.enumerated import BESIDES, asked_count, count_words, is_second_half, items
 from ...language.enumerated import rows as rows_in
 from ...retrieval.asked.attribute import asks_for_the_method
+from ...retrieval.query import uses_all
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
 from ..audit_verdicts import is_verdict, tells_both, verdict_on, with_verdict
@@ -201,8 +202,7 @@ def _tells_new(before: Quote, quote: Quote, findings: Findings) -> bool:
 
 def _names_asked(quote: Quote, findings: Findings) -> bool:
     """Whether a sentence uses every name that is asked about."""
-    held = set(terms.words(quote.text, findings.language))
-    return all(name.occurs_in(held) for name in findings.query.names)
+    return uses_all(quote.text, findings.query.names, findings.language)
 
 
 def _items(quote: Quote, findings: Findings) -> list[Name]:

@@ -14,6 +14,7 @@ from ...language.cut_out import cut_out_mentions
 from ...language.enumerated import Row, asked_count, rows, tells_some
 from ...language.held_words import held_words
 from ...language.negation import NOT, UNCONFIRMED
+from ...language.number_words import TWO_TO_TEN, TWO_TO_TEN_CHINESE
 from ...retrieval.selection import Quote
 from ..audit_verdicts import is_verdict
 from ..statements import Findings
@@ -35,8 +36,8 @@ REACH = 40
 SAME_THING = 0.5
 # How many there are is counted, and asked again by no sentence.
 _HOW_MANY = re.compile(
-    r"\btop\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b"
-    r"|[前]?[两二三四五六七八九十](?=[名位家个强大])|哪[些几个家位]|[几些个家位]",
+    rf"\btop\b|\b(?:{TWO_TO_TEN})\b|前?[{TWO_TO_TEN_CHINESE}](?=[名位家个强大])"
+    r"|哪[些几个家位]|[几些个家位]",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"(?<!^)\b(?:[A-ZÄÖÜ]|\d)[\w.-]*")

@@ -141,13 +141,8 @@ def _listed(quote: Quote, findings: Findings) -> list[Name]:
     asked = [name.name for name in findings.query.names]
     of_kinds: dict[str, list[Name]] = {kind: [] for kind in _KINDS}
     for name in findings.index.glossary.found_in(quote.text):
-        is_other = name not in asked and not _is_a_country(name, findings)
+        is_other = name not in asked and not findings.index.figures.is_country(name)
         listed = of_kinds.get(name.kind)
         if is_other and listed is not None:
             listed.append(name)
     return max(of_kinds.values(), key=len)
-
-
-def _is_a_country(name: Name, findings: Findings) -> bool:
-    kinds = findings.index.figures.kinds
-    return any(kinds.get(spelling) == "country" for spelling in name.all_spellings)

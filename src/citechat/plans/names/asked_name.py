@@ -117,6 +117,4 @@ def _kinds_told_by_none_else(query: Query, index: Index) -> set[str]:
 def _is_told_by_others(name: Name, index: Index) -> bool:
     """Whether sentences about others tell of it: persons, works, and a country, of which its cities
     are said to be a part."""
-    if name.kind not in _KINDS:
-        return True
-    return index.figures.kind_of(name.all_spellings) == "country"
+    return name.kind not in _KINDS or index.figures.is_country(name)

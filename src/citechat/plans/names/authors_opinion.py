@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citechat_ingest import Name
-
 from ...index.opening import Index
 from ...language import terms
-from ...retrieval.query import Query, QueryName
+from ...retrieval.query import Query, QueryName, uses_all
 from ...retrieval.selection import Quote
 from ..audit_verdicts import with_verdict
 from ..quotes import holds, missing_terms
@@ -164,7 +162,11 @@ def _judged(findings: Findings) -> Quote | None:
     article = index.document_with_role("article", language)
     names = [name for name in findings.query.proper_names if not _is_author(name, findings)]
     quotes = profile_quotes(article, language, index) if article and names else []
-    about = [quote for quote in quotes if _judges(quote) and _names_all(names, quote)]
+    about = [
+        quote
+        for quote in quotes
+        if _judges(quote) and uses_all(quote.text, names, quote.passage.language)
+    ]
 
     def weight(quote: Quote) -> tuple[int, int, int]:
         judging = len(_JUDGES.findall(quote.text))
@@ -178,22 +180,13 @@ def _is_author(name: QueryName, findings: Findings) -> bool:
     return not without_author(name.name.names[findings.language], findings.index, findings.language)
 
 
-def _names_all(names: Sequence[QueryName], quote: Quote) -> bool:
-    held = set(terms.words(quote.text, quote.passage.language))
-    return all(name.occurs_in(held) for name in names)
-
-
 def _rivals(names: Sequence[QueryName], quote: Quote, findings: Findings) -> int:
     """How many others of the kind of the names a sentence speaks of."""
     kinds = {name.name.kind for name in names}
     said = findings.index.glossary.found_in(quote.text)
-    alike = [name for name in said if name.kind in kinds and not is_country(name, findings)]
+    is_country = findings.index.figures.is_country
+    alike = [name for name in said if name.kind in kinds and not is_country(name)]
     return len(alike) - len(names)
-
-
-def is_country(name: Name, findings: Findings) -> bool:
-    """Whether a name is the country's, which is the place of all its cities."""
-    return findings.index.figures.kind_of(name.all_spellings) == "country"
 
 
 def _place_of(name: QueryName, quote: Quote, findings: Findings) -> int:

@@ -14,12 +14,13 @@ from citechat_ingest import Name
 
 from ...language import terms
 from ...language.answer_types import asks_openly
+from ...language.number_words import TWO_TO_TEN, TWO_TO_TEN_CHINESE
 from ...language.quotation_marks import CLOSING, OPENING, quoted
 from ...messages import say
 from ...retrieval.selection import Quote
 from ..audit_verdicts import is_verdict
 from ..statements import Findings, Statement
-from .authors_opinion import is_country, without_author
+from .authors_opinion import without_author
 from .profile import article_quotes
 
 _ASKS_FOR_AN_IMAGE = re.compile(
@@ -45,8 +46,7 @@ _WORDS, _SIGNS = 2, 4
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Six "dragons" are so many things, and no image of one.
 _COUNTED = re.compile(
-    r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+)"
-    r"(?: little| kleinen?)? |[两二三四五六七八九十\d][条个只头大位]?|top |besten )\W?$",
+    rf"(?:\b(?:{TWO_TO_TEN}|\d+)(?: little| kleinen?)? |[{TWO_TO_TEN_CHINESE}\d][条个只头大位]?|top |besten )\W?$",
     re.IGNORECASE,
 )
 
@@ -139,7 +139,7 @@ def _sentences(findings: Findings) -> list[Quote]:
 
 def _is_one(name: Name, findings: Findings) -> bool:
     """Whether a name is that of one who may have an image: neither a term nor the country of all."""
-    return name.kind != "concept" and not is_country(name, findings)
+    return name.kind != "concept" and not findings.index.figures.is_country(name)
 
 
 def _all_told(findings: Findings) -> list[_Told]:

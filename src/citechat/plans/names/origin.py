@@ -217,7 +217,7 @@ def _marked(text: str, name: QueryName, mark: str) -> str:
 def _is_beside(name: QueryName, query: Query, index: Index) -> bool:
     """Whether the question names another thing, too; "in China" tells no more than that it is there."""
     others = (other.name for other in query.proper_names if other.name is not name.name)
-    return not all(_is_country(other, index) for other in others)
+    return not all(map(index.figures.is_country, others))
 
 
 def _kinds_asked(question: str, name: QueryName, language: str) -> Iterator[str]:
@@ -253,10 +253,6 @@ def _tells(kind: str, quote: Quote, name: QueryName, index: Index) -> bool:
 
 
 def _is_other(said: Name, kind: str, name: QueryName, index: Index) -> bool:
+    """Whether what is said is another of the kind; a country tells nobody where a firm is."""
     is_another = said.kind == kind and said is not name.name
-    return is_another and not _is_country(said, index)
-
-
-def _is_country(name: Name, index: Index) -> bool:
-    """Whether a name is that of a country, which tells nobody where a firm is."""
-    return index.figures.kind_of(name.all_spellings) == "country"
+    return is_another and not index.figures.is_country(said)

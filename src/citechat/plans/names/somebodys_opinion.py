@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ...language import terms
 from ...language.held_words import held_words
-from ...retrieval.query import QueryName
+from ...retrieval.query import QueryName, uses_all
 from ...retrieval.selection import Quote
 from ..audit_verdicts import is_verdict, tells_both, with_verdict
 from ..statements import Findings, Statement
@@ -136,8 +136,7 @@ def _is_described(quote: Quote, findings: Findings) -> bool:
 
 def _names_all(quote: Quote, findings: Findings) -> bool:
     """Whether a sentence names who is asked, and all that they are asked about."""
-    held = set(terms.words(quote.text, findings.language))
-    return all(name.occurs_in(held) for name in findings.query.proper_names)
+    return uses_all(quote.text, findings.query.proper_names, findings.language)
 
 
 def _asked_of_them(findings: Findings) -> frozenset[str]:
