@@ -19,8 +19,9 @@ from .talk.off_topic import is_off_topic
 from .values import Answer, AnswerSentence, Citation, FigureRow, VerdictCounts, join_sentences
 from .verification.citations import cite
 
-# What stands for the rest of a sentence that is not quoted to its end.
-_ELISION = {"en": " …", "de": " …", "zh": "……"}
+# What stands for the rest of a sentence of which only a part is quoted.
+_ELISION = {"en": "…", "de": "…", "zh": "……"}
+_GAP = {"en": " ", "de": " ", "zh": ""}
 
 
 def compose(statements: Sequence[Statement], language: str, index: Index) -> Answer:
@@ -38,7 +39,7 @@ def compose(statements: Sequence[Statement], language: str, index: Index) -> Ans
         citation = _cite(len(citations) + 1, statement.quote, index)
         citations.append(citation)
         numbers = (citation.number,)
-        said = citation.quote + (_ELISION[language] if statement.quote.is_cut else "")
+        said = _elided(citation.quote, statement.quote, language)
         sentences.append(AnswerSentence(said, numbers, lead=statement.lead))
     text, marks = join_sentences(sentences)
     supported = VerdictCounts(supported=len(citations))
@@ -54,6 +55,13 @@ def compose(statements: Sequence[Statement], language: str, index: Index) -> Ans
         figures=_largest_first(rows),
         marks=marks,
     )
+
+
+def _elided(said: str, quote: Quote, language: str) -> str:
+    """The words of a quote, "…" for what of its sentence stands before and behind them."""
+    before = _ELISION[language] if quote.begins_late else ""
+    behind = _ELISION[language] if quote.is_cut else ""
+    return _GAP[language].join(filter(None, (before, said, behind)))
 
 
 def abstain(

@@ -17,6 +17,7 @@ from .generation.language_model import LanguageModel
 from .index.opening import Index
 from .missed import Missed
 from .plans import Findings, Statement, make_plan, told_at_once
+from .plans.beginnings import without_beginnings
 from .plans.claims.presumed_year import with_denial
 from .plans.claims.yes_or_no import with_more_or_less, with_yes_or_no
 from .plans.figures.peers import with_peers
@@ -74,7 +75,9 @@ class Planning:
             found = as_typed if as_typed[1] else found
         asked, statements, result = found
         if result.query is not None:
-            statements = without_tails(statements, result.query, self.searching.reader)
+            reader = self.searching.reader
+            statements = without_beginnings(statements, result.query, question, reader)
+            statements = without_tails(statements, result.query, reader)
         return asked, statements, result
 
     def _find(

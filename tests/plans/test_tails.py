@@ -10,13 +10,13 @@ from citechat.plans.tails import without_tails
 from citechat.retrieval.query import Query
 from citechat.retrieval.quoted_before import passages_beside
 from citechat.testing import FixedReader
-from quoting import quote_of
+from quoting import query_of, quote_of
 
 SURE = FixedReader({}, other=0.9)
 
 
 def told(question: str, sentence: str, language: str = "en", reader: FixedReader = SURE) -> str:
-    query = Query(question, language, np.zeros(0, np.float32))
+    query = query_of(question, language)
     statement = Statement(quote_of(sentence, 1.0, language=language))
     [cut] = without_tails([statement], query, reader)
     assert cut.quote
@@ -42,6 +42,27 @@ def told(question: str, sentence: str, language: str = "en", reader: FixedReader
             "de",
         ),
         ("诺登有多少盏灯？", "诺登有300盏灯，占全国的4%。", "诺登有300盏灯", "zh"),
+        (
+            "And how many lamps?",
+            "Norden has 300 lamps, a rise of 4 percent.",
+            "Norden has 300 lamps",
+            "en",
+        ),
+        ("灯的数量增长了百分之几？", "灯的数量增长4%，收于118.42盏。", "灯的数量增长4%", "zh"),
+        # in other questions, what only sets the answer beside something
+        (
+            "Who leads in lamps?",
+            "Ada Holm leads in lamps, ahead of Ben Holm.",
+            "Ada Holm leads in lamps",
+            "en",
+        ),
+        (
+            "Wo leuchten Lampen?",
+            "In Norden leuchten Lampen, ein Plus von 4 Prozent.",
+            "In Norden leuchten Lampen",
+            "de",
+        ),
+        ("哪里有300盏灯？", "诺登有300盏灯，占全国的4%。", "诺登有300盏灯", "zh"),
     ],
 )
 def test_what_nobody_asked_is_left_out(question, sentence, clause, language):
@@ -70,6 +91,23 @@ def test_what_nobody_asked_is_left_out(question, sentence, clause, language):
         ("去年的收入是多少？", "收入增长16%，达到40亿元。", "zh"),
         # what stands before it is no sentence
         ("How many lamps has Norden?", "Norden, which has 300 lamps, is a town.", "en"),
+        # it has the share, the change or the difference that is asked for
+        ("How much of the light is from Norden?", "Norden gives 300 lamps, about 4 percent.", "en"),
+        ("How fast did its revenue grow?", "Its revenue was 40 yuan, up 16 percent.", "en"),
+        ("诺登的灯有多少是绿色的？", "诺登有300盏绿色的灯，占4%。", "zh"),
+        ("By how many does Norden lead?", "Norden has 300 lamps, Southam has 200.", "en"),
+        # it begins with the name that is asked about, or has its word in a longer one
+        ("Wie viele Lampen hat Norden?", "Südheim zählt mit Norden 300 Lampen, Norden 200.", "de"),
+        (
+            "Wie viele Lampen hat die Welt?",
+            "Norden hat 300 Lampen, 4 Prozent der weltweit 900.",
+            "de",
+        ),
+        # it is the rest of a name, or the verb
+        ("How many lamps has Norden?", "Norden has 300 lamps in Longhua, Southam.", "en"),
+        ("Wie viele Lampen hat Norden?", "Norden hat 300 Lampen in Holm, Südheim, gezählt.", "de"),
+        # it says how sure the number is
+        ("Wie viele Lampen hat Norden?", "Norden hat 300 Lampen, eine umstrittene Zahl.", "de"),
         # more than a number is asked for
         ("Why has Norden 300 lamps?", "Norden has 300 lamps, a rise of 4 percent.", "en"),
         ("What is Norden?", "Norden is a town of 300 lamps, founded in 1892.", "en"),

@@ -62,12 +62,17 @@ def _quoted_in(answer: str, language: str, index: Index) -> Iterator[Passage]:
 
 
 def _is_quoted(sentence: str, said: str) -> bool:
-    """Whether a sentence stands in what was said, all of it or, where "…" ends that, its beginning."""
+    """Whether a sentence stands in what was said, all of it or the part that "…" tells of."""
     if sentence in said:
         return True
-    begun = said.strip().rstrip("… ")
-    start = begun.find(sentence[:_BEGINNING])
-    return said.rstrip().endswith("…") and start >= 0 and sentence.startswith(begun[start:])
+    pieces = [piece.strip() for piece in said.split("…")]
+    return len(pieces) > 1 and any(_is_part(piece, sentence) for piece in pieces)
+
+
+def _is_part(said: str, sentence: str) -> bool:
+    """Whether what was said, or what of it begins as a sentence does, is a part of that."""
+    start = max(0, said.find(sentence[:_BEGINNING]))
+    return len(said) >= _BEGINNING and said[start:] in sentence
 
 
 def _of_documents(document_ids: Sequence[str], language: str, index: Index) -> Iterator[Passage]:

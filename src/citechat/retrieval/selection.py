@@ -58,7 +58,7 @@ class Quote:
 
     ``score`` is that of the sentence ``number`` alone, ``names`` the share of the question's names that it uses,
     ``probability`` the reader's that it answers (0 where it was not read). Where not all of it is quoted,
-    ``characters`` is how many of its first ones are.
+    ``characters`` is how many of its first ones are, less the ``skipped`` ones that it begins with.
     """
 
     passage: Passage
@@ -68,11 +68,13 @@ class Quote:
     names: float
     probability: float = 0.0
     characters: int | None = None
+    skipped: int = 0
 
     @property
     def span(self) -> tuple[int, int]:
         start, end = self.passage.sentences[self.opens][0], self.passage.sentences[self.number][1]
-        return start, end if self.characters is None else start + self.characters
+        end = end if self.characters is None else start + self.characters
+        return start + self.skipped, end
 
     @property
     def text(self) -> str:
@@ -83,6 +85,11 @@ class Quote:
     def text_in_context(self) -> str:
         """The headings above it, then itself: a sentence seldom repeats what its heading says."""
         return f"{self.passage.context} {self.text}"
+
+    @property
+    def begins_late(self) -> bool:
+        """Whether its first sentence began before it."""
+        return self.skipped > 0
 
     @property
     def is_cut(self) -> bool:
