@@ -335,7 +335,7 @@ class CiteChat:
         unread = "en" if self.settings.embedding_model else ""
         return detect_language(question[:_TELLS_LANGUAGE]) or unread
 
-    def _answering(self, index: Index, within: Within = None) -> Answering:
+    def _answering(self, index: Index, within: Within) -> Answering:
         """The path, with the open index; the deadline of an answer counts from here."""
         return Answering(
             settings=self.settings,

@@ -30,6 +30,7 @@ from .retrieval.reranking import probability_with_reader, rerank
 from .retrieval.retriever import ScoredPassage, rank, retrieve
 from .retrieval.selection import Quote
 
+# So many passages of a language are found for a question.
 _CANDIDATES = 24
 # How sure the reader must be of a sentence in another language than the question's, where there are
 # documents in that too: of distant neighbours one is alike by chance.

@@ -65,6 +65,7 @@ _NOT = {
     "zh": r"(?:不是|并非|未居|不在)[^，。]{0,4}\Z",
 }
 _HAS_DIGIT = re.compile(r"\d")
+# A number word up to this may be part of the telling: "its two rivals".
 _FEW = 12
 # What an author supposes, asks or foresees is no claim that a source could bear out.
 _SUPPOSES = {

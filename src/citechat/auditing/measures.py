@@ -37,6 +37,7 @@ _CHANGED = {
     ),
     "zh": re.compile(r"[增涨升降跌]"),
 }
+# Within so many characters before a number stands what says that something changed by it.
 _REACH = 90
 # A number with as many digits is hardly the same by chance.
 _TELLING_DIGITS = 3

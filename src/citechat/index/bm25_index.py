@@ -25,6 +25,7 @@ from ..language import terms
 # The kinds of term, and how much one counts beside a word: a 4-gram matches by accident more often.
 KINDS = ("words", "concepts", "grams")
 _KIND_WEIGHT = {"words": 1.0, "concepts": 0.5, "grams": 0.3}
+# What tantivy's writer may hold in memory before it writes a segment.
 _WRITER_BYTES = 64_000_000
 # tantivy's lists of its files and locks; all others are written once and never again.
 _REWRITTEN = ".json"

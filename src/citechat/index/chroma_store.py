@@ -23,6 +23,7 @@ from .chroma_client import Connection, connect_local, translated
 from .embedder import Kind, Vectors
 from .vector_file import VectorFile
 
+# So many entries are asked of Chroma at once.
 _PAGE = 1000
 # Only passages are searched for by vector. The others are asked for by id, and a graph of few edges
 # is made ten times faster; whoever searches sentences by vector must give them edges first, since

@@ -20,6 +20,7 @@ from .chroma_store import sentence_texts
 from .corpus_state import corpus_roots
 from .embedder import KINDS, Embedder, Kind, Vectors
 
+# So many passages are embedded at once.
 _BATCH = 256
 
 

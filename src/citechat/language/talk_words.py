@@ -248,6 +248,7 @@ _TOGETHER = (
 # What an apostrophe cuts off, and the stumps of "can't" and "won't".
 _STUMPS = frozenset("s re m ll d ve t ca wo".split())
 _MEANINGLESS = FUNCTION_WORDS["en"] | FUNCTION_WORDS["de"] | _STUMPS
+# How alike a misspelt word of talk must be (``difflib``), and how long: short words are all alike.
 _ALIKE, _SHORTEST_ALIKE = 0.82, 5
 
 

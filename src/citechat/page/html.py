@@ -66,11 +66,10 @@ def tool(name: str, label: str, data: str) -> str:
     return f'<button type="button" class="tool" {data}>{inner}</button>'
 
 
-def question_buttons(questions: Iterable[str], label: str = "") -> str:
+def question_buttons(questions: Iterable[str], label: str) -> str:
     """Questions to click, each asked when clicked, under a heading. Empty without questions."""
     buttons = "".join(map(_question_button, questions))
-    heading = f"<h4>{label}</h4>" if label else ""
-    return f'<div class="questions">{heading}{buttons}</div>' if buttons else ""
+    return f'<div class="questions"><h4>{label}</h4>{buttons}</div>' if buttons else ""
 
 
 def _question_button(question: str) -> str:

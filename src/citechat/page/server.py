@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # Seconds: for answers to be finished, and then for connections to close; together under five.
 _TO_FINISH = 3.0
 _TO_CLOSE = 1
+# Seconds between two looks whether the server has started, or is still at work.
 _BETWEEN_LOOKS = 0.02
 # Events that may wait: a page that opens sends a handful at once.
 _EVENTS_PER_QUESTION = 8

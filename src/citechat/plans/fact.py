@@ -25,6 +25,7 @@ from .statements import Findings, Statement
 
 # From here on the reader holds that a sentence answers.
 _ANSWERS = 0.5
+# Among how many of the best sentences those are sought that complete the first.
 _REACH = 8
 _NOUN = re.compile(r"\b(?:[A-ZÄÖÜ]|\d)[\w.,-]*")
 # Among how many of the best for a part of a question the one is looked for that names it.

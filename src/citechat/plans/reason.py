@@ -19,19 +19,22 @@ from .statements import Findings, Statement
 
 # A source that repeats what the article says gives no reason of its own.
 _RESTATES = re.compile(r"^文章|^The article (?!is wrong)|^(?:Der|Dem|Laut) Artikel")
+# Among how many of the best sentences a reason is sought.
 _REACH = 12
 # How far below the best a reason may lie and still be the better answer to why; and how far, where the
 # best holds all of what is asked and does not only comment on the article.
 _NEARLY, _HARDLY = 2.0, 1.1
 # Up to here the reader does not hold that a sentence answers.
 _UNSURE = 0.5
+# How much of the words of a question a sentence says: half where it may bear on it, most where it is told as its reason, and
+# enough to say itself what is asked.
 _HALF = 0.5
 _MOST = 0.75
 _SAYS_IT = 0.6
 # So many words of a question tell its matter.
 _ENOUGH_WORDS = 2
 # Of Chinese, two characters make a word.
-_PAIR = 2
+_CHINESE_WORD = 2
 # From here on it may be that a sentence answers.
 _MAY_ANSWER = 0.1
 # What asks for a reason and not for a means: "how did", 靠什么.
@@ -313,7 +316,7 @@ def _beside_names(findings: Findings) -> Sequence[str]:
     """The words of the question that are part of no proper name; of Chinese no single characters,
     which stand in any sentence."""
     named = _named(findings)
-    least = 1 if findings.language != "zh" else _PAIR
+    least = 1 if findings.language != "zh" else _CHINESE_WORD
     return [word for word in _words(findings) if word not in named and len(word) >= least]
 
 

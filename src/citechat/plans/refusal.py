@@ -15,6 +15,7 @@ from ..retrieval.retriever import ScoredPassage
 from .audit_verdicts import is_verdict, verdict_on
 from .quotes import first_sentence
 
+# So many questions that are answered stand below a refusal.
 _SUGGESTIONS = 3
 # How many things are named that the documents do tell of what was asked about.
 _TOPICS = 3

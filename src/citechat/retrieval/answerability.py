@@ -44,7 +44,11 @@ FEATURES = (
     "weightiest rest missing",
     "audit speaks",
 )
+# Below it citechat abstains. One half, since what is refused of those fitted on is folded into the bias of the weights
+# (``unscaled`` in tests/fitting/fitting.py).
 THRESHOLD = 0.5
+# The signals are those of the best sentences, the names' of the best quotes; a lead is not counted beyond where the first
+# surely stands alone.
 _BEST = 6
 _QUOTES = 12
 _LARGEST_LEAD = 5.0

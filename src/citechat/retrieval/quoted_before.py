@@ -17,6 +17,7 @@ from ..values import Turn
 
 # Where a quote ends, and its number follows.
 _MARK = re.compile(r"\[\d+\]")
+# Among so many passages found by its words a quoted sentence is sought.
 _LIKELY = 6
 # By so many of its first characters a sentence is found in what was said.
 _BEGINNING = 10

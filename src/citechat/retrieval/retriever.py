@@ -17,6 +17,7 @@ from ..index.opening import Index
 from . import ranking
 from .query import Query
 
+# So many neighbours by vector, and hits by term, are standardised and added; so many passages are ranked at least.
 _POOL = 50
 _RANKED = 24
 

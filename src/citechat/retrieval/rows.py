@@ -16,6 +16,7 @@ from .selection import Quote
 _REACH = 24
 # A word counts when this share of its 4-grams stands there: "Lehre" in "Tischlerlehre".
 _IN_PIECES = 0.3
+# A line of its own, as a station of a curriculum vitae, is no longer.
 _LONGEST_LINE = 160
 
 

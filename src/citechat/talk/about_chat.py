@@ -139,6 +139,7 @@ _ABOUT: dict[str, re.Pattern[str]] = {
 }
 # Longer questions ask something of the documents, whatever words they use.
 _LONGEST = {"en": 14, "de": 14, "zh": 24}
+# So many sentences sum an article up; so many titles and example questions tell what it can be asked.
 _SUMMARY = 6
 _ALWAYS_THE_SAME = frozenset(
     {"greeting", "thanks", "goodbye", "languages", "fare", "acknowledgement", "praise", "blame"}

@@ -16,6 +16,7 @@ from citechat_ingest import Glossary
 from ..language.cut_out import cut_out
 from ..language.talk_words import classes_of, read_talk
 
+# A longer text asks something, however many words of talk are in it.
 _LONGEST = 160
 _ASKS = re.compile(r"[?？]\s*$|[吗么]\s*$|(.)不\1|有没有|能否|是否")
 _NAMED = "named"

@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     r"\b(?:before|earlier than|prior to|vor) (?P<year>(?:19|20)\d\d)\b|(?P<nian>(?:19|20)\d\d)年?(?:之前|以前|前)",
     re.IGNORECASE,
 )
+# Among how many of the best sentences one is sought.
 _REACH = 8
 # How much of what is asked beside the year a sentence must say.
 _SAYS_IT = 0.6

@@ -36,7 +36,6 @@ _NOT_ALIKE = re.compile(
     r"|不能.{0,8}[比相]",
     re.IGNORECASE,
 )
-_PAIR = 2
 # How much of what is counted a sentence must say.
 _SAYS_IT = 0.6
 
@@ -72,7 +71,7 @@ def _before_and_own(typed: str, findings: Findings) -> tuple[Name, Name] | None:
     """The side of the question before, and that which a follow-up names; None where there are not these two."""
     told = findings.index.glossary.found_in(typed)
     sides = [name.name for name in ranking.named_sides(findings)]
-    if len(sides) != _PAIR:
+    if len(sides) != 2:
         return None
     before, own = sorted(sides, key=told.__contains__)
     is_one_told = own in told and before not in told

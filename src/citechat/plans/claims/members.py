@@ -25,6 +25,7 @@ _ONE_OF = re.compile(
 )
 # A list has at least so many names, and a sentence that tells it most of what it is asked for.
 _SHORTEST = 3
+# How much of what is asked a sentence must say, alone and with the question before it.
 _SAYS_IT, _SAYS_SOME = 0.5, 0.3
 
 

@@ -155,7 +155,6 @@ _ONLY_THOUGHT_OF = re.compile(
 )
 # Where it is told who suffered it, before who did it.
 _PASSIVE = re.compile(r"\bby\b|\b(?:wurden?|worden)\b|被", re.IGNORECASE)
-_PAIR = 2
 
 
 def is_asked(findings: Findings) -> bool:
@@ -193,7 +192,7 @@ def _names_all(quote: Quote, findings: Findings) -> bool:
     Peking, but a firm may be named by its product."""
     names = [name.name for name in findings.query.proper_names]
     is_named = len(_named(quote.text, names, findings)) == len(names)
-    is_several = len(names) >= _PAIR and findings.query.names_held(quote.text) == 1.0
+    is_several = len(names) >= 2 and findings.query.names_held(quote.text) == 1.0
     return (is_named or is_several) and not is_verdict(quote)
 
 
@@ -203,7 +202,7 @@ def _beside_the_event(findings: Findings) -> set[str]:
     for event in _asked_events(findings):
         text = event.asked.sub(" ", text)
     words = terms.query_words(text, findings.language)
-    least = _PAIR if findings.language == "zh" else 1
+    least = 2 if findings.language == "zh" else 1
     rest = set(words) & set(findings.query.terms_beside_names)
     return {word for word in rest if len(word) >= least}
 
@@ -220,12 +219,12 @@ def _is_of_them(quote: Quote, event: _Event, findings: Findings) -> bool:
     """Whether a sentence names those of whom it is asked, in their order where that matters; of
     several, two will do, and may stand above the sentence."""
     names = [name.name for name in findings.query.proper_names]
-    if event.directed and len(names) == _PAIR:
+    if event.directed and len(names) == 2:
         told = _named(quote.text, names, findings)
         is_turned = bool(_PASSIVE.search(quote.text)) != bool(_PASSIVE.search(findings.query.text))
         return told == (names[::-1] if is_turned else names)
     text = quote.text_in_context
-    return len(_named(text, names, findings)) >= min(_PAIR, len(names))
+    return len(_named(text, names, findings)) >= min(2, len(names))
 
 
 def _named(text: str, names: Sequence[Name], findings: Findings) -> list[Name]:

@@ -39,6 +39,7 @@ from .presumption import (
 # How much of what is asked beside the name the sentence must hold to speak of the same thing.
 _SAME_THING = 0.75
 _SAME_WITH_NUMBER = 0.5
+# Among how many of the best sentences one is sought that says it of another.
 _REACH = 6
 # Among how many sentences one is sought that bears the premise out.
 _BORNE_OUT = 12

@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SINCE = re.compile(
     r"\b(?:since|from|seit|ab)\b[^,;]{0,16}\Z|\A\s*年?(?:起|以来|开始|之后)", re.IGNORECASE
 )
+# Within so many characters beside a year stands what says that it is so since then.
 _AROUND = 20
 _CLAUSE = re.compile(r"[,;:，；：]|\b(?:before|ehe|bevor)\b")
 _AND = re.compile(r"\b(?:and|und)\b|[和与]")

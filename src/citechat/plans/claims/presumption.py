@@ -18,7 +18,6 @@ from ..statements import Findings
 KINDS = frozenset({"place", "company", "person", "university"})
 # For how many names a question is looked up without the name.
 _DOUBTED = 2
-_PAIR = 2
 # What asks how something came about presumes that it did, as why does.
 _HOW_COME = re.compile(
     r"\bhow (?:come|did|could|was|were|is it|has|have)\b|\bwhat (?:made|makes|led|turned|drove|brought)\b|\bsince when\b"
@@ -66,7 +65,7 @@ def doubtful_names(query: Query, index: Index) -> Sequence[QueryName]:
 
 def _subject_of(names: Sequence[QueryName], query: Query) -> Sequence[QueryName]:
     """Of two of a kind the one that is written first, unless both are set beside each other."""
-    if len(names) != _PAIR or _BESIDE_EACH_OTHER.search(query.text):
+    if len(names) != 2 or _BESIDE_EACH_OTHER.search(query.text):
         return ()
     text = query.text.casefold()
     return sorted(names, key=lambda name: _place_in(text, name))[:1]

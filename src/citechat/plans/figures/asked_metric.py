@@ -26,7 +26,7 @@ def wording_of(
     subjects: Sequence[str],
     things: Collection[str],
     index: Index,
-    is_between: bool = False,
+    is_between: bool,
 ) -> Wording | None:
     """The longest wording of a metric that the question uses; of equals one with figures for the
     subjects that it names. Where a company or an app is asked for, a metric that counts such comes

@@ -35,8 +35,8 @@ _PART_OF = re.compile(
 )
 _CLAUSE = re.compile(r",(?!\d)|[;，；]")
 _DIGIT = re.compile(r"\d")
+# Among how many of the best sentences the given numbers are sought.
 _REACH = 12
-_PAIR = 2
 _WORKINGS = frozenset({"growth", "difference", "ratio"})
 _UNITS = {"": "count", "yuan": "yuan", "dollars": "US dollars", "euros": "euros"}
 # From here on a percentage is told without decimals, below with one.
@@ -101,7 +101,7 @@ def _in_order(given: list[_Given], between: str) -> list[_Given]:
     years = {one.year for one in given}
     if len(years) == len(given):
         return sorted(given, key=_year_of)
-    is_turned = len(given) == _PAIR and _AGAINST.search(between)
+    is_turned = len(given) == 2 and _AGAINST.search(between)
     return given[::-1] if is_turned else given
 
 
@@ -156,7 +156,7 @@ def _result(given: Sequence[_Given], findings: Findings) -> str:
     """How much the second of two numbers is more than the first, in the chat's own words; empty for others."""
     units = {one.unit for one in given if one.unit}
     unit = _UNITS.get(next(iter(units), ""), "")
-    if len(given) != _PAIR or len(units) > 1 or not unit or not given[0].value:
+    if len(given) != 2 or len(units) > 1 or not unit or not given[0].value:
         return ""
     language, working = findings.language, asked_working(findings.query.text)
     first, last = (one.value for one in given)

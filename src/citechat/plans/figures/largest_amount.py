@@ -29,6 +29,7 @@ _ASKS = re.compile(
 )
 # Who had it is another question.
 _ASKS_WHOSE = re.compile(r"\b(?:who|which)\b|\b(?:wer|welche\w*)\b|谁|哪", re.IGNORECASE)
+# Among how many of the best sentences one is sought that calls it the largest.
 _REACH = 10
 _MONEY, _MUCH = frozenset({"yuan", "dollars", "euros"}), 1_000_000
 

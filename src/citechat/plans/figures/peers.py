@@ -12,6 +12,7 @@ from ...question.follow_ups.side_by_side import in_a_row
 from ...values import Turn
 from .asked_figure import read_asked_figure
 
+# So many others are named at most.
 _MOST = 4
 
 

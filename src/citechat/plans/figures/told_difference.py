@@ -18,7 +18,6 @@ from .told_numbers import ToldNumber, counts_in
 
 # Among how many of the best sentences one is sought that tells both.
 _REACH = 3
-_PAIR = 2
 # Unit of the numbers → unit of what lies between them.
 _APART = {
     "percent": "percentage points",
@@ -45,7 +44,7 @@ def statements(findings: Findings) -> Sequence[Statement]:
 def _pair(quote: Quote, findings: Findings) -> Sequence[ToldNumber]:
     """The two numbers of a sentence, of one unit that can be told; nothing where it has not just two such."""
     sides = named_sides(findings)
-    if len(sides) == _PAIR:
+    if len(sides) == 2:
         return _told_apart(numbers_of(sides, quote, findings))
     numbers = counts_in(quote)
     pairs = (_told_apart(_in_unit(unit, numbers)) for unit in _MEASURED)
@@ -58,7 +57,7 @@ def _in_unit(unit: str, numbers: Sequence[ToldNumber]) -> list[ToldNumber]:
 
 def _told_apart(numbers: Sequence[ToldNumber]) -> Sequence[ToldNumber]:
     """The numbers, where they are two that lie apart in a unit that can be told."""
-    if len(numbers) != _PAIR:
+    if len(numbers) != 2:
         return ()
     first, second = numbers
     can_be_told = first.unit in _APART and first.unit == second.unit

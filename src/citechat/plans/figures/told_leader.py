@@ -24,6 +24,7 @@ _AHEAD = re.compile(
 _BEHIND = re.compile(
     r"\b(?:behind|below) $|\btrail\w*\b|\bhinter $|低于|落后|少于|不及|次于|略逊", re.IGNORECASE
 )
+# Among how many of the best sentences one is sought that puts one before another.
 _REACH = 12
 
 

@@ -30,6 +30,7 @@ _MONEY = {
 }
 # How many of the best quotes are looked at for a sum in the wished currency.
 _REACH = 8
+# So many numbers of a sentence are told in the wished unit.
 _EQUATIONS = 3
 # A magnitude is wished of large numbers only: not of percentages and years.
 _SMALLEST = 10_000

@@ -42,7 +42,6 @@ _PLACES = tuple(
     )
 )
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
-_PAIR = 2
 # Within how many characters a sentence names the winner, to open with it.
 _OPENING = {"en": 16, "de": 16, "zh": 6}
 
@@ -60,7 +59,7 @@ def _winner(statements: Sequence[Statement], findings: Findings) -> QueryName | 
     """Who of the sides has most, or least, by the sentences that are told."""
     names = ranking.named_sides(findings)
     quotes = quotes_of(statements)
-    if len(names) < _PAIR:
+    if len(names) < 2:
         return None
     by_count = _by_places(names, quotes, findings) or _by_numbers(names, quotes, findings)
     return by_count or _by_words(names, quotes, findings)
@@ -143,7 +142,7 @@ def _by_words(
     names: Sequence[QueryName], quotes: Sequence[Quote], findings: Findings
 ) -> QueryName | None:
     """Whom of two the only sentence puts before the other, or behind it."""
-    if len(quotes) != 1 or len(names) != _PAIR:
+    if len(quotes) != 1 or len(names) != 2:
         return None
     text = quotes[0].text
     mentions = findings.index.glossary.mentions(text)
@@ -167,7 +166,7 @@ def _by_numbers(
             sizes.setdefault(name.name.names["en"], number.number.value)
             things.add(number.number.unit or _counted(number, quote))
     # What ends a sentence counts what was counted before.
-    are_of_one = len(things - {""}) < _PAIR and len(set(sizes.values())) == len(names)
+    are_of_one = len(things - {""}) < 2 and len(set(sizes.values())) == len(names)
     if not are_of_one or len(sizes) < len(names):
         return None
     best = (min if _wants_least(findings) else max)(sizes, key=sizes.__getitem__)

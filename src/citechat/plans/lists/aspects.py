@@ -118,6 +118,7 @@ _ASKS_ELSE = frozenset({"number", "time", "truth", "person"})
 _UNSURE = 0.05
 # So many of a kind are a row.
 _ROW = 3
+# Sides are told all over the documents: many sentences are looked at, and few are told.
 _REACH = 60
 _MOST = 3
 

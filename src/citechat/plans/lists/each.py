@@ -20,6 +20,7 @@ _EACH = re.compile(
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Two are told by a sentence each.
 _FEWEST = 3
+# Among how many of the best sentences one is sought that tells it of each.
 _AMONG = 24
 
 

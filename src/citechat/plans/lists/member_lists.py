@@ -31,6 +31,7 @@ _OF_A_LIST = re.compile(
     r"|[里中]面?的?(?:哪|谁)",
     re.IGNORECASE,
 )
+# What is said of the members of a list may be told far from it.
 REACH = 40
 # How much of what is said of them a sentence must hold.
 SAME_THING = 0.5

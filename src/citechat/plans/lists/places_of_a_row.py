@@ -30,7 +30,8 @@ _COMPLETES = re.compile(
     r"\b(?:complete[sd]?|rounds? (?:out|off))\b|\b(?:vervollständig|komplettier|ergänz)\w*|后半段",
     re.IGNORECASE,
 )
-_FEWEST, _TWO = 3, 2
+_FEWEST = 3
+# Among how many of the best sentences the places are sought.
 _REACH = 24
 _KINDS = ("place", "company", "university", "product", "person")
 
@@ -109,7 +110,7 @@ def _stretch(quote: Quote, wanted: int, findings: Findings) -> _Stretch:
     listed = len(_listed(quote, findings))
     if is_verdict(quote) or is_of_another_year(quote, findings.query):
         return _Stretch(quote, frozenset())
-    if _COMPLETES.search(quote.text) and listed >= _TWO:
+    if _COMPLETES.search(quote.text) and listed >= 2:
         last = max(asked_count(quote.text), wanted)
         return _Stretch(quote, frozenset(range(last - listed + 1, last + 1)))
     return _Stretch(quote, _places_told(quote.text, listed))
@@ -120,7 +121,7 @@ def _places_told(text: str, listed: int) -> frozenset[int]:
     places = _said_in(text)
     if len(places) == listed:
         return frozenset(places)
-    goes_on = bool(places) and listed >= _TWO
+    goes_on = bool(places) and listed >= 2
     if not goes_on or not _is_in_a_row(places):
         return frozenset()
     return frozenset(range(places[0], places[0] + listed))

@@ -46,6 +46,8 @@ _UNDER_WAY = re.compile(
 # A list has at least so many names; those of whom it is said are at least that share of it, or more
 # may be so than one sentence says.
 _SHORTEST = 3
+# A sentence says it of the list when it names so many of its members, but not all; and without another name that it is said
+# of, it holds so much of what is said.
 _SAID_OF = 0.5
 _SAME_WORDS = 0.6
 # How much of what the list is called by.

@@ -41,6 +41,7 @@ _NOT_FIRST = re.compile(
     r"|(?:不是|并非|不算|未|没有?)(?:全国|中国|世界|全球|能)?(?:排|居|位居|列|名列|位列|拿下?)?(?:第一|首位|榜首|第1|老大|领先)",
     re.IGNORECASE,
 )
+# How far below the best, and among how many, a sentence is sought that denies.
 _NEAR = 3.0
 _FIRST = 8
 _ASKS_ELSE = frozenset({"reason", "truth", "number", "time"})

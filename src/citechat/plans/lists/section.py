@@ -12,6 +12,7 @@ from ..quotes import first_sentence
 from ..statements import Findings, Statement
 
 _QUOTED = re.compile(r"[“„\"《]([^“”„\"《》]+)[”“\"》]")
+# The first sentences below a heading say what it is about.
 _SENTENCES = 2
 
 

@@ -26,6 +26,7 @@ _ASKS_FOR_ALL = re.compile(
 )
 # The share of a heading's words that a question must hold to ask for what stands below it.
 _SHARE = 0.5
+# All of the heading, where nothing else vouches for the list.
 _SURE = 0.99
 
 

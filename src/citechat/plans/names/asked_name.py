@@ -18,6 +18,7 @@ _KINDS = frozenset({"place", "company", "university", "product"})
 _COUNTED = frozenset({"number", "time"})
 # How far below the best a sentence may lie that speaks of what was asked.
 _NEAR = 3.0
+# How near the best a sentence with the same numbers lies that says the same, and among how many one is sought.
 _ALIKE = 1.0
 _REACH = 12
 

@@ -68,6 +68,7 @@ _JUDGES = re.compile(
     r"|遥遥领先|没有错|黑马|搅局|一举|轰动|绝对|功不可没|竞争力|无法超越",
     re.IGNORECASE,
 )
+# Among how many of the best sentences those of the article are sought.
 _REACH = 16
 # What it is worth, in the units of the score, that a sentence judges: where only names are asked about,
 # and where more is.

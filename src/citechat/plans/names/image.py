@@ -42,6 +42,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _IMAGE = quoted(shortest=1, longest=24)
+# An image is a word or two, or a few Chinese characters: more is a quotation.
 _WORDS, _SIGNS = 2, 4
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Six "dragons" are so many things, and no image of one.

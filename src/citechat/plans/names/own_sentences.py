@@ -15,6 +15,7 @@ from ..same_matter import is_same_matter
 from ..statements import Findings, Statement
 from .profile import asks_what_it_is, profile_of
 
+# What it is, and one thing more.
 _MOST = 2
 # What follows a name where a sentence says what it is: "X is a …", "X, vice head of …", "X of …".
 _DEFINES = {

@@ -37,6 +37,7 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = quoted(shortest=4)
+# Among how many of the best sentences the saying is sought.
 _REACH = 8
 
 

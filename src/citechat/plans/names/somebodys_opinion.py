@@ -85,6 +85,7 @@ _STANCES = (
     ),
 )
 _WHAT = re.compile(r"\bwo(?:vor|ran|rüber|rauf|rum|von|mit|für|zu|gegen)\b", re.IGNORECASE)
+# Among how many of the best sentences a view is sought, and how much of what it is about one must speak of.
 _REACH = 12
 # Observers are no researchers: so many letters tell them apart, whatever the ending.
 _STEM = 7
