@@ -146,6 +146,12 @@ class FigureRow:
     unit: str = ""
     metric: str = ""
 
+    @property
+    def cells(self) -> tuple[str, str, str, str]:
+        """What a table shows of it: whose, how much, when, and by whom with the mark of the citation."""
+        mark = f" [{self.citation}]" if self.citation else ""
+        return self.label, self.value, self.year, self.said_by + mark
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -203,16 +209,20 @@ def _markdown_table(rows: tuple[FigureRow, ...]) -> str:
 
 
 def _markdown_row(row: FigureRow) -> str:
-    mark = f" [{row.citation}]" if row.citation else ""
-    cells = (row.label, row.value, row.year, row.said_by + mark)
-    return "| " + " | ".join(inert(cell).replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(inert(cell).replace("|", "\\|") for cell in row.cells) + " |"
 
 
-def _source_line(citation: Citation, language: str) -> str:
+def linked_source(citation: Citation, language: str) -> str:
+    """The cited document as Markdown: its title, a link where it has an address, the page and the section
+    that are cited, and when it was published."""
     address, title = web_address(citation.url), literal(citation.title)
     linked = f"[{title}]({address})" if address else title
     page = page_label(citation.page, language)
     facts = (linked, page, literal(section_label(citation)), literal(citation.published))
-    where = ", ".join(filter(None, facts))
+    return ", ".join(filter(None, facts))
+
+
+def _source_line(citation: Citation, language: str) -> str:
+    where = linked_source(citation, language)
     quoted = in_quotation_marks(inert(citation.quote), citation.language)
     return f"[{citation.number}] {where}: {quoted}"

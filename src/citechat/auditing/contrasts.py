@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from ..verification.alignment import compare
+from ..verification.alignment import Differences, compare
 from ..verification.facts import Date, Fact, matches
 from .claims import Claim, content_words, nearest_name
 from .evidence import Evidence
@@ -137,11 +137,16 @@ def _is_from(value: Date, began: int | None) -> bool:
     return began is not None and value == Date(value.year) and (value.year or 0) >= began
 
 
+def word_by_word(claim: Claim, one: Evidence) -> Differences:
+    """What stands in a sentence in the place of words of the claim, and differs."""
+    return compare(claim.text, claim.facts, one.span.text, one.stated.facts, claim.language)
+
+
 def said_of_another(claim: Claim, one: Evidence) -> tuple[str, ...]:
     """The names and dates of a claim in whose place a sentence that is like it has others."""
     if one.language != claim.language or coverage(claim, [one]) < _ALL_BUT_SAID:
         return ()
-    beside = compare(claim.text, claim.facts, one.span.text, one.stated.facts, claim.language)
+    beside = word_by_word(claim, one)
     others = filter(partial(_is_missing, claim, one), beside.other)
     found = [*others, *_dated_otherwise(claim, one)]
     return tuple(fact.surface for fact in found)

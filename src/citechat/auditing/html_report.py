@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from ..export.parts import address_of, clean, details_of, on_one_line
+from ..export.parts import clean, details_of, linked_title
 from ..messages import say
 from ..values import Citation
 
@@ -79,11 +79,9 @@ def _evidence(claim: JudgedClaim, audit: Audit) -> str:
 
 
 def _quote(citation: Citation, kind: str) -> str:
-    title, address = escape(on_one_line(citation.title)), address_of(citation)
-    named = f'<a href="{escape(address)}">{title}</a>' if address else title
     details = escape(details_of(citation))
     place = f"{escape(clean(citation.document_id))} {citation.start}–{citation.end}"
-    where = ", ".join(filter(None, (named, details, place)))
+    where = ", ".join(filter(None, (linked_title(citation), details, place)))
     quote = escape(clean(citation.quote))
     return (
         f'<blockquote class="{kind}" lang="{citation.language}">{quote} <cite>[{citation.number}] '

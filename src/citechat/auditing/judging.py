@@ -23,10 +23,9 @@ from itertools import filterfalse
 from typing import Literal
 
 from ..reading.reader import ENTAILED, SentenceReader
-from ..verification.alignment import compare
 from ..verification.facts import Date, Fact, matches
 from .claims import Claim
-from .contrasts import Contrast, excluded_state, led_by_another, said_of_another
+from .contrasts import Contrast, excluded_state, led_by_another, said_of_another, word_by_word
 from .evidence import Evidence
 from .number_verdicts import SAME_SUBJECT, Figure, figures_of
 from .wording import (
@@ -306,7 +305,7 @@ def _denies(claim: Claim, one: Evidence) -> bool:
     """Whether a sentence says the opposite of the claim, word beside word."""
     if one.language != claim.language:
         return False
-    beside = compare(claim.text, claim.facts, one.span.text, one.stated.facts, claim.language)
+    beside = word_by_word(claim, one)
     return bool(beside.negations or beside.opposites)
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from citechat_ingest import web_address
-
 from ..markdown_text import inert, literal
 from ..messages import say
-from ..values import Citation, in_quotation_marks, page_label, section_label
+from ..values import Citation, in_quotation_marks, linked_source
 
 if TYPE_CHECKING:
     from .results import Audit, JudgedClaim
@@ -71,11 +69,7 @@ def _cell(text: str) -> str:
 
 
 def _source(citation: Citation) -> str:
-    address, title = web_address(citation.url), literal(citation.title)
-    named = f"[{title}]({address})" if address else title
-    page = page_label(citation.page, citation.language)
-    facts = (named, page, literal(section_label(citation)), literal(citation.published))
-    where = ", ".join(filter(None, facts))
+    where = linked_source(citation, citation.language)
     place = f"{literal(citation.document_id)} {citation.start}–{citation.end}"
     quote = inert(" ".join(citation.quote.split()))
     quoted = in_quotation_marks(quote, citation.language)

@@ -13,7 +13,7 @@ import typer
 
 from .. import CiteChatError
 from .options import Corpus, IndexDir, Json, app, open_chat
-from .output import as_json_text, listed, print_text
+from .output import as_json_text, listed, print_skipped, print_text
 
 if TYPE_CHECKING:
     from .. import CiteChat
@@ -64,8 +64,7 @@ def index(
     lines = [f"{_STANDING.get(name, name)}: {listed(value)}" for name, value in facts.items()]
     facts["skipped"] = list(opened.skipped)
     print_text(as_json_text(facts) if as_json else "\n".join(lines))
-    for reason in opened.skipped:
-        print(f"citechat: skipped: {reason}", file=sys.stderr)
+    print_skipped(opened.skipped)
     not_read = chat.status().not_read
     if not_read:
         print(f"citechat: of a kind that is not read: {listed(not_read)}", file=sys.stderr)
@@ -96,8 +95,7 @@ def _print_changes(changes: Changes, as_json: bool) -> None:
     kinds = ("added", "changed", "removed")
     lines = [f"{kind}: {name}" for kind in kinds for name in getattr(changes, kind)]
     print_text("\n".join(lines) or "nothing has changed")
-    for reason in changes.skipped:
-        print(f"citechat: skipped: {reason}", file=sys.stderr)
+    print_skipped(changes.skipped)
 
 
 @app.command()

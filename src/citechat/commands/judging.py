@@ -11,7 +11,7 @@ import typer
 
 from .. import Settings
 from .options import Corpus, IndexDir, Json, Llm, app, open_chat
-from .output import as_json_text, print_text, progress_bar, write_or_print
+from .output import as_json_text, print_skipped, print_text, progress_bar, write_or_print
 
 if TYPE_CHECKING:
     from .. import Audit, JudgedClaim
@@ -119,8 +119,7 @@ def audit(
     else:
         text = as_json_text(result.to_dict()) if to is AuditFormat.JSON else result.to_markdown()
         write_or_print(text, output)
-    for reason in result.skipped:
-        print(f"citechat: skipped: {reason}", file=sys.stderr)
+    print_skipped(result.skipped)
     if result.skipped:
         raise typer.Exit(3)
 

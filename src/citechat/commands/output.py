@@ -6,16 +6,12 @@ import atexit
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from .. import CiteChatError
-
-if TYPE_CHECKING:
-    pass
 
 
 def as_json_text(value: object) -> str:
@@ -34,6 +30,12 @@ def write_or_print(text: str | bytes, output: Path | None) -> None:
         raise CiteChatError(
             f"{output}: cannot be written ({error.strerror}); name another file with --output"
         ) from error
+
+
+def print_skipped(reasons: Iterable[str]) -> None:
+    """Tell on standard error what was not read, and why."""
+    for reason in reasons:
+        print(f"citechat: skipped: {reason}", file=sys.stderr)
 
 
 def listed(value: object) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from ..messages import say
 from ..values import Answer, Citation, FigureRow
-from .parts import address_of, clean, details_of, on_one_line, paragraphs
+from .parts import clean, details_of, linked_title, paragraphs
 
 _STYLE = (
     "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}"
@@ -63,10 +63,7 @@ def _footnotes(answer: Answer, number: int) -> str:
 
 def _footnote(citation: Citation, answer: int, language: str) -> str:
     place = f"{answer}-{citation.number}"
-    title, address = escape(on_one_line(citation.title)), address_of(citation)
-    named = f'<a href="{escape(address)}">{title}</a>' if address else title
-    details = escape(details_of(citation))
-    where = f"{named}, {details}" if details else named
+    where = ", ".join(filter(None, (linked_title(citation), escape(details_of(citation)))))
     quote = f'<q lang="{citation.language}">{escape(clean(citation.quote))}</q>'
     back = f'<a href="#mark-{place}" aria-label="{escape(say("export_back", language))}">↩</a>'
     return f'<li id="note-{place}" value="{citation.number}">{where}: {quote} {back}</li>'
@@ -77,7 +74,5 @@ def _table(rows: Sequence[FigureRow]) -> str:
 
 
 def _row(row: FigureRow) -> str:
-    mark = f" [{row.citation}]" if row.citation else ""
-    texts = (row.label, row.value, row.year, row.said_by + mark)
-    cells = "".join(f"<td>{escape(clean(text))}</td>" for text in texts)
+    cells = "".join(f"<td>{escape(clean(text))}</td>" for text in row.cells)
     return f"<tr>{cells}</tr>\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from citechat_ingest import web_address
 
@@ -55,6 +56,12 @@ def _pieces(answer: Answer) -> Iterator[str | Citation]:
 def address_of(citation: Citation) -> str:
     """The web address of the cited document; empty where it has none that may be shown."""
     return web_address(citation.url)
+
+
+def linked_title(citation: Citation) -> str:
+    """The title of the cited document as HTML, a link where it has an address."""
+    title, address = escape(on_one_line(citation.title)), address_of(citation)
+    return f'<a href="{escape(address)}">{title}</a>' if address else title
 
 
 def details_of(citation: Citation) -> str:

@@ -54,9 +54,7 @@ def _add_answer(document: Any, answer: Answer) -> None:
 def _add_table(document: Any, answer: Answer) -> None:
     table = document.add_table(rows=0, cols=4)
     for row in answer.figures:
-        mark = f" [{row.citation}]" if row.citation else ""
-        texts = (row.label, row.value, row.year, row.said_by + mark)
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
+        for cell, text in zip(table.add_row().cells, row.cells, strict=True):
             cell.text = clean(text)
 
 

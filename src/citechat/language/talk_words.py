@@ -8,7 +8,7 @@ longest first. What a kind of talk is made of stands in ``talk/kinds.py``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -281,6 +281,11 @@ def classes_of(text: str) -> tuple[frozenset[str], ...] | None:
     """The classes of each word of a text, in order; None where a word is none of talk."""
     talk = read_talk(text)
     return None if talk.others else talk.classes
+
+
+def only_of(words: Iterable[frozenset[str]], allowed: Set[str]) -> bool:
+    """Whether each word is of an allowed class, or of none."""
+    return all(not classes or classes & allowed for classes in words)
 
 
 def _runs(text: str) -> Iterator[tuple[bool, str]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..language.talk_words import classes_of
+from ..language.talk_words import classes_of, only_of
 
 _NAMES = {
     "en": r"english|englisch\w*|英文|英语",
@@ -86,7 +86,7 @@ def wished_sentences(text: str) -> int:
 
 def _is_talk(text: str) -> bool:
     words = classes_of(text)
-    return words is not None and all(not classes or classes & _BESIDE for classes in words)
+    return words is not None and only_of(words, _BESIDE)
 
 
 def _code(text: str) -> str:

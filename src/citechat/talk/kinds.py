@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from citechat_ingest import Glossary
 
 from ..language.cut_out import cut_out
-from ..language.talk_words import classes_of, read_talk
+from ..language.talk_words import classes_of, only_of, read_talk
 
 # A longer text asks something, however many words of talk are in it.
 _LONGEST = 160
@@ -42,12 +42,7 @@ class _Rule:
             return False
         if any(map(said.isdisjoint, needed)):
             return False
-        return self.only is None or _has_only(words, set(self.only.split()).union(*needed))
-
-
-def _has_only(words: Sequence[_Classes], allowed: set[str]) -> bool:
-    """Whether each word is of an allowed class, or of none."""
-    return all(not classes or classes & allowed for classes in words)
+        return self.only is None or only_of(words, set(self.only.split()).union(*needed))
 
 
 _WH = "who what how where why when"

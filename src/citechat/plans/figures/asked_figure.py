@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from citechat_ingest import Mention, Name
+from citechat_ingest import Figure, Mention, Name
 
 from ...index.figure_table import Wording
 from ...index.opening import Index
@@ -87,6 +87,10 @@ class AskedFigure:
     rest: tuple[str, ...] = ()
     others: tuple[Name, ...] = ()
 
+    def leading_first(self, largest_first: Sequence[Figure]) -> Sequence[Figure]:
+        """The figures, the one first that leads: the smallest where the least is asked for."""
+        return largest_first[::-1] if self.aim == "least" else largest_first
+
     @property
     def is_rank(self) -> bool:
         """Whether a place of the row is asked for: its first, its last, or one beside another."""
@@ -98,12 +102,16 @@ def read_asked_figure(question: str, language: str, index: Index) -> AskedFigure
     bound = asked_bound(question, language)
     if bound:
         # "More than 2,000 AI companies" does not ask for the AI 2000 list.
-        number = " " * (bound.end - bound.start)
-        unbound = f"{question[: bound.start]}{number}{question[bound.end :]}"
-        asked = _read(unbound, bound, language, index)
+        asked = _read(blanked_out(question, [bound]), bound, language, index)
         if asked:
             return asked
     return _read(question, None, language, index)
+
+
+def is_of_the_metric(text: str, metric: str, language: str, index: Index) -> bool:
+    """Whether a text speaks of a metric, and of no other."""
+    read = read_asked_figure(text, language, index)
+    return read is not None and read.metric == metric
 
 
 def _read(question: str, bound: Bound | None, language: str, index: Index) -> AskedFigure | None:

@@ -13,9 +13,9 @@ from ...language.enumerated import rows
 from ...language.number_format import base_unit
 from ...messages import say
 from ...question.decomposition import COMPARES
-from ..statements import Findings, Statement
+from ..statements import Findings, Statement, quotes_of
 from . import ranking
-from .asked_figure import AskedFigure, read_asked_figure
+from .asked_figure import AskedFigure, is_of_the_metric
 from .figure_sentences import sentence_for
 from .figure_sides import as_of, figures_asked_for, size
 from .figure_statements import asks_who, counted_among, figures_of, lead_naming
@@ -62,10 +62,9 @@ def _is_ranked(asked: AskedFigure, findings: Findings) -> bool:
     """Whether a sentence ranks the sides that are asked for, by what is asked for."""
     if asked.aim == "plain":
         return False
-    told = (statement.quote for statement in ranking.statements(findings))
-    first = next(told, None)
-    counted = read_asked_figure(first.text, findings.language, findings.index) if first else None
-    return counted is not None and counted.metric == asked.metric
+    told = quotes_of(ranking.statements(findings)[:1])
+    index, language = findings.index, findings.language
+    return any(is_of_the_metric(quote.text, asked.metric, language, index) for quote in told)
 
 
 def _sets_side_by_side(asked: AskedFigure, findings: Findings) -> bool:

@@ -23,7 +23,7 @@ from ...verification.numerals import years_in
 from ..audit_verdicts import JUDGED, note, sentence_making, with_verdict
 from ..quotes import is_near, missing_terms
 from ..statements import Findings, Statement, naming, quotes_of
-from .asked_figure import AskedFigure, read_asked_figure
+from .asked_figure import AskedFigure, is_of_the_metric
 from .told_numbers import ToldNumber, counts_in, told_numbers
 
 _WHICH = re.compile(
@@ -146,8 +146,7 @@ def _ranks(claim: AuditedClaim, asked: AskedFigure, findings: Findings) -> bool:
     ranks = _LAST if asked.aim == "least" else _FIRST
     if place not in asked.places or not ranks.search(text) or _DENIES.search(text):
         return False
-    read = read_asked_figure(text, findings.language, index)
-    return read is not None and read.metric == asked.metric
+    return is_of_the_metric(text, asked.metric, findings.language, index)
 
 
 def _telling_both(near: Sequence[Quote], findings: Findings) -> Sequence[Statement]:

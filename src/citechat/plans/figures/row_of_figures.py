@@ -30,7 +30,7 @@ def first_of_the_row(
     if asked.first < 2:
         return []
     sides = sides_of(of_one_unit(contenders(asked, pool, findings)), by_subject)
-    leading = sides.figures[::-1] if asked.aim == "least" else sides.figures
+    leading = asked.leading_first(sides.figures)
     told = leading[: asked.first]
     if not sides.alike or len(told) < asked.first:
         return []

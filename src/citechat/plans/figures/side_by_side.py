@@ -120,4 +120,4 @@ def _in_order(figures: Sequence[Figure], axis: Key, asked: AskedFigure) -> Seque
     """Years in their order; else the larger first, or the smaller where the less is asked for."""
     if is_of_time(axis):
         return sorted(figures, key=by_month)
-    return figures[::-1] if asked.aim == "least" else figures
+    return asked.leading_first(figures)

@@ -36,7 +36,7 @@ def told_superlative(
     sides = sides_of(pool, by_year if asked.by_year else by_subject)
     if not sides.figures:
         return []
-    leading = sides.figures[::-1] if asked.aim == "least" else sides.figures
+    leading = asked.leading_first(sides.figures)
     if not _has_place(asked, leading, sides.alike):
         return []
     leader = leading[asked.place - 1]

@@ -12,7 +12,7 @@ from ...retrieval.asked.dates import is_of_another_year
 from ...retrieval.selection import Quote
 from ..audit_verdicts import tells_both
 from ..statements import Findings, Statement
-from .asked_figure import AskedFigure, read_asked_figure
+from .asked_figure import AskedFigure, is_of_the_metric
 from .figure_statements import by_another_count, lead_naming
 
 # What stands between two names of which the first has more, and of which the second has.
@@ -82,5 +82,4 @@ def _is_of_the_count(quote: Quote, asked: AskedFigure, findings: Findings) -> bo
     """Whether a sentence speaks of what is asked, at that time, and in one voice."""
     if tells_both(quote) or is_of_another_year(quote, findings.query):
         return False
-    read = read_asked_figure(quote.text, findings.language, findings.index)
-    return read is not None and read.metric == asked.metric
+    return is_of_the_metric(quote.text, asked.metric, findings.language, findings.index)

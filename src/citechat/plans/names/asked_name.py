@@ -9,7 +9,7 @@ from citechat_ingest import Name
 from ...index.opening import Index
 from ...retrieval.asked.attribute import asks_an_amount
 from ...retrieval.query import Query
-from ...retrieval.selection import Quote
+from ...retrieval.selection import Quote, brought_first
 from ...verification.facts import names_in
 from ..same_matter import digit_groups
 
@@ -30,10 +30,10 @@ def of_the_asked_name_first(
     if not quotes or not speaks_of_another(quotes[0], query, index):
         return _that_open_with_it_first(quotes, query, index)
     least = quotes[0].score - _NEAR
-    for number, quote in enumerate(quotes[:_REACH]):
+    for quote in quotes[:_REACH]:
         is_near = quote.score >= least and quote.names > 0
         if is_near and not speaks_of_another(quote, query, index):
-            return (quote, *quotes[:number], *quotes[number + 1 :])
+            return brought_first(quote, quotes)
     return tuple(quotes)
 
 
@@ -47,10 +47,10 @@ def _that_open_with_it_first(
     if not quotes or not is_of_one:
         return tuple(quotes)
     told = digit_groups(quotes[0].text)
-    for number, quote in enumerate(quotes[:_REACH]):
+    for quote in quotes[:_REACH]:
         is_alike = digit_groups(quote.text) == told and quote.score >= quotes[0].score - _ALIKE
         if is_alike and _names_first(names[0].name, quote, index):
-            return (quote, *quotes[:number], *quotes[number + 1 :])
+            return brought_first(quote, quotes)
     return tuple(quotes)
 
 

@@ -12,7 +12,7 @@ from ...index.opening import Index
 from ...language import terms
 from ...language.answer_types import asked_types
 from ...language.enumerated import asked_count
-from ...language.talk_words import classes_of
+from ...language.talk_words import classes_of, only_of
 from ...retrieval.query import Query
 from ...retrieval.selection import Quote
 from ..quotes import first_sentence
@@ -268,7 +268,7 @@ def is_told_of(rest: str) -> bool:
     classes = classes_of(rest)
     if not classes or _WHICH.search(rest) or not any(its & _ASKS_TO_TELL for its in classes):
         return False
-    return _has_only(classes, _TELLING)
+    return only_of(classes, _TELLING)
 
 
 def _asks_whose_it_is(rest: str) -> bool:
@@ -280,12 +280,7 @@ def _asks_whose_it_is(rest: str) -> bool:
     said: frozenset[str] = frozenset().union(*others)
     is_of_a_maker = len(others) < len(classes)
     names_nobody = bool(said & {"who", "telling", "make"})
-    return is_of_a_maker and names_nobody and _has_only(others, _WHOSE)
-
-
-def _has_only(classes: Sequence[frozenset[str]], allowed: frozenset[str]) -> bool:
-    """Whether each word is of an allowed class, or of none."""
-    return all(not its or its & allowed for its in classes)
+    return is_of_a_maker and names_nobody and only_of(others, _WHOSE)
 
 
 def _naming_another(asked: _Asked, index: Index) -> Quote:
