@@ -255,7 +255,6 @@ WORDS: dict[str, dict[str, str]] = {
     "lead_but": {"en": "But:", "de": "Aber:", "zh": "不过："},
     "lead_by_contrast": {"en": "By contrast:", "de": "Dagegen:", "zh": "另一说："},
     "lead_article": {"en": "The article says:", "de": "Der Artikel sagt:", "zh": "文章说："},
-    "lead_checked": {"en": "The sources:", "de": "Die Quellen:", "zh": "来源核对："},
     "no_reason": {
         "en": "The documents give no reason in so many words:",
         "de": "Einen Grund nennen die Dokumente nicht ausdrücklich:",
@@ -401,11 +400,6 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "The numbers are by different counters, so it is a rough guide only.",
         "de": "Die Zahlen stammen aus verschiedenen Zählungen, genau ist das also nicht.",
         "zh": "数字出自不同统计，仅供参考。",
-    },
-    "each_by_its_own_count": {
-        "en": "Each by its own count:",
-        "de": "Jeweils nach eigener Zählung:",
-        "zh": "各按各自的统计：",
     },
     "no_common_count": {
         "en": "The documents count the two differently, so one cannot be set against the other:",

@@ -1,6 +1,6 @@
 """DOCX → paragraphs, headings, list items and table rows in the order of the page.
 
-The only file that knows python-docx.
+The only file that reads with python-docx; ``citechat.export.word`` writes with it.
 """
 
 from __future__ import annotations

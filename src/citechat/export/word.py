@@ -1,5 +1,5 @@
-"""Answers → DOCX. The only file that knows python-docx, which writes no footnotes: the sources stand
-below each answer, by their numbers.
+"""Answers → DOCX by python-docx, which writes no footnotes: the sources stand below each answer, by
+their numbers.
 """
 
 from __future__ import annotations

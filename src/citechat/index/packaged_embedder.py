@@ -1,5 +1,5 @@
-"""The packaged all-MiniLM-L6-v2 on ONNX Runtime. The only file that knows onnxruntime and
-tokenizers, imported on first use.
+"""The packaged all-MiniLM-L6-v2 on ONNX Runtime. Beside ``reading/reader.py`` the only file that
+knows onnxruntime and tokenizers, imported on first use.
 
 ``minilm.onnx`` holds the computation without its weights: those are read in place from the packaged
 model.safetensors (see tests/fitting/build_minilm_graph.py). Neither torch nor transformers is
