@@ -53,3 +53,8 @@ class UnknownDocumentError(CiteChatError, KeyError):
 
     def __str__(self) -> str:  # KeyError would show the repr
         return str(self.args[0])
+
+
+def first_line(error: BaseException) -> str:
+    """What a library says of its failure, on one line; the name of the error where it says nothing."""
+    return (str(error) or type(error).__name__).splitlines()[0]

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .errors import ModelError
+from .errors import ModelError, first_line
 
 
 @dataclass
@@ -62,7 +62,7 @@ class SentenceTransformersModel:
             cure = f"run: pip install sentence-transformers, or leave {self.setting} empty"
             raise ModelError(f"{self.name!r} needs sentence-transformers; {cure}") from error
         except (OSError, ValueError, RuntimeError) as error:
-            reason = (str(error) or type(error).__name__).splitlines()[0]
+            reason = first_line(error)
             cure = (
                 f"give the name or folder of one of sentence-transformers' models ({self.class_name}), "
                 f"or leave {self.setting} empty"

@@ -143,3 +143,8 @@ def test_grams_forgive_a_typo():
 def test_a_soft_hyphen_or_a_space_of_no_width_does_not_hide_a_word():
     assert terms.words("Ver\u00adtrags\u00adstrafe", "de") == terms.words("Vertragsstrafe", "de")
     assert terms.words("pen\u200balty", "en") == terms.words("penalty", "en")
+
+
+def test_what_a_text_speaks_of_are_its_terms_without_numbers_and_single_characters():
+    assert terms.content_words("Norden has 300 lamps", "en") == {"norden", "lamp"}
+    assert terms.content_words("有灯塔", "zh") == {"有灯", "灯塔"}

@@ -12,6 +12,7 @@ from citechat_ingest import Document, Glossary, Mention, Span, is_question, spli
 
 from ..language import terms
 from ..language.anaphora import points_back
+from ..language.terms import content_words
 from ..verification.facts import Date, Fact, Number, ProperName, read_facts
 from ..verification.number_grammars import GRAMMARS
 
@@ -244,15 +245,6 @@ def _encloses(fact: Fact, text: str, language: str) -> bool:
     before, behind = _ENCLOSING[language]
     is_behind = re.search(before, text[: fact.start], re.IGNORECASE)
     return bool(is_behind or re.match(behind, text[fact.end :]))
-
-
-def content_words(text: str, language: str) -> frozenset[str]:
-    """The stems of a text without its numbers; pairs of characters in Chinese."""
-    return frozenset(
-        word
-        for word in terms.words(text, language)
-        if not word[0].isdigit() and (len(word) > 1 or word.isascii())
-    )
 
 
 def concepts_of(text: str, language: str) -> frozenset[str]:

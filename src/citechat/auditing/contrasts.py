@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from ..language.terms import content_words
 from ..verification.alignment import Differences, compare
 from ..verification.facts import Date, Fact, matches
-from .claims import Claim, content_words, nearest_name
+from .claims import Claim, nearest_name
 from .evidence import Evidence
 from .wording import coverage, is_first, names, names_all, parts_of
 

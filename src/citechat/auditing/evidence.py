@@ -15,10 +15,11 @@ from functools import cached_property
 from citechat_ingest import Document, Passage, Span
 
 from ..chat import CiteChat
+from ..language.terms import content_words
 from ..retrieval.query import make_query
 from ..retrieval.retriever import retrieve
 from ..verification.facts import Date, Fact, StatedFacts, read_facts, with_inherited_context
-from .claims import Claim, concepts_of, content_words, is_figure, is_rank, with_places
+from .claims import Claim, concepts_of, is_figure, is_rank, with_places
 
 # So many passages are read for a claim; the right one of the shipped corpus is among the first
 # dozen.

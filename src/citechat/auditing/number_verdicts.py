@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..language import terms
+from ..language.terms import content_words
 from ..verification.comparators import direction
 from ..verification.facts import Fact, Number, kind_of, matches
-from .claims import Claim, content_words, is_few, is_proper_name, nearest_name, outside_names
+from .claims import Claim, is_few, is_proper_name, nearest_name, outside_names
 from .evidence import Evidence
 from .lists import called, is_listed_for, is_listed_so, unit
 from .measures import are_of_one_kind, is_change, is_near, is_round, is_telling, without_change

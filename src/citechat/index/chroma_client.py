@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from ..errors import IndexBuildError
+from ..errors import IndexBuildError, first_line
 from ..settings import Settings
 
 _SQLITE = "chroma.sqlite3"
@@ -287,7 +287,7 @@ def translated(place: str, server: str = "") -> Iterator[None]:
 
 
 def _as_ours(error: BaseException, place: str, server: str) -> IndexBuildError:
-    reason = (str(error) or type(error).__name__).splitlines()[0]
+    reason = first_line(error)
     if not server:
         cure = "see that the disk has room and the folder can be written (CITECHAT_INDEX_DIR)"
         return IndexBuildError(

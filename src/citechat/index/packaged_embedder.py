@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import ModelError
+from ..errors import ModelError, first_line
 from ..language.word_translation import digest, to_english
 from .embedder import Kind, Vectors
 
@@ -102,7 +102,7 @@ class PackagedEmbedder:
                 GRAPH.read_bytes(), options, providers=["CPUExecutionProvider"]
             )
         except (OSError, RuntimeError, ValueError, ImportError) as error:
-            reason = (str(error) or type(error).__name__).splitlines()[0]
+            reason = first_line(error)
             raise ModelError(
                 f"{weights}: ONNX Runtime cannot run the packaged model ({reason}); {_REINSTALL}"
             ) from error

@@ -58,6 +58,16 @@ def words(text: str, language: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def content_words(text: str, language: str) -> frozenset[str]:
+    """What a text speaks of: its terms without numbers, and without single Chinese characters, which
+    stand in many words."""
+    return frozenset(filter(_says_something, words(text, language)))
+
+
+def _says_something(term: str) -> bool:
+    return not term[0].isdigit() and (len(term) > 1 or term.isascii())
+
+
 def query_words(text: str, language: str) -> list[str]:
     """Distinct content terms of a question; Chinese function words are cut out first, so no pair
     spans them.

@@ -100,18 +100,10 @@ def read_claim(sentence: str, language: str, glossary: Glossary) -> Claim:
     facts = read_facts(sentence, language, glossary)
     fact_words: set[str] = set()
     for fact in facts:
-        fact_words |= _words(fact.surface, language)
-    return Claim(sentence, language, facts, _words(sentence, language), frozenset(fact_words))
-
-
-def _words(text: str, language: str) -> frozenset[str]:
-    """Stems and pairs of Chinese characters, without the numbers, which are facts."""
-    return frozenset(term for term in terms.words(text, language) if _says_something(term))
-
-
-def _says_something(term: str) -> bool:
-    """Not a number, nor a single Chinese character, which stands in many words."""
-    return not term[0].isdigit() and (len(term) > 1 or term.isascii())
+        fact_words |= terms.content_words(fact.surface, language)
+    return Claim(
+        sentence, language, facts, terms.content_words(sentence, language), frozenset(fact_words)
+    )
 
 
 def rate(claim: Claim, span: Span, around: StatedFacts) -> RatedSpan:
@@ -168,10 +160,10 @@ def passage_facts(passage: Passage, glossary: Glossary) -> StatedFacts:
 
 def _covered_words(claim: Claim, sentence: StatedFacts) -> Coverage:
     """Within a language: each word by its stem, by its 4-grams, or by another name for it."""
-    in_sentence = set(_words(sentence.text, claim.language))
+    in_sentence = set(terms.content_words(sentence.text, claim.language))
     for fact in claim.facts:
         if _is_known_name(fact) and sentence.contains(fact.value):
-            in_sentence |= _words(fact.surface, claim.language)
+            in_sentence |= terms.content_words(fact.surface, claim.language)
     held = HeldWords(in_sentence, set(terms.grams(sentence.text, claim.language)))
     return {word: held.worth(word) for word in claim.words}
 
