@@ -14,6 +14,7 @@ from citechat.question.spelling import correct_spelling
         ("Is the vulcano closed?", "Is the vulcano closed?"),  # nothing near it
         ("Who bakes bread?", "Who bakes bread?"),  # unknown to the corpus, but a word
         ("", ""),
+        ("Who saw the lampshine?", "Who saw the lamp-shine?"),  # two words of the corpus
     ],
 )
 def test_only_a_word_that_nobody_knows_is_read_as_its_neighbour(small_chat, asked, read):

@@ -31,6 +31,11 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\bwhos\b", "who is", re.IGNORECASE),
         (r"\bwhys\b", "why is", re.IGNORECASE),
         (r"\bwanna\b", "want to", re.IGNORECASE),
+        # words that ask, as they are mistyped
+        (r"\b([a-z]+[b-df-hj-np-tv-z])ys\b", r"\1ies", 0),
+        (r"\b(?:wich|whitch|whcih)\b", "which", re.IGNORECASE),
+        (r"\b(?:wat|waht|wht)(?= (?:is|are|was|does|do|did)\b)", "what", re.IGNORECASE),
+        (r"\b(?:wen|wehn)(?= (?:is|are|was|were|does|do|did)\b)", "when", re.IGNORECASE),
         # it asks for no time
         (r"\bwhen it comes to\b", "in", re.IGNORECASE),
         # what leads to a question politely
@@ -58,7 +63,11 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         # "us" is no country, "US" is
         (r"\b(?:the )?(?:USA?|U\.S\.(?:A\.)?)(?=\W|$)", "the United States", 0),
         (r"\bthe states\b", "the United States", re.IGNORECASE),
-        (r"\b(what|which) (?:part|fraction|portion|slice|chunk|cut)\b", r"\1 share", re.IGNORECASE),
+        (
+            r"\b(what|which) (?:part|fraction|portion|slice|chunk|cut)\b(?!.{1,60}\b(?:play|take))",
+            r"\1 share",
+            re.IGNORECASE,
+        ),
         (r"\bgraphics? (?:cards?|chips?|processors?)\b", "chips", re.IGNORECASE),
         (r"\b(?:number|no\.?) ?(?:one|1)\b(?= in\b|\W*$)", "first", re.IGNORECASE),
         (r"\bvery (?=first\b)", "", re.IGNORECASE),

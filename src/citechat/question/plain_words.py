@@ -7,11 +7,12 @@ from .foreign_words import in_own_words
 from .plain_chinese import in_plain_chinese
 from .plain_english import in_plain_english
 from .plain_german import plain_german
+from .remarks import without_remarks
 
 
 def in_plain_words(text: str, language: str, index: Index) -> str:
-    """The text without its spoken, traditional or foreign wording; as it stands in other languages."""
-    text = in_own_words(text, language, index)
+    """The text without remarks of the reader's own, and its spoken, traditional or foreign wording; as it stands in other languages."""
+    text = in_own_words(without_remarks(text, language, index.glossary), language, index)
     if language == "de":
         return plain_german(text)
     if language == "en":

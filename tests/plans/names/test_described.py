@@ -58,6 +58,17 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("zh", "做Lumo的那家公司有多少灯？", "Anker有多少灯？"),
         ("zh", "Anker老板多大了？", "Bo Lind多大了？"),
         ("zh", "Segel以前的老板多大了？", "Ada Holm多大了？"),
+        (
+            "en",
+            "Who is older, the Anker boss or the founder of Segel?",
+            "Who is older, Bo Lind or Ada Holm?",
+        ),
+        (
+            "de",
+            "Wer ist älter, der Anker-Chef oder der Segel-Gründer?",
+            "Wer ist älter, Bo Lind oder Ada Holm?",
+        ),
+        ("zh", "Anker老板和Segel以前的老板谁年纪大？", "Bo Lind和Ada Holm谁年纪大？"),
     ],
 )
 def test_the_profile_tells_who_is_meant(
@@ -75,6 +86,7 @@ def test_the_profile_tells_who_is_meant(
         pytest.param("en", "How old is the boss of Norden?", id="a place"),
         pytest.param("en", "Where are the makers of Funkel?", id="nobody is told"),
         pytest.param("en", "Where is Anker?", id="nobody is described"),
+        pytest.param("en", "Who is Anker's boss and who is Segel's boss?", id="asked of two"),
     ],
 )
 def test_else_the_question_stands_as_it_is(language: str, question: str, index: Index) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from citechat_ingest import Name
 
@@ -56,6 +57,8 @@ _ASKS_WHO = re.compile(
     r"\b(?:who|whose|what is the name)\b|\b(?:wer|wie heißt|wie heisst)\b|谁|哪位|叫什么|哪家",
     re.IGNORECASE,
 )
+_PAIR = 2
+_BESIDE = re.compile(r"\b(?:or|than|oder|als)\b|还是|比|谁(?:更|先|年[纪龄])", re.IGNORECASE)
 # How a profile tells who leads a firm, and who founded it; the first is told before the second.
 _LEADS = (
     re.compile(
@@ -81,21 +84,41 @@ class _Description:
 
 def with_names(question: str, index: Index, language: str) -> str:
     """The question with the name of whom it describes; as it is where it describes nobody, or asks who that is."""
+    described = list(_descriptions(question, index, language))
+    if _sets_beside(described, question):
+        # From the end, so that what stands before keeps its place.
+        for one in sorted(described, key=lambda its: its.start, reverse=True):
+            question = _named_in_place(one, question, index, language)
+        return question
     if _ASKS_WHO.search(question):
         return question
-    for described in _descriptions(question, index, language):
-        name = _who_it_is(described, index, language)
-        if name:
-            own = name.names[language]
-            return f"{question[: described.start]}{own}{question[described.end :]}"
-    return question
+    named = (_named_in_place(one, question, index, language) for one in described)
+    return next((other for other in named if other != question), question)
+
+
+def _sets_beside(described: Sequence[_Description], question: str) -> bool:
+    """Whether one described is set beside another: who of them it is, they are not asked to be."""
+    if len(described) < _PAIR or not _BESIDE.search(question):
+        return False
+    by_place = sorted(described, key=lambda its: its.start)
+    return all(one.end <= other.start for one, other in pairwise(by_place))
+
+
+def _named_in_place(described: _Description, question: str, index: Index, language: str) -> str:
+    """The question with a name in the place of a description, where a profile tells it."""
+    name = _who_it_is(described, index, language)
+    if not name:
+        return question
+    return f"{question[: described.start]}{name.names[language]}{question[described.end :]}"
 
 
 def _descriptions(question: str, index: Index, language: str) -> Iterator[_Description]:
     for mention in index.glossary.mentions(question):
         written = re.escape(question[mention.start : mention.end])
         for kind, pattern in _DESCRIBED[language].items():
-            whole = rf"(?<!\w)(?:{pattern.replace(_THING, written)})"
+            # Chinese has no spaces: a name may follow any character of it.
+            opens = r"(?<![A-Za-z0-9])" if language == "zh" else r"(?<!\w)"
+            whole = rf"{opens}(?:{pattern.replace(_THING, written)})"
             match = re.search(
                 whole if language == "zh" else rf"{whole}(?!\w)", question, re.IGNORECASE
             )
