@@ -10,7 +10,7 @@ from ..language.asked_rank import asked_place, tells_another_place
 from ..retrieval.asked.attribute import asks_for_the_method, gives_the_asked_attribute, is_left_open
 from ..retrieval.asked.expected import is_expected
 from ..retrieval.asked.number_or_time import holds_the_asked_type
-from ..retrieval.asked.slot import gives_the_slot
+from ..retrieval.asked.slot import may_give_the_slot
 from ..retrieval.asked.thing import is_spoken_of
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
@@ -68,7 +68,7 @@ def _gives_it(statements: Sequence[Statement], query: Query, index: Index) -> bo
         if statement.figures:
             return True
         quotes += filter(None, [statement.quote])
-    gives = any(gives_the_slot(quote, query, index) for quote in quotes)
+    gives = any(may_give_the_slot(quote, query, index) for quote in quotes)
     is_silent = is_left_open(quotes, query) or is_unsaid(quotes, query)
     return not quotes or (gives and not is_silent)
 

@@ -67,6 +67,9 @@ def test_an_event_that_no_sentence_tells(question, text, language):
         ),
         ("Wieso wurde Mühlwerk zum Staatsbetrieb?", "Mühlwerk gehört seit 1900 dem Staat.", "de"),
         ("When did Millworks start to sell lamps?", "Millworks has had lamps since 1900.", "en"),
+        ("Why has Millworks moved to Norden?", "Millworks put its mill in Norden.", "en"),
+        ("Warum zog Mühlwerk nach Norden?", "Mühlwerk ist in Norden angesiedelt.", "de"),
+        ("磨坊社为什么搬到诺登？", "磨坊社把磨坊放在诺登。", "zh"),
         ("Warum verlor Norden so viel?", "Norden hatte 1900 einen großen Verlust.", "de"),
     ],
 )

@@ -395,3 +395,17 @@ def test_who_has_most_is_told_by_the_sentence_that_has_the_number(chat, question
     assert others in reply.sentences[1].text
     assert [row.value for row in reply.figures[:1]] == ["439"]
     assert len(reply.figures) >= 4
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does Shanghai have more computing power than Hebei?",
+        "Hat Shanghai mehr Rechenleistung als Hebei?",
+        "上海的算力比河北多吗？",
+    ],
+)
+def test_what_sets_two_beside_each_other_is_told_where_no_table_counts_them(chat, question):
+    reply = chat.answer(question)
+
+    assert "255" in reply.text or "25.5" in reply.text

@@ -77,6 +77,16 @@ INDEX = index_of((*NAMES, COMPANY))
         ("Where can I buy a lamp in Norden?", "Lamps are sold in the shop of Norden.", True),
         ("Who is Ada Holm's husband?", "Ada Holm was born in 1990.", False),
         ("How does the compute of Norden grow?", "Norden ranks seventh.", True),
+        # nothing of the kind is asked, though a word of it stands there
+        ("Is Norden a phone maker?", "Norden builds ships.", True),
+        ("When did Ada Holm address the people of Norden?", "Ada Holm spoke in Norden.", True),
+        ("Which yard came out of Norden?", "The yard is a child of Norden.", True),
+        ("By how much is Norden ahead?", "Norden leads by 5 points.", True),
+        ("How much is the industry of Norden worth?", "It reached 5 yuan.", True),
+        ("Who leads the shipping index of Norden?", "Southam leads it.", True),
+        ("Which founders came to Norden?", "Ada Holm came to Norden.", True),
+        ("How do Norden's prices compare?", "They cost one fifth as much.", True),
+        ("How much did Norden lose on the stock market?", "It lost 5 yuan.", True),
     ],
 )
 def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bool) -> None:
@@ -112,6 +122,7 @@ def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bo
         ("Wie groß ist Ada Holm?", "de", "Ada Holm ist alt.", "Ada Holm misst 172 cm."),
         ("诺登在哪条街？", "zh", "诺登在山里。", "诺登在磨坊路。"),
         ("诺登市长是谁？", "zh", "霍尔姆在诺登。", "诺登市长是霍尔姆。"),
+        ("诺登榜单依据什么？", "zh", "诺登榜单很长。", "诺登榜单依据重量排名。"),
     ],
 )
 def test_the_other_languages_are_judged_alike(
@@ -121,6 +132,23 @@ def test_the_other_languages_are_judged_alike(
 
     assert not gives_the_asked_attribute(quote_of(silent, language=language), query)
     assert gives_the_asked_attribute(quote_of(giving, language=language), query)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "sentence"),
+    [
+        ("诺登的说法有依据吗？", "zh", "没有来源证实诺登的说法。"),
+        ("文章怎么评价诺登？", "zh", "文章称诺登很美。"),
+        ("Wie viele Preisträger hat Norden?", "de", "Norden hat 10 Preisträger."),
+        ("Wer hat Norden gegründet?", "de", "Ada Holm hat Norden mitgegründet."),
+    ],
+)
+def test_a_word_within_another_asks_for_nothing_else(
+    question: str, language: str, sentence: str
+) -> None:
+    query = query_of(question, language, INDEX)
+
+    assert gives_the_asked_attribute(quote_of(sentence, language=language), query)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from citechat.retrieval.asked.dates import is_of_another_year, of_the_asked_year_first
-from quoting import query_of, quote_of
+from citechat_ingest import Name
+from quoting import index_of, query_of, quote_of
 
 
 def test_a_sentence_of_the_year_asked_about_opens_and_no_later_report() -> None:
@@ -49,3 +50,23 @@ def test_a_sentence_of_another_time_is_told_from_one_of_the_time_asked(
     quote = quote_of(sentence, language=language)
 
     assert is_of_another_year(quote, query) is is_of_another
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "sentence"),
+    [
+        ("en", "Harbour Post 2025 lamps", "Harbour Post reported on 7 May 2025 of lamps of 2023."),
+        (
+            "de",
+            "Hafenpost 2025 Lampen",
+            "Die Hafenpost berichtete am 7. Mai 2025, 2023 gab es Lampen.",
+        ),
+        ("zh", "海港报2025年灯的数字", "海港报2025年5月报道，2023年有12盏灯。"),
+    ],
+)
+def test_who_reports_it_may_be_asked_of_the_year_of_the_report(language, question, sentence):
+    post = Name("publisher", {"en": "Harbour Post", "de": "Hafenpost", "zh": "海港报"})
+    quote = quote_of(sentence, language=language)
+
+    assert not is_of_another_year(quote, query_of(question, language, index_of([post])))
+    assert is_of_another_year(quote, query_of(question, language))

@@ -67,6 +67,8 @@ def test_a_sentence_must_say_the_degree(question, language, told, untold) -> Non
         ("What was sold in the first quarter?", "en"),
         ("Who helped the yard in its first year?", "en"),
         ("Who holds the first place?", "en"),
+        ("Is Norden the first in shipping?", "en"),
+        ("Wer hält die ersten beiden Plätze?", "de"),
         ("Wer steht auf den ersten drei Rängen?", "de"),
         ("Wie viel wurde in den ersten neun Monaten verkauft?", "de"),
         ("Wer hält den ersten Platz?", "de"),

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from citechat.index.figure_table import FigureTable
-from citechat.retrieval.asked.slot import gives_the_slot, of_the_asked_slot_first
+from citechat.retrieval.asked.slot import (
+    gives_the_slot,
+    may_give_the_slot,
+    of_the_asked_slot_first,
+)
 from citechat_ingest import Name
 from quoting import NAMES, index_of, query_of, quote_of
 
@@ -41,12 +45,19 @@ def _query(question: str, language: str = "en"):
         ("de", "Welche Firma liefert an Norden?", "Segel liefert an Norden.", True),
         ("zh", "哪家公司给诺登供货？", "诺登有三盏灯。", False),
         ("zh", "哪家公司给诺登供货？", "赛格给诺登供货。", True),
+        # no name of the kind is asked for
+        ("en", "What do companies run in Norden?", "They run mills in Norden.", True),
+        ("en", "Which city official spoke in Norden?", "Ada Holm spoke in Norden.", True),
+        ("en", "What is a model?", "It is a thing that is trained.", True),
+        ("en", "Which of the firms came to Norden?", "Norden has 3 mills.", False),
         # one of what no kind of name is called
         ("en", "Which hall did Ada Holm use?", "Ada Holm used it in May.", False),
         ("en", "Which hall did Ada Holm use?", "Ada Holm used the hall of Norden.", True),
         ("en", "Which workshop did Ada Holm use?", "Ada Holm was at Anker.", True),
         ("de", "Welchen Saal nahm Ada Holm?", "Ada Holm kam im Mai.", False),
         ("de", "Welchen Saal nahm Ada Holm?", "Ada Holm nahm den Saal von Norden.", True),
+        ("en", "Which place has Anker on the list?", "Anker is third on the list.", True),
+        ("de", "Welchen Anteil hat Norden?", "Norden hat 12 Prozent.", True),
         ("de", "Auf welche Höhe stieg die Lampe von Norden?", "Die Lampe stieg auf 3 Meter.", True),
         ("zh", "霍尔姆用了哪座礼堂？", "霍尔姆来了。", False),
         ("zh", "霍尔姆用了哪座礼堂？", "霍尔姆用了诺登的礼堂。", True),
@@ -114,6 +125,7 @@ def _query(question: str, language: str = "en"):
         ("en", "Who is second on the list?", "Anker and Segel lead the list.", True),
         ("en", "Who is third on the list?", "Anker is second, followed by Segel.", True),
         ("en", "Who is ninth on the list?", "Anker is second, followed by Segel.", False),
+        ("en", "Was Anker second on the list?", "Anker leads the list.", True),
         ("en", "What was the second stage?", "The plan has stages.", True),
         ("de", "Wer liegt auf Platz vier der Liste?", "Anker führt die Liste an.", False),
         ("de", "Wer liegt auf Platz vier der Liste?", "Anker liegt auf dem vierten Platz.", True),
@@ -126,7 +138,15 @@ def _query(question: str, language: str = "en"):
         ("en", "How many billions did Norden spend?", "Norden spent 2 billion yuan.", True),
         ("en", "How many lamps had Norden in 2023?", "Norden had 12 lamps in 2025.", False),
         ("en", "What was the cost of Anker's lamps?", "Anker's share is 12 percent.", False),
+        # counted by another word, or before a verb
+        ("en", "How many businesses has Norden?", "Norden has 12 firms.", True),
+        ("de", "Wie viele Betriebe hat Norden?", "Norden hat 12 Firmen.", True),
+        ("en", "How many mills stand in Norden?", "Norden has 12 mills.", True),
+        ("en", "How much does Norden get?", "Norden gets millions of yuan.", True),
+        ("de", "Wie viel bekommt Norden?", "Norden bekommt Millionen.", True),
         # what is no amount
+        ("en", "Is Norden more popular than Southam?", "Norden is liked better.", True),
+        ("en", "What's Norden's ferry called?", "The ferry of Norden is Lumo.", True),
         ("en", "What was the purpose of Norden's mill?", "The mill of Norden grinds corn.", True),
         ("en", "Is it more or less than a fifth of Norden?", "It is 17.7 percent of it.", True),
         ("de", "Für welchen Zeitraum gilt das in Norden?", "In Norden gilt es bis Mai.", True),
@@ -169,6 +189,16 @@ def test_a_sentence_gives_what_is_asked_for(
     quote = quote_of(sentence, language=language, names=held)
 
     assert gives_the_slot(quote, query, INDEX) is gives
+
+
+def test_of_what_the_reader_is_sure_the_words_may_be_others() -> None:
+    query = _query("How many lamps burned in Norden?")
+    sure = quote_of("In Norden 12 lights shone.", probability=0.9)
+    of_another = quote_of("Elsewhere 12 lights shone.", probability=0.9, names=0.0)
+
+    assert may_give_the_slot(sure, query, INDEX)
+    assert not may_give_the_slot(of_another, query, INDEX)
+    assert not gives_the_slot(sure, query, INDEX)
 
 
 def test_questions_expected_of_a_sentence_have_the_word_for_what_it_counts() -> None:

@@ -118,7 +118,10 @@ _EVENTS = (
     _event(
         r"\b(?:mov(?:e|es|ed|ing)|relocat\w+)\b"
         r"|\b(?:umgezogen|weggezogen|umzieh\w*|umzug\w*|verleg(?:t|te|ten|en|ung)|verlager\w*|abgewandert)\b"
-        r"|\b(?:zog|zieht|zogen|ziehen)\b.{1,60}\b(?:um|nach)\b|搬|迁"
+        r"|\b(?:zog|zieht|zogen|ziehen)\b.{1,60}\b(?:um|nach)\b|搬|迁",
+        # Who puts what it has elsewhere, moves it.
+        r"\b(?:put|places?|placed|placing|shift\w*|settl\w*)\b|\b(?:angesiedelt|untergebracht|stellten?|platzier\w*)\b"
+        r"|[放设建落][在到户]|布局|部署",
     ),
     # places and values that are lost, and who comes to lead
     _event(

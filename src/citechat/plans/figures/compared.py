@@ -36,8 +36,11 @@ from .superlative import told_superlative
 # What figures do not answer, whatever they count.
 _ASKS_ELSE = frozenset({"reason", "truth"})
 _TIME = frozenset({"time"})
-# From here on the reader is sure that a sentence answers.
-_SURE = 0.8
+# From here on the reader takes a sentence for an answer, and is sure of it; among how many of the best one is sought.
+_ANSWERS, _SURE = 0.5, 0.8
+_NEAR = 3
+_PAIR = 2
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def statements(findings: Findings, number_asked: bool = False) -> Sequence[Statement]:
@@ -154,7 +157,7 @@ def is_lacking(findings: Findings) -> bool:
 
     Not where the reader is sure of a sentence that counts just that thing of them.
     """
-    if _is_told(findings):
+    if _is_told_near(findings):
         return False
     table = findings.index.figures
     asked = _asked_number(findings)
@@ -166,9 +169,38 @@ def is_lacking(findings: Findings) -> bool:
 
 
 def _is_told(findings: Findings) -> bool:
-    best = findings.quotes[0]
-    is_sure = best.names == 1 and best.probability >= _SURE
-    return is_sure and holds_type(best, findings.query)
+    return _is_surely_told(findings.quotes[0], findings)
+
+
+def _is_told_near(findings: Findings) -> bool:
+    """Whether the best sentence tells it, or one near it that is of the year which is asked about, or one that sets the
+    two which are asked about beside each other."""
+    near = findings.quotes[:_NEAR]
+    is_told_besides = any(_tells_it_besides(quote, findings) for quote in near)
+    return is_told_besides or _is_told(findings)
+
+
+def _tells_it_besides(quote: Quote, findings: Findings) -> bool:
+    is_of_then = _is_of_the_year(quote, findings) and _is_surely_told(quote, findings)
+    return is_of_then or _sets_beside(quote, findings)
+
+
+def _is_of_the_year(quote: Quote, findings: Findings) -> bool:
+    """Whether a question names a year, and a sentence each that it names."""
+    years = _YEAR.findall(findings.query.text)
+    return bool(years) and all(year in quote.text for year in years)
+
+
+def _is_surely_told(quote: Quote, findings: Findings) -> bool:
+    is_sure = quote.names == 1 and quote.probability >= _SURE
+    return is_sure and holds_type(quote, findings.query)
+
+
+def _sets_beside(quote: Quote, findings: Findings) -> bool:
+    """Whether a sentence itself names the two that are asked about, and the reader takes it for an answer."""
+    query = findings.query
+    is_of_all = len(query.proper_names) >= _PAIR and query.names_held(quote.text) == 1
+    return is_of_all and quote.probability >= _ANSWERS
 
 
 def _asked_number(findings: Findings) -> AskedFigure | None:

@@ -20,17 +20,19 @@ from .number_or_time import holds_type
 # What a question says that asks for it, and what a sentence says that gives it.
 _ATTRIBUTES = {
     "founding": (
-        r"\b(?:found(?:ed|er|ers|ing)|establish(?:ed|ment)|start(?:ed)? up|gegründet|gründung|gründete|gründer\w*)\b"
+        r"\b(?:found(?:ed|er|ing)|founders(?= of\b|\W*$)|establish(?:ed|ment)|start(?:ed)? up|gegründet|gründung|gründete|gründer\w*)\b"
         r"|\bseit wann gibt(?:['’]?s| es)"
         r"|成立|创立|创办|创建|创始",
-        r"\b(?:found|establish|start|creat|set up|spin-?off|spun|beg[au]n|first\b|since\b|gegründe|gründe|gründung|entstand|entstanden"
-        r"|geschaffen|ausgegründ|ausgründ|erste|seit\b|begann)|成立|创立|创办|创建|创始|分拆|打造|首届|起，|孵化|出自",
+        r"\b(?:found|establish|start|creat|set up|spin-?off|spun|beg[au]n|first\b|since\b|\w*gegründe|\w*gründe|gründung"
+        r"|entstand|entstanden|geschaffen|ausgegründ|ausgründ|aufgebaut|ins leben|erste|seit\b|begann|beginn\b)"
+        r"|成立|创立|创办|创建|创始|分拆|打造|首届|起，|孵化|出自",
     ),
     "price": (
         r"\bhow much (?:does|do|did|is|are|will|would)\b.*\bcosts?\b|\bwhat (?:does|do|did)\b.*\bcost\b"
-        r"|\bhow (?:expensive|much is|much are)\b"
-        r"|\bprices?\b|\bwie teuer\b|\bwas kostet|\bwie ?viel kostet|\bpreis\w*\b|多少钱|价格|售价|单价|几块钱",
-        r"\b(?:yuan|dollars?|euros?|rmb|cents?|cheap\w*|percent|prozent|free|gratis|kostenlos|billig\w*)\b|[$€¥]|元|美元|欧元|便宜|免费|分之",
+        r"|\bhow expensive\b|(?<!by )\bhow much (?:is|are)\b(?!.{1,60}\b(?:ahead|behind|worth|in the)\b)"
+        r"|\bprices?\b|\bwie teuer\b|\bwas kostet|\bwie ?viel kostet|\bpreis(?!träger)\w*\b|多少钱|价格|售价|单价|几块钱",
+        r"\b(?:yuan|dollars?|euros?|rmb|cents?|cheap\w*|percent|prozent|free|gratis|kostenlos|billig\w*)\b|[$€¥]|元|美元|欧元|便宜|免费|分之"
+        r"|\b(?:(?:low-)?pric(?:es?|ed)|costs? (?:only |just |about )?(?:one|an?|half)|\w*preis(?!träger)\w*|kost\w+ (?:nur )?ein)\b|价",
     ),
     "staff": (
         r"\b(?:employees|staff|workforce|headcount|people work|people does .* employ|workers|mitarbeiter\w*|beschäftigte?\w*|angestellte\w*"
@@ -53,7 +55,7 @@ _ATTRIBUTES = {
     "chief": (
         r"\b(?:ceo|chief executive|managing director|chairman|chairwoman|geschäftsführer\w*|vorstandschef\w*|chefin|chef)\b"
         r"|\bwho (?:runs|heads|manages|(?:is|are) (?:the )?(?:head|boss|chief|in charge))\b"
-        r"|\bwho leads (?!in\b|the (?:list|ranking|index|field|race|world)\b)|\bwer leitet\b"
+        r"|\bwho leads (?!in\b|the (?:[\w-]+ ){0,3}(?:list|ranking|index|field|race|world)\b)|\bwer leitet\b"
         r"|首席执行官|总裁|董事长|总经理|负责人|掌门人|谁(?:在)?(?:掌管|执掌|领导)",
         r"\b(?:ceo|chief|head|boss|president|chair|chef|geschäftsführer|vorstand|leite)|首席|总裁|董事长|总经理|负责人|掌门|CEO",
     ),
@@ -72,7 +74,8 @@ _ATTRIBUTES = {
         r"\b(?:earn|salar|wage|revenue|profit|took in|loss|lost|verdien|gehalt|verlust|verlor)|umsatz|gewinn|赚|利润|盈利|亏",
     ),
     "contact": (
-        r"\b(?:phone|telephone|e-?mail|address|telefon\w*|adresse|anschrift|postleitzahl"
+        r"\b(?:(?:tele)?phone(?![ -](?:mak|net|and|or|compan|group|firm|brand|suppl|manufact)\w*)|e-?mail"
+        r"|(?<!to )address(?! (?:the|an?|people)\b)|telefon(?!her|net|kon|firm)\w*|adresse|anschrift|postleitzahl"
         r"|(?:which|what) (?:street|road)|(?:welcher?|in der) straße|hausnummer)\b|电话|邮箱|地址|哪条(?:街|路|马路)",
         r"\b(?:phone|telephone|e-?mail|address|telefon|adresse|anschrift|street|road|straße)|电话|邮箱|地址|路",
     ),
@@ -81,7 +84,9 @@ _ATTRIBUTES = {
         r"\b(?:revenue|turnover|took in|(?<!world )(?<!of )sales|erlös|einnahm|nahm|setzte)|umsatz|umsätze|营收|营业|收入",
     ),
     "valuation": (
-        r"\bvaluations?\b|\bvalued at\b|\bhow much (?:is|are|was|were) .{1,60}\bworth\b|\bmarket (?:value|cap\w*)\b"
+        r"\bvaluations?\b|\bvalued at\b|\bhow much (?:is|are|was|were)"
+        r" (?!.{1,60}\b(?:industry|sector|business|economy|market)\b).{1,60}\bworth\b"
+        r"|\bmarket (?:value|cap\w*)\b"
         r"|\bwie ?(?:viel|hoch) .{1,60}\b(?:wert|bewertet)\b|\b(?:markt|börsen|unternehmens|firmen)wert\b"
         r"|估值|市值|身价|值多少钱",
         r"\b(?:valu\w*|worth|capitali[sz]ation|bewert\w*)\b|wert\b|值|身价|\b(?:los[ts]\w*|verl[ou]\w*)\b|损失",
@@ -91,7 +96,7 @@ _ATTRIBUTES = {
         r"\b(?:share|stock) price|\bshares? (?:f[ae]ll|r[io]se|lost|gain|closed)|\bstocks?\b|\baktie\w*|kurs\b|股价|股票|每股",
     ),
     "students": (
-        r"\b(?:how many|number of|by) (?:\w+ )?students\b|\bstudent numbers?\b|\bwie ?viele (?:\w+ )?(?:student|studierende)\w*"
+        r"\b(?:how many|number of) (?:\w+ )?students\b|\bstudent numbers?\b|\bwie ?viele (?:\w+ )?(?:student|studierende)\w*"
         r"|\b(?:studierenden|studenten)zahl\w*|zahl der (?:student|studierende)\w*|在校生|(?:多少|几)名?学生|学生人?数",
         r"\b(?:student|enrol|studier|immatrikul)|学生|在校",
     ),
@@ -108,11 +113,13 @@ _ATTRIBUTES = {
         r"\b(?:wife|husband|spouse|married|\w*frau|\w*mann|verheiratet|gattin|gatte)\b|妻子|丈夫|老婆|老公|结婚|夫人",
     ),
     "listing": (
-        r"\b(?:go(?:ne)? public|went public|ipo|stock (?:market|exchange)|an die börse|börsengang|börsennotiert)\b|上市",
+        r"\b(?:go(?:ne)? public|went public|ipo|(?<!hit on the )(?<!lose on the )(?<!lost on the )stock (?:market|exchange)"
+        r"|an die börse|börsengang|börsennotiert)\b|上市",
         r"\b(?:public|ipo|listed|listing|stock|filing|börse|börsen|antrag|gelistet)|上市|申请|申报",
     ),
     "unveiling": (
-        r"\b(?:released?|launched?|unveil\w*|presented|published|come out|came out|vorgestellt|veröffentlicht|erschien\w*|herausgekommen"
+        r"\b(?:released?|launched?|unveil\w*|presented|published(?! (?:ai|research|science|papers?|results?)\b)"
+        r"|c[oa]me out(?! (?:of|on top|ahead|first)\b)|vorgestellt|veröffentlicht|erschien\w*|herausgekommen"
         r"|herausgebracht|kam .* heraus)\b|发布|推出|上线|问世|亮相",
         r"\b(?:releas|launch|unveil|present|publish|show|appear|came out|brought out|open|offer|list|issu|sign|bear|dated?\b|made public"
         r"|relaunch|since|vorgestellt|stellte|veröffentlich|erschien|herausg|heraus\b|brachte|zeigte|kam|gab\b|seit|datier|frei\b)"
@@ -155,7 +162,8 @@ _ATTRIBUTES = {
         r"|\bmethoden?\b|\bkriteri(?:en|um)\b|\bmaßst[aä]b\w*|\bwonach\b|\bwie (?:setzt|setzen) sich .{1,60} zusammen\b"
         r"|\bwie (?:wird|werden|wurden?) .{1,60}\b(?:berechnet|ermittelt|erstellt|ausgewählt|zusammengestellt)\b"
         r"|\bwie (?:kommt|kam) .{1,60} zustande\b|\bwie (?:entsteht|entstand) .{1,60}(?:index|liste|ranking)\b"
-        r"|(?:怎么|如何)(?:计?算|排|选|评|编|得出|产生)|(?:榜单?|指数|名单|排名)是?(?:怎么|如何)(?:来|定)|[按依]照?(?:据|什么)|什么(?:方法|标准|指标)|方法",
+        r"|(?:怎么|如何)(?:计?算|排|选|评(?!价)|编|得出|产生)|(?:榜单?|指数|名单|排名)是?(?:怎么|如何)(?:来|定)"
+        r"|(?:[按依]照?|依据|根据)(?:的是)?什么|什么(?:方法|标准|指标)|方法",
         r"\b(?:indicators?|criteria|citations?|go(?:es)? by|rests? on|based on|weighs?|counts? (?:papers|entries|only)|times an?"
         r"|ranking of .{1,60} by|orders? .{1,40} by)\b"
         r"|\b(?:kennzahl\w*|indikator\w*|kriteri\w*|maßgeblich|zitation\w*|beruh\w*|stütz\w*|zähl(?:t|en) (?:aufsätze|einträge|nur)"
@@ -177,7 +185,7 @@ _WISHED = frozenset({"rule", "siting"})
 _AMOUNTS = frozenset({"price", "staff", "population", "pay", "earnings", "revenue"})
 _HOW_MANY = re.compile(
     r"\bhow many\b|\bnumber of\b|\bwie ?viele\b|\banzahl(?: der| von| an)?\b|\bzahl (?:der|von)\b"
-    r"|(?:多少|几)[家个名位所座项款颗台起]?",
+    r"|(?:多少|(?<![哪那这])几)[家个名位所座项款颗台起]?",
     re.IGNORECASE,
 )
 # What a sentence says that gives the age of a person: since when a company stands tells none.

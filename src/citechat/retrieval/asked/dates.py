@@ -78,12 +78,18 @@ def is_of_another_year(quote: Quote, query: Query) -> bool:
     reported left aside; of a number also the month, where others of that year are told."""
     asked, text = _asked_years(query), without_report(quote.text)
     said = years_in(text, query.language)
-    if len(asked) != 1 or not said:
+    if len(asked) != 1 or not said or _is_of_the_report(asked, quote, query):
         return False
     (year,) = asked
     if year in said or _lasts_through(year, text):
         return "number" in query.types and _is_of_another_month(year, text, query)
     return True
+
+
+def _is_of_the_report(asked: set[int], quote: Quote, query: Query) -> bool:
+    """Whether who reports it is named in the question, and reported it in that year."""
+    is_named = any(name.name.kind == "publisher" for name in query.names)
+    return is_named and asked <= years_in(quote.text, query.language)
 
 
 def is_of_far_years(quote: Quote, query: Query) -> bool:

@@ -13,8 +13,8 @@ from ..selection import Quote
 
 # What is first without being a first of its kind.
 _NOT_A_KIND = (
-    r"(?:places?|ranks?|hal(?:f|ves)|quarters?|times?|tiers?|years?|months?|weeks?|days?|two|three|four|five|six|seven|eight|nine|ten"
-    r"|pl[aä]tz\w*|r[aä]ng\w*|stellen?|halbjahr\w*|quartal\w*|mal|jahr\w*|monat\w*|wochen?|tagen?"
+    r"(?:in|at|on|or|places?|ranks?|hal(?:f|ves)|quarters?|times?|tiers?|years?|months?|weeks?|days?|editions?|two|three|four|five|six|seven|eight|nine|ten"
+    r"|pl[aä]tz\w*|r[aä]ng\w*|stellen?|beiden|halbjahr\w*|quartal\w*|mal|jahr\w*|monat\w*|wochen?|tagen?"
     r"|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+)\b"
 )
 # What a question says that asks for a degree, and what is said where it is told.

@@ -44,6 +44,8 @@ from .slot_said import Asks, Gives, Said
 
 # Among how many of the best sentences one is sought that gives it, and how far below the best.
 _REACH, _NEAR = 12, 3.0
+# From here on the reader is so sure of a sentence that its words may be others.
+_SURE = 0.75
 _FULL_STOPS = ".。!！ "
 # Whether something is so, and why, is asked of no slot.
 _ASKS_ELSE = frozenset({"truth", "reason"})
@@ -99,6 +101,17 @@ def _size_of_the_group(query: Query) -> int:
 
 def gives_the_slot(quote: Quote, query: Query, index: Index) -> bool:
     """Whether a sentence gives what is asked for, as far as the question tells what that is."""
+    return _fills(quote, query, index, (*_SLOTS, *_BY_WORDS))
+
+
+def may_give_the_slot(quote: Quote, query: Query, index: Index) -> bool:
+    """The same, where a sentence of which the reader is sure may say in other words what is asked for."""
+    is_sure = quote.names == 1.0 and quote.probability >= _SURE
+    return _fills(quote, query, index, _SLOTS if is_sure else (*_SLOTS, *_BY_WORDS))
+
+
+def _fills(quote: Quote, query: Query, index: Index, slots: Sequence[tuple[Asks, Gives]]) -> bool:
+    """Whether a sentence gives what is asked for of these slots."""
     # A row names in its header what it counts.
     is_row = quote.passage.kind == "table"
     # What is asked of a sentence that the question quotes, its words do not tell.
@@ -109,7 +122,7 @@ def gives_the_slot(quote: Quote, query: Query, index: Index) -> bool:
     facts = read_facts(quote.text, quote.passage.language, index.glossary)
     listed = max((len(row.names) for row in rows(quote.text, index.glossary)), default=1)
     said = Said(quote, facts, listed, index)
-    asked = [gives for asks, gives in _SLOTS if asks(query)]
+    asked = [gives for asks, gives in slots if asks(query)]
     return all(gives(said, query) for gives in asked)
 
 
@@ -123,7 +136,10 @@ _SLOTS: tuple[tuple[Asks, Gives], ...] = (
     (asks_for_a_place, is_of_the_place),
     (asks_of_then, is_of_then),
     (asks_how_many, gives_a_count),
+    (asks_of_a_concept, is_of_no_sibling),
+)
+# Given by a word of the question.
+_BY_WORDS: tuple[tuple[Asks, Gives], ...] = (
     (classes_asked, names_one_of_the_class),
     (things_counted, speaks_of_the_counted),
-    (asks_of_a_concept, is_of_no_sibling),
 )

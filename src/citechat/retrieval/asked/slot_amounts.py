@@ -18,12 +18,19 @@ from .slot_names import kinds_asked
 from .slot_relations import ASKS_HOW
 from .slot_said import TWO, Asks, Said, says_the_word, with_expected, words_of
 
-_ASKS_WHO = re.compile(
-    r"\b(?:which|who|what)\b|\b(?:welche[rsnm]?|wer|was)\b|谁|哪|什么", re.IGNORECASE
-)
+# "Was" asks in German alone.
+_ASKS_WHO = {
+    language: re.compile(words, re.IGNORECASE)
+    for language, words in {
+        "en": r"\b(?:which|who|what)\b",
+        "de": r"\b(?:welche[rsnm]?|wer|was)\b",
+        "zh": r"谁|哪|什么",
+    }.items()
+}
 # A row goes on after the places that are named.
 _GOES_ON = re.compile(
-    r"\b(?:follow\w*|behind|then|order)\b|\b(?:gefolgt|folg\w*|dahinter|dann|danach|hinter|reihenfolge)\b|其后|随后|之后|依次|其次",
+    r"\b(?:follow\w*|behind|then|order|ahead of)\b|\b(?:gefolgt|folg\w*|dahinter|dann|danach|hinter|reihenfolge|vor)\b"
+    r"|其后|随后|之后|依次|其次|领先于",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
@@ -31,8 +38,10 @@ _HOW_MANY = re.compile(
 )
 # Numbers that are told by a word.
 _IN_WORDS = re.compile(
-    r"\b(?:half|third|quarter|none|no|all|every|each|single|only|dozens?)\b"
-    r"|\b(?:hälfte|drittel|viertel|kein\w*|alle|jede\w*|einzige\w*|nur|dutzend\w*)\b|一半|全部|没有|所有|每|唯一|只|仅",
+    r"\b(?:half|third|quarter|none|no|all|every|each|single|only|dozens?|(?:hundred|thousand|million|billion)s|thousandth|\w+fold"
+    r"|doubled?|handful|yearly)\b"
+    r"|\b(?:hälfte|drittel|viertel|kein\w*|alle|jede\w*|einzige\w*|nur|dutzend\w*|(?:million|milliard)en\w*|tausendstel"
+    r"|ver\w+fach\w*|verdoppel\w*|handvoll|jährlich\w*)\b|一半|全部|没有|所有|每|唯一|只|仅|翻|[二两三四五十]倍",
     re.IGNORECASE,
 )
 _WHICH_PLACE = re.compile(
@@ -44,18 +53,30 @@ _RELATES = re.compile(
     r"differen|gap|unterschied|abstand|差|区别|numbers?$|amounts?$|total$|anzahl|summe|总[数额]"
     # what something is for, or is called, is no amount either
     r"|^(?:purpose|aim|goal|idea|reason|cause|point|role|task|topic|subject|name|meaning|result|outcome|consequence|effect|background"
-    r"|origin|basis|source|difference|relation\w*|status|rest|opposite)s?$",
+    r"|origin|basis|source|difference|relation\w*|status|rest|opposite|link|date|verdict|nickname|strength|weakness|drawback"
+    r"|speciality|specialty|pot|slice|people|place|stance|call|way)s?$"
+    # what a thing is called, and how much later something was
+    r"|^(?:called|named|known|running|early|earlier|late|later|ago|soon|sooner|years?|months?|weeks?|days?|times)$"
+    # what is more so, and not more of it
+    r"|(?:ly|ous|ful|ive|ular|able|less)$",
     re.IGNORECASE,
 )
 _COUNTED = frozenset({"number", "time"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NO_PLACE = 100
 # Language → how a question names what it asks the amount of; the last word of it is the thing.
-_STOPS = r"do|does|did|is|are|was|were|has|have|had|will|would|can|could|in|on|at|of|from|for|by|with|to|per|that|which|who"
-_VERBS = r"\w+ed|stood|went|came|took|got|sat|ran|made|spent|sold|won|lost|paid|work|live|use|need"
+_STOPS = (
+    r"do|does|did|is|are|was|were|has|have|had|will|would|can|could|in|on|at|of|from|for|by|with|to|per|that|which|who"
+    r"|and|or|as|than|when|over|there|altogether"
+)
+_VERBS = (
+    r"\w+ed|stood|went|came|took|got|sat|ran|made|spent|sold|won|lost|paid|work|live|use|need"
+    r"|come|go|sit|stand|belong|appear|exist|run|make"
+)
 _AMOUNT_OF = {
     "en": (
-        rf"\b[Hh]ow many ((?:[\w'’-]+ ){{0,4}}?[\w'’-]+)(?= (?:{_STOPS}|{_VERBS})\b|[?,.;]|$)",
+        rf"\b[Hh]ow many (?:of (?:the|these|those|its|their) )?(?!(?:{_STOPS}|{_VERBS})\b)"
+        rf"((?:[\w'’-]+ ){{0,4}}?[\w'’-]+)(?= (?:{_STOPS}|{_VERBS})\b|[?,.;]|$)",
         r"\b[Ww]hat(?:['’]s| is| was| are| were) the ((?:[\w'’-]+ ){0,2}?[\w'’-]+) (?:of|for)\b",
         r"\b(?:[Ww]hat|[Hh]ow (?:high|large|big))(?:['’]s| is| was| are| were) [\w. ]+?['’]s "
         r"((?:[\w'’-]+ ){0,2}?[\w'’-]+)(?= (?:in|of|on|for)\b|\?|$)",
@@ -83,7 +104,7 @@ _AMOUNTS_OF = {
 
 def asks_for_a_place(query: Query) -> bool:
     """Whether it is asked who has a place of a row, the second or one after it."""
-    asks_who = _ASKS_WHO.search(query.text) and "time" not in query.types
+    asks_who = _ASKS_WHO[query.language].search(query.text) and "time" not in query.types
     return bool(asks_who) and asked_place(query.text) >= TWO
 
 

@@ -31,10 +31,21 @@ _CLASSES = {
         r"游戏(?!公司|企业)|汽车(?!公司|企业|厂|品牌)|车型|无人机(?!公司|企业|厂)",
     ),
 }
+# Between "which" and the kind stands what it is like ("which large Shanghai firms"): no verb, no article and no
+# preposition, after which another thing is asked ("what do firms run").
+_NO_KIND = (
+    r"(?:a|an|the|is|are|was|were|be|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"
+    r"|makes?|sells?|builds?|runs?|wants?|puts?|of|in|on|at|by|for|to|from|with|as|than|that|what|which|who|how|once|after|before)"
+)
+# An official of a city is no city, and neither is what is a city's.
+_OF_A_KIND = (
+    r"['’]|[ -](?:officials?|districts?|governments?|plans?|goals?|targets?|debts?|clusters?|makers?|designers?|compan(?:y|ies)"
+    r"|firms?|industr(?:y|ies)|vouchers?|founders?|boss(?:es)?|heads?|chiefs?|leaders?|lists?|rankings?)\b"
+)
 _KINDS = {
     kind: re.compile(
-        rf"\b(?:which|what)\b(?! (?:kind|sort|type)s?\b)(?: of)?"
-        rf"(?: (?!of\b)[\w'’-]+){{0,3}}? (?:{latin})\b"
+        rf"\b(?:which|what)\b(?! (?:kind|sort|type)s?\b)(?: of(?: the| [\w-]+['’]s?)?)?"
+        rf"(?: (?!{_NO_KIND}\b)[\w-]+){{0,3}}? (?:{latin})\b(?!{_OF_A_KIND})"
         rf"|\bwelche[rsnm]?(?: [\w-]+){{0,2}} (?:[\w-]+-)?(?:{latin})\b|哪[一几些]?[家个座所款]?的?(?:{chinese})",
         re.IGNORECASE,
     )
@@ -75,16 +86,26 @@ _SOMEBODY = re.compile(
     r"|毕业生|校友|前员工|高管|工程师|教授|部",
     re.IGNORECASE,
 )
+# What no name tells, but a number or a place of a row.
+_NO_NAME_EN = (
+    r"(?:of|ones?|parts?|shares?|areas?|kind|sort|type|way|case|period|time|place|rank|level|years?|months?|days?"
+    r"|sums?|respects?)\b"
+)
+_NO_NAME_DE = (
+    r"(?:Art|Weise|Höhe|Summen?|Größe|Menge|Zahl|Zeitr[aä]ume?|Zeit|Anteile?|Umfang|Rang|Platz|Wert|Maß|Faktor|Tempo"
+    r"|Frist|Etappe)\b"
+)
 _WHICH = re.compile(
-    r"\b[Ww]hich (?!(?:of|ones?|part|share|area|kind|sort|type|way|case|period|time)\b)([a-z]{4,})"
+    rf"\b[Ww]hich (?!{_NO_NAME_EN})([a-z]{{4,}})"
     r"(?= (?:did|does|do|is|are|was|were|has|have|had|will|in|of|on|for|uses?|gave|got|took)\b)"
-    r"|\b[Ww]elche[rmns]? (?!(?:Art|Weise|Höhe|Summe|Größe|Menge|Zahl|Zeitr[aä]ume?|Zeit)\b|Teil|Viertel)([A-ZÄÖÜ][\w-]+)"
+    rf"|\b[Ww]elche[rmns]? (?!{_NO_NAME_DE}|Teil|Viertel)([A-ZÄÖÜ][\w-]+)"
     r"|哪[家个座所款条位]([\u3400-\u9fff]{2})"
 )
 # Names that answer no question for one of another kind; who reports it, only one for a medium.
 _IDLE = frozenset({"concept"})
 _MEDIA = re.compile(
-    r"paper|outlet|magazine|\bmedi|agency|\bsource|zeitung|blatt|magazin|agentur|quelle|媒体|报|杂志|通讯社|来源",
+    r"paper|outlet|magazine|journal|broadcaster|\b(?:web)?sites?\b|\bmedi|agency|\bsource"
+    r"|zeitung|zeitschrift|blatt|magazin|sender|medium|\bseite|agentur|quelle|媒体|报|杂志|通讯社|网站|来源",
     re.IGNORECASE,
 )
 

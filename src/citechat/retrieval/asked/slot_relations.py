@@ -24,10 +24,10 @@ _ASKS_WHAT_IS_SAID = re.compile(
 )
 _SAYS = re.compile(
     r"\b(?:says?|said|call(?:s|ed)|explain\w*|thinks?|thought|believes?|wr[io]te\w*|argue\w*|describe\w*|for whom|according to|sees?|put"
-    r"|estimate\w*|compare\w*|give[sn]?|gave|state\w*|praise\w*|name[sd]?|quote[sd]?|speaks?|holds?|warn\w*)\b"
+    r"|estimate\w*|compare\w*|give[sn]?|gave|state\w*|praise\w*|name[sd]?|quote[sd]?|speaks?|holds?|warn\w*|puts|reports?|reported|counts?|counted|credits?)\b"
     r"|\b(?:sagt\w*|nannte|nennt|nennen|erklär\w*|meint\w*|schr[ie]+b\w*|zufolge|ansicht|laut|sieht|hält|führt\w*|schätzt\w*|beschr\w*|gibt|gab"
-    r"|lobt\w*|warnt\w*|zitier\w*|spricht|äußer\w*|vergl\w*)\b"
-    r"|说|称|认为|指出|表示|写道|解释|提出|看来|强调|谈|估计|形容|看|提到",
+    r"|lobt\w*|warnt\w*|zitier\w*|spricht|äußer\w*|vergl\w*|bericht\w*|zähl\w*|beziffer\w*)\b"
+    r"|说|称|认为|指出|表示|写道|解释|提出|看来|强调|谈|估计|形容|看|提到|报道|统计|印证",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,7 @@ from citechat_ingest.language import CHINESE_FUNCTION_WORD
 
 from ...index.opening import Index
 from ...language import terms
+from ...language.everyday import alike
 from ...language.word_translation import chinese_words
 from ...verification.facts import Fact, ProperName
 from ..query import Query
@@ -63,9 +64,10 @@ def with_expected(quote: Quote) -> str:
 
 
 def says_the_word(thing: str, text: str, query: Query) -> bool:
-    """Whether a text has a word of the question, or the name of the glossary that the word is part
-    of in any other spelling."""
-    if _is_said_so(thing, text, query.language):
+    """Whether a text has a word of the question, one that counts the same things, or the name of the
+    glossary that the word is part of in any other spelling."""
+    words = (thing, *alike(thing, query.language))
+    if any(_is_said_so(word, text, query.language) for word in words):
         return True
     held = set(terms.words(text, query.language))
     stems = set(terms.words(thing, query.language))
