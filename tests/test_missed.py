@@ -92,6 +92,17 @@ def test_the_same_again_is_no_answer_to_another_name():
     assert judged.is_missed(read, [Statement(quote_of("Acme One is 9 feet tall."))])
 
 
+@pytest.mark.parametrize(
+    ("told", "is_missed"), [("Brio 4, Acme One 5", True), ("Brio 4, Acme One 9", False)]
+)
+def test_another_is_set_beside_what_was_answered_in_the_same_count(told, is_missed):
+    read = "How tall is Brio and Acme One?"
+
+    found = missed("is Brio larger?", read, told=f"{told} feet.", sure={read: 1.0})
+
+    assert found is is_missed
+
+
 def test_a_first_question_is_never_a_follow_up():
     judged = Missed("How tall?", ["How tall?"], [], "en", _Searching())  # type: ignore[arg-type]
 

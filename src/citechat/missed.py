@@ -4,6 +4,7 @@ than was spoken of, or lacks the very thing that is asked for now, a share, a pl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ from .question.follow_ups import asked_of_what_was_spoken_of
 from .question.follow_ups.antecedents import DESIGNATION, asks_for_a_name
 from .question.follow_ups.asking_again import asks_something
 from .question.follow_ups.names import each_once, named, things, without
+from .question.follow_ups.set_beside import asks_of_itself, sets_beside
 from .question.follow_ups.the_answer import asks_of_the_answer
 from .retrieval.not_said_before import has_own_words, is_repeated
 from .retrieval.selection import Quote
@@ -27,6 +29,8 @@ from .values import Turn
 
 # Below the first the reader finds nothing of what a follow-up asks; below the other nothing in any of its readings.
 _NOTHING_OF_IT, _NOTHING_AT_ALL = 0.25, 0.1
+_NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*")
+_MARK = re.compile(r"\[\d+\]")
 # Kinds of thing of which one is not another; what is said of a place is often said of a firm there.
 _ALIKE = (
     frozenset({"company", "product", "institution"}),
@@ -50,8 +54,17 @@ class Missed:
         quotes = quotes_of(statements)
         if not (self.history and quotes):
             return False
-        is_of_another = self._lacks_the_designation(quotes) or self._tells_of_another(quotes)
-        return is_of_another or self._answers_nothing(asked, statements, quotes)
+        return self._is_of_another(asked, quotes) or self._answers_nothing(
+            asked, statements, quotes
+        )
+
+    def _is_of_another(self, asked: str, quotes: Sequence[Quote]) -> bool:
+        """Whether sentences tell of another model, of another thing, or of another count."""
+        return (
+            self._lacks_the_designation(quotes)
+            or self._tells_of_another(quotes)
+            or self._counts_otherwise(asked, quotes)
+        )
 
     def _answers_nothing(
         self, asked: str, statements: Sequence[Statement], quotes: Sequence[Quote]
@@ -96,6 +109,25 @@ class Missed:
         is_told_otherwise = asks_of_the_answer(self.question) or asks_something(self.question)
         return has_names or not is_told_otherwise
 
+    def _counts_otherwise(self, asked: str, quotes: Sequence[Quote]) -> bool:
+        """Whether another is set beside what was answered, but in a count of other numbers."""
+        if not self._is_asked_of_both(asked):
+            return False
+        told = " ".join(quote.text for quote in quotes)
+        said = _numbers_in(self._last_answer)
+        return bool(said) and said.isdisjoint(_numbers_in(told))
+
+    def _is_asked_of_both(self, asked: str) -> bool:
+        """Whether a reading asks it of what was spoken of and of another: "did Osten have more?"."""
+        is_first = asked == self.read[0]
+        compares = sets_beside(self.question, self.language)
+        return is_first and compares and asks_of_itself(self.question, self.language)
+
+    @property
+    def _last_answer(self) -> str:
+        answers = [turn["content"] for turn in self.history if turn.get("role") == "assistant"]
+        return "".join(answers[-1:])
+
     def _lacks_the_designation(self, quotes: Sequence[Quote]) -> bool:
         """Whether a follow-up names a model by letters and digits that no sentence has."""
         wanted = DESIGNATION.findall(self.question)
@@ -130,6 +162,10 @@ class Missed:
         asked = (turn["content"] for turn in self.history if turn.get("role") == "user")
         names = [name for text in (*self.read, *asked) for name in named(text, glossary)]
         return without(list(each_once(names)), named(self.question, glossary))
+
+
+def _numbers_in(text: str) -> set[str]:
+    return set(_NUMBER.findall(_MARK.sub(" ", text)))
 
 
 def _is_worked_out(statements: Sequence[Statement]) -> bool:

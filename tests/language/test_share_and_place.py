@@ -31,3 +31,16 @@ def test_no_other_number_tells_a_share_or_a_place(question, lacking, holding):
 
 def test_what_asks_for_neither_lacks_neither():
     assert not lacks_share_or_place("How many boats does Norden have?", ["Norden has boats."])
+
+
+@pytest.mark.parametrize(
+    ("question", "in_the_country", "in_the_world"),
+    [
+        ("and worldwide?", "Acme is third in Landia.", "Acme is third in the world market."),
+        ("und weltweit?", "Acme ist Dritter in Landia.", "Acme ist Dritter im Weltmarkt."),
+        ("那全球呢？", "顶点公司在陆国排第三。", "顶点公司全球排第三。"),
+    ],
+)
+def test_what_is_asked_of_the_world_is_told_of_no_country(question, in_the_country, in_the_world):
+    assert lacks_share_or_place(question, [in_the_country])
+    assert not lacks_share_or_place(question, [in_the_world])

@@ -137,6 +137,12 @@ def tells_place(text: str, place: int) -> bool:
     return bool(_PLACES[place].search(text))
 
 
+def place_told_at(text: str, place: int) -> int:
+    """Where a sentence names that place of a row, 2 to 12; -1 where it does not."""
+    found = _PLACES[place].search(text) if place in _PLACES else None
+    return found.start() if found else -1
+
+
 def tells_another_place(text: str, place: int) -> bool:
     """Whether a sentence names places of a row, 2 to 12, and not that one."""
     told = told_places(text)

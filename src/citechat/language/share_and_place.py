@@ -1,4 +1,5 @@
-"""Whether sentences hold the share or the place in a ranking that is asked for: no other number tells it."""
+"""Whether sentences hold the share or the place in a ranking that is asked for, which no other number tells, and speak of
+the whole world, where that is asked of."""
 
 from __future__ import annotations
 
@@ -31,7 +32,18 @@ _HOLDS_PLACE = re.compile(
     r"|\b\d+\. (?:platz|rang|stelle)\b|第[一二三四五六七八九十百\d]|首位|榜首|居首|末位",
     re.IGNORECASE,
 )
-_DEMANDED = ((_ASKS_SHARE, _HOLDS_SHARE), (_ASKS_PLACE, _HOLDS_PLACE))
+_ASKS_OF_THE_WORLD = re.compile(
+    r"\b(?:world ?wide|globally|in the (?:whole )?world|weltweit|in der welt)\b|全球|全世界|世界上",
+    re.IGNORECASE,
+)
+_OF_THE_WORLD = re.compile(
+    r"\bworld|\bglobal|\binternational|\w*welt|全球|世界|国际", re.IGNORECASE
+)
+_DEMANDED = (
+    (_ASKS_SHARE, _HOLDS_SHARE),
+    (_ASKS_PLACE, _HOLDS_PLACE),
+    (_ASKS_OF_THE_WORLD, _OF_THE_WORLD),
+)
 
 
 def asks_share(question: str) -> bool:
@@ -40,6 +52,6 @@ def asks_share(question: str) -> bool:
 
 
 def lacks_share_or_place(question: str, told: Sequence[str]) -> bool:
-    """Whether a question asks for a share or a place, and none of the sentences that are told has one."""
+    """Whether a question asks for a share or a place, or of the world, and none of the sentences that are told has that."""
     demanded = [held for asked, held in _DEMANDED if asked.search(question)]
     return any(not any(held.search(sentence) for sentence in told) for held in demanded)

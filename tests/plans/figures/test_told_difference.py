@@ -36,6 +36,18 @@ from quoting import findings_of, index_of, leads, quote_of, quoted
             "Difference: 175 million yuan (740 million yuan, 915 million yuan).",
         ),
         (
+            "By how many percent did the debt of Norden rise?",
+            "Norden's debt rose from 80 million yuan in 1901 to 100 million yuan in 1902.",
+            "en",
+            "Up by 20 million yuan, or 25% (80 million yuan, 100 million yuan).",
+        ),
+        (
+            "Um wie viel Prozent stiegen die Schulden von Norden?",
+            "Die Schulden von Norden stiegen von 80 Millionen Yuan auf 100 Millionen Yuan.",
+            "de",
+            "Plus 20 Millionen Yuan, das sind 25 % (80 Millionen Yuan, 100 Millionen Yuan).",
+        ),
+        (
             "How much cheaper did the lamps of Norden get?",
             "A four-legged lamp of Norden fell from 900 dollars in 1901 to 700 dollars in 3 years.",
             "en",

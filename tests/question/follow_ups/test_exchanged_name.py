@@ -3,7 +3,7 @@
 import pytest
 
 from citechat.question.follow_ups import readings
-from histories import GLOSSARY, WHO, first_reading, turns
+from histories import BOAT_NAMES, BOATS, GLOSSARY, WHO, first_reading, turns
 
 
 def test_the_world_takes_the_place_of_a_country():
@@ -55,3 +55,16 @@ def test_a_chinese_name_gives_way_beside_a_latin_word():
     asked = ("北城AI有多少人？", "9人。[1]")
 
     assert first_reading("东城呢？", "zh", *asked) == "东城AI有多少人？"
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "exchanged"),
+    [
+        ("since when is there Osten?", "en", "How many boats does Osten have?"),
+        ("seit wann gibt es Osten?", "de", "Wie viele Boote hat Osten?"),
+    ],
+)
+def test_since_when_there_is_another_is_not_how_many_it_has(question, language, exchanged):
+    read = readings(question, turns(*BOATS[language]), BOAT_NAMES, language)
+
+    assert exchanged not in read

@@ -121,3 +121,26 @@ def test_what_says_whose_a_thing_is_is_meant_last():
     history = turns("How many Acme chips does Brio use?", "Nine. [1]")
 
     assert readings("what did it cost?", history, GLOSSARY, "en")[0] == "what did Brio cost?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "question", "language", "first"),
+    [
+        (
+            "Which city leads by boats? who is second?",
+            "By boats Norden is first, Osten second.",
+            "how many did it get?",
+            "en",
+            "how many did Osten get?",
+        ),
+        (
+            "哪座城市的船最多？第二是谁？",
+            "按船数，北城第一、东城第二。",
+            "花了多少钱？",
+            "zh",
+            "东城花了多少钱？",
+        ),
+    ],
+)
+def test_who_is_second_is_the_one_whom_the_answer_names_so(asked, said, question, language, first):
+    assert readings(question, turns(asked, f"{said} [1]"), GLOSSARY, language)[0] == first

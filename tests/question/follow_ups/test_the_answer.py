@@ -16,6 +16,9 @@ from histories import BOATS, GLOSSARY, first_reading, turns
         ("北城有多少船？", "占全国多少", "zh"),
         ("What is Norden's goal for 2020?", "was it met?", "en"),
         ("Welches Ziel hat Norden für 2020?", "wurde es erreicht?", "de"),
+        ("How much does Norden owe?", "by how many percent did it rise?", "en"),
+        ("Wie viel schuldet Norden?", "um wie viel Prozent ist es gestiegen?", "de"),
+        ("北城欠多少债？", "涨了百分之几？", "zh"),
     ],
 )
 def test_what_points_to_the_answer_is_read_along_with_its_question(before, question, language):

@@ -5,6 +5,7 @@ Where the table of figures has both, ``compared`` tells it; here the sentence it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -16,6 +17,7 @@ from .asked_arithmetic import asked_working
 from .ranking import named_sides, numbers_of
 from .told_numbers import ToldNumber, counts_in
 
+_PERCENT = re.compile(r"%|\bper ?cent|\bprozent|百分之", re.IGNORECASE)
 # Among how many of the best sentences one is sought that tells both.
 _REACH = 3
 # Unit of the numbers → unit of what lies between them.
@@ -32,13 +34,18 @@ _MEASURED = tuple(unit for unit in _APART if unit != "count")
 
 def statements(findings: Findings) -> Sequence[Statement]:
     """The sentence that tells both numbers, after their difference; nothing where none is asked for."""
-    if asked_working(findings.query.text) != "difference":
+    if not _asks_how_far(findings.query.text):
         return ()
     for quote in findings.quotes[:_REACH]:
         pair = _pair(quote, findings)
         if pair:
-            return [Statement(quote, _result(pair, findings.language))]
+            return [Statement(quote, _result(pair, findings))]
     return ()
+
+
+def _asks_how_far(question: str) -> bool:
+    working = asked_working(question)
+    return working == "difference" or (working == "growth" and bool(_PERCENT.search(question)))
 
 
 def _pair(quote: Quote, findings: Findings) -> Sequence[ToldNumber]:
@@ -64,13 +71,23 @@ def _told_apart(numbers: Sequence[ToldNumber]) -> Sequence[ToldNumber]:
     return numbers if can_be_told and first.number != second.number else ()
 
 
-def _result(pair: Sequence[ToldNumber], language: str) -> str:
-    """How far two numbers lie apart, with both as they are."""
+def _result(pair: Sequence[ToldNumber], findings: Findings) -> str:
+    """How far two numbers lie apart, with both as they are; in percent, where that is asked of one thing."""
     first, second = pair
-    gap = abs(first.number.value - second.number.value)
-    sides = [_told(one.number.value, one.unit, language) for one in pair]
-    number = _told(gap, _APART[first.unit], language)
-    return say("difference", language, number=number, sides=side_by_side(sides, language))
+    language = findings.language
+    gap = second.number.value - first.number.value
+    words = {
+        "number": _told(abs(gap), _APART[first.unit], language),
+        "sides": side_by_side(
+            [_told(one.number.value, one.unit, language) for one in pair], language
+        ),
+    }
+    is_of_one = len(named_sides(findings)) < 2 and first.unit != "percent"
+    if not (is_of_one and first.number.value and _PERCENT.search(findings.query.text)):
+        return say("difference", language, **words)
+    percent = Fraction(round(abs(gap) / first.number.value * 100, 1))
+    key = "grew" if gap > 0 else "fell"
+    return say(key, language, percent=_told(percent, "percent", language), **words)
 
 
 def _told(value: Fraction, unit: str, language: str) -> str:

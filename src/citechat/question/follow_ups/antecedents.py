@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from citechat_ingest import Glossary, Mention, Name
 
+from ...language.asked_rank import asked_place, place_told_at
 from .kinds import CONCEPT, PERSON, kinds_asked_for
-from .names import each_once, named, only, things, without
+from .names import NO_THINGS, each_once, named, only, things, without
 from .turns import Turn
 
 _ASKS_FOR_A_NAME = re.compile(
@@ -22,7 +23,8 @@ _ASKS_FOR_A_NAME = re.compile(
     re.IGNORECASE,
 )
 ASKS_FOR_SEVERAL = re.compile(
-    r"\b(?:which|what) (?:\w+ )?(?:companies|cities|universities|\w+[^s\W]s)\b|\bwelche \w+(?:en|n)\b|\bare\b|\bsind\b"
+    r"\b(?:which|what) (?!(?:city|company|firm|province|university|country|one|app|model|place) )"
+    r"(?:\w+ )?(?:companies|cities|universities|\w+[^s\W]s)\b|\bwelche \w+(?:en|n)\b|\bare\b|\bsind\b"
     r"|哪些|哪几|都有谁",
     re.IGNORECASE,
 )
@@ -47,6 +49,8 @@ OF_NO_PERSON = re.compile(
     r"|谁(?:在?管|领导|负责|当|掌)|负责人|掌门|(?:CEO|老板|创始人|总裁)(?:是谁|叫)|员工|雇员|营收|收入",
     re.IGNORECASE,
 )
+# How far before the word that says its place a name may stand: "Osten is second".
+_NEAR = 8
 _LANGUAGES = ("en", "de", "zh")
 _IN_A_PLACE = {"en": "{} in {}", "de": "{} in {}", "zh": "{1}的{0}"}
 
@@ -57,11 +61,21 @@ def asks_for_a_name(question: str) -> bool:
 
 
 def brought(last: Turn, glossary: Glossary) -> list[Name]:
-    """The names that the answer brought to a question that asked for one: what is talked of next."""
-    if not asks_for_a_name(last.asked):
-        return []
+    """The names that the answer brought to a question that asked for one: what is talked of next. Who is second in a
+    row is the one whom the answer names so."""
+    second = _at_the_asked_place(last, glossary)
+    if second or not asks_for_a_name(last.asked):
+        return second
     new = without(things(last.first_sentence, glossary), named(last.asked, glossary))
     return only(kinds_asked_for(last.asked), new)
+
+
+def _at_the_asked_place(last: Turn, glossary: Glossary) -> list[Name]:
+    """The name before the place of a row that was asked for: "Norden first, Osten second"."""
+    text = last.first_sentence
+    place = place_told_at(text, asked_place(last.asked))
+    near = (its for its in glossary.mentions(text) if 0 <= place - its.end <= _NEAR)
+    return [its.name for its in near if its.name.kind not in NO_THINGS][-1:]
 
 
 def subjects(last: Turn, glossary: Glossary, language: str) -> list[Name]:

@@ -12,7 +12,7 @@ from citechat_ingest import Glossary, Name
 from .counted import counted_of_one
 from .counted_off import one_of_several
 from .names import exchanged, named, names_of, only, without
-from .opening import OPENING_WORDS, adds_more_than
+from .opening import ASKS_WHEN, OPENING_WORDS, adds_more_than
 from .side_by_side import listed
 from .turns import Turn
 from .which_one import WHICH
@@ -30,6 +30,9 @@ def replace_name(before: str, question: str, glossary: Glossary, language: str) 
     """The question before with its name exchanged, when the follow-up brings nothing but a name of the same kind."""
     new = named(question, glossary)
     if len(new) != 1 or adds_more_than(question, new[0], language):
+        return ""
+    # "Since when is there Brio?" after how many boats Acme has.
+    if ASKS_WHEN.search(question) and not ASKS_WHEN.search(before):
         return ""
     one = as_one(before, new[0], glossary, language)
     # After "who has more?" a third is not compared: how many it has is asked.

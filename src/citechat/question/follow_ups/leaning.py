@@ -12,7 +12,7 @@ from .along import SAYS_IN_WHAT_WAY
 from .asking_again import asks_something
 from .names import named
 from .of_all import ASKS_WHO_LEADS, EXISTS, MOST_OF_ALL, OF_SOME, asks_of_all
-from .opening import OPENS_AS_FOLLOW_UP, adds_more_than
+from .opening import ASKS_WHEN, OPENS_AS_FOLLOW_UP, adds_more_than
 from .which_one import WHICH
 
 _LEANS = re.compile(
@@ -85,7 +85,9 @@ def leans(question: str, glossary: Glossary, language: str) -> bool:
 
 def _is_bare_name(question: str, names: Sequence[Name], language: str) -> bool:
     """Whether the question is one name and nothing but it."""
-    return len(names) == 1 and not adds_more_than(question, names[0], language)
+    if len(names) != 1 or ASKS_WHEN.search(question):
+        return False
+    return not adds_more_than(question, names[0], language)
 
 
 def bare_name(question: str, glossary: Glossary, language: str) -> Name | None:

@@ -29,6 +29,7 @@ OPENING_WORDS = re.compile(
 OPENS = (
     r"^\s*(?:(?:and|but|so|ok(?:ay)?|und|aber|also|那么?|还有)[,，]?\s*)*(?:(?:what|how) about\s+)?"
 )
+ASKS_WHEN = re.compile(r"\b(?:when|wann)\b|什么时候|何时", re.IGNORECASE)
 ENDS = " ?？。.!！"
 # How much of it, and no other thing.
 _LIMIT = re.compile(

@@ -32,7 +32,7 @@ from .opening import without_opening
 from .others import of_the_other, of_the_others, which_not
 from .pointers import put_in_place
 from .ranking import another_place, in_the_ranking
-from .set_beside import beside_another
+from .set_beside import beside_another, of_the_other_alone
 from .share import of_another_in_the_same
 from .side_by_side import both_of_them, of_both, of_those_named
 from .source import as_another_says_too, by_another_source
@@ -139,6 +139,7 @@ def _precise(asked: FollowUp) -> list[str]:
         by_another_count(question, last, language),
         by_another_source(question, last, glossary, language),
         beside_another(question, last, glossary, language),
+        of_the_other_alone(question, last, glossary, language),
         in_place_of_its_kind(question, last, glossary, language),
         in_the_year_before(question, last, language),
         of_the_other(question, last, earlier, glossary, language),

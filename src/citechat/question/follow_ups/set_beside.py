@@ -103,6 +103,16 @@ def beside_another(question: str, last: Turn, glossary: Glossary, language: str)
     return exchanged(before, old, both)
 
 
+def of_the_other_alone(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+    """The question before, of the one alone that a follow-up asks to have more: "did Osten have more?"; "" for any
+    other follow-up."""
+    own = things(question, glossary)
+    old = exchangeable(own[0], last.asked, glossary) if len(own) == 1 else None
+    if old is None or not asks_of_itself(question, language) or not sets_beside(question, language):
+        return ""
+    return exchanged(last.asked, old, own[0].names[language])
+
+
 def sets_beside(question: str, language: str) -> bool:
     """Whether a follow-up sets something beside what was answered: "is that more than Osten?"."""
     return bool(_BESIDE[language].match(question))

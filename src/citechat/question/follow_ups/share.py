@@ -10,7 +10,7 @@ from ...language import terms
 from .exchanged_name import as_one, exchangeable
 from .names import exchanged, named
 from .of_all import OF_SOME
-from .opening import OPENING_WORDS
+from .opening import ASKS_WHEN, OPENING_WORDS
 from .the_answer import asks_of_the_answer
 from .turns import Turn
 
@@ -64,6 +64,8 @@ def of_another_in_the_same(question: str, last: Turn, glossary: Glossary, langua
 
 def says_only_how_many(text: str, language: str) -> bool:
     """Whether a follow-up without its name asks for a number, a share or a rank, and does not say of what."""
+    if ASKS_WHEN.search(text):
+        return False
     rest = _LIGHT[language].sub(" ", text)
     if language == "zh":
         return rest != text and not rest.strip(" ?？。呢")

@@ -16,6 +16,10 @@ _POINTS_TO_THE_ANSWER = re.compile(
     r"|^(?:und |aber )?(?:wurden?|ist|sind|wird|hat) (?:es|sie|das ziel|der plan|man (?:es|das))(?: \w+)?"
     r" (?:erreicht|erfüllt|geschafft|verfehlt|übertroffen|eingehalten)\b"
     r"|^(?:那|这)?(?:个?目标)?(?:最后|后来|现在|已经)?(?:达到|达成|实现|完成|兑现)"
+    r"|^(?:and |but |so )?by how (?:much|many(?: percent)?|many) (?:did|has|have|had|was|is) (?:it|that|this|they)\b"
+    r"|^(?:und |aber )?um wie ?viele?(?: prozent)? (?:ist|sind|hat|haben|war|stieg(?:en)?|fiel(?:en)?|wuchs(?:en)?|sank(?:en)?)"
+    r" (?:es|das|sie|er|dies)\b"
+    r"|^(?:那|这)?(?:一共|总共)?(?:上?涨|下?跌|上?升|下?降|增长?|增加|减少)了?(?:多少|百分之|几)"
     r"|^(?:and |und )?in (?:us[- ]?|the )?(?:dollars?|euros?|yuan|rmb|percent|prozent|%)\W*$"
     r"|^(?:那|这)?(?:一共|大概|大约|约)?(?:占|相当于|等于|折合?成?|折算|换(?:算)?成|换算)|^那?这(?:个|些)?(?:数字?)?(?:是|算|占)",
     re.IGNORECASE,
