@@ -98,6 +98,16 @@ def years_in(text: str, language: str) -> set[int]:
     return {value.year for value in values if isinstance(value, Date) and value.year}
 
 
+def numbers_in(text: str, language: str) -> list[Number]:
+    """The numbers of ``text`` in order; dates are none.
+
+    >>> [int(number.value) for number in numbers_in("In May 2019 it made 300 lamps.", "en")]
+    [300]
+    """
+    values = (numeral.value for numeral in read_numerals(text, language))
+    return [value for value in values if isinstance(value, Number)]
+
+
 def read_numerals(text: str, language: str) -> list[Numeral]:
     """The numbers and dates of ``text`` in order."""
     grammar = GRAMMARS[language]

@@ -15,7 +15,7 @@ from ...retrieval.locating import sentence_stating
 from ...retrieval.selection import Quote
 from ...verification.facts import Number
 from ...verification.number_grammars import CURRENCIES
-from ...verification.numerals import read_numerals
+from ...verification.numerals import numbers_in
 from ..audit_verdicts import tells_both
 from ..statements import Findings
 from .figure_sides import is_same_count, largest_first, size
@@ -90,8 +90,7 @@ def states(quote: Quote, figure: Figure) -> bool:
 
 @lru_cache(_OFTEN_READ)
 def _numbers(text: str, language: str) -> frozenset[Number]:
-    values = (numeral.value for numeral in read_numerals(text, language))
-    return frozenset(value for value in values if isinstance(value, Number))
+    return frozenset(numbers_in(text, language))
 
 
 def names(text: str, figure: Figure, findings: Findings) -> bool:

@@ -13,7 +13,7 @@ from ...language.number_format import exact, magnitude, plain
 from ...messages import say
 from ...retrieval.selection import Quote
 from ...verification.number_grammars import CURRENCIES
-from ...verification.numerals import Number, read_numerals, years_in
+from ...verification.numerals import Number, numbers_in, years_in
 from .. import fact
 from ..quotes import is_near
 from ..same_matter import is_same_matter
@@ -97,8 +97,7 @@ def _told(changed: Sequence[tuple[str, str]], language: str) -> str:
 
 def _given(findings: Findings) -> set[Fraction]:
     """The computing power that a question itself gives, to be told in another unit."""
-    numerals = read_numerals(findings.query.text, findings.language)
-    numbers = [numeral.value for numeral in numerals if isinstance(numeral.value, Number)]
+    numbers = numbers_in(findings.query.text, findings.language)
     return {number.value for number in numbers if number.unit in _COMPUTE_FACTORS}
 
 
