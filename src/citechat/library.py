@@ -198,13 +198,22 @@ def _files_of(paths: Sequence[str | Path]) -> Iterator[tuple[Path, Path]]:
     for given in paths:
         path = Path(given).expanduser().absolute()
         if path.is_dir():
-            for file in sorted(path.rglob("*")):
-                inner = file.relative_to(path.parent)
-                hidden = any(part.startswith(".") for part in inner.parts)
-                if file.is_file() and file.suffix.lower() in SUFFIXES and not hidden:
-                    yield file, inner
+            yield from _files_below(path)
         else:
             yield path, Path(path.name)
+
+
+def _files_below(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """The documents in a folder, those left aside that are hidden or of a kind that is not read."""
+    for file in sorted(folder.rglob("*")):
+        inner = file.relative_to(folder.parent)
+        if file.is_file() and _is_to_be_read(inner):
+            yield file, inner
+
+
+def _is_to_be_read(inner: Path) -> bool:
+    is_hidden = any(part.startswith(".") for part in inner.parts)
+    return inner.suffix.lower() in SUFFIXES and not is_hidden
 
 
 def _add_file(source: Path, name: Path, root: Path) -> None:

@@ -7,7 +7,7 @@ has another one ("third place for 2023 but fourth for 2022"), nor is it when the
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import islice
@@ -164,23 +164,28 @@ def _exchanged_names(claim: Sequence[_Token], source: Sequence[_Token]) -> Itera
     blocks = _blocks(_with_one_name(claim), _with_one_name(source))
     if not _are_alike(blocks, len(claim), len(source)):
         return
-    start = 0
     lying: list[tuple[int, Fact, Fact]] = []
-    for block in blocks:
-        if block.equal:
-            places = range(start, start + len(block.claim))
-            stated = source[block.start : block.start + len(block.claim)]
-            for place, token in zip(places, stated, strict=True):
-                claimed_fact = claim[place].fact
-                is_other = _is_name(claim[place]) and claim[place].label != token.label
-                if is_other and claimed_fact and token.fact:
-                    lying.append((place, claimed_fact, token.fact))
-        start += len(block.claim)
+    for place, token in _lying_there(blocks, source):
+        one = claim[place]
+        is_other = _is_name(one) and one.label != token.label
+        if is_other and one.fact and token.fact:
+            lying.append((place, one.fact, token.fact))
     for place, claimed, _ in lying:
         for other_place, _, stated_there in lying:
             is_there = matches(stated_there.value, claimed.value)
             if is_there and not _in_one_list(claim, place, other_place):
                 yield claimed
+
+
+def _lying_there(
+    blocks: Iterable[_Block], source: Sequence[_Token]
+) -> Iterator[tuple[int, _Token]]:
+    """The places of the claim in equal blocks, and what the source has there."""
+    start = 0
+    for block in blocks:
+        if block.equal:
+            yield from enumerate(source[block.start : block.start + len(block.claim)], start)
+        start += len(block.claim)
 
 
 def _with_one_name(tokens: Sequence[_Token]) -> list[_Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from citechat_ingest import Name
 
@@ -134,22 +135,25 @@ def _asks_only_who_runs(query: Query) -> bool:
 def statements(findings: Findings) -> Sequence[Statement]:
     """The sentence of the profile of the one name asked for; nothing where none tells.
 
-    A question that presumes the answer is corrected; English ones are left to the premises.
+    A question that presumes the answer is corrected; an English one, where ``claims`` has it.
     """
     query, index, language = findings.query, findings.index, findings.language
-    question = query.text.rstrip(_TRAILING)
     presumed = _presumed(query)
     if presumed:
         return _told_of_presumed(*presumed, index, language)
-    for name in query.names:
-        document_id = profile_of(name.name, index, language)
-        if not document_id or _is_beside(name, query, index):
-            continue
-        for kind in _kinds_asked(question, name, language):
-            for quote in profile_quotes(document_id, language, index):
-                if _tells(kind, quote, name, index):
-                    return [Statement(quote)]
-    return ()
+    told = chain.from_iterable(_telling(name, query, index) for name in query.names)
+    return list(map(Statement, islice(told, 1)))
+
+
+def _telling(name: QueryName, query: Query, index: Index) -> Iterator[Quote]:
+    """The sentences of the profile of a name that tell what is asked of it."""
+    language = query.language
+    document_id = profile_of(name.name, index, language)
+    if not document_id or _is_beside(name, query, index):
+        return
+    for kind in _kinds_asked(query.text.rstrip(_TRAILING), name, language):
+        quotes = profile_quotes(document_id, language, index)
+        yield from (quote for quote in quotes if _tells(kind, quote, name, index))
 
 
 # What presumes where a thing is, whose it is or who founded it: "is X a company of Y?", "why is X in Y?"
