@@ -12,7 +12,7 @@ from ...language.negation import NOT
 from ...language.synonyms import synonyms
 from ...question.decomposition import without_names
 from ...retrieval.asked.words import asked_words
-from ...retrieval.query import Query
+from ...retrieval.query import Query, QueryName
 from ...verification.facts import Fact, Number, StatedFacts, read_facts
 from ..statements import Findings
 from .presumption import SEATED
@@ -28,7 +28,7 @@ _FRAME = re.compile(
     r"|\b(?:ist (?:es|das) )?(?:wahr|richtig|korrekt|falsch)\b,?(?: dass)?|\bnicht wahr\b|\bgell\b"
     r"|\b(?:already|also|too|as well|schon|bereits|auch|ebenfalls)\b"
     r"|\bich hab\w* (?:gelesen|gehört)\b,?(?: dass)?"
-    r"|这?是真的|真的|真假|属实|靠谱|准确|可信|是不是|是否|对不对|有没有|没错|听说|据说|[对是]吗|[吗吧么]|这句话|这个?说法"
+    r"|这?是真的|真的|真假|属实|靠谱|准确|可信|是不是|是否|对不对|有没有|没错|听说|据说|[对是][吗吧么]|(?<=了)没有?(?=\W*$)|[吗吧么]|(?<=\w)出来|这句话|这个?说法"
     r"|文章[里中]?[说讲写称]|[？?]",
     re.IGNORECASE,
 )
@@ -65,9 +65,11 @@ _SAME_THING = tuple(
 _THERE = (
     (re.compile(r"\bthere\W*$", re.IGNORECASE), "present"),
     (re.compile(r"\b(?:da|dabei|vor Ort)\W*$", re.IGNORECASE), "anwesend"),
+    (re.compile(r"[去来到]了\W*$"), "出席"),
 )
 # How much of a compound's pieces a word must have to say it.
 _MOSTLY = 0.5
+_OPENS_WITH_ONLY = re.compile(r"(?:only|nur|只有|仅有?) ?", re.IGNORECASE)
 _HAVE_A_SEAT = frozenset({"company", "institution", "person", "place", "product", "university"})
 
 
@@ -127,7 +129,7 @@ def claimed_by(findings: Findings, before: str = "") -> Claimed | None:
         return None
     asks = "truth" in query.types or asks_whether(asked, language)
     plain = _FRAME.sub(" ", asked).strip()
-    for there, present in _THERE:
+    for there, present in _THERE if query.proper_names else ():
         plain = there.sub(present, plain)
     said = replace(query, text=SEATED.sub(" ", plain).strip())
     # What is asked with any other "not" may be answered by yes and by no alike.
@@ -146,6 +148,22 @@ def claimed_by(findings: Findings, before: str = "") -> Claimed | None:
 def stated_in(text: str, findings: Findings) -> StatedFacts:
     """What a text states."""
     return StatedFacts(text, read_facts(text, findings.language, findings.index.glossary))
+
+
+def is_the_only_one(text: str, claimed: Claimed) -> bool:
+    """Whether a sentence opens with the first name of a question as the only one: of that it is so."""
+    opening = _OPENS_WITH_ONLY.match(text)
+    named = min(claimed.query.proper_names, key=lambda name: _place(name, claimed), default=None)
+    if opening is None or named is None:
+        return False
+    return text[opening.end() :].startswith(named.name.all_spellings)
+
+
+def _place(name: QueryName, claimed: Claimed) -> int:
+    """Where a question uses a name."""
+    asked = claimed.text.casefold()
+    places = (asked.find(spelling.casefold()) for spelling in name.name.all_spellings)
+    return min((place for place in places if place >= 0), default=len(asked))
 
 
 def share_said(asked: Query, text: str) -> float:

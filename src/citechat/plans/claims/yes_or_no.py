@@ -26,9 +26,9 @@ from ...verification.facts import Fact, Number, ProperName, Value, matches
 from ..audit_verdicts import is_verdict, tells_both, verdict_on
 from ..names.profile import profile_of, profile_quotes
 from ..statements import Findings, Statement, naming, quotes_of
-from . import inclusion, larger, members
+from . import inclusion, larger, members, told_by_both
 from .before_a_year import names_a_bound, told_earlier
-from .claimed import Claimed, claimed_by, share_said, stated_in
+from .claimed import Claimed, claimed_by, is_the_only_one, share_said, stated_in
 
 Settled = Literal["yes", "no", "not_quite", ""]
 
@@ -57,7 +57,6 @@ _STRICT = (
 )
 # What must stand in both or in neither.
 _ONLY = re.compile(r"\b(?:only|alone|nur|allein|bloß|ausschließlich)\b|只|仅|唯一", re.IGNORECASE)
-_PART = re.compile("[:;：；]")
 _WORDS: tuple[Settled, ...] = ("yes", "no", "not_quite")
 _BY_VERDICT: dict[str, Settled] = {
     "supported": "yes",
@@ -95,6 +94,7 @@ def with_yes_or_no(
     settled = (
         _by_correction(first, findings)
         or _by_the_audit(claimed, statements, findings)
+        or _by_itself(claimed, statements[0].quote, findings)
         or (not claimed.is_bare and _by_the_sentence(claimed, statements[0].quote, findings))
     )
     if settled:
@@ -255,6 +255,20 @@ def _is_it(claim: AuditedClaim, claimed: Claimed, findings: Findings) -> bool:
 # The sentence
 
 
+def _by_itself(claimed: Claimed, quote: Quote, findings: Findings) -> Settled:
+    """Whether a sentence says itself that what the article says of it is not so, or that nobody confirms it."""
+    told = told_by_both.is_contradicted(quote.text, claimed)
+    if told and _says_all(told, claimed, findings):
+        return "no"
+    return "no" if told_by_both.is_unconfirmed(quote.text, claimed) else ""
+
+
+def _says_all(told: str, claimed: Claimed, findings: Findings) -> bool:
+    """Whether words say all that is asked, and nothing else for it."""
+    is_all = not (claimed.missing(stated_in(told, findings)) or _says_less(claimed, told))
+    return is_all and not _is_turned(claimed, told, findings)
+
+
 def _by_the_sentence(claimed: Claimed, quote: Quote, findings: Findings) -> Settled:
     """Whether a sentence states or denies all that is asked."""
     text = _told_for_sure(quote, claimed, findings)
@@ -290,9 +304,7 @@ def _told_for_sure(quote: Quote, claimed: Claimed, findings: Findings) -> str:
         return ""
     if not (is_verdict(quote) or tells_both(quote)):
         return quote.text
-    told, *parts = _PART.split(quote.text)
-    best = max(parts, key=claimed.share, default="")
-    return best if claimed.share(best) > claimed.share(told) else ""
+    return told_by_both.told_for_sure(quote.text, claimed)
 
 
 def _is_against(quote: Quote, claimed: Claimed, findings: Findings) -> bool:
@@ -321,7 +333,9 @@ def _is_nameless(missing: Sequence[Fact], claimed: Claimed, text: str) -> bool:
 def _is_stricter(claimed: Claimed, text: str) -> bool:
     """Whether a sentence says less than a question, one of the two says "only", or names are set
     beside each other: with the words of both it need not say which has more."""
-    is_of_one = bool(_ONLY.search(text)) != bool(_ONLY.search(claimed.text))
+    asks_only = bool(_ONLY.search(claimed.text))
+    is_told = asks_only or not is_the_only_one(text, claimed)
+    is_of_one = is_told and bool(_ONLY.search(text)) != asks_only
     return _says_less(claimed, text) or is_of_one or bool(THAN.search(claimed.text))
 
 
@@ -358,10 +372,11 @@ def _numbers_like(number: Number, text: str, claimed: Claimed, findings: Finding
 def _is_turned(claimed: Claimed, text: str, findings: Findings) -> bool:
     """Whether a sentence says the opposite, has names of a kind the other way round, or has "more
     than" a number where the question has less."""
-    order = _in_order(claimed.text, claimed, findings)
+    said = _in_order(text, claimed, findings)
+    order = filter(said.__contains__, _in_order(claimed.text, claimed, findings))
     return (
         bool(opposites_between(claimed.text, text, findings.language))
-        or _in_order(text, claimed, findings) != order
+        or said != list(order)
         or any(_has_less(fact, claimed, text, findings) for fact in claimed.numbers)
     )
 
