@@ -3,6 +3,7 @@
 import pytest
 
 from citechat.question.follow_ups import readings
+from citechat.question.follow_ups.asking_again import asks_something
 from histories import GLOSSARY, turns
 
 
@@ -48,3 +49,10 @@ def test_of_those_that_were_counted_it_is_asked_which(before, question, language
     history = turns(before, "So. [1]")
 
     assert readings(question, history, GLOSSARY, language)[0] == first
+
+
+@pytest.mark.parametrize(
+    "question", ["那它多重？", "它多快？", "how heavy is it?", "wie schwer ist es?"]
+)
+def test_how_heavy_it_is_asks_something(question):
+    assert asks_something(question)

@@ -52,7 +52,7 @@ _INTERROGATIVE = {
 _ASKS_SOMETHING = re.compile(
     r"\b(?:what|who(?:m|se)?|which|where|when|why|how|(?:is|are|was|were|does|do|did|has|have|had|can|will)(?:n['’]t)?)\b"
     r"|\b(?:was|wer|wen|wem|wessen|welche[rsnm]?|wo(?:bei|durch|für|gegen|her|hin|mit|nach|r(?:an|auf|aus|in|über|um|unter)|von|vor|zu)?|wann|warum|wieso|weshalb|wie|ist|sind|war|hat|haben|gibt|kann)\b"
-    r"|谁|什么|哪|几|多少|多[大高长远久]|为何|何时|怎|吗|是否|有没有|啥",
+    r"|谁|什么|哪|几|多少|多[大高长远久重宽深快贵]|为何|何时|怎|吗|是否|有没有|啥",
     re.IGNORECASE,
 )
 # 多少家 says of firms that they are counted.
