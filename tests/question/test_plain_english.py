@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.question.plain_english import in_plain_english
+from citechat.question.plain_english import in_plain_english, rightly_asked
 from citechat_ingest import Glossary, Name
 
 WHATS_UP = Name("company", {"en": "Whats Up", "de": "Whats Up", "zh": "你好"})
@@ -26,8 +26,7 @@ WHATS_UP = Name("company", {"en": "Whats Up", "de": "Whats Up", "zh": "你好"})
         ("Does Norden or the US have more?", "Does Norden or the United States have more?"),
         ("what part of the bread is rye", "what share of the bread is rye"),
         ("What part does rye play in bread?", "What part does rye play in bread?"),
-        ("wich bakerys bake", "which bakeries bake"),
-        ("wat is rye", "what is rye"),
+        ("which bakerys bake", "which bakeries bake"),
         ("what's Norden's main strength?", "what is Norden's advantages?"),
         ("What are the strengths of Norden?", "What are the advantages of Norden?"),
         ("what does Norden have going for it?", "what are the advantages of Norden?"),
@@ -65,3 +64,16 @@ def test_a_genitive_of_a_name_gets_its_apostrophe() -> None:
 
     assert in_plain_english("nordens ships", names) == "norden's ships"
     assert in_plain_english("the ships of norden", names) == "the ships of norden"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Wich bakery bakes?", "which bakery bakes?"),
+        ("wat is rye", "what is rye"),
+        ("wen is the fair", "when is the fair"),
+        ("Wat Arun", "Wat Arun"),
+    ],
+)
+def test_words_that_ask_may_be_mistyped(typed, written):
+    assert rightly_asked(typed) == written

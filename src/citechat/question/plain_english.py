@@ -31,11 +31,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\bwhos\b", "who is", re.IGNORECASE),
         (r"\bwhys\b", "why is", re.IGNORECASE),
         (r"\bwanna\b", "want to", re.IGNORECASE),
-        # words that ask, as they are mistyped
         (r"\b([a-z]+[b-df-hj-np-tv-z])ys\b", r"\1ies", 0),
-        (r"\b(?:wich|whitch|whcih)\b", "which", re.IGNORECASE),
-        (r"\b(?:wat|waht|wht)(?= (?:is|are|was|does|do|did)\b)", "what", re.IGNORECASE),
-        (r"\b(?:wen|wehn)(?= (?:is|are|was|were|does|do|did)\b)", "when", re.IGNORECASE),
         # it asks for no time
         (r"\bwhen it comes to\b", "in", re.IGNORECASE),
         # what leads to a question politely
@@ -129,6 +125,21 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 
 # "shanghais", which may be Shanghai's.
 _ENDS_IN_S = re.compile(r"\b([^\W\d_]{2,})s\b", re.IGNORECASE)
+
+
+# Words that ask, as they are mistyped; some are words of another language.
+_MISTYPED = (
+    (re.compile(r"\b(?:wich|whitch|whcih)\b", re.IGNORECASE), "which"),
+    (re.compile(r"\b(?:wat|waht|wht)(?= (?:is|are|was|does|do|did)\b)", re.IGNORECASE), "what"),
+    (re.compile(r"\b(?:wen|wehn)(?= (?:is|are|was|were|does|do|did)\b)", re.IGNORECASE), "when"),
+)
+
+
+def rightly_asked(question: str) -> str:
+    """The question with the words that ask as they are written."""
+    for mistyped, written in _MISTYPED:
+        question = mistyped.sub(written, question)
+    return question
 
 
 def in_plain_english(question: str, glossary: Glossary) -> str:
