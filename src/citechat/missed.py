@@ -131,13 +131,13 @@ class Missed:
     def _lacks_the_designation(self, quotes: Sequence[Quote]) -> bool:
         """Whether a follow-up names a model by letters and digits that no sentence has."""
         wanted = DESIGNATION.findall(self.question)
-        told = " ".join(f"{quote.passage.context} {quote.text}" for quote in quotes).casefold()
+        told = " ".join(quote.text_in_context for quote in quotes).casefold()
         return bool(wanted) and not any(word.casefold() in told for word in wanted)
 
     def _tells_of_another(self, quotes: Sequence[Quote]) -> bool:
         """Whether the sentences name nothing that was spoken of, nor what the follow-up names, but another of its
         kind; who is asked for is another."""
-        told = " ".join(f"{quote.passage.context} {quote.text}" for quote in quotes)
+        told = " ".join(quote.text_in_context for quote in quotes)
         if asks_for_a_name(self.question) or self._is_named_in(told):
             return False
         others = things(quotes[0].text, self.searching.index.glossary)

@@ -15,7 +15,7 @@ from ..language import answer_types, terms
 from ..reading.reader import SentenceReader
 from ..retrieval.query import Query
 from ..retrieval.selection import Quote
-from ..verification.numerals import Number, read_numerals, years_in
+from ..verification.numerals import Number, numbers_in, years_in
 from .audit_verdicts import tells_both
 from .fact import SEVERAL
 from .same_matter import digit_groups
@@ -233,8 +233,7 @@ def _is_of_another(tail: str, query: Query) -> bool:
 
 def _amounts(text: str, language: str) -> list[Number]:
     """The numbers of a text that are no share."""
-    values = (numeral.value for numeral in read_numerals(text, language))
-    return [value for value in values if isinstance(value, Number) and value.unit != "percent"]
+    return [number for number in numbers_in(text, language) if number.unit != "percent"]
 
 
 def held(text: str, language: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ and a company are pointed to by words of their own.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from citechat_ingest import Glossary, Name
@@ -136,12 +137,12 @@ def put_in_place(
         if pointer.within and not names_a_thing:
             term = only(CONCEPT, named(last.asked, glossary))
             if len(term) == 1:
-                return [_with_the_term(question, place, term[0], language)]
+                return [_instead_of_there(question, place, term[0], _WITH, language)]
         meant = _meant(pointer, question, last, glossary, language)
         if _THERE.search(place.group()) and OF_NO_PERSON.search(question):
             firm = only(_EMPLOYERS, subjects_of(question, last, glossary, language))
             if firm:
-                return [_at(question, place, firm[0], language)]
+                return [_instead_of_there(question, place, firm[0], _AT, language)]
         if not meant and pointer.kinds is not SEVERAL:
             meant = _meant(pointer, question, earlier, glossary, language)
         if meant:
@@ -158,15 +159,12 @@ def points_to_a_place(question: str, language: str) -> bool:
     return any(pointer.within and pointer.words.search(question) for pointer in pointers)
 
 
-def _with_the_term(question: str, place: re.Match[str], term: Name, language: str) -> str:
-    """The question with a term that was asked about where "there" stood: no place was spoken of."""
-    written = _WITH[language].format(term.names[language])
-    return f"{question[: place.start()]}{written}{question[place.end() :]}"
-
-
-def _at(question: str, place: re.Match[str], firm: Name, language: str) -> str:
-    """The question with a firm that was asked about where "there" stood: there people work."""
-    written = _AT[language].format(firm.names[language])
+def _instead_of_there(
+    question: str, place: re.Match[str], name: Name, words: Mapping[str, str], language: str
+) -> str:
+    """The question with what was asked about where "there" stood: a term, where no place was spoken of, or
+    a firm, at which people work."""
+    written = words[language].format(name.names[language])
     return f"{question[: place.start()]}{written}{question[place.end() :]}"
 
 

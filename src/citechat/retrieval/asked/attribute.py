@@ -296,7 +296,7 @@ def _is_of_the_counted(quote: Quote, query: Query) -> bool:
     counted = _counted(query)
     if counted is None:
         return True
-    text = f"{quote.passage.context} {quote.text}"
+    text = quote.text_in_context
     held = set(terms.words(text, query.language))
     return counted.occurs_in(held) or not held.isdisjoint(heads(counted, query.language))
 

@@ -14,6 +14,7 @@ from itertools import filterfalse
 from citechat_ingest.language import CHINESE_FUNCTION_WORD
 
 from ...language import terms
+from ...language.held_words import held_words
 from ...language.separable_verbs import is_said_apart
 from ...language.synonyms import synonyms
 from ...language.word_translation import chinese_words
@@ -169,6 +170,4 @@ def _stands_in(word: str, text: str, language: str) -> bool:
 
 
 def _has_stem_or_pieces(word: str, text: str, language: str) -> bool:
-    stems, pieces = set(terms.words(text, language)), set(terms.grams(text, language))
-    asked = terms.query_words(word, language)
-    return any(stem in stems or terms.in_pieces(stem, pieces) > 0 for stem in asked)
+    return held_words(text, language).count(terms.query_words(word, language)) > 0
