@@ -8,7 +8,7 @@
 # make bench-scale   how it grows, beside bare Chroma and bare tantivy
 # make soak          32 readers for two minutes, then 20,000 questions in one process: about an hour
 # make audit         licences of all that is installed, and its known weaknesses
-# make fuzz          10,000 documents that nobody would write
+# make fuzz          10,000 documents and 10,000 questions that nobody would write
 # make docs          the documentation as a site, into .site/
 # make screenshots   pictures of the page into tests/screenshots (needs Chromium)
 # make recording     how a question is asked, as the READMEs' animated pictures (needs Chromium)
@@ -120,7 +120,7 @@ audit: $(INSTALLED)
 
 fuzz: export CITECHAT_FUZZ = 10000
 fuzz: $(INSTALLED)
-	$(BIN)/python -m pytest tests/ingest/test_any_document.py
+	$(BIN)/python -m pytest tests/ingest/test_any_document.py tests/test_door_input.py
 
 kill-builders: $(INSTALLED)
 	$(BIN)/python tests/kill_builders.py 50

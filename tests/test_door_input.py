@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from citechat_ingest import Glossary, detect_language
 
 KEEPER = "Who was the keeper of the lighthouse of Norden?"
 LONGEST_WAIT = 2.0
+# ``make fuzz`` tries ten thousand.
+CASES = int(os.environ.get("CITECHAT_FUZZ", "1000"))
 # Every character that JSON can bring, lone surrogates among them.
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=300)
 
@@ -250,8 +253,7 @@ ANY_TURN = st.one_of(
 ANY_HISTORY = st.lists(ANY_TURN, max_size=6)
 
 
-@pytest.mark.slow
-@settings(max_examples=10_000, deadline=None, database=None)
+@settings(max_examples=CASES, deadline=None, database=None)
 @given(question=ANY_CONTENT, history=ANY_HISTORY)
 @example(question="\ud83d", history=[("user", "\udfff")])
 def test_any_text_goes_through_the_door(question, history):
