@@ -34,7 +34,7 @@ from .retrieval.retriever import ScoredPassage
 from .retrieval.selection import Quote
 from .searching import RetrievalResult, Searching
 from .settings import Settings
-from .talk.about_chat import talk
+from .talk.about_chat import speaks_of_the_documents, talk
 from .talk.kinds import loose_kind
 from .talking import Talking
 from .values import Answer, Turn
@@ -105,7 +105,11 @@ class Answering:
     ) -> Answer:
         """A word of the chat's own where that is what was said to it, else that the documents do
         not say it."""
-        kind = loose_kind(typed, self.index.glossary)
+        # In a folder of anybody's own, what has a word of the documents was asked of them.
+        is_theirs = not self.index.is_curated and speaks_of_the_documents(
+            typed, language, self.index
+        )
+        kind = "" if is_theirs else loose_kind(typed, self.index.glossary)
         loose = talk(kind, language, self.index) if kind else ()
         if loose:
             return compose(loose, language, self.index)

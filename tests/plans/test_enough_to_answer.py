@@ -86,3 +86,24 @@ def test_who_is_third_is_no_answer_to_who_is_fourth() -> None:
     asked = findings_of("Who is fourth by boats?", third)
 
     assert given([Statement(third)], asked) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "sentence"),
+    [
+        ("en", "When is an insurance required?", "Whoever drives a car needs an insurance."),
+        ("de", "Wann ist eine Versicherung Pflicht?", "Wer Auto fährt, braucht eine Versicherung."),
+        ("zh", "什么时候必须买保险？", "开车的人必须买保险。"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("sure", "is_plain", "answers"), [(0.9, True, True), (0.6, True, False), (0.9, False, False)]
+)
+def test_when_may_ask_on_what_condition_in_a_folder_of_ones_own(
+    language: str, question: str, sentence: str, sure: float, is_plain: bool, answers: bool
+) -> None:
+    index = index_of(() if is_plain else (ANKER,))
+    quote = quote_of(sentence, probability=sure, language=language)
+    findings = findings_of(question, quote, language=language, index=index)
+
+    assert opens_with_what_is_asked(replace(findings, is_answerable=True)) is answers

@@ -301,3 +301,29 @@ def test_what_the_documents_do_not_tell_is_left_to_the_search(small_chat, kind):
 )
 def test_whose_another_work_is_is_no_question_about_the_article(question, language, shipped_index):
     assert kind_of_talk(question, language, shipped_index) != "author"
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Which documents do I need for the lighthouse?", "en"),
+        ("How does this lamp work?", "en"),
+        ("Welche Unterlagen braucht der Hafen?", "de"),
+        ("Wie funktioniert der Hafen?", "de"),
+    ],
+)
+def test_a_question_with_words_of_the_documents_is_put_to_them(small_chat, question, language):
+    assert kind_of_talk(question, language, small_chat.index) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "kind"),
+    [
+        ("Which documents do you have?", "en", "sources"),
+        ("Welche Unterlagen habt ihr?", "de", "sources"),
+        ("你有哪些资料？", "zh", "sources"),
+        ("Wie funktioniert das?", "de", "method"),
+    ],
+)
+def test_a_question_without_them_is_put_to_the_chat(small_chat, question, language, kind):
+    assert kind_of_talk(question, language, small_chat.index) == kind

@@ -9,7 +9,7 @@ from ..index.opening import Index
 from ..language.asked_rank import asked_place, tells_another_place
 from ..retrieval.asked.attribute import asks_for_the_method, gives_the_asked_attribute, is_left_open
 from ..retrieval.asked.expected import is_expected
-from ..retrieval.asked.number_or_time import holds_the_asked_type
+from ..retrieval.asked.number_or_time import TYPED, holds_the_asked_type
 from ..retrieval.asked.slot import may_give_the_slot
 from ..retrieval.asked.thing import is_spoken_of
 from ..retrieval.query import Query
@@ -96,7 +96,9 @@ def opens_with_what_is_asked(findings: Findings) -> bool:
     """Whether the documents answer, and the first sentence is of the type that is asked for and not
     about another."""
     query, quotes = findings.query, findings.quotes
-    if not quotes or not holds_the_asked_type(quotes, query):
+    if not quotes:
+        return False
+    if not (holds_the_asked_type(quotes, query) or _tells_the_condition(quotes[0], query)):
         return False
     is_told = _tells_the_method(quotes[0], query) or _is_surely_told(quotes[0], query)
     if not (findings.is_answerable or is_told):
@@ -109,6 +111,13 @@ def _tells_the_method(first: Quote, query: Query) -> bool:
     reader's."""
     is_told = asks_for_the_method(query) and gives_the_asked_attribute(first, query)
     return is_told and first.names == 1.0 and first.probability >= _ANSWERS
+
+
+def _tells_the_condition(first: Quote, query: Query) -> bool:
+    """Whether "when" may ask on what condition ("when is an insurance required"), which no date tells:
+    in a folder of anybody's own, where the reader is sure of the sentence."""
+    is_when = query.types & TYPED == {"time"}
+    return is_when and not query.curated and first.probability >= _SURE
 
 
 def _is_surely_told(first: Quote, query: Query) -> bool:

@@ -15,6 +15,7 @@ from citechat_ingest import Document, Name
 from ..index.opening import Index
 from ..language import terms
 from ..language.dates import date_in_words
+from ..language.talk_words import read_talk
 from ..messages import say
 from ..plans.names.profile import profile_quotes
 from ..plans.statements import Statement
@@ -147,6 +148,7 @@ _ALWAYS_THE_SAME = frozenset(
 )
 _TITLES = 4
 _EXAMPLES = 3
+_OF_THE_CHAT = frozenset({"sources", "abilities", "languages"})
 # Names of the article and of its subject do not make a question one about the documents' content.
 _THIS = re.compile(
     r"article|artikel|text|文章|全文|这篇|ai city war|ki-krieg der städte|城市战争", re.IGNORECASE
@@ -183,7 +185,18 @@ def _is_of_something_else(kind: str, said: str, language: str, index: Index) -> 
     "What is X about?" wants to be told of X, be it a concept."""
     if kind == "author":
         return _is_of_another_work(said, language)
+    if kind in _OF_THE_CHAT:
+        return speaks_of_the_documents(_ABOUT[kind].sub(" ", said), language, index)
     return kind == "summary" and not _is_of_the_article(said, index)
+
+
+def speaks_of_the_documents(said: str, language: str, index: Index) -> bool:
+    """Whether a text says more than one says to a chat, and the documents know of it: which documents
+    one needs to register asks no chat for its sources."""
+    rest = " ".join(read_talk(said).others)
+    lexical = index.lexical.get(language)
+    words = terms.query_words(rest, language)
+    return lexical is not None and any(lexical.document_frequency(word) for word in words)
 
 
 def _is_of_the_article(said: str, index: Index) -> bool:

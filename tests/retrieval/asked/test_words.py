@@ -43,6 +43,13 @@ def test_what_is_asked_must_be_said(
         ("Who built the mill?", "en", "Ada Holm erected the mill.", 0.6),
         ("Wer hat die Mühle gegründet?", "de", "Die Mühle wurde von Ada Holm eröffnet.", 0.6),
         ("现在的店长是谁？", "zh", "2023年起由林佩真担任店长。", 0.4),
+        # What it is for, what comes of it and what it costs is told without that noun.
+        ("What is the purpose of the mill?", "en", "Farmers bring their corn to the mill.", 0.6),
+        ("Was ist der Zweck der Mühle?", "de", "Bauern bringen ihr Korn zur Mühle.", 0.6),
+        ("磨坊的作用是什么？", "zh", "农民把谷物送到磨坊。", 0.6),
+        ("What's the fare to the mill?", "en", "To the mill: single 2.50.", 0.3),
+        ("Was verdient man in der Mühle?", "de", "19,50 € pro Stunde", 0.6),
+        ("在磨坊的工资是多少？", "zh", "磨坊20元/小时", 0.8),
         ("Who designed the mill?", "en", "Ada Holm made the design of the mill.", 0.2),
         ("2015年有多少学员？", "zh", "2015年磨坊有80名学员。", 0.6),
         ("Is it true that Ada Holm was born here?", "en", "Ada Holm came here.", 0.1),

@@ -17,6 +17,7 @@ from ...retrieval.query import uses_all
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
 from ..audit_verdicts import is_verdict, tells_both, verdict_on, with_verdict
+from ..first_quote import is_held_far_less
 from ..quotes import following, holds, missing_terms
 from ..statements import Findings, Statement
 
@@ -239,6 +240,7 @@ def _rows_near(findings: Findings) -> list[Quote]:
     quotes = _telling_of_those_named(findings)
     least = quotes[0].score - _NEAR
     near = [quote for quote in quotes[:_FIRST] if quote.score >= least]
+    near = [quote for quote in near if not is_held_far_less(quote, quotes[0], findings.query)]
     # "Six entrepreneurs spoke." names none of them; the sentence after it does.
     return [quote for quote in (*near, *following(quotes[0], 1)) if _lists(quote, findings)]
 

@@ -28,6 +28,13 @@ _DOUBTS, _SURE_OF_A_NOUN = 0.5, 0.75
 # Among how many of the best sentences one is sought whose passage says all.
 _REACH = 6
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]{2,}")
+# What a thing is for, and what comes of it, is seldom told by that noun.
+_OF_A_PURPOSE = re.compile(
+    r"^(?:purpose|aim|goal|point|use|task|role|duty|duties|function|consequence|effect|benefit|advantage|disadvantage"
+    r"|target|group|audience|reason|meaning|difference|zweck|ziel(?!ona)|zielgruppe|aufgabe|folge|konsequenz|nutzen|vorteil"
+    r"|nachteil|sinn|unterschied|grund|gründe)|^(?:目的|作用|任务|后果|好处|坏处|对象|意义|区别|原因|用途)$",
+    re.IGNORECASE,
+)
 # "Who is the mayor of …?", "Wie heißt die Frau von …?", "电话是多少？": the noun is
 # what is asked for.
 _ASKS_BY_A_NOUN = re.compile(
@@ -43,7 +50,8 @@ _ASKS_WHETHER_THERE_IS = re.compile(
 )
 _NAME = 4
 _OF_PRICES = re.compile(
-    r"^(?:price|cost|cheap|expensive|euro|pound|dollar|preis|kost|teuer|billig|günstig)|^(?:价格|价钱|费用|便宜|贵)$",
+    r"^(?:price|cost|cheap|expensive|euro|pound|dollar|fares?$|fees?$|charges?$|rent$|preis|kost|teuer|billig|günstig|gebühr"
+    r"|eintritt|miete$)|^(?:价格|价钱|费用|便宜|贵|票价|收费|租金)$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -57,7 +65,8 @@ _DEMANDED = tuple(
         ),
         (
             r"\b(?:salary|salaries|wages?|earns?)\b|\b(?:gehalt|gehälter|löhne?|verdient|verdienen)\b|工资|薪水|薪酬|月薪|年薪",
-            r"\b(?:salar|wage|earn|paid|pays?\b|gehalt|gehält|lohn|löhne|verdien)|gehalt\b|lohn\b|工资|薪",
+            r"\b(?:salar|wage|earn|paid|pays?\b|gehalt|gehält|lohn|löhne|verdien)|gehalt\b|lohn\b|工资|薪"
+            r"|[€$£¥](?: brutto| gross)? (?:pro|im|je|an|per|a) (?:stunde|monat|jahr|hour|month|year)|(?:元|块)[/每]?(?:小时|月|年)",
         ),
         (r"\bmayor\b|bürgermeister|市长|镇长", r"\bmayor\b|bürgermeister|市长|镇长"),
     )
@@ -79,9 +88,15 @@ def saying_what_is_asked(query: Query, quotes: Sequence[Quote]) -> Sequence[Quot
 def _is_sure(query: Query, quotes: Sequence[Quote]) -> bool:
     """Whether the reader is, or the first is a row of what is asked."""
     surest = max(quote.probability for quote in quotes)
-    if _ASKS_WHETHER_THERE_IS.search(query.text) or _ASKS_BY_A_NOUN.search(query.text):
+    if _ASKS_WHETHER_THERE_IS.search(query.text) or _asks_by_a_noun(query):
         return surest >= _SURE_OF_A_NOUN
     return surest >= _DOUBTS or _is_a_row_of_the_asked(query, quotes[0])
+
+
+def _asks_by_a_noun(query: Query) -> bool:
+    """Whether a name, a role or a number is asked for by its noun, which a sentence that tells it has."""
+    is_by_a_noun = bool(_ASKS_BY_A_NOUN.search(query.text))
+    return is_by_a_noun and not any(map(_OF_A_PURPOSE.search, asked_words(query)))
 
 
 def _saying_all_first(query: Query, quotes: Sequence[Quote]) -> Sequence[Quote]:
@@ -108,8 +123,9 @@ def _is_a_row_of_the_asked(query: Query, first: Quote) -> bool:
 def _says_all(query: Query, quote: Quote) -> bool:
     """Whether a sentence is of the type that is asked for, and its passage says all else."""
     text = f"{quote.passage.context} {quote.passage.text}"
-    # A price is told without the word for it.
-    things = filterfalse(_OF_PRICES.search, asked_words(query))
+    # A price is told without the word for it, and so is a purpose.
+    without_prices = filterfalse(_OF_PRICES.search, asked_words(query))
+    things = filterfalse(_OF_A_PURPOSE.search, without_prices)
     return holds_type(quote, query) and all(is_said(word, query, quote, text) for word in things)
 
 
