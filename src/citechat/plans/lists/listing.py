@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from citechat_ingest import Name
 
@@ -13,7 +14,7 @@ from ...language.asked_rank import MORE, asked_aim
 from ...language.enumerated import BESIDES, asked_count, count_words, is_second_half, items
 from ...language.enumerated import rows as rows_in
 from ...retrieval.asked.attribute import asks_for_the_method
-from ...retrieval.query import uses_all
+from ...retrieval.query import Query, uses_all
 from ...retrieval.selection import Quote
 from ...verification.facts import names_in
 from ..audit_verdicts import is_verdict, tells_both, verdict_on, with_verdict
@@ -238,11 +239,13 @@ def _enumerating(findings: Findings) -> Quote | None:
 def _rows_near(findings: Findings) -> list[Quote]:
     """The quotes near the best that enumerate."""
     quotes = _telling_of_those_named(findings)
-    least = quotes[0].score - _NEAR
-    near = [quote for quote in quotes[:_FIRST] if quote.score >= least]
-    near = [quote for quote in near if not is_held_far_less(quote, quotes[0], findings.query)]
+    near = filter(partial(_is_near, quotes[0], findings.query), quotes[:_FIRST])
     # "Six entrepreneurs spoke." names none of them; the sentence after it does.
     return [quote for quote in (*near, *following(quotes[0], 1)) if _lists(quote, findings)]
+
+
+def _is_near(best: Quote, query: Query, quote: Quote) -> bool:
+    return quote.score >= best.score - _NEAR and not is_held_far_less(quote, best, query)
 
 
 def _lists(quote: Quote, findings: Findings) -> bool:
