@@ -15,10 +15,10 @@ from citechat.question.follow_ups import contextualize_question
 from citechat.question.tidying import tidy
 from citechat.question.wishes import language_wish
 from citechat_ingest import Glossary, Name, detect_language, sentence_spans
+from citechat_ingest.formats.csv_file import read_csv
 from citechat_ingest.formats.html_page import read_html
 from citechat_ingest.formats.json_lines import read_json_lines
 from citechat_ingest.formats.plain_text import read_plain_text
-from citechat_ingest.formats.table_file import read_csv
 from citechat_ingest.front_matter import split_front_matter
 from citechat_ingest.html_blocks import html_blocks
 from citechat_ingest.markdown import read_markdown

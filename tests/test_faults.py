@@ -60,13 +60,16 @@ HELD = {
     "an unforeseen exception": "page/test_conversation.py::test_an_unforeseen_fault_becomes_a_line_and_the_log_tells_it",
     # Lists and answers
     "an entry of a list by its number": "plans/lists/test_numbered_item.py::test_the_entry_with_that_number_is_the_answer",
-    "another program's audit": "ingest/test_audit.py::test_a_bad_audit_is_named_with_what_it_needs",
+    "another program's audit": "ingest/test_audit_checks.py::test_a_bad_audit_is_named_with_what_it_needs",
     "another program's glossary": "ingest/test_glossary.py::test_a_bad_glossary_is_refused_with_the_problem_and_the_cure",
     "a packed file whose bytes have changed": "ingest/formats/test_formats.py::test_a_packed_file_whose_bytes_have_changed_is_named",
     "any bytes under any ending": "ingest/test_any_document.py::test_any_bytes_are_read_or_named",
     "what a claim denies": "verification/test_verifier.py::test_what_a_claim_denies_and_its_source_says_is_never_supported",
     "what no document says": "test_chat.py::test_what_the_corpus_does_not_say_is_not_answered_and_answerable_questions_are_offered",
-    "a follow-up that points": "question/follow_ups/test_talk.py::test_where_nothing_can_be_put_in_place_the_question_before_is_read_along",
+    "a follow-up that points": (
+        "question/follow_ups/test_standalone.py::"
+        "test_where_nothing_can_be_put_in_place_the_question_before_is_read_along"
+    ),
     "a chain of follow-ups": "test_door_input.py::test_a_chain_of_follow_ups_does_not_grow_without_end",
     # A Chroma server
     "two corpora on a server": "index/test_server.py::test_collections_of_others_are_left_alone",

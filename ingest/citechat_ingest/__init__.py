@@ -1,7 +1,7 @@
 """Files → documents → passages with exact offsets. No vectors, no settings."""
 
 from .addresses import web_address
-from .audit import VERDICTS, AuditedClaim, read_audited_claims
+from .audit_checks import VERDICTS, AuditedClaim, read_audited_claims
 from .corpus import (
     Seen,
     SourceFile,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .audit import audit_documents, read_audited_claims
+from .audit_checks import audit_documents, read_audited_claims
 from .documents import Document, Role
 from .errors import CorpusError, TwinError
 from .expected_questions import expected_files

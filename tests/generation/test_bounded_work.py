@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.generation.citation_marks import number_marks, spell_numbers
+from citechat.generation.citation_mark_parser import CitationMarkParser
 from citechat.generation.language_model import without_thoughts
-from citechat.generation.mark_reader import MarkReader
+from citechat.generation.mark_numbering import number_marks, spell_numbers
 from citechat.generation.sentence_cutter import SentenceCutter
 from citechat_ingest import Passage
 from growth import LINEAR, growth
@@ -48,7 +48,7 @@ TIMES = {"marks": 2_000, "marks between spaces": 900}
 @pytest.mark.parametrize("name", UNITS)
 def test_twice_the_text_takes_twice_the_time(name: str, length: int) -> None:
     def read(text: str) -> None:
-        reader = MarkReader(IDS)
+        reader = CitationMarkParser(IDS)
         cutter = SentenceCutter(reader.marks)
         for start in range(0, len(text), length):
             list(cutter.feed(reader.feed(text[start : start + length])))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.generation.citation_marks import number_marks, spell_numbers
-from citechat.generation.mark_reader import MarkReader
+from citechat.generation.citation_mark_parser import CitationMarkParser
+from citechat.generation.mark_numbering import number_marks, spell_numbers
 from citechat.generation.sentence_cutter import MarkedSentence, SentenceCutter
 from citechat_ingest import Passage
 
@@ -20,7 +20,7 @@ IDS = {"k7f2": passage("a"), "m3d4": passage("b"), "q5w6": passage("c"), "z9z9":
 
 def read(text: str, length: int = 1, whole: bool = False) -> tuple[str, list[tuple[str, str]], int]:
     """What is shown, the sentences with the passages they cite, and the number of invented ids."""
-    reader = MarkReader(IDS)
+    reader = CitationMarkParser(IDS)
     cutter = SentenceCutter(reader.marks, whole)
     events = [
         e
@@ -209,7 +209,7 @@ def test_holding_back_whole_sentences_changes_nothing_of_what_is_shown(case):
 
 
 def test_text_is_passed_on_as_it_comes_until_a_mark_may_begin():
-    reader = MarkReader(IDS)
+    reader = CitationMarkParser(IDS)
 
     assert [reader.feed(piece) for piece in ("Beij", "ing has ", "[k7", "f2", "].")] == [
         "Beij",
@@ -221,7 +221,7 @@ def test_text_is_passed_on_as_it_comes_until_a_mark_may_begin():
 
 
 def test_a_sentence_is_held_back_from_its_first_mark_until_it_is_complete():
-    reader = MarkReader(IDS)
+    reader = CitationMarkParser(IDS)
     cutter = SentenceCutter(reader.marks)
     passed = [
         list(cutter.feed(reader.feed(piece))) for piece in ("A is", " so [k7f2]", ". Th", "e B")
@@ -259,7 +259,7 @@ def test_a_text_without_an_end_is_cut_between_words_after_a_thousand_characters(
 
 
 def test_code_in_a_fence_is_passed_on_as_it_comes():
-    reader = MarkReader(IDS)
+    reader = CitationMarkParser(IDS)
 
     pieces = [reader.feed(piece) for piece in ("```\nx", "[k7f2]", " = 1\n``", "`\n[k7f2]", ".")]
 

@@ -11,7 +11,7 @@ import pytest
 
 from citechat import CiteChat, Settings
 from citechat.index.contents import Contents, read_contents
-from citechat.page import api
+from citechat.page import gradio_endpoints
 from citechat.page.app import build_page
 from citechat.page.startup.startup import Startup
 from citechat.page.views import article, audit, figures
@@ -251,7 +251,7 @@ def test_a_view_gives_each_of_its_components_a_value(lights):
 
 def test_programs_find_three_endpoints_with_typed_and_named_parameters(lights):
     with gr.Blocks() as page:
-        api.expose(lights)
+        gradio_endpoints.expose(lights)
     known = page.get_api_info()["named_endpoints"]
 
     names = {

@@ -14,6 +14,7 @@ from ..errors import UnreadableError
 from ..layout import Content
 from ..markdown import read_markdown
 from .book import read_epub
+from .csv_file import read_csv
 from .encoding import decode
 from .html_page import read_html
 from .json_lines import read_json_lines
@@ -21,7 +22,6 @@ from .kinds import MOST_UNPACKED, kind_of, refuse_bomb, refuse_mislabelled
 from .pdf import read_pdf
 from .plain_text import read_plain_text
 from .slides import read_pptx
-from .table_file import read_csv
 from .word import read_docx
 from .workbook import read_xlsx
 

@@ -17,7 +17,7 @@ from statistics import median
 
 from ..language import HAN
 from ..layout import Block
-from .table_file import blocks_of_rows
+from .csv_file import blocks_of_rows
 
 
 @dataclass(frozen=True, slots=True)

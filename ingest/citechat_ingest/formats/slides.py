@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import UnreadableError
 from ..layout import Block, Content, lay_out, table_blocks
-from .table_file import blocks_of_rows
+from .csv_file import blocks_of_rows
 
 # Placeholders that repeat on every slide: date, footer, number.
 _REPEATED = (13, 15, 16)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import UnreadableError
 from ..everyday import put_right
 from ..layout import Block, Content, lay_out
-from .table_file import blocks_of_rows
+from .csv_file import blocks_of_rows
 
 if TYPE_CHECKING:
     from docx.table import Table

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import UnreadableError
 from ..layout import Block, Content, lay_out
-from .table_file import blocks_of_rows
+from .csv_file import blocks_of_rows
 
 
 def read_xlsx(data: bytes) -> Content:

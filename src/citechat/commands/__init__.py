@@ -8,8 +8,8 @@ The only package that knows typer and rich. What a command needs is imported whe
 from __future__ import annotations
 
 # In this order the commands are listed by ``--help``.
-from . import asking, documents, judging, serving
+from . import asking, documents, evaluating, auditing, serving  # isort: skip
 from .options import app
 from .output import end_progress_bars
 
-__all__ = ["app", "asking", "documents", "end_progress_bars", "judging", "serving"]
+__all__ = ["app", "asking", "auditing", "documents", "end_progress_bars", "evaluating", "serving"]

@@ -18,9 +18,9 @@ from citechat_ingest import FUNCTION_WORDS, Document, Glossary, Passage, Span, d
 from ..values import Answer, AnswerSentence, Citation, Mark, Verdict, VerdictCounts
 from ..verification.citations import cite
 from ..verification.verifier import Similarity, Verified, verify
-from .citation_marks import number_marks, spell_numbers, without_marks
+from .citation_mark_parser import CitationMarkParser
 from .language_model import LanguageModel
-from .mark_reader import MarkReader
+from .mark_numbering import number_marks, spell_numbers, without_marks
 from .prompts import ANSWER, NO_ANSWER, answer_messages, assign_ids
 from .provider_errors import ModelFailure
 from .sentence_cutter import MarkedSentence, SentenceCutter
@@ -73,7 +73,7 @@ def write(model: LanguageModel, task: GenerationTask, deadline: float) -> Iterat
 def _attempt(model: LanguageModel, task: GenerationTask, deadline: float) -> Iterator[str | Answer]:
     passages = assign_ids(task.question, task.passages)
     messages = answer_messages(task.question, task.language, passages, task.instructions)
-    draft = _Draft(task, MarkReader(passages))
+    draft = _Draft(task, CitationMarkParser(passages))
     for piece in model.stream(messages, deadline):
         yield from draft.take(piece)
     yield from draft.finish()
@@ -83,7 +83,7 @@ def _attempt(model: LanguageModel, task: GenerationTask, deadline: float) -> Ite
 class _Draft:
     """An answer in the making: what has been read, verified and shown of it."""
 
-    def __init__(self, task: GenerationTask, reader: MarkReader) -> None:
+    def __init__(self, task: GenerationTask, reader: CitationMarkParser) -> None:
         self._task = task
         self._reader = reader
         self._cutter = SentenceCutter(reader.marks, whole=task.drop)

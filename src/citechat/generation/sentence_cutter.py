@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from citechat_ingest import Passage, sentence_spans
 
-from .citation_marks import MARK, is_mark, number_of, without_marks
+from .mark_numbering import MARK, is_mark, number_of, without_marks
 
 
 @dataclass(frozen=True)

@@ -66,8 +66,8 @@ class _Page:
 
         with without_garbage_collection():
             from .app import build_page
-            from .net.door import door
             from .net.metrics import Metrics
+            from .net.middleware_stack import door
         self._startup, self._is_ending = startup, False
         self._metrics = Metrics()
         settings = chat.settings

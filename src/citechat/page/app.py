@@ -19,7 +19,7 @@ from citechat_ingest import SUFFIXES
 from ..chat import CiteChat
 from ..errors import CiteChatError
 from ..index.contents import Contents
-from . import api, html
+from . import gradio_endpoints, html
 from .chat.conversation import Exchange, converse, outcome
 from .chat.conversation_html import conversation
 from .chat.documents import add_documents, exported, may_add
@@ -58,7 +58,7 @@ def build_page(
     blocks = gr.Blocks(title="citechat", fill_width=True, analytics_enabled=False)
     with blocks:
         _Page(blocks, chat, startup, contents, backends, metrics or Metrics())
-        api.expose(chat)
+        gradio_endpoints.expose(chat)
     return blocks
 
 

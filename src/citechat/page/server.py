@@ -43,7 +43,7 @@ class Served:
             log_config=None,
             access_log=False,
             server_header=False,
-            proxy_headers=False,  # net/readers.py knows whom to believe
+            proxy_headers=False,  # net/client_identity.py knows whom to believe
             ws="none",
             lifespan="on",
             timeout_graceful_shutdown=_TO_CLOSE,

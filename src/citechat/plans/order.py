@@ -37,8 +37,8 @@ from .lists import (
 from .names import (
     age,
     authors_opinion,
-    image,
     mentioned_in_article,
+    metaphor,
     name_not_told,
     origin,
     own_sentences,
@@ -53,7 +53,11 @@ from .statements import Findings, Plan, Statement, first_of
 PROFILES: tuple[Plan, ...] = (presumed_relation.statements, origin.statements, profile.statements)
 
 # Told from the words of the question alone: tried before anything is looked up.
-FROM_THE_QUESTION: tuple[Plan, ...] = (image.statements, mentioned_in_article.statements, *PROFILES)
+FROM_THE_QUESTION: tuple[Plan, ...] = (
+    metaphor.statements,
+    mentioned_in_article.statements,
+    *PROFILES,
+)
 
 # Told by sentences of a kind, where one was found: so clear a kind needs no more evidence.
 BY_THEIR_KIND: tuple[Plan, ...] = (
@@ -156,7 +160,7 @@ ORDER: tuple[Group, ...] = (
     Group((given_numbers.statements, compared.worked_out_of)),
     Group((aspects.statements, each.statements), asks_the_documents),
     # Of a kind that is told so.
-    Group((image.statements, saying.statements, saying_not.told_not_to_be_first)),
+    Group((metaphor.statements, saying.statements, saying_not.told_not_to_be_first)),
     Group((authors_opinion.statements,), asks_the_author),
     Group(BY_THEIR_KIND, asks_the_documents),
     # Of what the documents do not tell, though a sentence looks like it.

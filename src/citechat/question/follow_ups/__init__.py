@@ -8,7 +8,7 @@ enter it there.
 from __future__ import annotations
 
 from .of_a_part import readings_of_part
-from .talk import (
+from .standalone import (
     asked_of_what_was_spoken_of,
     contextualize_question,
     read_along,

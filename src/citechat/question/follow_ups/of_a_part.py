@@ -13,8 +13,8 @@ from ..decomposition import with_the_thing
 from .leaning import DEFINES
 from .names import named, things
 from .order import distinct
+from .standalone import last_two, readings
 from .subject import about, with_subject
-from .talk import last_two, readings
 from .years import YEAR
 
 # When a number is to be reached or was counted, said for the first of two that are asked for in one breath.

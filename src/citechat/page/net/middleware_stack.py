@@ -22,15 +22,15 @@ from pathlib import Path
 
 from ...settings import Settings
 from .asgi import App, Message, Receive, Send, send_away
+from .client_identity import Readers
 from .concurrency import Slots
 from .health import Healthz, MetricsPage, State
 from .hosts import TrustedHosts
 from .login import PasswordLogin, ProxyLogin
 from .metrics import Metrics
 from .passwords import read_users
-from .programs import Programs, Tools
+from .program_endpoints import Programs, Tools
 from .rate_limit import RateLimit
-from .readers import Readers
 from .request_limit import RequestLimit
 from .request_log import Watch
 from .routes import WORK, Routes

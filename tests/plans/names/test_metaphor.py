@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citechat.messages import say
-from citechat.plans.names.image import statements
+from citechat.plans.names.metaphor import statements
 from quoting import SOUTHAM, findings_of, leads, quote_of, quoted
 
 IMAGES = {

@@ -12,16 +12,16 @@ import pytest
 
 from citechat import InputError, SettingsError
 from citechat.page.net.asgi import READER, App, Message, Receive, Send
+from citechat.page.net.client_identity import Readers
 from citechat.page.net.concurrency import Full, Slots
 from citechat.page.net.health import Healthz
 from citechat.page.net.hosts import TrustedHosts
 from citechat.page.net.login import PasswordLogin, ProxyLogin
 from citechat.page.net.metrics import Metrics
 from citechat.page.net.passwords import hashed, matches, read_users
-from citechat.page.net.programs import Programs
+from citechat.page.net.program_endpoints import Programs
 from citechat.page.net.public_config import trimmed
 from citechat.page.net.rate_limit import RateLimit
-from citechat.page.net.readers import Readers
 from citechat.page.net.reasons import Reasons, with_reason
 from citechat.page.net.request_limit import RequestLimit
 from citechat.page.net.routes import Routes, route_name

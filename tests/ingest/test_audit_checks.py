@@ -3,7 +3,7 @@
 import pytest
 
 from citechat_ingest import CorpusError, read_audited_claims
-from citechat_ingest.audit import audit_documents
+from citechat_ingest.audit_checks import audit_documents
 
 ENTRY = """[[claim]]
 id = "lamp"

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 
 from citechat_ingest import Passage
 
-from .citation_marks import FIRST
+from .mark_numbering import FIRST
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _OPEN, _CLOSE = r"\[【［〔", r"\]】］〕"
@@ -57,7 +57,7 @@ _Read = tuple[str, int]
 """(what to give out, where in the text to go on)."""
 
 
-class MarkReader:
+class CitationMarkParser:
     """Turns marks into private characters: the n-th stands for ``marks[n]``, its passages.
 
     ``passages`` are those that a mark can name, by id. Nothing is given out before it is known

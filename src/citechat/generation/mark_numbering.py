@@ -1,7 +1,7 @@
 """The private characters that stand for a model's marks, and the numbers that a reader sees in
 their place.
 
-A model marks what it cites by an id that stands at a passage. ``mark_reader.py`` puts one private
+A model marks what it cites by an id that stands at a passage. ``citation_mark_parser.py`` puts one private
 character for each mark, ``sentence_cutter.py`` cuts the text into sentences with the passages that
 they cite; then ``number_marks`` puts the reader's numbers in their place, each one private
 character still, and ``spell_numbers`` writes them out and tells where they stand.

@@ -1,6 +1,6 @@
 """The tools as endpoints that gradio's own clients find and call, through its queue.
 
-A plain POST to them is answered by ``net.programs``.
+A plain POST to them is answered by ``net.program_endpoints``.
 """
 
 from __future__ import annotations
