@@ -272,3 +272,23 @@ def test_who_heads_a_place_is_not_what_it_is() -> None:
     assert profile._HEADS.match("诺登市长是谁", 2)
     assert not profile._HEADS.match("诺登市长期缺水", 2)
     assert not profile._HEADS.match("诺登市是什么", 2)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("What is PUE?", "en"),
+        ("Was muss man sich unter PUE vorstellen?", "de"),
+        ("什么是算力券？", "zh"),
+    ],
+)
+def test_a_concept_is_defined_in_one_sentence(shipped_index, question, language):
+    assert len(told(question, shipped_index, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("Who is Norden?", "en"), ("Wer ist Norden?", "de"), ("诺登是谁？", "zh")],
+)
+def test_who_somebody_is_takes_two_sentences(index, question, language):
+    assert told(question, index, language) == SENTENCES[language][:2]

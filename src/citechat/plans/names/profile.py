@@ -23,6 +23,7 @@ _DEFINITION = re.compile(
     r"\bwhat (?:exactly |actually |really |precisely )?(?:is|are|was|were|does|do)\b|\bwhat's\b|\bdefin\w+|\bmean(?:s|ing|t)?\b|\bexplain\b"
     r"|\bwhat (?:kind|sort|type) of\b|\bwas (?:genau |eigentlich |bitte |denn )*(?:ist|sind|war|bedeutet|heißt|heisst|versteht|meint)\b"
     r"|\b(?:abkürzung|kürzel|abbreviation|acronym|initials)\b|\bwo(?:zu dient|für ist|zu ist)\b|\bused for\b|\bbedeutet\b|\berklär\w*"
+    r"|\bsich unter\b.* vorstellen\b"
     r"|\bwas hat es mit\b.*\bauf sich\b|\bwhat(?:'s| is) the deal with\b|\bstands? for\b|\bsteht .{0,20}für\b|\bwofür steh(?:t|en)\b"
     r"|什么是|是(?:一?[家个座所款支种位项])?(?:什么|怎样|怎么样)|何谓|什么叫|什么意思|是指|指的?是|解释|含义|定义"
     r"|做什么的|什么来历|(?:干|做)(?:什么|嘛|啥)用|有(?:什么|啥)用|作用|缩写|简称|全称",
@@ -44,6 +45,11 @@ _ABOUT = re.compile(
     r"|介绍|说说|讲讲|谈谈|聊聊|谁是|是谁|关于|了解|概况|情况|怎么样|何许人|何方神圣|什么来头|简介|背景|来历|底细"
     r"|[强好]在哪里?|厉害|有什么(?:名气|优势|特[色点]|亮点|长处|本事|成绩|看点|说头|了不起)|特别在哪里?"
     r"|(?:发展|做|干)得?(?:怎么样|如何)|表现如何|(?:水平|地位|实力)(?:怎么样|如何)|靠什么出名|为什么(?:出名|有名|重要|火|红)",
+    re.IGNORECASE,
+)
+# Who somebody is takes fewer words than to tell about him.
+_WHO_IS = re.compile(
+    r"^\W*(?:who(?:'s| is| was)|wer (?:ist|war)(?: denn| eigentlich)?)\W*$|^\W*(?:谁是|是谁|是什么人|何许人)[？?也\s]*$",
     re.IGNORECASE,
 )
 # "The six that everybody talks about": no wish to be told about them.
@@ -162,14 +168,26 @@ def _of_the_one(asks: Callable[[_Asked, Query], bool], findings: Findings) -> Se
     [asked] = fitting
     if _asks_whose_it_is(asked.rest):
         return [Statement(_naming_another(asked, index))]
-    tell_what = _TELL_WHAT.search(asked.rest)
-    wanted = _DEFINING if tell_what or _DEFINITION.search(asked.rest) else _HEADLINES
+    wanted = min(_sentences_wanted(asked, query), most)
+    return [Statement(quote) for quote in asked.quotes[:wanted]]
+
+
+def _sentences_wanted(asked: _Asked, query: Query) -> int:
+    """How many sentences of a profile a question wants."""
+    if _ABOUT.search(asked.rest) and not _TELL_WHAT.search(asked.rest):
+        return _DEFINING if _WHO_IS.search(asked.rest) else _HEADLINES
+    # "What are the six called?" wants the list alone.
     if asked_count(query.text) or _HOW_BIG.search(asked.rest):
-        # "What are the six called?" wants the list, and nothing beside it.
-        wanted = 1
-    if _ABOUT.search(asked.rest) and not tell_what:
-        wanted = _HEADLINES
-    return [Statement(quote) for quote in asked.quotes[: min(wanted, most)]]
+        return 1
+    return _sentences_that_define(asked)
+
+
+def _sentences_that_define(asked: _Asked) -> int:
+    """The same of a question that may want a definition: "What is PUE?" wants no more than that."""
+    if not any(wording.search(asked.rest) for wording in (_TELL_WHAT, _DEFINITION)):
+        return _HEADLINES
+    is_concept = all(name.kind == "concept" for name in asked.names)
+    return 1 if is_concept else _DEFINING
 
 
 def profile_of(name: Name, index: Index, language: str) -> str:
