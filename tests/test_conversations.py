@@ -15,6 +15,9 @@ CONVERSATIONS = [
     (("Was ist BrainCo?", "Wie heißt der Gründer?"), r"^Die Dokumente sprechen zwar"),
     (("给我讲讲强脑科技", "创始人叫什么"), r"^资料里提到了"),
     (("唐杰是谁", "他跟谁一块儿创业的"), r"李涓子"),
+    # Whose it is asks of what was spoken of, and not for the author of the article.
+    (("Wie groß ist der Walker S1?", "und von wem ist der?"), r"UBTECH"),
+    (("How tall is the Walker S1?", "and who wrote the article?"), r"Wu Ting"),
     (
         (
             "Who are the partners of Huawei's embodied AI centre?",

@@ -13,7 +13,7 @@ from .question.language import language_of
 from .question.plain_words import in_plain_words
 from .question.wishes import Wish, language_wish, wished_sentences
 from .searching import RetrievalResult
-from .talk.about_chat import kind_of_talk, talk
+from .talk.about_chat import kind_of_talk, names_the_article, talk
 from .talk.again import KINDS_OF_AGAIN, in_language, once_more
 from .talk.agreement import AGREED, KINDS_OF_AGREEMENT, OBJECTED
 from .talk.off_topic import is_a_demand
@@ -48,6 +48,9 @@ class Talking:
         if is_a_demand(typed):
             return abstain(typed, language, (), self.index)
         kind = self._kind_of_talk(typed, plain, language)
+        # "And whose is it?" asks of what was spoken of.
+        if kind == "author" and history and not names_the_article(typed):
+            return None
         own = self._talk(kind, history, language, deadline) if kind else ()
         if kind == "summary":
             own = own[: wished_sentences(typed) or len(own)]

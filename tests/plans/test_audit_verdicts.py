@@ -155,3 +155,21 @@ def test_a_verdict_without_a_number_does_not_bear_on_a_number(
     first = claimed(CLAIM["en"])
 
     assert verdict_for(first, findings_of(question, first)) == (judged if bears else None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_judged"),
+    [
+        ("The lighthouse signed with 16 captains.", True),
+        ("The lighthouse signed with many captains.", False),
+    ],
+)
+def test_a_sentence_with_all_numbers_of_a_claim_makes_it_with_fewer_words(
+    lights_index, sentence, is_judged
+):
+    text = "The lighthouse signed with 16 captains, among them Able, Baker, Cook and Drew."
+    [audited, *_] = lights_index.audited_claims
+    claim = replace(audited, text=dict.fromkeys(("en", "de", "zh"), text))
+    index = replace(lights_index, audited_claims=(claim,))
+
+    assert bool(verdict_on(claimed(sentence), index)) is is_judged

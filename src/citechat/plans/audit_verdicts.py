@@ -13,8 +13,10 @@ from .quotes import first_sentence, holds
 from .same_matter import digit_groups, matter, numbers
 from .statements import Findings, Statement
 
-# The share of a claim's words that a sentence must hold to be that claim.
+# The share of a claim's words that a sentence must hold to be that claim; and one that has all of its numbers, since
+# the rest may be told by the next sentence.
 _SAME_CLAIM = 0.5
+_SAME_NUMBERS = 0.4
 # How a source speaks of the article's claims without naming it.
 _THAT_PICTURE = re.compile(
     r"\bthat (?:picture|claim|view)\b|\bdiese[sm]? Bild\b|这一说法|这一描述", re.IGNORECASE
@@ -89,7 +91,15 @@ def _claim_of(
         for claim in index.audited_claims
         if concerns(claim) and _names_whose(claim.text[language], said, index)
     ]
-    return max((claim for claim in claims if held(claim) >= _SAME_CLAIM), key=worth, default=None)
+    made = [claim for claim in claims if held(claim) >= _least_held(claim, quote)]
+    return max(made, key=worth, default=None)
+
+
+def _least_held(claim: AuditedClaim, quote: Quote) -> float:
+    """The share of a claim's words that a sentence must hold."""
+    counted = digit_groups(claim.text[quote.passage.language])
+    has_all = bool(counted) and counted <= digit_groups(quote.text)
+    return _SAME_NUMBERS if has_all else _SAME_CLAIM
 
 
 def _names_whose(claimed: str, said: Sequence[Name], index: Index) -> bool:

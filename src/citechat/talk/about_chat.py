@@ -153,6 +153,10 @@ _OF_THE_CHAT = frozenset({"sources", "abilities", "languages"})
 _THIS = re.compile(
     r"article|artikel|text|文章|全文|这篇|ai city war|ki-krieg der städte|城市战争", re.IGNORECASE
 )
+_AUTHOR = re.compile(
+    r"\bauthors?\b|\bwriter\b|\bautor\w*|\bverfasser\w*|作者|\bwrote\b|\bgeschrieben\b|写",
+    re.IGNORECASE,
+)
 # What a question for the author says beside: the article is meant.
 _OF_THIS = re.compile(
     r"\b(?:this|that|these|it|here|the|a|an|of|piece|story|report|page|essay|paper|website|site|document\w*|all|whole|thing|stuff"
@@ -232,6 +236,11 @@ def _names_of_others(question: str, index: Index) -> list[Name]:
     named = index.glossary.found_in(question)
     proper = [name for name in named if name.kind != "concept"]
     return [name for name in proper if not _is_this(name)]
+
+
+def names_the_article(said: str) -> bool:
+    """Whether a text names the article, its author or the chat's documents, and does not only point."""
+    return bool(_THIS.search(said) or _AUTHOR.search(said))
 
 
 def _is_this(name: Name) -> bool:

@@ -175,11 +175,15 @@ def _of_the_one(asks: Callable[[_Asked, Query], bool], findings: Findings) -> Se
 def _sentences_wanted(asked: _Asked, query: Query) -> int:
     """How many sentences of a profile a question wants."""
     if _ABOUT.search(asked.rest) and not _TELL_WHAT.search(asked.rest):
-        return _DEFINING if _WHO_IS.search(asked.rest) else _HEADLINES
+        return _sentences_that_tell(asked)
     # "What are the six called?" wants the list alone.
-    if asked_count(query.text) or _HOW_BIG.search(asked.rest):
-        return 1
-    return _sentences_that_define(asked)
+    wants_a_list = asked_count(query.text) or _HOW_BIG.search(asked.rest)
+    return 1 if wants_a_list else _sentences_that_define(asked)
+
+
+def _sentences_that_tell(asked: _Asked) -> int:
+    is_who = bool(_WHO_IS.search(asked.rest))
+    return _DEFINING if is_who else _HEADLINES
 
 
 def _sentences_that_define(asked: _Asked) -> int:
