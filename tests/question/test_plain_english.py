@@ -72,6 +72,8 @@ def test_a_genitive_of_a_name_gets_its_apostrophe() -> None:
         ("Wich bakery bakes?", "which bakery bakes?"),
         ("wat is rye", "what is rye"),
         ("wen is the fair", "when is the fair"),
+        ("Which part of Angkor Wat is oldest?", "Which part of Angkor Wat is oldest?"),
+        ("what was premier Wen is from", "what was premier Wen is from"),
         ("Wat Arun", "Wat Arun"),
     ],
 )

@@ -6,7 +6,9 @@
 
 claims.py      the article → its sentences that state a number, a date or a name
 evidence.py    a claim → the sentences of the sources near it
-judging.py     both → borne out, in part, contradicted, not found
+judging.py     both → borne out, in part, contradicted, not found: by the numbers (number_verdicts.py,
+               measures.py), by rows (lists.py), by words (wording.py) and by what is set against (contrasts.py)
+results.py     all of it, as a table, as Markdown and as a page
 """
 
 from __future__ import annotations

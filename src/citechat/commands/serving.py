@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from .options import Corpus, IndexDir, Llm, app, open_chat
 from .output import end_progress_bars, print_text, progress_bar
-
-if TYPE_CHECKING:
-    pass
 
 
 @app.command()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from citechat_ingest import Document, Passage, Role
@@ -42,11 +42,13 @@ class LayeredStore:
         documents: Mapping[Key, IndexedDocument],
         totals: Mapping[str, int] | None = None,
         selected: PassageIds | None = None,
+        read: Callable[[str, str, str], Document | None] | None = None,
     ) -> None:
         self.layers = dict(layers)
         self._documents = documents
         self._selected = selected
-        self._document_in = lru_cache(_REMEMBERED_DOCUMENTS)(self._read_document)
+        remembering = lru_cache(_REMEMBERED_DOCUMENTS)
+        self._read = read or remembering(partial(_document_in, self.layers))
         live = dict.fromkeys(self.layers, 0)
         for document in documents.values():
             live[document.layer] += document.passages
@@ -63,7 +65,7 @@ class LayeredStore:
         self, documents: Mapping[Key, IndexedDocument], passage_ids: PassageIds
     ) -> LayeredStore:
         """The same layers with some of their documents; ``passage_ids`` names all their passages."""
-        return LayeredStore(self.layers, documents, selected=passage_ids)
+        return LayeredStore(self.layers, documents, selected=passage_ids, read=self._read)
 
     def languages(self) -> tuple[str, ...]:
         """The languages that have passages."""
@@ -110,10 +112,7 @@ class LayeredStore:
     def document(self, document_id: str, language: str) -> Document | None:
         """A document by id and language, or None."""
         its = self._documents.get((language, document_id))
-        return self._document_in(its.layer, document_id, language) if its else None
-
-    def _read_document(self, layer: str, document_id: str, language: str) -> Document | None:
-        return self.layers[layer].document(document_id, language)
+        return self._read(its.layer, document_id, language) if its else None
 
     def document_roles(self) -> dict[Key, Role]:
         """(language, document id) → role of every document, sorted."""
@@ -150,6 +149,12 @@ class LayeredStore:
             if its:
                 grouped[its.layer].append(value)
         return grouped
+
+
+def _document_in(
+    layers: Mapping[str, Store], layer: str, document_id: str, language: str
+) -> Document | None:
+    return layers[layer].document(document_id, language)
 
 
 def _key_of(passage_id: str) -> Key:

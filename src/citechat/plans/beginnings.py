@@ -70,6 +70,9 @@ _JUDGES = re.compile(
     re.IGNORECASE,
 )
 
+# How many of the last clauses are read: a long row has many.
+_MOST_CLAUSES = 4
+
 
 def without_beginnings(
     statements: Sequence[Statement], query: Query, typed: str, reader: SentenceReader | None
@@ -87,12 +90,12 @@ def _cut(quote: Quote, query: Query, typed: str, reader: SentenceReader) -> Quot
     """The quote from the last clause on of which the reader holds as much as of all of it, and little of what
     stands before it."""
     text, language = quote.text, quote.passage.language
-    for start in reversed(_starts(quote, query, typed)):
+    for start in reversed(_starts(quote, query, typed)[-_MOST_CLAUSES:]):
         clauses = [text, text[start:], text[:start]]
         read = reader.read(query.text, [[its] for its in clauses], language, query.language)
         of_all, of_clause, of_rest = (float(probabilities[0]) for probabilities in read)
         if min(of_all, of_clause) >= SURE > of_rest and of_clause >= of_all - NO_LESS:
-            return replace(quote, skipped=start)
+            return replace(quote, skipped=quote.skipped + start)
     return quote
 
 

@@ -31,7 +31,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\bwhos\b", "who is", re.IGNORECASE),
         (r"\bwhys\b", "why is", re.IGNORECASE),
         (r"\bwanna\b", "want to", re.IGNORECASE),
-        (r"\b([a-z]+[b-df-hj-np-tv-z])ys\b", r"\1ies", 0),
+        (r"\b([a-z]+[cdf-hj-np-tv-z])ys\b", r"\1ies", 0),
         # it asks for no time
         (r"\bwhen it comes to\b", "in", re.IGNORECASE),
         # what leads to a question politely
@@ -127,11 +127,18 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 _ENDS_IN_S = re.compile(r"\b([^\W\d_]{2,})s\b", re.IGNORECASE)
 
 
-# Words that ask, as they are mistyped; some are words of another language.
+# Words that ask, as they are mistyped; some are words of another language, or names further on in a sentence.
+_OPENING = r"(?:^|(?<=[,.;?!] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))"
 _MISTYPED = (
     (re.compile(r"\b(?:wich|whitch|whcih)\b", re.IGNORECASE), "which"),
-    (re.compile(r"\b(?:wat|waht|wht)(?= (?:is|are|was|does|do|did)\b)", re.IGNORECASE), "what"),
-    (re.compile(r"\b(?:wen|wehn)(?= (?:is|are|was|were|does|do|did)\b)", re.IGNORECASE), "when"),
+    (
+        re.compile(rf"{_OPENING}(?:wat|waht|wht)(?= (?:is|are|was|does|do|did)\b)", re.IGNORECASE),
+        "what",
+    ),
+    (
+        re.compile(rf"{_OPENING}(?:wen|wehn)(?= (?:is|are|was|were|does|do|did)\b)", re.IGNORECASE),
+        "when",
+    ),
 )
 
 

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import re
 
-from citechat_ingest import Glossary, is_question
+from citechat_ingest import Glossary, is_question, sentence_spans
 
-_SENTENCE = re.compile(r"[^.!?。！？…]+[.!?。！？…]+[\"'”’»)]*\s*|[^.!?。！？…]+$")
+from ..language import terms
+
 # Who speaks of himself, or is only polite.
 _OF_THE_READER = {
     "en": re.compile(
-        r"\b(?:i|i['’]\w+|im|my|mine|me|we|we['’]\w+|our|us|asking for|just (?:asking|curious|wondering)|thanks?|thank you|cheers"
+        # "World War I", and "the US"
+        r"\b(?:(?<!war )i|i['’]\w+|im|my|me|we|we['’]\w+|our|(?-i:us)|asking for|just (?:asking|curious|wondering)|thanks?|thank you|cheers"
         r"|no idea|never heard|kind regards|hello|hi|hey|good (?:morning|evening|afternoon))\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
-        r"\b(?:ich|mein\w*|mir|mich|wir|uns\w*|danke\w*|vielen dank|nur so|keine ahnung|nie gehört|hallo|hi|guten (?:tag|morgen|abend)"
+        r"\b(?:ich|mein(?:e[nmrs]?)?(?!,)|mir|mich|wir|uns(?:er\w*)?|danke\w*|vielen dank"
+        r"|nur so|keine ahnung|nie gehört|hallo|hi|guten (?:tag|morgen|abend)"
         r"|viele grüße|mfg)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile(r"我|咱|谢谢|多谢|麻烦|拜托|你好|您好|随便问|只是好奇|没听说过|没听过"),
+    "zh": re.compile(r"我(?!国)|咱|谢谢|多谢|麻烦|拜托|你好|您好|随便问|只是好奇|没听说过|没听过"),
 }
 # What is to be told, asked for without a question mark.
 _WANTS = re.compile(
@@ -36,14 +39,17 @@ _WANTS = re.compile(
 
 def without_remarks(text: str, language: str, glossary: Glossary) -> str:
     """The text without what the reader says of himself beside a question; as it stands where it has no question mark."""
-    sentences = [sentence.strip() for sentence in _SENTENCE.findall(text)]
+    spans = sentence_spans(text, 0, language)
+    sentences = [text[start:end] for start, end in spans]
     if not any(map(is_question, sentences)):
         return text
     kept = [one for one in sentences if not _is_remark(one, language, glossary)]
     if len(kept) in (0, len(sentences)):
         return text
     gap = "" if language == "zh" else " "
-    return gap.join(kept)
+    asked = gap.join(kept)
+    # "The mine closed. Why?": what stands beside a question may be what it asks of.
+    return asked if terms.query_words(asked, language) else text
 
 
 def _is_remark(sentence: str, language: str, glossary: Glossary) -> bool:

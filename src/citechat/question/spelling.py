@@ -1,7 +1,7 @@
 """A question's misspelt words as the corpus spells them: "confrence" becomes "conference" where the corpus has that word.
 
-Only words that stand neither in the index nor in the dictionary are looked at, so a right word is never changed; and what
-the corpus writes in two words is read so, "superapps" as "super-apps".
+Only words that stand neither in the index nor in the dictionary are respelt, so a right word is never changed; one that
+the index lacks is read as two where the corpus writes these side by side, "superapps" as "super-apps".
 """
 
 from __future__ import annotations

@@ -239,7 +239,7 @@ def _names_of_others(question: str, index: Index) -> list[Name]:
 
 
 def names_the_article(said: str) -> bool:
-    """Whether a text names the article, its author or the chat's documents, and does not only point."""
+    """Whether a text names the article or its author, and does not only point."""
     return bool(_THIS.search(said) or _AUTHOR.search(said))
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from citechat.question.follow_ups import readings
+from citechat.question.follow_ups.antecedents import DESIGNATION
 from histories import BOAT_NAMES, BOATS, GLOSSARY, WHO, turns
 
 
@@ -144,3 +145,14 @@ def test_what_says_whose_a_thing_is_is_meant_last():
 )
 def test_who_is_second_is_the_one_whom_the_answer_names_so(asked, said, question, language, first):
     assert readings(question, turns(asked, f"{said} [1]"), GLOSSARY, language)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("the H1 and the GPT-4", ["H1", "GPT-4"]),
+        ("in mid-2025, Q1 or H1 2025, the top-10 of the G20, post-2022", []),
+    ],
+)
+def test_a_designation_is_a_thing_and_no_time(text: str, things: list[str]) -> None:
+    assert DESIGNATION.findall(text) == things

@@ -15,6 +15,12 @@ from histories import first_reading
             "Which races does Acme win?",
         ),
         (
+            "and which does it win?",
+            "en",
+            "Which closest races does Acme lose?",
+            "Which closest races does Acme win?",
+        ),
+        (
             "und welche gewinnt es?",
             "de",
             "Welche Rennen verliert Acme?",

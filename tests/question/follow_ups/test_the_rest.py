@@ -15,6 +15,12 @@ from histories import first_reading
             "Which of the six are in Norden?",
         ),
         (
+            "which are left?",
+            "en",
+            "Which of the six were not in Norden?",
+            "Which of the six were in Norden?",
+        ),
+        (
             "which two remain?",
             "en",
             "Which of the six are in Norden?",

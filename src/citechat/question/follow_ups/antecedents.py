@@ -32,9 +32,10 @@ _COUNTS = re.compile(
     r"\b(?:how many|wie ?viele|number of|(?:an)?zahl)\b|多少(?![钱元亿万])(?=[\u3400-\u9fff])|几[家个名位款座所笔项]|哪些",
     re.IGNORECASE,
 )
-# "GPT-4", "H1": a thing by letters and digits, and no quarter of a year.
+# "GPT-4", "H1": a thing by letters and digits, and no quarter of a year, no "mid-2025", no "top-10".
 DESIGNATION = re.compile(
-    r"(?<![\w.-])(?!Q[1-4]\b|H[12] (?:20)?\d\d)(?=[A-Za-z-]*\d)[A-Za-z][A-Za-z-]{0,6}\d{1,4}(?![\w-])",
+    r"(?<![\w.-])(?!Q[1-4]\b|H[12] (?:20)?\d\d|G(?:7|8|20)\b|CO2\b|(?i:mid|early|late|pre|post|top|covid|no)-)"
+    r"(?=[A-Za-z-]*\d)[A-Za-z][A-Za-z-]{0,6}(?!(?:19|20)\d\d(?!\d))\d{1,4}(?![\w-])",
     re.ASCII,
 )
 # "How many Acme chips", "Wie viele Acme-Chips", 多少块极点芯片

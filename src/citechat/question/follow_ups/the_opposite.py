@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from citechat_ingest import Glossary
 
 from ...language.opposites import opposites_between
@@ -26,4 +28,5 @@ def the_opposite(question: str, last: Turn, glossary: Glossary, language: str) -
     said = opposites_between(plain, last.asked, language)
     if len(stood) != 1 or len(said) != 1:
         return ""
-    return last.asked.replace(stood[0], said[0])
+    word = re.escape(stood[0]) if language == "zh" else rf"\b{re.escape(stood[0])}\b"
+    return re.sub(word, lambda _: said[0], last.asked, count=1)

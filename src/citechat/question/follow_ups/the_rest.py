@@ -22,7 +22,8 @@ _ASKS_THE_REST = {
 }
 _NOT = {
     "en": re.compile(
-        r"(?:(?<=\bare)|(?<=\bis)|(?<=\bdo)|(?<=\bdoes)) ?n(?:ot|['’]t)\b", re.IGNORECASE
+        r"(?:(?<=\bare)|(?<=\bis)|(?<=\bwere)|(?<=\bwas)|(?<=\bdo)|(?<=\bdoes)|(?<=\bdid)|(?<=\bhave)|(?<=\bhas)) ?n(?:ot|['’]t)\b",
+        re.IGNORECASE,
     ),
     "de": re.compile(r"\b(?:gar )?nicht \b", re.IGNORECASE),
     "zh": re.compile(r"不(?=在|是|属于|来自|做|有)|没(?=有|在)"),

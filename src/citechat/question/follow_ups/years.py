@@ -107,7 +107,8 @@ def of_the_time(question: str, last: Turn, language: str) -> str:
         return question
     time = dated[0].group().strip()
     if language == "zh":
-        return f"{time if time.endswith(('月', '年', '底', '初', '末')) else f'{time}年'}{question}"
+        whole = f"{time}年" if time[-1].isdigit() else time
+        return f"{whole}{question}"
     return _IN[language].format(question.rstrip(ENDS), time)
 
 
