@@ -207,6 +207,8 @@ def test_a_question_of_many_megabytes_is_refused_at_once(small_chat, text, reaso
     assert took(lambda: small_chat.search(text)) < LONGEST_WAIT
 
 
+# Timed, and so without the lines being counted, which takes half as long again.
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "filler", [" ", "\n", ",", "，", ";", "\u3000", "and ", "[1]", "1.", "(", "「", "a.b", "'s "]
 )

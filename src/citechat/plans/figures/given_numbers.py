@@ -35,6 +35,8 @@ _PART_OF = re.compile(
 )
 _CLAUSE = re.compile(r",(?!\d)|[;，；]")
 _DIGIT = re.compile(r"\d")
+# More numbers than a reader adds up.
+_MOST_NUMBERS = 12
 # Among how many of the best sentences the given numbers are sought.
 _REACH = 12
 _WORKINGS = frozenset({"growth", "difference", "ratio"})
@@ -91,6 +93,9 @@ def _given(question: str, language: str) -> list[_Given]:
     their years, else as they stand, where not the first is set against the second."""
     numerals = read_numerals(question, language)
     numbers = [one for one in numerals if _is_in_digits(one, question)]
+    # Each is read beside all others.
+    if len(numbers) > _MOST_NUMBERS:
+        return []
     given = [_read(one, numerals, question) for one in numbers]
     between = question[numbers[0].end : numbers[-1].start] if numbers else ""
     return _in_order(given, between)
