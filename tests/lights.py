@@ -15,6 +15,17 @@ SOURCE = {
     "de": "Norden zählte 2024 genau 1.500 Schiffe. Die Lampe reicht 38 Kilometer weit.\n",
     "zh": "诺登2024年有1500艘船。灯光可达38公里。\n",
 }
+# The article's sentence, and the audit's on it.
+CLAIM = {
+    "en": "It shines 40 kilometres far.",
+    "de": "Sie leuchtet 40 Kilometer weit.",
+    "zh": "灯光可达40公里。",
+}
+NOTE = {
+    "en": "The survey says 38 kilometres.",
+    "de": "Die Vermessung sagt 38 Kilometer.",
+    "zh": "测量结果为38公里。",
+}
 CHECK = """[[claim]]
 id = "reach"
 paragraph = "lamp"

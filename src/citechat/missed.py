@@ -23,6 +23,7 @@ from .question.follow_ups.names import each_once, named, things, without
 from .question.follow_ups.set_beside import asks_of_itself, sets_beside
 from .question.follow_ups.the_answer import asks_of_the_answer
 from .retrieval.not_said_before import has_own_words, is_repeated
+from .retrieval.quoted_before import CITATION_MARK
 from .retrieval.selection import Quote
 from .searching import Searching
 from .values import Turn
@@ -30,7 +31,6 @@ from .values import Turn
 # Below the first the reader finds nothing of what a follow-up asks; below the other nothing in any of its readings.
 _NOTHING_OF_IT, _NOTHING_AT_ALL = 0.25, 0.1
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*")
-_MARK = re.compile(r"\[\d+\]")
 # Kinds of thing of which one is not another; what is said of a place is often said of a firm there.
 _ALIKE = (
     frozenset({"company", "product", "institution"}),
@@ -165,7 +165,7 @@ class Missed:
 
 
 def _numbers_in(text: str) -> set[str]:
-    return set(_NUMBER.findall(_MARK.sub(" ", text)))
+    return set(_NUMBER.findall(CITATION_MARK.sub(" ", text)))
 
 
 def _is_worked_out(statements: Sequence[Statement]) -> bool:

@@ -14,19 +14,8 @@ from citechat.plans.audit_verdicts import (
     with_verdict,
 )
 from citechat_ingest import AuditedClaim, Glossary, Name
+from lights import CLAIM, NOTE
 from quoting import findings_of, index_of, quote_of, quoted
-
-CLAIM = {
-    "en": "It shines 40 kilometres far.",
-    "de": "Sie leuchtet 40 Kilometer weit.",
-    "zh": "灯光可达40公里。",
-}
-
-NOTE = {
-    "en": "The survey says 38 kilometres.",
-    "de": "Die Vermessung sagt 38 Kilometer.",
-    "zh": "测量结果为38公里。",
-}
 
 
 def claimed(text, language="en", **told):

@@ -7,18 +7,9 @@ import pytest
 from citechat.plans.statements import Statement
 from citechat.talk.agreement import AGREED, OBJECTED
 from citechat.talk.others import what_others_say
+from lights import CLAIM, NOTE
 from quoting import findings_of, leads, quote_of, quoted
 
-CLAIM = {
-    "en": "It shines 40 kilometres far.",
-    "de": "Sie leuchtet 40 Kilometer weit.",
-    "zh": "灯光可达40公里。",
-}
-NOTE = {
-    "en": "The survey says 38 kilometres.",
-    "de": "Die Vermessung sagt 38 Kilometer.",
-    "zh": "测量结果为38公里。",
-}
 ALONE = {
     "en": "No other document that I found gives another figure or contradicts it.",
     "de": "Ich habe kein anderes Dokument gefunden, das dem widerspricht.",

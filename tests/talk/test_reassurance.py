@@ -5,18 +5,9 @@ from __future__ import annotations
 import pytest
 
 from citechat.talk.reassurance import reassure
+from lights import CLAIM, NOTE
 from quoting import findings_of, leads, quote_of, quoted
 
-CLAIM = {
-    "en": "It shines 40 kilometres far.",
-    "de": "Sie leuchtet 40 Kilometer weit.",
-    "zh": "灯光可达40公里。",
-}
-NOTE = {
-    "en": "The survey says 38 kilometres.",
-    "de": "Die Vermessung sagt 38 Kilometer.",
-    "zh": "测量结果为38公里。",
-}
 OWN = {
     "en": ["The words are the document's own:", "But:", "By contrast:"],
     "de": ["So steht es im Dokument:", "Aber:", "Dagegen:"],

@@ -3,7 +3,6 @@ those that have the follow-up's own names or words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citechat_ingest import Glossary
@@ -13,6 +12,7 @@ from ..language.answer_types import asked_types
 from ..values import Turn
 from .asked.number_or_time import TYPED, holds_type
 from .query import Query
+from .quoted_before import CITATION_MARK
 from .selection import Quote
 
 # How much less a sentence that the last answer gave is worth to a follow-up, in the units of the
@@ -21,7 +21,6 @@ _HEARD = 2.5
 # How much more one that has the follow-up's own names, or its words: the question before has more.
 _OWN_NAMES, _OWN_WORDS = 3.0, 1.5
 _REASON = frozenset({"reason"})
-_MARK = re.compile(r"\[\d+\]")
 
 
 def for_a_follow_up(
@@ -64,14 +63,11 @@ def answers_anew(quote: Quote, question: str, history: Sequence[Turn], glossary:
     return worth != _OWN_NAMES and not _was_said(quote, history)
 
 
-_BEHIND_A_QUOTE = re.compile(r"\[\d+\]")
-
-
 def _was_said(quote: Quote, history: Sequence[Turn]) -> bool:
     """Whether an answer said a quote, or a sentence with which it begins."""
     sentence = _folded(quote.text)
     answers = "".join(turn["content"] for turn in history if turn.get("role") == "assistant")
-    heard = filter(None, map(_folded, _BEHIND_A_QUOTE.split(answers)))
+    heard = filter(None, map(_folded, CITATION_MARK.split(answers)))
     return any(sentence in said or sentence.startswith(said) for said in heard)
 
 
@@ -141,4 +137,4 @@ def _share(own: tuple[float, _Own], quote: Quote, language: str) -> float:
 
 def _folded(text: str) -> str:
     """A text without marks, blanks, case and the sign that a quote is cut, to find a quote in an answer."""
-    return "".join(_MARK.sub("", text).replace("…", "").split()).casefold()
+    return "".join(CITATION_MARK.sub("", text).replace("…", "").split()).casefold()

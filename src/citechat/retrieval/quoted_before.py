@@ -16,7 +16,7 @@ from ..index.opening import Index
 from ..values import Turn
 
 # Where a quote ends, and its number follows.
-_MARK = re.compile(r"\[\d+\]")
+CITATION_MARK = re.compile(r"\[\d+\]")
 # Among so many passages found by its words a quoted sentence is sought.
 _LIKELY = 6
 # By so many of its first characters a sentence is found in what was said.
@@ -52,7 +52,7 @@ def _documents_of(passage: Passage) -> list[str]:
 
 def _quoted_in(answer: str, language: str, index: Index) -> Iterator[Passage]:
     """The passages that hold the sentences of an answer."""
-    for said in filter(str.strip, _MARK.split(answer)):
+    for said in filter(str.strip, CITATION_MARK.split(answer)):
         hits = index.lexical[language].search([(asked_terms(said, language), 1.0)], _LIKELY)
         found = index.passages(language, [passage_id for passage_id, _ in hits])
         for passage in found.values():
