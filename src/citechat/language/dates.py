@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
-_MONTHS = {
-    "en": (
-        "January February March April May June July August September October November December"
-    ).split(),
-    "de": (
-        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
-    ).split(),
+MONTHS: dict[str, tuple[str, ...]] = {
+    "en": tuple(
+        "January February March April May June July August September October November December".split()
+    ),
+    "de": tuple(
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+    ),
 }
+"""The names of the months where they have any, January first."""
+ANY_MONTH = "|".join(dict.fromkeys((*MONTHS["en"], *MONTHS["de"])))
+"""A piece of a pattern: the name of a month in either language."""
 
 
 def date_in_words(date: str, language: str) -> str:
@@ -26,7 +29,7 @@ def date_in_words(date: str, language: str) -> str:
         return date
     if language == "zh":
         return f"{year}年{month}月{day}日" if day else f"{year}年{month}月"
-    name = _MONTHS[language][month - 1]
+    name = MONTHS[language][month - 1]
     if not day:
         return f"{name} {year}"
     return f"{day}. {name} {year}" if language == "de" else f"{day} {name} {year}"

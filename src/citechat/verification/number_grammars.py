@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..language.dates import MONTHS
+
 
 def _any_of(spellings: Iterable[str]) -> str:
     """Alternatives, the longest first: "percentage points" before "percent"."""
@@ -219,10 +221,7 @@ _ENGLISH = Grammar(
         r"(?:[ \u00a0](?P<day__>\d{1,2})(?:st|nd|rd|th)?(?![\d.,]*\d|[A-Za-z%]))?"
         r"(?:,?[ \u00a0](?P<year_>(?:19|20)\d\d)(?!\d))?",
     ),
-    months=tuple(
-        "January February March April May June July "
-        "August September October November December".split()
-    ),
+    months=MONTHS["en"],
     words={
         "half": r"(?<!first )(?<!second )\bhalf\b",
         "part": (
@@ -255,9 +254,7 @@ _GERMAN = Grammar(
         r"(?:(?P<day__>\d{1,2})\.[ \u00a0]?)?\b(?P<month_>MONTH)(?![a-zä])\.?"
         r"(?:[ \u00a0](?P<year__>(?:19|20)\d\d)(?!\d))?",
     ),
-    months=tuple(
-        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-    ),
+    months=MONTHS["de"],
     words={
         "part": (
             rf"\b(?:(?P<parts>ein|{'|'.join(_DE_DIGITS[1:])})(?:em|es)?[ -])?"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from ...language import terms
+from ...language.dates import ANY_MONTH
 from .opening import ENDS, OPENS, OPENS_AS_FOLLOW_UP
 from .turns import Turn
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Another year is asked for as a whole: "and in 2022?" after "in September 2025".
 _YEAR_WITH_MONTH = re.compile(
-    r"(?:(?:\bim )?\b(?:early|late|mid|the end of|the beginning of|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|anfang|mitte|ende|januar|februar|märz|mai|juni|juli|oktober|dezember)[- ]+)?(?<!\d)(?:19|20)\d\d(?!\d)"
+    r"(?:(?:\bim )?\b(?:early|late|mid|the end of|the beginning of|anfang|mitte|ende"
+    rf"|{ANY_MONTH})[- ]+)?(?<!\d)(?:19|20)\d\d(?!\d)"
     r"(?:-(?:0[1-9]|1[0-2])(?!\d)|(?P<year>年)(?:(?:1[0-2]|[1-9])月[份底初末]?|[初底末])?)?",
     re.IGNORECASE,
 )
@@ -21,8 +22,7 @@ _OF_TWO_DIGITS = re.compile(
     r"(?<!\d)[012]\d(?=年(?:[底初末中]|上半|下半|\d|全年|的?时候|那会儿|呢|\W*$))"
 )
 _MONTH = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|januar|februar|märz|mai|juni|juli|oktober|dezember)\b|(?<!\d)(?:1[0-2]|[1-9])月",
+    rf"\b(?:{ANY_MONTH})\b|(?<!\d)(?:1[0-2]|[1-9])月",
     re.IGNORECASE,
 )
 _SPAN_OF_YEARS = re.compile(

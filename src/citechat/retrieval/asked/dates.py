@@ -6,22 +6,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...language.dates import ANY_MONTH
 from ...language.weekdays import weekdays
 from ...verification.numerals import Date, read_numerals, years_in
 from ..query import Query
 from ..selection import Quote, brought_first
 
-# What a question may wish of a number or a time → how a sentence tells it.
-MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
-)
 # A time that only tells when something was reported, and what asks for just that.
 REPORTS = (
     r"report(?:s|ed)?|wr[io]te?s?|said|says?|recalled|noted|announced|berichte\w*|schrieb\w*|schreibt|melde\w*|sagte\w*"
     r"|teilte|erklärte"
 )
-_DATE = rf"(?:(?:early|late|mid|Anfang|Mitte|Ende)[- ])?(?:\d{{1,2}}\.? )?(?:(?:{MONTHS}) )?\d{{4}}"
+_DATE = (
+    rf"(?:(?:early|late|mid|Anfang|Mitte|Ende)[- ])?(?:\d{{1,2}}\.? )?(?:(?:{ANY_MONTH}) )?\d{{4}}"
+)
 _REPORTED = re.compile(
     rf"\b(?:{REPORTS})(?: \w+){{0,2}} (?:on|in|am|im) {_DATE}|\b(?:on|in|am|im) {_DATE}(?: \w+)? (?:{REPORTS})\b"
     rf"|\b(?:report|bericht\w*)(?: [\w.-]+){{0,3}} (?:of|vom) {_DATE}"

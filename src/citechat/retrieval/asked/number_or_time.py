@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 
 from ...language import answer_types
+from ...language.dates import ANY_MONTH
 from ...language.future import is_of_the_time
 from ...language.measures import asks_for_a_measure, gives_the_measure
 from ...verification.measure_words import counted_thing, counts
 from ..query import Query
 from ..selection import Quote
-from .dates import MONTHS, REPORTS, is_of_far_years, without_report
+from .dates import REPORTS, is_of_far_years, without_report
 
 # What a question can ask for that a sentence plainly holds or not, and how far down it is sought.
 TYPED = frozenset({"number", "time"})
@@ -23,7 +24,7 @@ _TOLD_SO = tuple(
         (
             r"\b(?:what|which|exact) (?:day|date)\b|\ban welchem tag\b|\bwelche[sm] datum\b|\bdatum\b"
             r"|哪一?天|哪日|几号|几月几[日号]",
-            rf"\b\d{{1,2}}\.? (?:{MONTHS})\b|\b(?:{MONTHS}) \d{{1,2}}\b(?!\d)|\d月\d{{1,2}}日",
+            rf"\b\d{{1,2}}\.? (?:{ANY_MONTH})\b|\b(?:{ANY_MONTH}) \d{{1,2}}\b(?!\d)|\d月\d{{1,2}}日",
         ),
         (
             r"\bsince when\b|\bseit wann\b|\bab wann\b|[从自](?:什么时候|何时|哪一?年)",
