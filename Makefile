@@ -85,20 +85,21 @@ bench-scale: $(INSTALLED)
 	$(BIN)/python tests/bench/scale.py $(SIZES)
 
 # MINUTES is when the learning rate has fallen to nothing; OUT keeps checkpoint and figures; START is a reader.onnx
-# whose training goes on.
+# whose training goes on; REHEARSE the share of all but the everyday pages that it is shown again.
 MINUTES ?= 240
 OUT ?= .reader
 SEED ?= 16
+REHEARSE ?= 1
 reader: export OMP_NUM_THREADS = 2
 reader: export OMP_WAIT_POLICY = PASSIVE
 reader: export PYTHONPATH = .
 reader: $(INSTALLED)
 	$(if $(DATA),,$(error name the folder of the data sets, see training/README.md: make reader DATA=path/to/reading))
-	$(BIN)/python -m training.train --data "$(DATA)" --corpus corpus/expected --out $(OUT) --minutes $(MINUTES) $(if $(START),--start "$(START)") --seed $(SEED) $(RESUME)
+	$(BIN)/python -m training.train --data "$(DATA)" --everyday training/everyday --corpus corpus/expected --out $(OUT) --minutes $(MINUTES) $(if $(START),--start "$(START)") --seed $(SEED) --rehearse $(REHEARSE) $(RESUME)
 	$(if $(START),$(BIN)/python -m training.average --start "$(START)" --out $(OUT))
 	$(BIN)/python -m training.export --out $(OUT)
-	$(BIN)/python -m training.calibrate --data "$(DATA)" --corpus corpus/expected --out $(OUT)
-	$(BIN)/python -m training.measure --data "$(DATA)" --corpus corpus/expected $(if $(XQUAD),--xquad "$(XQUAD)") --out $(OUT)
+	$(BIN)/python -m training.calibrate --data "$(DATA)" --everyday training/everyday --corpus corpus/expected --out $(OUT)
+	$(BIN)/python -m training.measure --data "$(DATA)" --everyday training/everyday --corpus corpus/expected $(if $(XQUAD),--xquad "$(XQUAD)") --out $(OUT)
 	$(BIN)/python -m training.publish --out $(OUT) --package src/citechat/reading
 
 docs: $(INSTALLED)

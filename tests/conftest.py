@@ -61,10 +61,14 @@ def no_lasting_logs() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs the packaged model: the tests that use it through ``chat`` or ``embedder``."""
+    """Mark what needs the packaged model: the tests that use it through ``chat`` or ``embedder``.
+
+    The longest files of the first step come first, so that no worker has one of them left when the others are done.
+    """
     for item in items:
         if {"chat", "embedder"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.model)
+    items.sort(key=lambda item: item.get_closest_marker("counted") is None)
 
 
 @pytest.fixture

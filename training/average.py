@@ -17,7 +17,9 @@ from citechat.index.packaged_embedder import packaged_weights
 from .model import pretrained
 from .warm_start import start_from
 
-_SHARE = 0.5
+# Of the earlier weights. Chosen on the held-back rows of all sets after everyday pages were learnt: of 0, a quarter and a
+# half, a quarter had the right sentence first most often, .767 of the time against .764 and .760.
+_SHARE = 0.25
 
 
 def main() -> None:

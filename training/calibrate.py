@@ -29,6 +29,7 @@ def main() -> None:
     """Write ``calibration.json``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--everyday", type=Path, help="folder of pages, training/everyday")
     parser.add_argument("--corpus", type=Path, help="folder of expected questions, corpus/expected")
     parser.add_argument("--out", type=Path, required=True, help="folder of reader.onnx")
     parser.add_argument("--most", type=int, default=300, help="windows a set, pairs a set")
@@ -44,7 +45,7 @@ def main() -> None:
 def calibration(chosen: argparse.Namespace) -> dict[str, dict[str, dict[str, float]]]:
     """Head → language → scale and bias, and how good the probabilities are before and after."""
     random = Random(chosen.seed)
-    rows = all_rows(chosen.data, chosen.corpus)
+    rows = all_rows(chosen.data, chosen.everyday, chosen.corpus)
     windows = held_back_windows(rows, chosen.most, random)
     claims = held_back_pairs(chosen.data, rows, chosen.most, random)
     examples = list(as_examples(windows, claims, tokenizer(packaged_weights())))

@@ -21,6 +21,7 @@ from .sources import (
     Pair,
     Row,
     corpus_rows,
+    everyday_rows,
     is_held_back,
     pairs,
     reading_rows,
@@ -38,6 +39,9 @@ _OF_EACH_ROW: dict[str, tuple[float, float]] = {
     "omos.de": (6.0, 6.0),
     "omos.en": (4.0, 4.0),
     "cmrc.zh": (0.8, 0.8),
+    "everyday.en": (1.0, 0.6),
+    "everyday.de": (1.2, 0.7),
+    "everyday.zh": (1.0, 0.6),
     "corpus.en": (0.25, 0.3),
     "corpus.de": (0.5, 0.6),
     "corpus.zh": (0.25, 0.3),
@@ -52,6 +56,8 @@ _PUBLIC_PAIRS = 14_000
 _MADE_PAIRS = {"en": 10_000, "de": 8_000, "zh": 8_000}
 # A page that people read and found no answer on teaches what no made window does: each gives this many windows.
 _OF_EACH_UNANSWERED = 4
+# Of everyday pages there are many such questions.
+_OF_EACH_EVERYDAY_UNANSWERED = 2
 # How many of the sources also get a claim of another matter.
 _UNRELATED = 0.5
 _LONGEST_SOURCE = {"en": 320, "de": 320, "zh": 110}
@@ -116,7 +122,9 @@ def windows_of(rows: Sequence[Row], random: Random) -> list[Window]:
             found += [maker.answered(row) for _ in range(_times(with_answer, random))]
         kinds = [random.choice(_KINDS) for _ in range(_times(without, random))]
         if not row.answers:
-            kinds = ["same"] * _OF_EACH_UNANSWERED
+            is_everyday = row.set.startswith("everyday")
+            times = _OF_EACH_EVERYDAY_UNANSWERED if is_everyday else _OF_EACH_UNANSWERED
+            kinds = ["same"] * times
         made = [maker.unanswered(row, kind) for kind in kinds]
         found += [window for window in made if window]
     return found
@@ -207,10 +215,17 @@ def as_examples(
         yield Example(pair.set, packed, (), pair.label)
 
 
-def all_rows(data: Path, corpus: Path | None) -> list[Row]:
-    """The rows of every reading set, and the project's own expected questions where a folder is named."""
+def all_rows(data: Path, everyday: Path | None, corpus: Path | None) -> list[Row]:
+    """The rows of every reading set, and where their folders are named the project's own everyday pages and its expected
+    questions."""
     found = [row for name in READING_SETS for row in reading_rows(data, name)]
+    found += everyday_rows(everyday) if everyday else []
     return found + (corpus_rows(corpus) if corpus else [])
+
+
+def rehearsed(examples: Sequence[Example], share: float, random: Random) -> list[Example]:
+    """All that is everyday, and this share of everything else: enough that nothing is forgotten."""
+    return [one for one in examples if one.set.startswith("everyday") or random.random() < share]
 
 
 class _Cutter:

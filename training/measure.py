@@ -32,6 +32,7 @@ def main() -> None:
     """Print the figures and write ``figures.json``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--everyday", type=Path, help="folder of pages, training/everyday")
     parser.add_argument("--corpus", type=Path, help="folder of expected questions, corpus/expected")
     parser.add_argument("--xquad", type=Path, help="folder of xquad.*.json")
     parser.add_argument("--out", type=Path, required=True, help="folder of reader.onnx")
@@ -52,7 +53,7 @@ def main() -> None:
     sample = Random(0).sample(public, min(len(public), chosen.most * 3))
     found["entailment.en"] = {"accuracy": round(scoring.pair_accuracy(sample, cut, run), 3)}
     print("entailment.en", found["entailment.en"], flush=True)
-    rows = all_rows(chosen.data, chosen.corpus)
+    rows = all_rows(chosen.data, chosen.everyday, chosen.corpus)
     made = held_back_pairs(chosen.data, rows, min(chosen.most * 3, 1500), Random(5))
     found["edits"] = by_kind([pair for pair in made if pair.kind], cut, run)
     print(json.dumps(found["edits"], indent=1), flush=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,10 +32,15 @@ _LABELS = {"entailment": 0, "neutral": 1, "contradiction": 2}
 # This set has no titles; as many questions in a row are taken to be of one article.
 _BLOCK = 60
 _NEIGHBOURS = 3
+# "? 3,5 question", "? - question" where nothing on the page answers
+_ASKED = re.compile(r"\? (?P<answers>-|\d+(?:,\d+)*) (?P<question>.+)")
 
 
 class Row(NamedTuple):
-    """A question, the sentences of one paragraph or page, and the numbers of those that answer."""
+    """A question, the sentences of one paragraph or page, and the numbers of those that answer.
+
+    The sentences are in ``language``, and so is the question, unless ``asked_in`` says its own.
+    """
 
     set: str
     id: str
@@ -44,6 +50,7 @@ class Row(NamedTuple):
     sentences: tuple[str, ...]
     answers: frozenset[int]
     texts: tuple[str, ...]
+    asked_in: str = ""
 
 
 class Pair(NamedTuple):
@@ -115,6 +122,45 @@ def corpus_rows(folder: Path) -> list[Row]:
     return found
 
 
+def everyday_rows(folder: Path) -> list[Row]:
+    """The project's own pages and questions in other words than theirs; the form is told in
+    ``training/everyday/README.md``. Raises ValueError for a line that has another form."""
+    found = []
+    for path in sorted(folder.glob("*.txt")):
+        # en-work-3.txt: page and questions; en-de-1.txt: the questions are in German
+        language, asked_in, *_ = path.stem.split("-")
+        for page in path.read_text(encoding="utf-8").strip().split("\n\n"):
+            asked = asked_in if asked_in in ("de", "zh") and asked_in != language else ""
+            found += list(_rows_of_page(path, page.splitlines(), language, asked))
+    return found
+
+
+def _rows_of_page(path: Path, lines: Sequence[str], language: str, asked_in: str) -> Iterator[Row]:
+    heading, *rest = lines
+    title = heading.removeprefix("# ")
+    sentences = tuple(line.split(" ", 1)[1] for line in rest if line[0].isdigit())
+    for number, line in enumerate(rest):
+        if line[0].isdigit():
+            continue
+        form = _ASKED.fullmatch(line)
+        if not form:
+            raise ValueError(f"{path}: {line!r} is neither a sentence nor a question")
+        told = frozenset(int(one) - 1 for one in re.findall(r"\d+", form["answers"]))
+        if any(one >= len(sentences) for one in told):
+            raise ValueError(f"{path}: {line!r} names a sentence that the page lacks")
+        yield Row(
+            set=f"everyday.{language}",
+            id=f"{path.stem}-{title}-{number}",
+            language=language,
+            title=title,
+            question=form["question"],
+            sentences=sentences,
+            answers=told,
+            texts=(),
+            asked_in=asked_in,
+        )
+
+
 def split_key(row: Row) -> str:
     """What keeps rows together on one side of the split: the article, or the page where there is no title."""
     if row.set.startswith("corpus"):
@@ -125,6 +171,12 @@ def split_key(row: Row) -> str:
 def digest(path: Path) -> str:
     """SHA-256 of a file, for the record of what the weights come from."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def digest_of_pages(folder: Path) -> str:
+    """SHA-256 of all everyday pages, one file after the other by name."""
+    content = b"".join(path.read_bytes() for path in sorted(folder.glob("*.txt")))
+    return hashlib.sha256(content).hexdigest()
 
 
 def _row(name: str, read: dict[str, Any]) -> Row:

@@ -28,13 +28,14 @@ from .examples import (
     all_rows,
     as_examples,
     read_examples,
+    rehearsed,
     tokenizer,
     training_pairs,
     training_windows,
     write_examples,
 )
 from .model import ReaderModel, answer_loss, pretrained, tiny
-from .sources import PAIR_SETS, READING_SETS, digest, pairs, reading_rows
+from .sources import PAIR_SETS, READING_SETS, digest, digest_of_pages, pairs, reading_rows
 from .warm_start import start_from
 
 _CHECKPOINT = "checkpoint.pt"
@@ -58,6 +59,8 @@ def main() -> None:
     weights = packaged_weights()
     cut = tokenizer(weights)
     examples = _examples(chosen)
+    if chosen.rehearse < 1:
+        examples = rehearsed(examples, chosen.rehearse, Random(chosen.seed))
     if chosen.examples:
         examples = Random(chosen.seed).sample(examples, min(chosen.examples, len(examples)))
     model = tiny(cut.get_vocab_size()) if chosen.tiny else pretrained(weights)
@@ -244,13 +247,15 @@ def batched(examples: Sequence[Example], random: Random) -> list[list[Example]]:
 def record(chosen: argparse.Namespace, examples: int, steps: int) -> None:
     """What the weights come from: data with hashes, seed, size."""
     names = [f"{name}.train.jsonl.gz" for name in (*READING_SETS, *PAIR_SETS)]
-    found = {
+    found: dict[str, object] = {
         "seed": chosen.seed,
         "examples": examples,
         "steps": steps,
         "started_from": digest(chosen.start) if chosen.start else "",
         "data": {name: digest(chosen.data / name) for name in names},
     }
+    if chosen.everyday:
+        found["everyday"] = digest_of_pages(chosen.everyday)
     (chosen.out / "record.json").write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
@@ -289,7 +294,7 @@ def _examples(chosen: argparse.Namespace) -> list[Example]:
     if chosen.resume and kept.is_file():
         return read_examples(kept)
     random = Random(chosen.seed)
-    rows = all_rows(chosen.data, chosen.corpus)
+    rows = all_rows(chosen.data, chosen.everyday, chosen.corpus)
     windows, claims = [], []
     # Each pass has windows and claims of its own: other neighbours, other edits.
     for _ in range(chosen.passes):
@@ -304,12 +309,16 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of *.train.jsonl.gz")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint and record")
+    parser.add_argument("--everyday", type=Path, help="folder of pages, training/everyday")
     parser.add_argument("--corpus", type=Path, help="folder of expected questions, corpus/expected")
     parser.add_argument("--xquad", type=Path, help="folder of xquad.*.json, to measure on the way")
     parser.add_argument("--look", type=float, default=0, help="minutes between figures; 0: none")
     parser.add_argument("--minutes", type=float, default=240, help="the rate has fallen to 0 then")
     parser.add_argument("--seed", type=int, default=16)
     parser.add_argument("--passes", type=int, default=2, help="how often the data are gone through")
+    parser.add_argument(
+        "--rehearse", type=float, default=1, help="share of all that is not everyday"
+    )
     parser.add_argument("--examples", type=int, default=0, help="no more than this many; 0: all")
     parser.add_argument("--bfloat16", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--tiny", action="store_true", help="a model of one thin layer, for tests")

@@ -25,6 +25,9 @@ _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÄÖÜ][\w'’-]+(?:\s+[A-ZÄÖÜ][\
 # How large a window may be, in characters of English or of the gloss: from a sentence alone to a paragraph.
 _SMALLEST, _LARGEST = 60, 640
 _CANDIDATES = 8
+# At work an item is read below the title of its page: so are some of the windows.
+_WITH_TITLE = 0.4
+_UNTITLED = ("squad-sentences.en", "corpus.en", "corpus.de", "corpus.zh")
 # An answer text shorter than this stands in too many sentences to tell anything.
 _TELLING = 3
 
@@ -100,8 +103,12 @@ class WindowMaker:
         sentences: Sequence[str],
         answers: frozenset[int],
         centre: int,
+        title: str | None = None,
     ) -> Window:
-        """Sentences around ``centre``, grown to either side by chance up to a size drawn by chance."""
+        """Sentences around ``centre``, grown to either side by chance up to a size drawn by chance.
+
+        ``title`` is that of the page they are from, where it is not the row's own.
+        """
         read = [self._read(sentence, row.language) for sentence in sentences]
         largest = self._random.randint(_SMALLEST, _LARGEST)
         first = last = centre
@@ -114,14 +121,26 @@ class WindowMaker:
                 break
             first, last = min(first, following), max(last, following)
         chosen = range(first, last + 1)
+        # A set of sentences without titles has names of blocks in their place.
+        of_page = row.title if title is None else title
+        heading = [] if row.set in _UNTITLED else self._heading(of_page, row.language)
         return Window(
             set=row.set,
             language=row.language,
             kind=kind,
-            question=self._read(question, row.language),
-            sentences=tuple(read[number] for number in chosen),
-            labels=tuple(int(number in answers) for number in chosen),
+            question=self._read(question, row.asked_in or row.language),
+            sentences=(*heading, *(read[number] for number in chosen)),
+            labels=(*(0 for _ in heading), *(int(number in answers) for number in chosen)),
         )
+
+    def _heading(self, title: str, language: str) -> list[str]:
+        """The title, for some windows: what stands first is the page's name and answers nothing."""
+        if not title or self._random.random() >= _WITH_TITLE:
+            return []
+        return [self._read(title.replace("_", " "), language)]
+
+    def _question(self, row: Row) -> str:
+        return self._read(row.question, row.asked_in or row.language)
 
     def _same(self, row: Row) -> Window | None:
         left = [
@@ -129,28 +148,28 @@ class WindowMaker:
         ]
         if not left:
             return None
-        centre = self._random.randrange(len(left))
+        centre = self._random.randrange(len(left)) if row.answers else self._closest(row, left)
         return self._window(row, "same", row.question, left, frozenset(), centre)
 
     def _elsewhere(self, row: Row, numbers: Sequence[int], kind: str) -> Window | None:
         """A window of the first paragraph that has none of the answer's texts in it."""
         own = set(row.sentences)
         for number in numbers:
-            sentences = self._paragraphs[number][1]
+            title, sentences = self._paragraphs[number]
             if own.intersection(sentences):
                 continue
             kept = [sentence for sentence in sentences if not _tells(sentence, row.texts)]
             if not kept:
                 continue
             centre = self._closest(row, kept)
-            return self._window(row, kind, row.question, kept, frozenset(), centre)
+            return self._window(row, kind, row.question, kept, frozenset(), centre, title)
         return None
 
     def _closest(self, row: Row, sentences: Sequence[str]) -> int:
         """The sentence that shares the most words with the question, by chance any other."""
         if self._random.random() < 0.3:
             return self._random.randrange(len(sentences))
-        asked = set(self._read(row.question, row.language).lower().split())
+        asked = set(self._question(row).lower().split())
         shared = [
             len(asked.intersection(self._read(sentence, row.language).lower().split()))
             for sentence in sentences
@@ -163,7 +182,7 @@ class WindowMaker:
         return found[:_CANDIDATES]
 
     def _retrieved_paragraphs(self, row: Row) -> list[int]:
-        words = re.findall(r"\w+", self._read(row.question, row.language))
+        words = re.findall(r"\w+", self._question(row))
         query = self._index.parse_query(" ".join(words).lower(), ["text"])
         searcher = self._index.searcher()
         hits = searcher.search(query, _CANDIDATES).hits

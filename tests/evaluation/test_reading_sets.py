@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from pathlib import Path
 
 import pytest
 
@@ -238,3 +239,15 @@ def test_what_is_left_out_or_not_said_ought_to_be_refused():
     assert quoted(LAMP[0], sentences=(LAMP[0],), left_out=True).outcome is Outcome.ANSWERED
     assert quoted(answered=False).outcome is Outcome.HONEST
     assert quoted(sentences=(LAMP[0],), answered=False).outcome is Outcome.REFUSED
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh"])
+def test_the_exam_of_everyday_pages_asks_much_that_they_do_not_say(language):
+    exam = Path(__file__).parents[1] / "exams" / "pages" / f"pages.{language}.test.jsonl.gz"
+
+    pages = read_reading_set(exam)
+
+    unanswered = sum(not question.answerable for question in pages.questions)
+    assert len(pages.pages) >= 30
+    assert len(pages.questions) >= 600
+    assert 0.2 < unanswered / len(pages.questions) < 0.35

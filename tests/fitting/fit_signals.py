@@ -5,7 +5,8 @@
 Of each set only rows that are not held back are asked, so that ``fit_reading.py`` can weigh these signals against the
 reader on rows that neither has seen. The pages are a corpus of text files; each question is asked once of all pages and
 once of all but its own. Every set weighs the same, those of the language itself as much as all others together. Nothing
-of XQuAD and no ``.test`` file is read: they are what the figures are measured on.
+of XQuAD and no ``.test`` file is read: they are what the figures are measured on. Everyday pages are left out: their
+questions do not name the page, and of four hundred pages any other may answer.
 
 Prints, for each set, what the weights of its language give when the set is left out of the fit.
 """
@@ -14,24 +15,19 @@ from __future__ import annotations
 
 import argparse
 import random
-import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from page_sets import digests_of, document_of, index_of, rows_of
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
+from training.sources import Row, is_held_back, split_key
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
-from training.sources import Row, is_held_back, reading_rows, split_key
-
-from citechat import CiteChat, Settings
 from citechat.index.opening import Index
 from citechat.index.packaged_embedder import PackagedEmbedder
 from citechat.retrieval import answerability
@@ -39,7 +35,7 @@ from citechat.retrieval.query import make_query
 from citechat.retrieval.ranking import FEATURES
 from citechat.retrieval.retriever import ScoredPassage, retrieve
 from citechat.retrieval.selection import rank_quotes
-from fitting import digests, holds_an_answer, unscaled, write_weights
+from fitting import holds_an_answer, unscaled, write_weights
 
 SETS = (
     "wiki.en",
@@ -91,7 +87,7 @@ def main() -> None:
             ranked += one
             judged += two
         print(name, sum(one.set == name for one in ranked), "questions", flush=True)
-    data = digests([options.data / f"{name}.train.jsonl.gz" for name in SETS])
+    data = digests_of(SETS, options.data)
     for language in LANGUAGES:
         figures = left_out(ranked, judged, language)
         record = {"data": data, "cross_validation": figures}
@@ -112,30 +108,21 @@ Asked = tuple[list[Ranked], list[Judged]]
 
 def asked_set(name: str, data: Path, most: int) -> Iterator[Asked]:
     """What is retrieved for questions of one set that are not held back."""
-    rows = [row for row in reading_rows(data, name) if not is_held_back(split_key(row))]
+    rows = [row for row in rows_of(name, data) if not is_held_back(split_key(row))]
     chance = random.Random(16)
     chance.shuffle(rows)
     asked = rows[:most]
-    pages = list(dict.fromkeys(row.sentences for row in asked))
-    others = list(dict.fromkeys(row.sentences for row in rows if row.sentences not in set(pages)))
+    titles = {row.sentences: row.title for row in (*asked, *rows)}
+    wanted = {row.sentences for row in asked}
+    # Those that are asked of, and others for company.
+    pages = [page for page in titles if page in wanted]
+    others = [page for page in titles if page not in wanted]
     pages += others[: max(0, PAGES - len(pages))]
+    index = index_of(pages, [titles[page] for page in pages], name)
+    number_of = {page: document_of(number) for number, page in enumerate(pages)}
     embedder = PackagedEmbedder()
-    index = index_of(pages, name, embedder)
-    number_of = {page: f"p{number:04}" for number, page in enumerate(pages)}
     for row in asked:
         yield asked_twice(row, number_of[row.sentences], index, embedder)
-
-
-def index_of(pages: Sequence[tuple[str, ...]], name: str, embedder: PackagedEmbedder) -> Index:
-    """The pages as a corpus of text files."""
-    folder = Path(tempfile.mkdtemp())
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    joined = "" if name.endswith("zh") else " "
-    for number, page in enumerate(pages):
-        (corpus / f"p{number:04}.txt").write_text(joined.join(page), encoding="utf-8")
-    settings = Settings(corpus=corpus, index_dir=folder / "index")
-    return CiteChat(settings, embedder=embedder).index
 
 
 def asked_twice(row: Row, own: str, index: Index, embedder: PackagedEmbedder) -> Asked:

@@ -27,9 +27,16 @@ from training.examples import (  # noqa: E402
     Example,
     made_pairs,
     read_examples,
+    rehearsed,
     write_examples,
 )
-from training.sources import READING_SETS, Row, is_held_back, reading_rows  # noqa: E402
+from training.sources import (  # noqa: E402
+    READING_SETS,
+    Row,
+    everyday_rows,
+    is_held_back,
+    reading_rows,
+)
 from training.windows import WindowMaker, other_number  # noqa: E402
 
 from training import edits  # noqa: E402
@@ -111,6 +118,75 @@ def test_examples_that_are_written_down_are_read_as_they_were(tmp_path):
     write_examples(tmp_path / "examples.jsonl", [window, pair])
 
     assert read_examples(tmp_path / "examples.jsonl") == [window, pair]
+
+
+PAGE = """# Pool of Varn
+1 It opens at seven.
+2 Children pay two euros, adults four.
+? 2 what does it cost me
+? 1,2 opening time and fee
+? - Who built it?
+
+# Library
+1 Books are lent for a month.
+? 1 How long may I keep a novel?
+"""
+
+
+def test_everyday_pages_are_read_with_their_questions(tmp_path):
+    (tmp_path / "en-de-1.txt").write_text(PAGE, encoding="utf-8")
+
+    rows = everyday_rows(tmp_path)
+
+    assert [(row.title, sorted(row.answers)) for row in rows] == [
+        ("Pool of Varn", [1]),
+        ("Pool of Varn", [0, 1]),
+        ("Pool of Varn", []),
+        ("Library", [0]),
+    ]
+    assert rows[0].sentences[1] == "Children pay two euros, adults four."
+    assert (rows[0].set, rows[0].language, rows[0].asked_in) == ("everyday.en", "en", "de")
+    assert len({row.id for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("wrong", ["? 3 Who built it?", "What does it cost?"])
+def test_a_line_that_is_no_sentence_and_no_question_is_told_with_its_file(wrong, tmp_path):
+    (tmp_path / "en-1.txt").write_text(f"# Pool\n1 It opens.\n{wrong}\n", encoding="utf-8")
+
+    with pytest.raises(ValueError, match=r"en-1\.txt: "):
+        everyday_rows(tmp_path)
+
+
+def test_the_project_s_own_pages_are_whole():
+    """Every file of training/everyday is in the form, and asks what is answered and what is not."""
+    rows = everyday_rows(ROOT / "training" / "everyday")
+
+    assert {row.set for row in rows} == {"everyday.en", "everyday.de", "everyday.zh"}
+    unanswered = sum(not row.answers for row in rows)
+    assert 0.15 < unanswered / len(rows) < 0.4
+
+
+def test_of_what_is_not_everyday_a_share_is_rehearsed():
+    other = [Example("wiki.en", Packed((101, 7, 102), 1, (1, 2)), (0, 1), -1)] * 400
+    everyday = [Example("everyday.en", Packed((101, 8, 102), 1, (1, 2)), (0, 1), -1)] * 10
+
+    kept = Counter(one.set for one in rehearsed([*other, *everyday], 0.25, Random(1)))
+
+    assert kept["everyday.en"] == 10
+    assert 60 < kept["wiki.en"] < 140
+
+
+def test_a_window_stands_below_the_title_of_its_own_page_at_times():
+    rows = [
+        Row("wiki.en", f"{n}", "en", title, f"What is {n}?", (f"It is {n}.",), frozenset([0]), ())
+        for n, title in enumerate(("Towers", "Rivers", "Bridges"))
+    ]
+    maker = WindowMaker(rows, lambda text, language: text, Random(3))
+
+    windows = [maker.answered(rows[0]) for _ in range(40)]
+
+    assert {window.sentences for window in windows} == {("It is 0.",), ("Towers", "It is 0.")}
+    assert all(window.labels[-1] == 1 and sum(window.labels) == 1 for window in windows)
 
 
 @pytest.mark.slow
