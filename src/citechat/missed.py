@@ -25,11 +25,13 @@ from .question.follow_ups.the_answer import asks_of_the_answer
 from .retrieval.not_said_before import has_own_words, is_repeated
 from .retrieval.quoted_before import CITATION_MARK
 from .retrieval.selection import Quote
-from .searching import Searching
+from .searching import RetrievalResult, Searching
 from .values import Turn
 
 # Below the first the reader finds nothing of what a follow-up asks; below the other nothing in any of its readings.
 _NOTHING_OF_IT, _NOTHING_AT_ALL = 0.25, 0.1
+# From here on it is sure that a sentence answers a follow-up by itself; among so many of the best one is sought.
+_SURE, _REACH = 0.75, 3
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*")
 # Kinds of thing of which one is not another; what is said of a place is often said of a firm there.
 _ALIKE = (
@@ -57,6 +59,18 @@ class Missed:
         return self._is_of_another(asked, quotes) or self._answers_nothing(
             asked, statements, quotes
         )
+
+    def told_of_itself(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
+        """Of what was found for a follow-up read along with the question before, which took all of the answer: the
+        sentence that the reader is sure answers the follow-up by itself; none where there is none."""
+        if not is_read_along(asked, self.question):
+            return ()
+        for quote in result.quotes[:_REACH]:
+            told = (Statement(quote),)
+            is_sure = self._sureness((self.question,), [quote]) >= _SURE
+            if is_sure and not self.is_missed(asked, told):
+                return told
+        return ()
 
     def _is_of_another(self, asked: str, quotes: Sequence[Quote]) -> bool:
         """Whether sentences tell of another model, of another thing, or of another count."""

@@ -121,7 +121,7 @@ class Planning:
             )
             statements = without_what_was_said(statements, asked, question, plain, names)
             if missed.is_missed(asked, statements):
-                continue
+                statements = missed.told_of_itself(asked, result)
             if statements and is_to_the_point(statements, read, number, question, plain, names):
                 led = with_leads(without_repeats(statements, names), language)
                 told = led if parts else self._settled(led, asked, question, result)
