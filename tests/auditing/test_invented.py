@@ -23,8 +23,9 @@ VERDICTS = {
     "contradicted": "contradicted",
     "not_found": "unconfirmed",
 }
-# So many of the 38 agreed when this was written: 17, 17 and 15 of the last 18, by which no rule was mended.
-AGREED = {"en": 37, "de": 36, "zh": 35}
+# So many of the 38 agree now; 37 in English before the reader learnt on everyday pages, which takes a price of the
+# Seagull for another.
+AGREED = {"en": 36, "de": 36, "zh": 35}
 
 
 @pytest.fixture(scope="session")
