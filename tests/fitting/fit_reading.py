@@ -18,10 +18,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from page_sets import digests_of, document_of, index_of, rows_of
+from page_sets import EVERYDAY_SETS, digests_of, document_of, index_of, rows_of
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
-from training.sources import Row, is_held_back, split_key
+from training.sources import READING_SETS, Row, is_held_back, split_key
 
 from citechat.index.opening import Index
 from citechat.index.packaged_embedder import PackagedEmbedder
@@ -39,18 +39,8 @@ from citechat.retrieval.retriever import ScoredPassage, retrieve
 from citechat.retrieval.selection import rank_quotes
 from fitting import holds_an_answer, write_weights
 
-SETS = (
-    "wiki.en",
-    "selqa.en",
-    "clapnq.en",
-    "qed.en",
-    "omos.de",
-    "omos.en",
-    "cmrc.zh",
-    "everyday.en",
-    "everyday.de",
-    "everyday.zh",
-)
+# Sentences without their pages are no corpus to search.
+SETS = (*(name for name in READING_SETS if name != "squad-sentences.en"), *EVERYDAY_SETS)
 CANDIDATES = 24
 PAGES = 240
 # Everyday questions do not name their page: they are asked of a folder such as anybody has, not of hundreds alike.

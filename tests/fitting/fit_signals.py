@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
-from training.sources import Row, is_held_back, split_key
+from training.sources import READING_SETS, Row, is_held_back, split_key
 
 from citechat.index.opening import Index
 from citechat.index.packaged_embedder import PackagedEmbedder
@@ -37,16 +37,7 @@ from citechat.retrieval.retriever import ScoredPassage, retrieve
 from citechat.retrieval.selection import rank_quotes
 from fitting import holds_an_answer, unscaled, write_weights
 
-SETS = (
-    "wiki.en",
-    "squad-sentences.en",
-    "selqa.en",
-    "clapnq.en",
-    "qed.en",
-    "omos.en",
-    "omos.de",
-    "cmrc.zh",
-)
+SETS = READING_SETS
 LANGUAGES = ("en", "de", "zh")
 CANDIDATES = 24
 PAGES = 400

@@ -19,6 +19,7 @@ from training.sources import Row, digest_of_pages, everyday_rows, reading_rows  
 from fitting import digests  # noqa: E402
 
 EVERYDAY = ROOT / "training" / "everyday"
+EVERYDAY_SETS = ("everyday.en", "everyday.de", "everyday.zh")
 
 
 def rows_of(name: str, data: Path) -> list[Row]:
