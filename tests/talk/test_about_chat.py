@@ -33,14 +33,22 @@ SAID = {
         "zh": ["再见", "拜拜！", "晚安"],
     },
     "sure": {
-        "en": ["Are you sure?", "are you really sure about that?", "Is that true?", "really?"],
+        "en": [
+            "Are you sure?",
+            "are you really sure about that?",
+            "Is that true?",
+            "really?",
+            "so did the author get that wrong?",
+            "Is the article right about that?",
+        ],
         "de": [
             "Bist du sicher?",
             "Sind Sie da ganz sicher?",
             "Stimmt das wirklich?",
             "Echt jetzt?",
+            "Liegt der Artikel da falsch?",
         ],
-        "zh": ["你确定吗？", "真的吗", "这是真的吗？", "确定？"],
+        "zh": ["你确定吗？", "真的吗", "这是真的吗？", "确定？", "那作者写错了吗？"],
     },
     "summary": {
         "en": [

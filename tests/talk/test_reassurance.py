@@ -59,3 +59,11 @@ def test_the_audit_s_own_word_stands_alone(lights_index):
 
     assert quoted(reassure(findings_of("?", note, index=lights_index))) == [CLAIM["en"]]
     assert len(reassure(findings_of("?", note, index=lights_index))) == 1
+
+
+def test_a_sentence_that_tells_both_is_judged_by_the_audit_s_own_word(lights_index):
+    both = quote_of("By the article, Norden has 40 lamps; by the survey, it has 38.")
+    note = quote_of(NOTE["en"], role="audit", paragraph="lamp")
+
+    assert quoted(reassure(findings_of("?", both, note, index=lights_index))) == [NOTE["en"]]
+    assert quoted(reassure(findings_of("?", both, index=lights_index))) == [both.text]

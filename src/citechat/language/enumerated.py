@@ -17,7 +17,7 @@ BESIDES = re.compile(
     r"\b(?:apart from|aside from|besides?|other than|except(?:ing)?(?: for)?|in addition to|not counting"
     r"|excluding|alongside|as well as|leaving (?:out|aside))\b"
     r"|\b(?:außer|ausser|abgesehen von|neben|bis auf|nebst|zusätzlich zu|ausgenommen|mal abgesehen von)\b"
-    r"|除(?:了|去|开)?|不算|不包括|撇开",
+    r"|除(?:了|去|开)?|(?<!谁)(?<!哪[个些家座项])不(?:算|包括)|撇开",
     re.IGNORECASE,
 )
 # Short items with commas between them, up to the last "and".

@@ -73,11 +73,12 @@ def _judgement(first: Quote, findings: Findings) -> Quote | None:
 
 
 def _settles(first: Quote, findings: Findings) -> bool:
-    """Whether it is asked if a claim is true, and the sentence sets it beside the sources and names
-    all that it is about."""
-    names = findings.query.proper_names
-    is_on_all = uses_all(first.text, names, first.passage.language)
-    return "truth" in findings.query.types and tells_both(first) and is_on_all
+    """Whether it is asked if a claim is true, and the sentence is the audit's word on it, or sets it
+    beside the sources and names all that it is about."""
+    if "truth" not in findings.query.types:
+        return False
+    is_on_all = uses_all(first.text, findings.query.proper_names, first.passage.language)
+    return is_verdict(first) or (tells_both(first) and is_on_all)
 
 
 def _unnamed(quote: Quote, names: Sequence[QueryName]) -> bool:

@@ -157,7 +157,7 @@ ORDER: tuple[Group, ...] = (
     Group((age.statements,), age.is_asked, settles=True),
     Group((spelled_out.statements, *BY_THEIR_KIND), spelled_out.is_asked, settles=True),
     # Put together of several sentences: one alone would not answer.
-    Group((given_numbers.statements, compared.worked_out_of)),
+    Group((given_numbers.statements, compared.worked_out_of, complement.of_those_offered)),
     Group((aspects.statements, each.statements), asks_the_documents),
     # Of a kind that is told so.
     Group((metaphor.statements, saying.statements, saying_not.told_not_to_be_first)),

@@ -8,7 +8,7 @@ from functools import partial
 from ..retrieval.selection import Quote
 from ..verification.facts import names_in
 from ..verification.measure_words import counted_thing, counts
-from .audit_verdicts import is_verdict
+from .audit_verdicts import is_verdict, tells_both
 from .quotes import names_one_as_well
 from .same_matter import is_alike, is_same_matter, matter, numbers
 from .statements import Findings
@@ -38,6 +38,10 @@ def _says_otherwise(other: Quote, first: Quote, findings: Findings) -> bool:
     same."""
     is_same_document = other.passage.document_id == first.passage.document_id
     if is_same_document or is_verdict(other) or other.names < first.names:
+        return False
+    # Each tells what the article says and what the sources do.
+    both_tell_both = tells_both(first) and tells_both(other)
+    if both_tell_both:
         return False
     return _is_of_the_same(other, first, findings) and _counts_otherwise(other, first, findings)
 

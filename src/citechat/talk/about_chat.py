@@ -78,6 +78,12 @@ _KINDS: dict[str, re.Pattern[str]] = {
             r"|sicher|wirklich|echt(?: jetzt)?"
             r"|stimmt das(?: (?:wirklich|so))?|ist das (?:wirklich )?(?:wahr|richtig|sicher)"
             r"|(?:你)?(?:确定|肯定|能确定)(?:吗|么|不)?|真的(?:吗|么|假的)?|是真的吗|这是真的吗|靠谱吗|没搞错吧|对吗"
+            # whether the article got it right: what it says, and the audit's word on that
+            r"|(?:so |and |but )?(?:did|does|has|is|was) the (?:author|article|piece|text|writer) (?:get |got |have |has )?"
+            r"(?:that |this |it )?(?:then )?(?:wrong|right|correct|mistaken)(?: there| about (?:that|this|it))?(?: then)?"
+            r"|(?:also |und |aber )?(?:liegt|lag|irrt|irrte|hat) (?:sich )?(?:der artikel|die autorin|der text) "
+            r"(?:sich )?(?:da |damit |hier |also |dann |denn )*(?:falsch|richtig|recht|unrecht|geirrt)?"
+            r"|(?:那|所以)?(?:作者|文章)(?:是不是|是否)?(?:在这里|这里|这点|这一点)?(?:说|写|搞|讲)?(?:错|对)了?(?:吗|么|吧)?"
         ),
     }.items()
 }

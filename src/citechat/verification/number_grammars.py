@@ -243,9 +243,10 @@ _GERMAN = Grammar(
     point=",",
     scale=(
         r"(?:[ \u00a0-]?(?P<scale>Tausend|Million(?:en)?|Milliarden?|Billion(?:en)?"
-        r"|(?:Tsd|Mio|Mrd|Bio)\.)(?![a-z]))?"
+        # "Bio" without its full stop is how things are grown.
+        r"|(?:Tsd|Mio|Mrd)\.?|Bio\.)(?![a-z]))?"
     ),
-    scales=DE_SCALES,
+    scales=DE_SCALES | {"Tsd": 10**3, "Mio": 10**6, "Mrd": 10**9},
     dates=(
         # 20.7.2017
         r"\b(?P<day_>\d{1,2})\.[ \u00a0]?(?P<month_digits_>\d{1,2})\."

@@ -71,6 +71,51 @@ def test_the_audit_settles_no_other_claim(question):
     assert answer_by_the_audit(question, "contradicted") == ""
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Does every lane of Norden have 40 lamps?", id="more than is not so"),
+        pytest.param("Norden and its 40 lamps in town, is that so?", id="of a few words"),
+    ],
+)
+def test_what_is_not_so_is_not_so_of_all_either(question):
+    assert answer_by_the_audit(question, "contradicted") == "No:"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param(
+            "Is it true that Norden has more than 40 lamps?", id="more than the claim says"
+        ),
+        pytest.param("Is it true that only Norden has 40 lamps?", id="only"),
+        pytest.param("Is it true that few of Norden's 40 lamps are lamps?", id="few"),
+        pytest.param("Is it true that Norden is fourth with 40 lamps?", id="a place"),
+    ],
+)
+def test_the_audit_settles_no_other_degree_of_it(question):
+    assert answer_by_the_audit(question, "contradicted") == ""
+
+
+def test_a_sentence_that_tells_both_gives_way_to_the_audit_s_word():
+    claim = AuditedClaim("lamps", "lamps", "Norden", "contradicted", ("survey",), CLAIM, NOTE)
+    both = quote_of("By the article, Norden has 40 lamps; by the survey, it has 38.")
+    note = quote_of(NOTE["en"], role="audit", paragraph="lamps")
+    findings = findings_of(ASKED["en"], both, note, index=index_of(audited_claims=(claim,)))
+
+    statements = with_yes_or_no([Statement(both)], findings)
+
+    assert leads(statements) == ["No:"]
+    assert quoted(statements) == [NOTE["en"]]
+
+
+def test_what_is_said_of_a_thing_is_not_said_of_one_s_own():
+    told = "Norden gets a subsidy for registered boats."
+
+    assert answer("Does Norden get a subsidy for registered boats?", told) == "Yes:"
+    assert answer("Does Norden get a subsidy for its own registered boats?", told) == ""
+
+
 def test_what_the_audit_leaves_open_is_not_settled():
     assert answer_by_the_audit(ASKED["en"], "unconfirmed") == ""
 

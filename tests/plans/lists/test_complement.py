@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citechat.plans.lists.complement import is_open, statements
+from citechat.plans.lists.complement import is_open, of_those_offered, statements
 from citechat.plans.lists.saying_not import told_not_to_be_first
 from citechat_ingest import Name
 from quoting import findings_of, index_of, leads, quote_of, quoted
@@ -409,3 +409,43 @@ def test_whether_and_why_somebody_is_not_first_are_other_questions(question):
     quote = quote_of("Norden is not first in lamps.", 5.0)
 
     assert not told_not_to_be_first(findings_of(question, quote, index=INDEX))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "lit", "lead"),
+    [
+        ("Norden, Southam, Eastham: which has no lighthouse?", "en", LIT, "That leaves Eastham:"),
+        (
+            "Welcher Ort hat keinen Leuchtturm: Norden, Südheim oder Ostheim?",
+            "de",
+            "Norden, Südheim und Westheim haben einen Leuchtturm.",
+            "Bleibt Ostheim:",
+        ),
+        (
+            "诺登、南城、东城，哪个不算有灯塔的港口？",
+            "zh",
+            "诺登、南城和西城有灯塔，都是港口。",
+            "剩下的是东城：",
+        ),
+    ],
+)
+def test_of_those_whom_the_question_offers_one_is_left(question, language, lit, lead):
+    quote = quote_of(lit, language=language)
+    findings = findings_of(question, quote, language=language, index=INDEX)
+
+    told = of_those_offered(findings)
+
+    assert leads(told) == [lead]
+    assert quoted(told) == [lit]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Norden, Southam, Eastham: which has a lighthouse?",
+        "Which town has no lighthouse?",
+        "Norden, Southam, Eastham: which has no tram?",
+    ],
+)
+def test_nobody_is_left_where_none_are_offered_or_nothing_is_denied(question):
+    assert of_those_offered(findings_of(question, quote_of(LIT), index=INDEX)) == ()

@@ -108,3 +108,21 @@ def test_a_chinese_year_of_two_digits_takes_the_place_of_a_year():
     asked = ("北城2025年有多少艘船？", "30艘。[1]")
 
     assert first_reading("24年底那会儿是多少", "zh", *asked) == "北城2024年底有多少艘船？"
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "asked", "first"),
+    [
+        ("and Acme back then?", "en", "Who led in 2022?", "Who led in 2022? and Acme?"),
+        (
+            "how many boats sailed then?",
+            "en",
+            "Who led in 2022?",
+            "how many boats sailed in 2022?",
+        ),
+        ("und Acme damals?", "de", "Wer führte 2022?", "Wer führte 2022? und Acme?"),
+        ("and Acme back then?", "en", "Who led?", "Acme back then?"),
+    ],
+)
+def test_back_then_is_the_year_that_was_asked_about(question, language, asked, first):
+    assert first_reading(question, language, asked, "Norden did. [1]") == first

@@ -14,6 +14,7 @@ from ...question.decomposition import without_names
 from ...retrieval.asked.words import asked_words
 from ...retrieval.query import Query, QueryName
 from ...verification.facts import Fact, Number, StatedFacts, read_facts
+from ..names.authors_opinion import without_author
 from ..statements import Findings
 from .presumption import SEATED
 
@@ -128,7 +129,9 @@ def claimed_by(findings: Findings, before: str = "") -> Claimed | None:
     if not query.curated or asks_openly(asked, language):
         return None
     asks = "truth" in query.types or asks_whether(asked, language)
-    plain = _FRAME.sub(" ", asked).strip()
+    # Whose word it is, is no part of what is said.
+    unsigned = without_author(asked, findings.index, language)
+    plain = _FRAME.sub(" ", unsigned).strip()
     for there, present in _THERE if query.proper_names else ():
         plain = there.sub(present, plain)
     said = replace(query, text=SEATED.sub(" ", plain).strip())

@@ -15,7 +15,7 @@ from typing import Literal
 
 from citechat_ingest import AuditedClaim, Name
 
-from ...language.asked_rank import MOST, THAN
+from ...language.asked_rank import MOST, THAN, asked_place, tells_another_place, tells_place
 from ...language.negation import NOT, UNCONFIRMED
 from ...language.opposites import opposites_between
 from ...messages import say
@@ -34,8 +34,10 @@ Settled = Literal["yes", "no", "not_quite", ""]
 
 # How much of what is asked must stand in the audited claim, and how much of the claim is asked.
 _OF_THE_QUESTION, _OF_THE_CLAIM = 0.6, 0.4
-# A number in common says half of it.
+# A number in common says half of it; so does an answer that opens with the audit's word on the claim, of
+# which a short question has few words.
 _OF_THE_CLAIM_WITH_NUMBER = 0.2
+_OF_THE_QUESTION_WHERE_JUDGED = 0.5
 # How much of what is asked a sentence must hold to say it.
 _SAYS_IT = 0.75
 # … and of what is asked beside the names, which are many words.
@@ -47,8 +49,10 @@ _DEFINING = 2
 # Among how many sentences none may say what the first seems to deny.
 _REACH = 8
 _CLAUSE = re.compile(r"[,;:，；：。]")
-# What must stand in a sentence, too, should the question say it: that it is so of all, or the most.
+# What must stand in a sentence, too, should the question say it: that it is so of all, or the most, or of
+# one's own things.
 _STRICT = (
+    re.compile(r"\b(?:own|eigene[nmrs]?)\b|自己|自家|自有", re.IGNORECASE),
     re.compile(
         r"\b(?:all|every\w*|always|each|alle[nrms]?|jede[nrms]?|immer|stets|überall)\b|[都每总]|全部|所有|一直",
         re.IGNORECASE,
@@ -56,7 +60,10 @@ _STRICT = (
     MOST,
 )
 # What must stand in both or in neither.
-_ONLY = re.compile(r"\b(?:only|alone|nur|allein|bloß|ausschließlich)\b|只|仅|唯一", re.IGNORECASE)
+_ONLY = re.compile(
+    r"\b(?:only|alone|nur|allein|bloß|ausschließlich)\b|只(?!要)|仅|唯一", re.IGNORECASE
+)
+_FEW = re.compile(r"\b(?:few|hardly|barely|wenige\w*|kaum)\b|少数|很少|几乎没", re.IGNORECASE)
 _WORDS: tuple[Settled, ...] = ("yes", "no", "not_quite")
 _BY_VERDICT: dict[str, Settled] = {
     "supported": "yes",
@@ -91,6 +98,9 @@ def with_yes_or_no(
     # A name alone is asked something of that the question before says.
     if before and claimed.is_bare:
         return list(_of_the_members(claimed, statements, findings) or statements)
+    judged = _judged_instead(claimed, quotes_of(statements)[0], findings)
+    if judged:
+        return [judged]
     settled = (
         _by_correction(first, findings)
         or _by_the_audit(claimed, statements, findings)
@@ -222,9 +232,34 @@ def _by_correction(first: Statement, findings: Findings) -> Settled:
 
 def _by_the_audit(claimed: Claimed, statements: Sequence[Statement], findings: Findings) -> Settled:
     """What the audit makes of the claim that is asked about, where the answer quotes that."""
-    asked = (claim for claim in _told_of(statements, findings) if _is_it(claim, claimed, findings))
+    is_judged = is_verdict(quotes_of(statements)[0])
+    claims = _told_of(statements, findings)
+    asked = (claim for claim in claims if _is_it(claim, claimed, is_judged, findings))
     claim = next(asked, None)
     return _BY_VERDICT.get(claim.verdict, "") if claim else ""
+
+
+def _judged_instead(claimed: Claimed, first: Quote, findings: Findings) -> Statement | None:
+    """The audit's own word, for a sentence that sets the article beside its sources: one of the two
+    settles what is asked, and the sentence does not say which."""
+    if is_verdict(first) or not tells_both(first):
+        return None
+    for quote in filter(is_verdict, findings.quotes[:_REACH]):
+        settled = _settled_by_note(quote, claimed, findings)
+        if settled:
+            return Statement(quote, _led(settled, "", claimed))
+    return None
+
+
+def _settled_by_note(note: Quote, claimed: Claimed, findings: Findings) -> Settled:
+    """What a note of the audit makes of what is asked, where it is on just that claim."""
+    own = note.passage.paragraph
+    judged = [claim for claim in findings.index.audited_claims if claim.claim_id == own]
+    for claim in judged:
+        is_said = claimed.share(claim.text[findings.language]) >= _SAYS_IT
+        if is_said and _is_it(claim, claimed, True, findings):
+            return _BY_VERDICT.get(claim.verdict, "")
+    return ""
 
 
 def _told_of(statements: Sequence[Statement], findings: Findings) -> Sequence[AuditedClaim]:
@@ -238,18 +273,22 @@ def _told_of(statements: Sequence[Statement], findings: Findings) -> Sequence[Au
     return list(filter(lambda claim: claim.claim_id in notes, claims))
 
 
-def _is_it(claim: AuditedClaim, claimed: Claimed, findings: Findings) -> bool:
-    """Whether a question asks if just this claim is true."""
+def _is_it(claim: AuditedClaim, claimed: Claimed, is_judged: bool, findings: Findings) -> bool:
+    """Whether a question asks if just this claim is true; ``is_judged`` where the answer opens with the
+    audit's word on it."""
     text = claim.text[findings.language]
     if claimed.missing(stated_in(text, findings)) or NOT.search(text):
         return False
-    if _says_less(claimed, text):
+    # What is not so at all is not so of all either.
+    if _says_less(claimed, text) and claim.verdict != "contradicted":
         return False
-    if _is_turned(claimed, text, findings):
+    if _is_turned(claimed, text, findings) or _is_of_another_degree(claimed, text, findings):
         return False
-    least = _OF_THE_CLAIM_WITH_NUMBER if claimed.numbers else _OF_THE_CLAIM
-    is_asked = share_said(replace(claimed.query, text=text), claimed.text) >= least
-    return is_asked and claimed.share(text) >= _OF_THE_QUESTION
+    is_short = is_judged or claimed.numbers
+    of_the_claim = _OF_THE_CLAIM_WITH_NUMBER if is_short else _OF_THE_CLAIM
+    of_the_question = _OF_THE_QUESTION_WHERE_JUDGED if is_judged else _OF_THE_QUESTION
+    is_asked = share_said(replace(claimed.query, text=text), claimed.text) >= of_the_claim
+    return is_asked and claimed.share(text) >= of_the_question
 
 
 # The sentence
@@ -387,6 +426,25 @@ def _in_order(text: str, claimed: Claimed, findings: Findings) -> list[Name]:
     kinds = [name.kind for name in names]
     said = filter(names.__contains__, findings.index.glossary.found_in(text))
     return [name for name in said if kinds.count(name.kind) > 1]
+
+
+def _is_of_another_degree(claimed: Claimed, text: str, findings: Findings) -> bool:
+    """Whether a question has "more than" or "less than" a number that a text has as it stands, has
+    another place, or has "only" or "few" alone: what is said of the one is not said of the other."""
+    language = findings.language
+    place = asked_place(claimed.text)
+    stated = stated_in(text, findings).facts
+
+    def is_compared(number: Fact) -> bool:
+        asked = direction(claimed.text, number.start, number.end, language)
+        same = [fact for fact in stated if matches(fact.value, number.value)]
+        told = [direction(text, fact.start, fact.end, language) for fact in same]
+        return bool(asked) and asked not in told
+
+    limits = (its.search(claimed.text) and not its.search(text) for its in (_ONLY, _FEW))
+    is_elsewhere = place > 1 and not tells_place(text, place)
+    is_another = is_elsewhere or tells_another_place(text, place) or any(limits)
+    return is_another or any(map(is_compared, claimed.numbers))
 
 
 def _has_less(number: Fact, claimed: Claimed, text: str, findings: Findings) -> bool:

@@ -15,7 +15,7 @@ from ...language.negation import NOT
 from ..statements import Findings, Statement
 from .besides import left_out_of, told_of_the_others
 from .member_lists import ASKS_WHO, asks_of_a_list
-from .remaining import told_of_the_remaining, told_to_be_under_way
+from .remaining import told_of_the_offered, told_of_the_remaining, told_to_be_under_way
 from .saying_not import told_by_a_not
 
 _ASKS_FOR_MEMBERS = re.compile(
@@ -43,6 +43,15 @@ def statements(findings: Findings) -> Sequence[Statement]:
         if remaining:
             return remaining
     return told_by_a_not(findings)
+
+
+def of_those_offered(findings: Findings) -> Sequence[Statement]:
+    """Who is left of those whom the question itself offers: told by a list that none of them tells alone."""
+    text = findings.query.text
+    asks_who_not = ASKS_WHO.search(text) and NOT.search(text) and not _NEITHER.search(text)
+    if not asks_who_not or findings.query.types & _ASKS_ELSE:
+        return ()
+    return told_of_the_offered(findings)
 
 
 def is_open(findings: Findings) -> bool:

@@ -68,10 +68,23 @@ def told_to_be_under_way(findings: Findings) -> Sequence[Statement]:
     return [Statement(quote) for quote in list(under_way)[:1]]
 
 
+def told_of_the_offered(findings: Findings) -> Sequence[Statement]:
+    """Who is left of those whom the question itself offers: "A, B or C: which is not …?"."""
+    asked = read_asked(findings.query.text, findings.language)
+    return _told_of(((None, row) for row in _offered(asked, findings)), asked, findings)
+
+
 def told_of_the_remaining(findings: Findings) -> Sequence[Statement]:
     """A list and the sentence that says it of most of them: who is left."""
     asked = read_asked(findings.query.text, findings.language)
-    for listing, row in _lists(asked, findings):
+    return _told_of(_lists(asked, findings), asked, findings)
+
+
+def _told_of(
+    lists: Iterable[tuple[Quote | None, Row]], asked: Asked, findings: Findings
+) -> Sequence[Statement]:
+    """Who is left of the first of some lists of most of which it is said."""
+    for listing, row in lists:
         if listing and _says_it(listing, asked, row, findings):
             continue
         denied = _denied(asked, row, findings) if row.choice else None
@@ -136,10 +149,9 @@ def _uses_all(names: Iterable[Name], quote: Quote, findings: Findings) -> bool:
 def _lists(asked: Asked, findings: Findings) -> Iterator[tuple[Quote | None, Row]]:
     """The whole lists, those that are asked about first: what the question itself offers, then the
     sentences that enumerate as many as it says."""
-    glossary, text = findings.index.glossary, findings.query.text
-    yield from ((None, row) for row in rows(text, glossary) if row.choice)
+    yield from ((None, row) for row in _offered(asked, findings))
     # Of those whom the question lists itself, nothing tells that a sentence names all who are so.
-    if rows(asked.of_whom, glossary):
+    if rows(asked.of_whom, findings.index.glossary):
         return
     number = asked_count(asked.of_whom)
     wanted = things_in(asked.of_whom, (), findings)
@@ -151,6 +163,20 @@ def _lists(asked: Asked, findings: Findings) -> Iterator[tuple[Quote | None, Row
             fitting.append((-held, place, quote, row))
     for _, _, quote, row in sorted(fitting, key=lambda one: one[:2]):
         yield quote, row
+
+
+def _offered(asked: Asked, findings: Findings) -> list[Row]:
+    """The rows of names that the question itself offers: "A, B or C", or "A, B, C: which is not"."""
+    glossary = findings.index.glossary
+    everywhere = rows(findings.query.text, glossary)
+    choices = [row for row in everywhere if row.choice]
+    before = rows(asked.of_whom, glossary)
+    return choices + list(filter(_is_listed, before))
+
+
+def _is_listed(row: Row) -> bool:
+    """Whether a row without an "or" is long enough to be one to choose from."""
+    return not row.choice and len(row.names) >= _SHORTEST
 
 
 def _said_of_some(

@@ -49,7 +49,7 @@ from .the_rest import the_rest
 from .turns import Turn
 from .which_one import how_many_of_that_one, named_instead_of_which
 from .why import asks_only_why
-from .years import ASKS_OF_A_YEAR, in_the_year_before, replace_year
+from .years import ASKS_OF_A_YEAR, at_that_time, in_the_year_before, replace_year
 
 _MOST_READINGS = 4
 # What two questions of the usual length make together, and more.
@@ -73,7 +73,7 @@ def readings_after(
 ) -> list[str]:
     """The readings after two turns, the likeliest first."""
     if last.asked:
-        question = what_was_meant(question, language)
+        question = at_that_time(what_was_meant(question, language), last, language)
     widest = widest_reading(question, last, glossary, language)
     if not last.asked or len(question) > _LONGEST:
         return [widest]

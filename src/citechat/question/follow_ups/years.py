@@ -112,6 +112,31 @@ def of_the_time(question: str, last: Turn, language: str) -> str:
     return _IN[language].format(question.rstrip(ENDS), time)
 
 
+# "and Norden back then?": of the time that was asked about.
+_THEN = re.compile(
+    r"\b(?:back then|at (?:that|the) time|in that year|then(?=\W*$)|damals|zu der zeit|seinerzeit|in dem jahr)\b"
+    r"|当时|那时候?|那会儿|那一?年",
+    re.IGNORECASE,
+)
+
+
+def at_that_time(question: str, last: Turn, language: str) -> str:
+    """A follow-up without "back then", which the year of the question before says; of that year, where it
+    asks more than "and Norden?". Unchanged where none was asked about.
+
+    >>> at_that_time("and Norden back then?", Turn("Who led in 2022?"), "en")
+    'and Norden?'
+    """
+    says_when = any(character.isdigit() for character in question)
+    if says_when or not YEAR.search(last.asked) or not _THEN.search(question):
+        return question
+    without = " ".join(_THEN.sub(" ", question).split()).replace(" ?", "?")
+    if language == "zh":
+        without = without.replace(" ", "")
+    is_opening = OPENS_AS_FOLLOW_UP.search(without)
+    return without if is_opening else of_the_time(without, last, language)
+
+
 def _says_only(date: str, question: str, language: str) -> bool:
     """Whether a follow-up says nothing beside a date."""
     rest = OPENS_AS_FOLLOW_UP.sub(" ", question).replace(date, " ")
