@@ -38,6 +38,8 @@ def knows(question: str, language: str, *words: str) -> bool:
         ("Game of Thrones里有哪几条龙？", "zh"),
         ("Wann wurde denn Snapchat gegründet?", "de"),
         ("武汉有多少船？", "zh"),
+        ("商汤科技的总部在哪？", "zh"),
+        ("云从公司的创始人是谁？", "zh"),
         ("《红楼梦》是谁写的？", "zh"),
     ],
 )
@@ -62,6 +64,9 @@ def test_a_name_that_stands_nowhere_is_unknown(question: str, language: str) -> 
         pytest.param("合多少美金？", "zh", (), id="an abbreviation in the gloss"),
         pytest.param("有多少员工？", "zh", (), id="an ordinary Chinese word"),
         pytest.param("武汉有多少船？", "zh", ("武汉",), id="a Chinese name that is known"),
+        pytest.param("哪些科技公司在南城？", "zh", (), id="which firms"),
+        pytest.param("做大公司有多少？", "zh", (), id="no name before a firm"),
+        pytest.param("商汤科技有多少船？", "zh", ("商汤",), id="a Chinese firm that is known"),
     ],
 )
 def test_other_words_are_no_unknown_names(

@@ -35,6 +35,7 @@ ASKED_WHO_NOT = [
     "and other sources?",
     "und andere Quellen?",
     "别的来源呢？",
+    "有人不这么看吗？",
     "Wer bestreitet das?",
     "Gibt es auch andere Zahlen?",
     "was sagen Kritiker?",

@@ -31,6 +31,12 @@ _ENGLISH_TITLE = re.compile(r"[A-Z]\w+(?: (?:of|and|in|to|for|with)(?: the)? [A-
 # A letter and a digit; halves and quarters of a year are written so, too.
 _VERSION = re.compile(r"(?<![A-Za-z0-9.])(?![QqHh]\d)[A-Za-z]\d(?![A-Za-z0-9])")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+# A Chinese name of a firm ends with what it is; it is made of characters that make no word.
+_KINDS_OF_FIRM = frozenset("科技 公司 集团 智能 汽车 电子 银行 网络 资本 医药 股份 机器人".split())
+_IN_NO_NAME = frozenset(
+    "哪几多少一二两三四五六七八九十这那些个家位种的了着过在是有和与及谁为被比到由用把让给对向跟吗呢吧很最更都也还又就才只"
+    "每全各其该本同某上下里内外中前后新老小做搞造卖买叫称讲说想要能会可"
+)
 _TITLE = re.compile(r"《([^》]{2,40})》")
 # A longer German word that no dictionary has is a compound of ordinary ones.
 _LONGEST_GERMAN_NAME = 10
@@ -74,8 +80,25 @@ def _looking_like_names(query: Query) -> Iterator[str]:
     if query.language != "zh":
         return
     yield from _TITLE.findall(text)
-    words = (word for run in _HAN.findall(text) for word in chinese_words(run))
-    yield from filter(_is_chinese_name, words)
+    for run in _HAN.findall(text):
+        words = chinese_words(run)
+        yield from filter(_is_chinese_name, words)
+        yield from _called_by_what_they_are(words)
+
+
+def _called_by_what_they_are(words: Sequence[str]) -> Iterator[str]:
+    """What stands before "technology company" and is no word: 商汤 in 商汤科技."""
+    name = ""
+    for word in words:
+        is_called = len(name) > 1 and word in _KINDS_OF_FIRM
+        if is_called:
+            yield name
+        name = f"{name}{word}" if _may_be_of_a_name(word) else ""
+
+
+def _may_be_of_a_name(word: str) -> bool:
+    """Whether it is a character alone, and none that binds words."""
+    return len(word) == 1 and word not in _IN_NO_NAME
 
 
 def _is_chinese_name(word: str) -> bool:

@@ -136,4 +136,7 @@ def test_a_number_that_stands_as_wished_is_left_to_other_plans(towns: Index, que
 def test_a_question_can_be_looked_up_without_its_currency() -> None:
     assert without_wish("How much is the mill in dollars?", "en") == "How much is the mill ?"
     assert without_wish("磨坊合多少欧元", "zh") == "磨坊合多少"
+    assert without_wish("诺登的算力换算成P大概多少？", "zh") == "诺登的算力大概多少？"
+    assert without_wish("Wie viel P hat Norden?", "de") == "wie viel hat Norden?"
+    assert without_wish("How much compute in EFLOPS?", "en") == "How much compute ?"
     assert without_wish("How many mills?", "en") == "How many mills?"

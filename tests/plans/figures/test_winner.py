@@ -93,3 +93,46 @@ def test_the_sentence_of_the_winner_comes_first(question, texts, language):
 )
 def test_what_is_not_told_has_no_winner(question, text):
     assert leads(answer(question, "en", text)) == [""]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "language", "lead"),
+    [
+        (
+            "Who opened a harbour earlier, Norden or Southam?",
+            "The harbour of Norden opened on 27 November 2024, after that of Southam in October 2024.",
+            "en",
+            "Southam:",
+        ),
+        (
+            "Wer bekam später einen Hafen, Norden oder Südheim?",
+            "Laut Amt bekam im Mai 2023 Südheim einen Hafen und im Juli 2024 Norden.",
+            "de",
+            "Norden:",
+        ),
+        (
+            "诺登和南城谁更早有港口？",
+            "测量局写道，诺登2024年7月建港，南城2023年建港。",
+            "zh",
+            "南城：",
+        ),
+    ],
+)
+def test_who_was_earlier_comes_before_the_sentence_that_dates_both(question, text, language, lead):
+    told = answer(question, language, text, text)
+
+    assert leads(told) == [lead]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Norden opened in May 2024.", id="one of them is not dated"),
+        pytest.param(
+            "Norden opened in 2024 and Southam in May 2024.", id="one may be within the other"
+        ),
+        pytest.param("Norden opened in May and Southam in June.", id="no year"),
+    ],
+)
+def test_nobody_is_earlier_where_no_sentence_says_so(text):
+    assert leads(answer("Who opened earlier, Norden or Southam?", "en", text)) == [""]

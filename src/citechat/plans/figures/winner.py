@@ -14,6 +14,7 @@ from ...retrieval.query import QueryName
 from ...retrieval.selection import Quote
 from ..statements import Findings, Statement, naming, quotes_of
 from . import ranking
+from .earlier import first_or_last
 from .told_leader import who_is_ahead
 from .told_numbers import ToldNumber, counts_in
 
@@ -49,7 +50,13 @@ _OPENING = {"en": 16, "de": 16, "zh": 6}
 def with_winner(statements: Sequence[Statement], findings: Findings) -> Sequence[Statement]:
     """The statements, the one of the winner first, and its name before a sentence that opens otherwise."""
     is_led = any(its.lead for its in statements)
-    if is_led or not _is_asked(findings):
+    if is_led:
+        return statements
+    dated = first_or_last(quotes_of(statements), findings)
+    if dated:
+        by_date, quote = dated
+        return _winner_first(by_date, [Statement(quote)], findings)
+    if not _is_asked(findings):
         return statements
     winner = _winner(statements, findings)
     return _winner_first(winner, statements, findings) if winner else statements

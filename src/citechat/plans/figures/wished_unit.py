@@ -71,7 +71,7 @@ _MAGNITUDES: dict[str, tuple[tuple[str, int, str], ...]] = {
         (r"(?:多少|几|用|以|按)(?:个)?万(?!亿)", 10**4, "万"),
     ),
 }
-_WISHES = r"(?:\b(?:in|into|to|how many|wie ?viele?) |(?:多少|几|[按以用成为])(?:个|万)? ?)"
+_WISHES = r"(?:\b(?:in|into|to|how many|wie ?viele?) |(?:多少|几|[按以用成为算])(?:个|万)? ?)"
 _COMPUTE = {
     "EFLOPS": rf"{_WISHES}(?:eflops|exaflops)\b|百亿亿次",
     "PFLOPS": rf"{_WISHES}(?:pflops|petaflops|p)\b",
@@ -100,9 +100,27 @@ def read_wish(question: str, language: str) -> Wish:
     return Wish(currency, factor, word, _wished(_WISHED_COMPUTE, question))
 
 
+_HOW_MUCH_OF_IT = {"en": "how much", "de": "wie viel", "zh": "多少"}
+_COUNTS = re.compile(r"how many|wie ?viel|多少|几", re.IGNORECASE)
+_BECOMES = r"(?:换算|折算|折合)?"
+# It was said of how much already: 换算成P大概多少.
+_SAID_TWICE = re.compile(r"多少(?=[^，。？?]{0,4}多少)")
+
+
 def without_wish(question: str, language: str) -> str:
-    """``question`` without the currency that it wishes, for a look at documents that give another."""
-    currency = read_wish(question, language).currency
+    """``question`` without the unit that it wishes, for a look at documents that give another.
+
+    >>> without_wish("How many P is Norden's computing power?", "en")
+    "how much is Norden's computing power?"
+    """
+    wish = read_wish(question, language)
+    if wish.compute:
+        named = _unit_pattern(rf"{_BECOMES}{_COMPUTE[wish.compute]}")
+        # "in EFLOPS" is left out; "how many EFLOPS" asks how much.
+        how_much = _HOW_MUCH_OF_IT[language]
+        plain = named.sub(lambda it: how_much if _COUNTS.match(it.group()) else "", question)
+        return _SAID_TWICE.sub("", plain).strip()
+    currency = wish.currency
     if not currency:
         return question
     pattern = _unit_pattern(rf"(?:\b(?:in|into)\s+)?(?:{CURRENCIES_CALLED[currency][0]})")
