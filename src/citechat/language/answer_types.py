@@ -103,6 +103,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\b(?:gets?|got|has|have) .{1,80} (?:right|wrong)\W*$"
         r"|\b(?:is|was) (?:it|this|that|the \w+)\b.{0,60} (?<!the )(?:right|mistaken)\b"
         r"|\bnicht wahr\b|\bgell\b|\b(?:hat|liegt) .{1,80} (?:recht|falsch)\b"
+        r"|\b(?:is there )?any(?:thing| truth) (?:to|in) (?:it|that|this)\b|\b(?:ist|wäre) (?:da|daran|dran) (?:et)?was (?:d(?:a)?ran)?\b"
         r"|对不对|准不准|真不真|说得对|说对|[了的过是对]吧[？?。！!]*$"
         r"|(?<![下说讲谈聊看])吧[？?]+$|不是.{1,40}吗[？?]*$|难道|是这样的?吗|有这回事|有没有这回事",
         r"\barticle\b|\bArtikels?\b|文章",

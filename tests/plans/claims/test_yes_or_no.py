@@ -116,6 +116,38 @@ def test_what_is_said_of_a_thing_is_not_said_of_one_s_own():
     assert answer("Does Norden get a subsidy for its own registered boats?", told) == ""
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "text", "word"),
+    [
+        ("Does Norden have more than 30 lamps?", "en", "Norden has more than 40 lamps.", "Yes:"),
+        ("Hat Norden mehr als 30 Lampen?", "de", "Norden hat 20 Lampen.", "Nein:"),
+        ("诺登有超过30盏路灯吗？", "zh", "诺登有40盏路灯。", "是的："),
+        ("Does Norden have more than 50 lamps?", "en", "Norden has more than 40 lamps.", ""),
+        ("Is every harbour of Norden lit?", "en", "Norden is a harbour that is lit.", ""),
+        ("诺登的船是不是全在南城？", "zh", "诺登的船在南城。", ""),
+    ],
+)
+def test_more_or_less_than_a_number_is_settled_by_the_number(question, language, text, word):
+    assert answer(question, text, language) == word
+
+
+def test_what_is_told_of_another_settles_nothing():
+    told = "Southam has 40 lamps, and its harbour is lit."
+
+    assert answer("does Norden have 40 lamps, and is its harbour lit?", told) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("The article says Norden has 40 lamps. Is there anything to that?", "en"),
+        ("Der Artikel sagt, Norden hat 40 Lampen. Ist da was dran?", "de"),
+    ],
+)
+def test_whose_word_it_is_is_no_part_of_what_is_asked(question, language):
+    assert answer_by_the_audit(question, "contradicted", language) in ("No:", "Nein:")
+
+
 def test_what_the_audit_leaves_open_is_not_settled():
     assert answer_by_the_audit(ASKED["en"], "unconfirmed") == ""
 

@@ -89,6 +89,21 @@ def test_the_latest_row_in_its_order_tells_who_comes_beside_a_name(question, ope
     assert told(ranking.statements(found)) == [opens]
 
 
+@pytest.mark.parametrize(
+    ("question", "opens"),
+    [
+        ("Who comes after Norden in the index?", "Southam:"),
+        ("Which cities come after Norden in the index?", "Southam, Osten:"),
+    ],
+)
+def test_all_who_come_after_are_named_and_not_whose_they_are(question, opens) -> None:
+    others = [Name("place", {"en": town, "de": town, "zh": town}) for town in ("Westen", "Osten")]
+    row = "Norden leads the index of Westen's towns in this order: Norden, Southam and Osten."
+    found = findings_of(question, quote_of(row), index=index_of((*NAMES, *others)))
+
+    assert told(ranking.statements(found)) == [f"{opens} {row}"]
+
+
 def test_percentages_give_way_where_no_share_is_asked_for() -> None:
     percent = quote_of("Norden has 60 percent of the lamps, Southam 40 percent.", 5.0)
     count = quote_of("Norden has 20 lamps, Southam 30.", 4.0)

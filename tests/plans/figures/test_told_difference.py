@@ -87,3 +87,12 @@ def test_the_difference_is_told_before_the_sentence(question, text, language, le
 )
 def test_nothing_is_told_where_it_is_not_asked_for_or_not_told(question, text):
     assert not statements(findings_of(question, quote_of(text), index=index_of()))
+
+
+def test_how_much_somebody_gets_at_most_is_no_difference():
+    assert answer_to("一家公司一年最多能领多少？", "每家公司一年一般100元，最多200元。") == ()
+
+
+def answer_to(question: str, text: str):
+    quote = quote_of(text, language="zh")
+    return statements(findings_of(question, quote, language="zh"))

@@ -115,13 +115,14 @@ def test_a_chinese_year_of_two_digits_takes_the_place_of_a_year():
     [
         ("and Acme back then?", "en", "Who led in 2022?", "Who led in 2022? and Acme?"),
         (
-            "how many boats sailed then?",
+            "how many boats sailed back then?",
             "en",
             "Who led in 2022?",
             "how many boats sailed in 2022?",
         ),
         ("und Acme damals?", "de", "Wer führte 2022?", "Wer führte 2022? und Acme?"),
         ("and Acme back then?", "en", "Who led?", "Acme back then?"),
+        ("who did then?", "en", "Who led in 2022?", "Who led in 2022? who did then?"),
     ],
 )
 def test_back_then_is_the_year_that_was_asked_about(question, language, asked, first):

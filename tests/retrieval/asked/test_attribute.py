@@ -77,6 +77,8 @@ INDEX = index_of((*NAMES, COMPANY))
         ("Where can I buy a lamp in Norden?", "Lamps are sold in the shop of Norden.", True),
         ("Who is Ada Holm's husband?", "Ada Holm was born in 1990.", False),
         ("How does the compute of Norden grow?", "Norden ranks seventh.", True),
+        ("How did Norden come by its name?", "Norden builds ships.", False),
+        ("How did Norden come by its name?", "Norden is called so for its north wind.", True),
         # nothing of the kind is asked, though a word of it stands there
         ("Is Norden a phone maker?", "Norden builds ships.", True),
         ("When did Ada Holm address the people of Norden?", "Ada Holm spoke in Norden.", True),
@@ -99,6 +101,8 @@ def test_the_kind_of_thing_asked_decides(question: str, sentence: str, gives: bo
         ("Wann wurde Norden gegründet?", "de", "Norden ist schön.", "Norden entstand 1920."),
         ("Seit wann gibt es Norden?", "de", "Norden hat 5 Nutzer.", "Norden entstand 1920."),
         ("seit wann gibts norden", "de", "Norden hat 5 Nutzer.", "Norden entstand 1920."),
+        ("Wie kam Norden zu seinem Namen?", "de", "Norden baut.", "Norden heißt nach dem Wind."),
+        ("诺登这个名字怎么来的？", "zh", "诺登造船。", "诺登因北风得名。"),
         ("Was kostet Norden?", "de", "Norden hat 5 Nutzer.", "Norden kostet 5 Euro."),
         ("Wie setzt sich Norden zusammen?", "de", "Norden ist schön.", "Norden hat 3 Kennzahlen."),
         (

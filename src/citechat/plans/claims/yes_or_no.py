@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import chain
 from typing import Literal
 
@@ -21,7 +22,7 @@ from ...language.opposites import opposites_between
 from ...messages import say
 from ...retrieval.query import uses_all
 from ...retrieval.selection import Quote
-from ...verification.comparators import direction, oppose
+from ...verification.comparators import Direction, direction, oppose
 from ...verification.facts import Fact, Number, ProperName, Value, matches
 from ..audit_verdicts import is_verdict, tells_both, verdict_on
 from ..names.profile import profile_of, profile_quotes
@@ -54,7 +55,7 @@ _CLAUSE = re.compile(r"[,;:，；：。]")
 _STRICT = (
     re.compile(r"\b(?:own|eigene[nmrs]?)\b|自己|自家|自有", re.IGNORECASE),
     re.compile(
-        r"\b(?:all|every\w*|always|each|alle[nrms]?|jede[nrms]?|immer|stets|überall)\b|[都每总]|全部|所有|一直",
+        r"\b(?:all|every\w*|always|each|alle[nrms]?|jede[nrms]?|immer|stets|überall)\b|[都每总]|全(?:部|在|是|来自|属|由|靠|找|进)|所有|一直",
         re.IGNORECASE,
     ),
     MOST,
@@ -311,6 +312,8 @@ def _says_all(told: str, claimed: Claimed, findings: Findings) -> bool:
 def _by_the_sentence(claimed: Claimed, quote: Quote, findings: Findings) -> Settled:
     """Whether a sentence states or denies all that is asked."""
     text = _told_for_sure(quote, claimed, findings)
+    if not uses_all(quote.text_in_context, claimed.query.proper_names, claimed.query.language):
+        return ""
     missing = claimed.missing(stated_in(text, findings))
     if inclusion.is_asked(claimed) and inclusion.tells_apart(text):
         is_left_out = not missing and inclusion.is_left_out(claimed, text)
@@ -321,6 +324,9 @@ def _by_the_sentence(claimed: Claimed, quote: Quote, findings: Findings) -> Sett
         return ""
     if _is_turned(claimed, text, findings):
         return ""
+    bounded = _bounded(missing, claimed)
+    if bounded:
+        return _measured(bounded, claimed, text, findings)
     affirmed, denied = _clauses(text)
     if claimed.share(affirmed) < claimed.share(text):
         return "no" if claimed.share(denied) >= _DENIES_IT else ""
@@ -381,6 +387,45 @@ def _is_stricter(claimed: Claimed, text: str) -> bool:
 def _says_less(claimed: Claimed, text: str) -> bool:
     """Whether a question says "all" or "most", and a text does not."""
     return any(sign.search(claimed.text) and not sign.search(text) for sign in _STRICT)
+
+
+def _bounded(missing: Sequence[Fact], claimed: Claimed) -> Fact | None:
+    """The only number that a sentence does not state, where a question asks for more or less than that."""
+    if len(missing) != 1:
+        return None
+    [asked] = missing
+    is_number = isinstance(asked.value, Number)
+    return asked if is_number and _bound(asked, claimed) else None
+
+
+def _bound(asked: Fact, claimed: Claimed) -> Direction:
+    """Whether a question asks for more than a number of it, or for less."""
+    return direction(claimed.text, asked.start, asked.end, claimed.query.language)
+
+
+def _measured(asked: Fact, claimed: Claimed, text: str, findings: Findings) -> Settled:
+    """Whether the only number of a sentence in that unit lies on the side that is asked for; "" where it
+    has none, or only a bound that leaves it open: "more than 5" may be more than 6, or not."""
+    stated = stated_in(text, findings).facts
+    told = [fact for fact in stated if _in_unit_of(asked, fact)]
+    if len(told) != 1:
+        return ""
+    [number] = told
+    side: Direction = "more" if _value(number) > _value(asked) else "less"
+    own = direction(text, number.start, number.end, findings.language)
+    is_open = own and own != side
+    if is_open:
+        return ""
+    return "yes" if _bound(asked, claimed) == side else "no"
+
+
+def _in_unit_of(asked: Fact, fact: Fact) -> bool:
+    one, other = asked.value, fact.value
+    return isinstance(one, Number) and isinstance(other, Number) and one.unit == other.unit
+
+
+def _value(fact: Fact) -> Fraction:
+    return fact.value.value if isinstance(fact.value, Number) else Fraction(0)
 
 
 def _are_replaced(

@@ -85,5 +85,9 @@ def _before(place: int, stops: Sequence[int], dated: _Dated) -> Date | None:
 
 def _between(start: int, end: int | None, dated: _Dated) -> list[Date]:
     """The dates that stand between two places, or behind the first where there is no second."""
-    behind = [(place, date) for place, date in dated if place > start]
-    return [date for place, date in behind if end is None or place < end]
+
+    def is_within(its: tuple[int, Date]) -> bool:
+        place, _ = its
+        return start < place and (end is None or place < end)
+
+    return [date for _, date in filter(is_within, dated)]

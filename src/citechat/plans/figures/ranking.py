@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from citechat_ingest import AuditedClaim
+from citechat_ingest import AuditedClaim, Mention
 
 from ...language.asked_rank import (
     MORE,
@@ -66,6 +66,11 @@ _OF_THE_FIRST = re.compile(
     r"|\b(?:erste\w*|spitze|führ\w*|größt\w*|meist\w*|höchst\w*|letzte\w*|wenigst\w*)\b|第一|首位|居首|榜首|领先|最",
     re.IGNORECASE,
 )
+# Who comes after, where more than one is asked for.
+_SEVERAL = re.compile(
+    r"\b(?:cities|provinces|ones|all|list|städte|provinzen|alle|liste)\b|哪些|所有", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"['’]s\b|(?<=[a-z])s\b|各|的")
 # What a word of the question that a sentence lacks weighs beside its score.
 _MISSING = 0.75
 # Within how many characters a sentence must name the larger side, to open with it.
@@ -239,20 +244,27 @@ def _beside_in_a_row(findings: Findings) -> Sequence[Statement]:
 def _neighbours(name: QueryName, step: int, quote: Quote, findings: Findings) -> str | None:
     """The name right after one in a row, or all names before it: empty where it opens the row; None
     where the row does not tell."""
-    mentioned = findings.index.glossary.mentions(quote.text)
-    row = list(
-        dict.fromkeys(
-            m.name.names[findings.language] for m in mentioned if m.name.kind == name.name.kind
-        )
-    )
+    row = _named_in_order(name.name.kind, quote, findings)
     own = name.name.names[findings.language]
     if own not in row:
         return None
     place = row.index(own)
-    told = row[place + 1 : place + 2] if step > 0 else row[:place]
+    most = None if _SEVERAL.search(findings.query.text) else 1
+    told = row[place + 1 :][:most] if step > 0 else row[:place]
     if step > 0 and not told:
         return None
     return ("、" if findings.language == "zh" else ", ").join(told)
+
+
+def _named_in_order(kind: str, quote: Quote, findings: Findings) -> list[str]:
+    """The names of a kind in the order of a sentence, but for whose the row is: "among Norden's harbours"."""
+
+    def is_in_the_row(mention: Mention) -> bool:
+        is_alike = mention.name.kind == kind
+        return is_alike and not _POSSESSIVE.match(quote.text, mention.end)
+
+    in_row = filter(is_in_the_row, findings.index.glossary.mentions(quote.text))
+    return list(dict.fromkeys(mention.name.names[findings.language] for mention in in_row))
 
 
 def _is_of_another_year(quote: Quote, findings: Findings) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from ...language.negation import NOT
 from ..statements import Findings, Statement
 from .besides import left_out_of, told_of_the_others
+from .by_profile import told_by_its_profile
 from .member_lists import ASKS_WHO, asks_of_a_list
 from .remaining import told_of_the_offered, told_of_the_remaining, told_to_be_under_way
 from .saying_not import told_by_a_not
@@ -47,11 +48,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
 
 def of_those_offered(findings: Findings) -> Sequence[Statement]:
     """Who is left of those whom the question itself offers: told by a list that none of them tells alone."""
-    text = findings.query.text
-    asks_who_not = ASKS_WHO.search(text) and NOT.search(text) and not _NEITHER.search(text)
-    if not asks_who_not or findings.query.types & _ASKS_ELSE:
+    if findings.query.types & _ASKS_ELSE or not _asks_who_is_not(findings.query.text):
         return ()
-    return told_of_the_offered(findings)
+    return told_of_the_offered(findings) or told_by_its_profile(findings)
 
 
 def is_open(findings: Findings) -> bool:
@@ -60,3 +59,8 @@ def is_open(findings: Findings) -> bool:
     text = findings.query.text
     asks_who_not = ASKS_WHO.search(text) and NOT.search(text) and asks_of_a_list(findings)
     return bool(asks_who_not and not findings.query.types & _ASKS_ELSE and not statements(findings))
+
+
+def _asks_who_is_not(text: str) -> bool:
+    """Whether a question asks who is not so, and not who is neither this nor that."""
+    return bool(ASKS_WHO.search(text) and NOT.search(text)) and not _NEITHER.search(text)

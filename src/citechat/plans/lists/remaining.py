@@ -71,7 +71,7 @@ def told_to_be_under_way(findings: Findings) -> Sequence[Statement]:
 def told_of_the_offered(findings: Findings) -> Sequence[Statement]:
     """Who is left of those whom the question itself offers: "A, B or C: which is not …?"."""
     asked = read_asked(findings.query.text, findings.language)
-    return _told_of(((None, row) for row in _offered(asked, findings)), asked, findings)
+    return _told_of(((None, row) for row in offered(asked, findings)), asked, findings)
 
 
 def told_of_the_remaining(findings: Findings) -> Sequence[Statement]:
@@ -149,7 +149,7 @@ def _uses_all(names: Iterable[Name], quote: Quote, findings: Findings) -> bool:
 def _lists(asked: Asked, findings: Findings) -> Iterator[tuple[Quote | None, Row]]:
     """The whole lists, those that are asked about first: what the question itself offers, then the
     sentences that enumerate as many as it says."""
-    yield from ((None, row) for row in _offered(asked, findings))
+    yield from ((None, row) for row in offered(asked, findings))
     # Of those whom the question lists itself, nothing tells that a sentence names all who are so.
     if rows(asked.of_whom, findings.index.glossary):
         return
@@ -165,13 +165,16 @@ def _lists(asked: Asked, findings: Findings) -> Iterator[tuple[Quote | None, Row
         yield quote, row
 
 
-def _offered(asked: Asked, findings: Findings) -> list[Row]:
+def offered(asked: Asked, findings: Findings) -> list[Row]:
     """The rows of names that the question itself offers: "A, B or C", or "A, B, C: which is not"."""
     glossary = findings.index.glossary
     everywhere = rows(findings.query.text, glossary)
     choices = [row for row in everywhere if row.choice]
-    before = rows(asked.of_whom, glossary)
-    return choices + list(filter(_is_listed, before))
+    # "Which is not …: A, B, C?"
+    _, _, behind = findings.query.text.rpartition("：" if findings.language == "zh" else ":")
+    listed = rows(asked.of_whom, glossary) + (rows(behind, glossary) if behind else [])
+    others = [row for row in listed if row not in choices]
+    return choices + list(filter(_is_listed, others))
 
 
 def _is_listed(row: Row) -> bool:
@@ -236,13 +239,13 @@ def _names_some(text: str) -> bool:
 def _named_in_what_is_said(asked: Asked, row: Row, findings: Findings) -> list[Name]:
     """The names beside those of the list that a sentence must use to say it: those of concepts as
     well, where the list is told by other words."""
-    of_others = _beside_the_list(asked, row, findings)
+    of_others = beside_the_list(asked, row, findings)
     if findings.language == "zh" or asked.said != asked.of_whom:
         return of_others
     return [name for name in of_others if name.kind != "concept"]
 
 
-def _beside_the_list(asked: Asked, row: Row, findings: Findings) -> list[Name]:
+def beside_the_list(asked: Asked, row: Row, findings: Findings) -> list[Name]:
     """The names in what is said that are none of the list's."""
     named = findings.index.glossary.found_in(asked.said)
     return [name for name in named if name not in row.names]
@@ -251,7 +254,7 @@ def _beside_the_list(asked: Asked, row: Row, findings: Findings) -> list[Name]:
 def _says_it(listing: Quote, asked: Asked, row: Row, findings: Findings) -> bool:
     """Whether a list is one of those of whom it is said: "the first-tier cities are …" is not the
     list of which some are no first-tier cities."""
-    of_others = _beside_the_list(asked, row, findings)
+    of_others = beside_the_list(asked, row, findings)
     is_apart = asked.said != asked.of_whom
     return is_apart and bool(of_others) and _uses_all(of_others, listing, findings)
 

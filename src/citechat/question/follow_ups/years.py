@@ -114,7 +114,7 @@ def of_the_time(question: str, last: Turn, language: str) -> str:
 
 # "and Norden back then?": of the time that was asked about.
 _THEN = re.compile(
-    r"\b(?:back then|at (?:that|the) time|in that year|then(?=\W*$)|damals|zu der zeit|seinerzeit|in dem jahr)\b"
+    r"\b(?:back then|at (?:that|the) time|in that year|damals|zu der zeit|seinerzeit|in dem jahr)\b"
     r"|当时|那时候?|那会儿|那一?年",
     re.IGNORECASE,
 )

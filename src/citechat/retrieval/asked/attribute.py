@@ -27,6 +27,12 @@ _ATTRIBUTES = {
         r"|entstand|entstanden|geschaffen|ausgegründ|ausgründ|aufgebaut|ins leben|erste|seit\b|begann|beginn\b)"
         r"|成立|创立|创办|创建|创始|分拆|打造|首届|起，|孵化|出自",
     ),
+    "name": (
+        r"\b(?:come|came|comes) by (?:its|his|her|their|the) name\b|\b(?:get|got) (?:its|his|her|their) name\b"
+        r"|\bwhere (?:does|did) the name\b|\bnamed after\b|\b(?:kam|kommt) .{1,40} zu (?:seinem|ihrem|dem) namen\b"
+        r"|\bwoher (?:hat|kommt|stammt) .{0,40}\bnamen?\b|\bbenannt nach\b|(?:名字|名称)(?:的)?(?:由来|来历|出处|怎么来)|为什么叫|为啥叫",
+        r"\bname[sd]?\b|\bcalled\b|\bnamen?\b|\bbenannt|\bheißt|\bnannte|名|叫|称",
+    ),
     "price": (
         r"\bhow much (?:does|do|did|is|are|will|would)\b.*\bcosts?\b|\bwhat (?:does|do|did)\b.*\bcost\b"
         r"|\bhow expensive\b|(?<!by )\bhow much (?:is|are)\b(?!.{1,60}\b(?:ahead|behind|worth|in the)\b)"
