@@ -1,4 +1,4 @@
-"""Which of several that a question offers has not to do with what it names, as their profiles tell."""
+"""Which of several that a question offers is not of the place that it names, as their profiles tell."""
 
 from __future__ import annotations
 

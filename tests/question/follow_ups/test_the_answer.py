@@ -19,6 +19,9 @@ from histories import BOATS, GLOSSARY, first_reading, turns
         ("How much does Norden owe?", "by how many percent did it rise?", "en"),
         ("Wie viel schuldet Norden?", "um wie viel Prozent ist es gestiegen?", "de"),
         ("北城欠多少债？", "涨了百分之几？", "zh"),
+        ("Which has more boats, Norden or Osten?", "how many times as many?", "en"),
+        ("Wer hat mehr Boote, Norden oder Osten?", "wie viel mal so viele?", "de"),
+        ("北城和东城哪个船多？", "差几倍？", "zh"),
     ],
 )
 def test_what_points_to_the_answer_is_read_along_with_its_question(before, question, language):

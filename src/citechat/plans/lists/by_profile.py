@@ -1,5 +1,5 @@
-"""Which of several that a question offers has not to do with what it names, as their profiles tell: "Norden,
-Southam or Eastham: which is no town of the Westland?"."""
+"""Which of several that a question offers is not of the place that it names, as their profiles tell: "Anker, Brise
+or Kiel: which is not from Norden?"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def told_by_its_profile(findings: Findings) -> Sequence[Statement]:
     asked = read_asked(findings.query.text, findings.language)
     for row in offered(asked, findings):
         named = beside_the_list(asked, row, findings)
-        wanted = [name for name in named if name.kind != "concept"]
+        # Where something is, its profile says first; what else it has to do with may stand elsewhere.
+        wanted = [name for name in named if name.kind == "place"]
         profiles = [_defining(name, findings) for name in row.names]
         names_it = partial(_name_all, wanted, findings)
         apart = list(filterfalse(names_it, profiles))

@@ -28,6 +28,7 @@ from .exchanged_name import (
 from .its_like import in_place_of_its_kind, in_place_of_its_like
 from .last_word import by_a_part, what_is_that
 from .leaning import leans, may_stand_alone, says_nothing_of_what
+from .of_the_group import of_the_group
 from .opening import without_opening
 from .others import of_the_other, of_the_others, which_not
 from .pointers import put_in_place
@@ -114,8 +115,10 @@ def _only_one(asked: FollowUp) -> str:
     question, bare, last = asked.question, asked.bare, asked.last
     glossary, language = asked.glossary, asked.language
     return (
+        # "how many of the six have a seat there?"
+        of_the_group(bare, last, glossary, language)
         # "which ones not?", "and the other cities?"
-        which_not(question, last, language)
+        or which_not(question, last, language)
         or of_the_others(question, last, glossary, language)
         # "does the article say so too?"
         or as_another_says_too(bare, last, glossary, language)

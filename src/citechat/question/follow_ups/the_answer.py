@@ -19,6 +19,9 @@ _POINTS_TO_THE_ANSWER = re.compile(
     r"|^(?:and |but |so )?by how (?:much|many(?: percent)?|many) (?:did|has|have|had|was|is) (?:it|that|this|they)\b"
     r"|^(?:und |aber )?um wie ?viele?(?: prozent)? (?:ist|sind|hat|haben|war|stieg(?:en)?|fiel(?:en)?|wuchs(?:en)?|sank(?:en)?)"
     r" (?:es|das|sie|er|dies)\b"
+    r"|^(?:and |but |so )?how many times (?:(?:as )?(?:much|many|large|big|high|more|larger|bigger|that))?\W*$"
+    r"|^(?:und |also )?wie ?viel ?(?:mal|fach)(?: (?:so viele?|mehr|größer|so (?:groß|hoch)))?(?: ist das)?\W*$"
+    r"|^(?:那|这)?(?:大概|大约)?(?:是|差|相差|多|高|大)了?(?:多少|几)倍"
     r"|^(?:那|这)?(?:一共|总共)?(?:上?涨|下?跌|上?升|下?降|增长?|增加|减少)了?(?:多少|百分之|几)"
     r"|^(?:and |und )?in (?:us[- ]?|the )?(?:dollars?|euros?|yuan|rmb|percent|prozent|%)\W*$"
     r"|^(?:那|这)?(?:一共|大概|大约|约)?(?:占|相当于|等于|折合?成?|折算|换(?:算)?成|换算)|^那?这(?:个|些)?(?:数字?)?(?:是|算|占)",
