@@ -215,6 +215,7 @@ def test_what_is_said_to_the_chat_is_known_by_its_kind(shipped_index, kind, lang
             "en",
         ),
         ("Hallo, wie viele KI-Unternehmen hat Peking?", "de"),
+        ("woher kommt der Fehler dann?", "de"),
         ("Danke, und welche Gutscheine verteilt Shenzhen?", "de"),
         ("Wer hat DeepSeek gegründet?", "de"),
         ("Wer hat den Faust geschrieben?", "de"),

@@ -28,6 +28,7 @@ def test_a_word_or_two_of_another_kind_do_not_hide_talk(shipped_index, text, kin
         "你知道法国的首都在哪里吗",
         "how do I learn machine learning as a beginner",
         "Which sources of energy does Beijing use?",
+        "wie viele davon sind mit ihrer Firma in Shenzhen?",
     ],
 )
 def test_what_only_leads_to_a_question_makes_it_no_talk(shipped_index, text):
@@ -46,4 +47,10 @@ def test_a_name_may_be_what_the_chat_is_taken_for(shipped_index, text):
     ["Who is behind Doubao?", "Wem gehört die App Doubao?", "What can Unitree do?", "Alibaba?"],
 )
 def test_a_name_that_is_asked_about_makes_it_a_question(shipped_index, text):
+    assert kind_by_words(text, shipped_index.glossary) == ""
+
+
+def test_what_is_asked_of_some_of_those_named_is_no_talk(shipped_index):
+    text = "wie viele davon sind mit ihrer Firma in Shenzhen?"
+
     assert kind_by_words(text, shipped_index.glossary) == ""

@@ -120,7 +120,8 @@ _ABOUT: dict[str, re.Pattern[str]] = {
             r"|\b(?:welche|was für|deine|ihre) (?:\w+ )?(?:quellen|dokumente|unterlagen)\b"
             r"|\bworauf (?:stützt|beruh)\w*|\bwoher (?:hast|weißt|weisst)\b"
             # "Woher kommt der Name?" asks of the name.
-            r"|\bwoher (?:kommt|kommen)\b(?! (?:der|die) (?:namen?|bezeichnung|begriffe?|titel|spitznamen?)\b)"
+            r"|\bwoher (?:kommt|kommen)\b(?! (?:der|die|das) (?:namen?|bezeichnung|begriffe?|titel|spitznamen?"
+            r"|fehler|irrtum|unterschiede?|abweichung(?:en)?|widerspruch)\b)"
             r"|(?:哪些|什么|有啥|有什么).{0,4}(?:来源|资料|文档|出处|依据|参考)|(?:资料|信息|数据|答案).{0,4}(?:来源|来自|哪里来|从哪)"
             r"|依据是什么"
         ),

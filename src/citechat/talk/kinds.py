@@ -19,6 +19,8 @@ from ..language.talk_words import classes_of, only_of, read_talk
 # A longer text asks something, however many words of talk are in it.
 _LONGEST = 160
 _ASKS = re.compile(r"[?？]\s*$|[吗么]\s*$|(.)不\1|有没有|能否|是否")
+# Of those whom the last answer named, and of no chat.
+_OF_THEM = re.compile(r"\bof (?:them|those|these)\b|\b(?:davon|darunter)\b|其中", re.IGNORECASE)
 _NAMED = "named"
 _Classes = frozenset[str]
 
@@ -179,7 +181,8 @@ def kind_by_words(text: str, glossary: Glossary) -> str:
 
     A name is a word of talk only where the chat is asked whether it is that, or by it.
     """
-    if len(text) > _LONGEST:
+    is_none = len(text) > _LONGEST or _OF_THEM.search(text)
+    if is_none:
         return ""
     named = [mention for mention in glossary.mentions(text) if mention.name.kind != "concept"]
     words = classes_of(cut_out(text, named))

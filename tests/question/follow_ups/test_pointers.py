@@ -66,6 +66,7 @@ VOUCHER = {
     [
         ("Since when does it exist?", "en", "Since when does boat voucher in Norden exist?"),
         ("Seit wann gibt es ihn?", "de", "Seit wann gibt es Bootsgutschein in Norden?"),
+        ("Wie viel gibt's da?", "de", "Wie viel gibt's beim Bootsgutschein in Norden?"),
         ("从哪一年开始发？", "zh", "北城的船券从哪一年开始发？"),
     ],
 )

@@ -144,12 +144,12 @@ def _likely_subjects(last: Turn, glossary: Glossary, language: str) -> list[Name
         first = [*others, *alone] if is_where else [*alone, *others]
         likely = list(each_once([*first, *asked]))
         return likely or named(last.asked, glossary)
-    there = _terms_there(last.asked, asked, glossary, language)
+    there = terms_there(last.asked, asked, glossary, language)
     # Of what was counted there are many, and the place is one.
     return [*asked, *there] if _COUNTS.search(last.asked) else [*there, *asked]
 
 
-def _terms_there(
+def terms_there(
     asked: str, places: Sequence[Name], glossary: Glossary, language: str
 ) -> list[Name]:
     """The terms of which a question asked in one place, each with the place: of a voucher of Norden it

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from citechat_ingest import Glossary, Name
 
-from .antecedents import OF_NO_PERSON, of_kinds, subjects_of
+from .antecedents import OF_NO_PERSON, of_kinds, subjects_of, terms_there
 from .kinds import CONCEPT, NOUNS, OTHER, PERSON, PLACE, SEVERAL
 from .names import NO_THINGS, named, only, things
 from .turns import Turn
@@ -145,6 +145,10 @@ def put_in_place(
                 return [_instead_of_there(question, place, firm[0], _AT, language)]
         if not meant and pointer.kinds is not SEVERAL:
             meant = _meant(pointer, question, earlier, glossary, language)
+        if pointer.within and meant:
+            # Of a voucher of Norden it is asked further, and not of all that there is in Norden.
+            there = terms_there(last.asked, meant[:1], glossary, language)
+            meant = [*there, *meant]
         if meant:
             read = [_replaced(question, place, pointer, name, language) for name in meant]
             # Of what was counted at a time, it is that which is meant.
@@ -202,5 +206,6 @@ def _replaced(
     if language == "en" and pointer.owning:
         written = f"{written}'s"
     if pointer.within:
-        written = f"in {written}"
+        is_term = name.kind == "concept"
+        written = _WITH[language].format(written) if is_term else f"in {written}"
     return f"{ahead}{written}{behind}"
