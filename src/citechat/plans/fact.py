@@ -37,6 +37,8 @@ SEVERAL = re.compile(
     r"|[,;&/]|[和与及跟、，]|分别|各",
     re.IGNORECASE,
 )
+# What joins two claims.
+_JOINED = re.compile(r"\b(?:and|und|as well as|sowie)\b|[和与及]|还有|同时", re.IGNORECASE)
 _TYPED = frozenset({"number", "time"})
 
 
@@ -77,8 +79,10 @@ def _settles(first: Quote, findings: Findings) -> bool:
     beside the sources and names all that it is about."""
     if "truth" not in findings.query.types:
         return False
+    # One claim has one verdict, by whatever names it is asked about.
+    is_of_one = not _JOINED.search(findings.query.text)
     is_on_all = uses_all(first.text, findings.query.proper_names, first.passage.language)
-    return is_verdict(first) or (tells_both(first) and is_on_all)
+    return (is_verdict(first) and is_of_one) or (tells_both(first) and is_on_all)
 
 
 def _unnamed(quote: Quote, names: Sequence[QueryName]) -> bool:

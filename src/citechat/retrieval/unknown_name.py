@@ -32,7 +32,7 @@ _ENGLISH_TITLE = re.compile(r"[A-Z]\w+(?: (?:of|and|in|to|for|with)(?: the)? [A-
 _VERSION = re.compile(r"(?<![A-Za-z0-9.])(?![QqHh]\d)[A-Za-z]\d(?![A-Za-z0-9])")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 # A Chinese name of a firm ends with what it is; it is made of characters that make no word.
-_KINDS_OF_FIRM = frozenset("科技 公司 集团 智能 汽车 电子 银行 网络 资本 医药 股份 机器人".split())
+_KINDS_OF_FIRM = frozenset("科技 公司 集团 银行 资本 医药 股份".split())
 _IN_NO_NAME = frozenset(
     "哪几多少一二两三四五六七八九十这那些个家位种的了着过在是有和与及谁为被比到由用把让给对向跟吗呢吧很最更都也还又就才只"
     "每全各其该本同某上下里内外中前后新老小做搞造卖买叫称讲说想要能会可"

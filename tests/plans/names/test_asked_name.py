@@ -68,34 +68,3 @@ def test_a_number_of_another_company_is_none_of_the_one_in_the_heading(
     assert (
         speaks_of_another(quote_of(text), query_of(question, "en", index), index) is is_of_another
     )
-
-
-def _term(en: str, de: str, zh: str) -> Name:
-    return Name("concept", {"en": en, "de": de, "zh": zh})
-
-
-TERMS = index_of(
-    (
-        *NAMES,
-        _term("boat voucher", "Bootsgutschein", "船券"),
-        _term("lamp voucher", "Lampengutschein", "灯券"),
-        _term("lamp", "Lampe", "灯"),
-    )
-)
-BOATS = quote_of("The boat voucher of Norden pays 40 yuan.", 5.0)
-LAMPS = quote_of("The lamp voucher of Norden pays 20 yuan.", 4.0)
-
-
-def test_a_term_of_the_same_kind_makes_room_for_the_one_that_is_asked_about():
-    asked = query_of("What does the lamp voucher of Norden pay?", "en", TERMS)
-
-    assert of_the_asked_name_first([BOATS, LAMPS], asked, TERMS) == (LAMPS, BOATS)
-
-
-def test_a_term_of_another_kind_and_a_sentence_far_below_change_nothing():
-    asked = query_of("What does the lamp voucher of Norden pay?", "en", TERMS)
-    lamp = quote_of("A lamp of Norden costs 5 yuan.", 5.0)
-    far = quote_of(LAMPS.text, 1.9)
-
-    assert of_the_asked_name_first([lamp, LAMPS], asked, TERMS) == (lamp, LAMPS)
-    assert of_the_asked_name_first([BOATS, far], asked, TERMS) == (BOATS, far)

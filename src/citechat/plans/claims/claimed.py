@@ -33,7 +33,7 @@ _FRAME = re.compile(
     r"|\b(?:already|also|too|as well|schon|bereits|auch|ebenfalls)\b"
     r"|\bich hab\w* (?:gelesen|gehört)\b,?(?: dass)?"
     r"|这?是真的|真的|真假|属实|靠谱|准确|可信|是不是|是否|对不对|有没有|没错|听说|据说|[对是][吗吧么]|(?<=了)没有?(?=\W*$)|[吗吧么]|(?<=\w)出来|这句话|这个?说法"
-    r"|文章[里中]?[说讲写称]|[？?]",
+    r"|文章[里中]?[说讲写称]|(?:写|搞|说|讲)错了?|[？?]",
     re.IGNORECASE,
 )
 # A "not" that takes for granted that it is so: "Wasn't Norden …?", "War Norden nicht auch …?", 不是……吗.

@@ -27,46 +27,14 @@ def of_the_asked_name_first(
     quotes: Sequence[Quote], query: Query, index: Index
 ) -> tuple[Quote, ...]:
     """Where the best sentence speaks of another, the first near it that names what was asked opens."""
-    if not quotes:
-        return ()
-    if not speaks_of_another(quotes[0], query, index):
-        return _that_open_with_it_first(
-            _of_the_asked_term_first(quotes, query, index), query, index
-        )
+    if not quotes or not speaks_of_another(quotes[0], query, index):
+        return _that_open_with_it_first(quotes, query, index)
     least = quotes[0].score - _NEAR
     for quote in quotes[:_REACH]:
         is_near = quote.score >= least and quote.names > 0
         if is_near and not speaks_of_another(quote, query, index):
             return brought_first(quote, quotes)
     return tuple(quotes)
-
-
-def _of_the_asked_term_first(
-    quotes: Sequence[Quote], query: Query, index: Index
-) -> tuple[Quote, ...]:
-    """The quotes, first the one near the best that names the only term which is asked about, where the best
-    names another of its kind: of a boat voucher, and not of a lamp voucher."""
-    asked = [name.name for name in query.names if name.name.kind == "concept"]
-    least = quotes[0].score - _NEAR
-    if len(asked) != 1 or not _names_a_like_term(quotes[0], asked[0], index):
-        return tuple(quotes)
-    for quote in quotes[:_REACH]:
-        is_of_it = asked[0] in index.glossary.found_in(quote.text)
-        if is_of_it and quote.score >= least:
-            return brought_first(quote, quotes)
-    return tuple(quotes)
-
-
-def _names_a_like_term(quote: Quote, asked: Name, index: Index) -> bool:
-    """Whether a sentence has a term of the same kind, and not the one that is asked about."""
-    said = index.glossary.found_in(quote.text)
-    like = [name for name in said if name.kind == "concept" and _kind_of(name) == _kind_of(asked)]
-    return bool(like) and asked not in said
-
-
-def _kind_of(term: Name) -> str:
-    """What a term is called by in English: the last word of "boat voucher"."""
-    return term.names["en"].casefold().split()[-1].removesuffix("s")
 
 
 def _that_open_with_it_first(
