@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citechat_ingest import Name
+from citechat_ingest import AuditedClaim, Name
 
 from ..language.held_words import held_words
 from ..language.negation import NOT
 from ..messages import say
 from ..retrieval.selection import Quote
-from .audit_verdicts import is_verdict, tells_both, verdict_on
+from .audit_verdicts import is_verdict, sentence_making, tells_both, verdict_on
 from .quotes import following, holds, is_near, missing_terms
 from .repeats import distinct
 from .statements import Findings, Statement
@@ -89,6 +89,7 @@ def statements(findings: Findings) -> Sequence[Statement]:
     a reason, that is said first."""
     if "reason" not in findings.query.types or _asks_several(findings):
         return ()
+    findings = _reason_before_its_verdict(findings)
     if is_verdict(findings.quotes[0]):
         return [Statement(findings.quotes[0])]
     further = _beside_the_one(findings)
@@ -108,6 +109,29 @@ def statements(findings: Findings) -> Sequence[Statement]:
         *(Statement(quote) for quote in chosen[1:]),
         *([Statement(judged)] if judged else []),
     ]
+
+
+def _reason_before_its_verdict(findings: Findings) -> Findings:
+    """The findings, the article's own sentence first where the best is the audit's, which only bears it out:
+    the reason is the article's."""
+    best = findings.quotes[0]
+    own = _borne_out_by(best, findings) if is_verdict(best) else None
+    if own is None:
+        return findings
+    is_reason = _explains(own, findings)
+    others = [quote for quote in findings.quotes if quote.text != own.text]
+    return replace(findings, quotes=(own, *others)) if is_reason else findings
+
+
+def _borne_out_by(note: Quote, findings: Findings) -> Quote | None:
+    """The sentence of the article that a note of the audit simply bears out."""
+    index = findings.index
+
+    def is_borne_out(claim: AuditedClaim) -> bool:
+        return claim.claim_id == note.passage.paragraph and claim.verdict == "supported"
+
+    claim = next(filter(is_borne_out, index.audited_claims), None)
+    return sentence_making(claim, findings.language, index) if claim else None
 
 
 def _beside_the_one(findings: Findings) -> list[Quote]:
