@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -76,7 +77,32 @@ def export(model: ReaderModel, folder: Path) -> Path:
         nodes_to_exclude=_heads(ready),
     )
     ready.unlink()
+    make_unsigned(small)
     return small
+
+
+def make_unsigned(path: Path) -> None:
+    """Store the signed 8-bit weights of the multiplications as unsigned ones, each with its zero point 128 higher: the
+    products are the same.
+
+    Processors without VNNI add up signed products in 16 bits and cut off what is more (ONNX Runtime, "Quantize ONNX
+    models", on U8S8 and AVX2), so that the same reader answered .86 of the exam ``everyday/work`` on one and .94 on
+    others. Unsigned ones are added up in 32 bits, in the same time.
+    """
+    import onnx
+    from onnx import numpy_helper
+
+    model = onnx.load(str(path))
+    stored = {one.name: one for one in model.graph.initializer}
+    multiplications = [node for node in model.graph.node if node.op_type == "MatMulInteger"]
+    # inputs 1 and 3: the weights and their zero points
+    names = {node.input[place] for node in multiplications for place in (1, 3)}
+    for name in names & stored.keys():
+        signed = numpy_helper.to_array(stored[name])
+        if signed.dtype == np.int8:
+            unsigned = (signed.astype(np.int16) + 128).astype(np.uint8)
+            stored[name].CopyFrom(numpy_helper.from_array(unsigned, name))
+    onnx.save(model, str(path))
 
 
 def _heads(path: Path) -> list[str]:

@@ -346,6 +346,49 @@ def test_a_training_starts_where_the_shipped_reader_ended():
     assert np.concatenate(ours).argmax() == np.concatenate(theirs).argmax()
 
 
+def test_the_shipped_reader_multiplies_with_unsigned_weights_alone():
+    """Signed ones are cut off in their sums on processors without VNNI."""
+    import onnx
+
+    graph = onnx.load(str(ROOT / "src" / "citechat" / "reading" / "reader.onnx")).graph
+    types = {one.name: one.data_type for one in graph.initializer}
+    multiplications = [node for node in graph.node if node.op_type == "MatMulInteger"]
+
+    assert multiplications
+    for node in multiplications:
+        assert types[node.input[1]] == types[node.input[3]] == onnx.TensorProto.UINT8
+
+
+def test_unsigned_weights_give_the_same_products(tmp_path):
+    import onnx
+    import onnxruntime
+    from onnx import TensorProto, helper
+    from training.export import make_unsigned
+
+    weights = np.arange(-8, 8, dtype=np.int8).reshape(4, 4)
+    node = helper.make_node("MatMulInteger", ["x", "w", "x_zero", "w_zero"], ["y"])
+    graph = helper.make_graph(
+        [node],
+        "product",
+        [helper.make_tensor_value_info("x", TensorProto.UINT8, [2, 4])],
+        [helper.make_tensor_value_info("y", TensorProto.INT32, [2, 4])],
+        [
+            onnx.numpy_helper.from_array(weights, "w"),
+            onnx.numpy_helper.from_array(np.array(3, np.uint8), "x_zero"),
+            onnx.numpy_helper.from_array(np.array(1, np.int8), "w_zero"),
+        ],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=9)
+    path = tmp_path / "product.onnx"
+    onnx.save(model, str(path))
+    inputs = {"x": np.array([[0, 100, 200, 255], [1, 2, 3, 4]], np.uint8)}
+    signed = onnxruntime.InferenceSession(str(path)).run(None, inputs)[0]
+
+    make_unsigned(path)
+
+    assert (onnxruntime.InferenceSession(str(path)).run(None, inputs)[0] == signed).all()
+
+
 def test_a_file_that_is_no_reader_is_named(tmp_path):
     import onnx
     from training.model import tiny
