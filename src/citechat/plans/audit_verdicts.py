@@ -152,6 +152,12 @@ def is_verdict(quote: Quote) -> bool:
     return quote.passage.role == "audit"
 
 
+def claim_noted(note: Quote, index: Index) -> AuditedClaim | None:
+    """The claim that a note of the audit judges."""
+    own = note.passage.paragraph
+    return next((claim for claim in index.audited_claims if claim.claim_id == own), None)
+
+
 def tells_both(quote: Quote) -> bool:
     """Whether a sentence sets what the article says beside what others say: no verdict is left to add."""
     if is_verdict(quote):

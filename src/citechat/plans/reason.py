@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citechat_ingest import AuditedClaim, Name
+from citechat_ingest import Name
 
 from ..language.held_words import held_words
 from ..language.negation import NOT
 from ..messages import say
 from ..retrieval.selection import Quote
-from .audit_verdicts import is_verdict, sentence_making, tells_both, verdict_on
+from .audit_verdicts import claim_noted, is_verdict, sentence_making, tells_both, verdict_on
 from .quotes import following, holds, is_near, missing_terms
 from .repeats import distinct
 from .statements import Findings, Statement
@@ -125,13 +125,10 @@ def _reason_before_its_verdict(findings: Findings) -> Findings:
 
 def _borne_out_by(note: Quote, findings: Findings) -> Quote | None:
     """The sentence of the article that a note of the audit simply bears out."""
-    index = findings.index
-
-    def is_borne_out(claim: AuditedClaim) -> bool:
-        return claim.claim_id == note.passage.paragraph and claim.verdict == "supported"
-
-    claim = next(filter(is_borne_out, index.audited_claims), None)
-    return sentence_making(claim, findings.language, index) if claim else None
+    claim = claim_noted(note, findings.index)
+    if claim is None or claim.verdict != "supported":
+        return None
+    return sentence_making(claim, findings.language, findings.index)
 
 
 def _beside_the_one(findings: Findings) -> list[Quote]:

@@ -24,7 +24,7 @@ from ...retrieval.query import uses_all
 from ...retrieval.selection import Quote
 from ...verification.comparators import Direction, direction, oppose
 from ...verification.facts import Fact, Number, ProperName, Value, matches
-from ..audit_verdicts import is_verdict, tells_both, verdict_on
+from ..audit_verdicts import claim_noted, is_verdict, tells_both, verdict_on
 from ..names.profile import profile_of, profile_quotes
 from ..statements import Findings, Statement, naming, quotes_of
 from . import inclusion, larger, members, told_by_both
@@ -254,13 +254,11 @@ def _judged_instead(claimed: Claimed, first: Quote, findings: Findings) -> State
 
 def _settled_by_note(note: Quote, claimed: Claimed, findings: Findings) -> Settled:
     """What a note of the audit makes of what is asked, where it is on just that claim."""
-    own = note.passage.paragraph
-    judged = [claim for claim in findings.index.audited_claims if claim.claim_id == own]
-    for claim in judged:
-        is_said = claimed.share(claim.text[findings.language]) >= _SAYS_IT
-        if is_said and _is_it(claim, claimed, True, findings):
-            return _BY_VERDICT.get(claim.verdict, "")
-    return ""
+    claim = claim_noted(note, findings.index)
+    if claim is None or claimed.share(claim.text[findings.language]) < _SAYS_IT:
+        return ""
+    is_asked = _is_it(claim, claimed, True, findings)
+    return _BY_VERDICT.get(claim.verdict, "") if is_asked else ""
 
 
 def _told_of(statements: Sequence[Statement], findings: Findings) -> Sequence[AuditedClaim]:
@@ -481,7 +479,7 @@ def _is_of_another_degree(claimed: Claimed, text: str, findings: Findings) -> bo
     stated = stated_in(text, findings).facts
 
     def is_compared(number: Fact) -> bool:
-        asked = direction(claimed.text, number.start, number.end, language)
+        asked = _bound(number, claimed)
         same = [fact for fact in stated if matches(fact.value, number.value)]
         told = [direction(text, fact.start, fact.end, language) for fact in same]
         return bool(asked) and asked not in told
