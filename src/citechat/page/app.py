@@ -34,6 +34,8 @@ from .views.view import View
 
 _KEPT_AS = "citechat-conversation"
 _QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+# What is done at once does not go through the queue: gradio closes the queue's stream with the last
+# event that is under way, and what is sent at that very moment would never be answered.
 _AT_ONCE: dict[str, Any] = {**_QUIETLY, "queue": False}
 # A question that is sent when the last answer is shown, but not yet kept, waits for its turn: by
 # gradio's own choice ("once") it would be lost without a word.
@@ -172,16 +174,15 @@ class _Page:
             self.asked.change(self._ask_clicked, clicked, grown, **_QUIETLY),
         ]
         # First cancel, then show what the browser kept: else a late piece of the text would come
-        # after it. Not by the queue: its stream closes with the event that is cancelled, and what
-        # is shown could be lost with it.
+        # after it.
         stopped = self.stop.click(None, cancels=running, **_QUIETLY)
         stopped.then(self._render_conversation, [self.kept, self.language], shown, **_AT_ONCE)
-        self.clear.click(self._clear, self.language, [self.kept, *shown], **_QUIETLY)
+        self.clear.click(self._clear, self.language, [self.kept, *shown], **_AT_ONCE)
         opinion = [self.opinion, self.kept, self.language]
-        self.opinion.change(self._note_opinion, opinion, [*shown, self.kept], **_QUIETLY)
-        self.address.change(self._open, [self.address, self.language], self.source, **_QUIETLY)
+        self.opinion.change(self._note_opinion, opinion, [*shown, self.kept], **_AT_ONCE)
+        self.address.change(self._open, [self.address, self.language], self.source, **_AT_ONCE)
         wanted = [self.format, self.kept]
-        chosen = self.format.input(self._export, wanted, [self.format, self.exported], **_QUIETLY)
+        chosen = self.format.input(self._export, wanted, [self.format, self.exported], **_AT_ONCE)
         chosen.then(None, self.exported, None, js=_SAVE, **_QUIETLY)
         if may_add(self.chat):
             dropped, told = [self.dropped, self.language], [self.dropped, self.adding]
@@ -280,8 +281,8 @@ class _Page:
         self.clock.tick(self._poll_status, self.language, status, **_AT_ONCE)
         for view in self.views.values():
             render = _in_known_language(view.render)
-            loaded.then(render, self.language, view.outputs, **_QUIETLY)
-            changed.then(render, self.language, view.outputs, **_QUIETLY)
+            loaded.then(render, self.language, view.outputs, **_AT_ONCE)
+            changed.then(render, self.language, view.outputs, **_AT_ONCE)
 
     def _on_load(
         self, chosen: str, kept: Any, address: str, request: gr.Request
