@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from citechat_ingest.language import CHINESE_FUNCTION_WORD
-
 from ...index.opening import Index
 from ...language import terms
+from ...language.chinese_function_words import without_chinese_function_words
 from ...language.everyday import alike
 from ...language.word_translation import chinese_words
 from ...verification.facts import Fact, ProperName
@@ -86,5 +85,5 @@ def words_of(text: str, language: str) -> Sequence[str]:
     """The words of a text; of Chinese those of more than one character."""
     if language != "zh":
         return _WORD.findall(text)
-    words = chinese_words(CHINESE_FUNCTION_WORD.sub("", text))
+    words = chinese_words(without_chinese_function_words(text))
     return [word for word in words if len(word) > 1]

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import filterfalse
 
-from citechat_ingest.language import CHINESE_FUNCTION_WORD
-
 from ...language import terms
+from ...language.chinese_function_words import without_chinese_function_words
 from ...language.held_words import held_words
 from ...language.separable_verbs import is_said_apart
 from ...language.synonyms import synonyms
@@ -150,7 +149,7 @@ def asked_words(query: Query) -> Sequence[str]:
     """The words of the question that say what it asks, as it writes them."""
     text, language = query.text, query.source_language or query.language
     if language == "zh":
-        text = CHINESE_FUNCTION_WORD.sub(" ", text)
+        text = without_chinese_function_words(text)
     words: list[str] = []
     for run in _WORD.findall(text):
         is_chinese = "\u3400" <= run[0] <= "\u9fff"
