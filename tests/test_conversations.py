@@ -132,6 +132,11 @@ CONVERSATIONS = [
     (("中国有多少AI学者？", "北京占多少"), r"30%"),
     (("深圳AI产业规模多少？", "上海的呢"), r"4500亿"),
     (("哪座城市民企500强最多？", "多少家？"), r"38家"),
+    # A bare name is told of in what was asked before, and not who it is.
+    (
+        ("Who had the largest share of the world cloud market in 2023?", "And Alibaba?"),
+        r"^Gartner.*fourth place",
+    ),
 ]
 
 

@@ -32,6 +32,8 @@ from .values import Turn
 _NOTHING_OF_IT, _NOTHING_AT_ALL = 0.25, 0.1
 # From here on it is sure that a sentence answers a follow-up by itself; among so many of the best one is sought.
 _SURE, _REACH = 0.75, 3
+# From here on one answers it together with the question before.
+_ANSWERS = 0.5
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*")
 # Kinds of thing of which one is not another; what is said of a place is often said of a firm there.
 _ALIKE = (
@@ -62,13 +64,25 @@ class Missed:
 
     def told_of_itself(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
         """Of what was found for a follow-up read along with the question before, which took all of the answer: the
-        sentence that the reader is sure answers the follow-up by itself; none where there is none."""
+        sentence that the reader is sure answers the follow-up by itself, or the next that was not said and has words
+        of it; none where there is none."""
         if not is_read_along(asked, self.question):
             return ()
         for quote in result.quotes[:_REACH]:
             told = (Statement(quote),)
             is_sure = self._sureness((self.question,), [quote]) >= _SURE
             if is_sure and not self.is_missed(asked, told):
+                return told
+        return self._told_next(asked, result)
+
+    def _told_next(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
+        """The next sentence that was found, where it says something new in the follow-up's own words, and answers."""
+        glossary = self.searching.index.glossary
+        for quote in result.quotes[:_REACH]:
+            is_new = not is_repeated(quote, self.history)
+            is_of_it = is_new and has_own_words([quote], self.question, glossary)
+            told = (Statement(quote),)
+            if is_of_it and quote.probability >= _ANSWERS and not self.is_missed(asked, told):
                 return told
         return ()
 

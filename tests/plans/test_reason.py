@@ -53,6 +53,16 @@ def test_only_what_was_found_near_the_top_gives_a_reason(between, added):
     assert (OVEN.text in answer(WHY, CLOSED, *[LOAVES] * between, OVEN)) is added
 
 
+def test_one_more_reason_comes_after_the_first():
+    another = quote_of(
+        "The flood of 1998 counted too: mud of the river came in, because of which the bakery is closed.",
+        5.0,
+    )
+    first = quote_of("The bakery is closed because the oven is cleaned.", 4.5)
+
+    assert answer(WHY, another, first) == [first.text, another.text]
+
+
 def test_a_best_sentence_that_gives_a_reason_needs_no_other():
     first = quote_of("The bakery is closed because the oven is cleaned.", 5.0)
 

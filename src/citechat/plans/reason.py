@@ -222,8 +222,15 @@ def _opening(findings: Findings) -> list[Quote]:
     if better:
         return (judged or better)[:1]
     if _explains(best, findings):
-        return [best, *_what_it_rests_on(best)]
+        return [*_before_another(best, reasons), best, *_what_it_rests_on(best)]
     return [best, *reasons] if reasons else _told_further_down(findings, _MOST) or [best]
+
+
+def _before_another(best: Quote, reasons: Sequence[Quote]) -> list[Quote]:
+    """The first reason, where the best sentence only names one more: "rules counted, too"."""
+    if not _names_another_cause(best):
+        return []
+    return [quote for quote in reasons if not _names_another_cause(quote)][:1]
 
 
 def _what_it_rests_on(best: Quote) -> list[Quote]:

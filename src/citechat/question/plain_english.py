@@ -32,6 +32,11 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\bwhys\b", "why is", re.IGNORECASE),
         (r"\bwanna\b", "want to", re.IGNORECASE),
         (r"\b([a-z]+[cdf-hj-np-tv-z])ys\b", r"\1ies", 0),
+        (
+            r"\bg(?:ive|ives|ave|iven|iving)\b(.{1,40}?)\ba (?:leg[- ]up|(?:helping )?hand|boost)\b",
+            r"help\1",
+            re.IGNORECASE,
+        ),
         # it asks for no time
         (r"\bwhen it comes to\b", "in", re.IGNORECASE),
         # what leads to a question politely

@@ -10,6 +10,7 @@ import pytest
 from citechat.index.opening import Index
 from citechat.plans.figures import compared, side_by_side
 from citechat.plans.figures.asked_figure import read_asked_figure
+from citechat.plans.figures.figure_sentences import ranks
 from citechat.plans.figures.figure_sides import by_subject
 from citechat_ingest import detect_language
 from quoting import quote_of
@@ -409,3 +410,18 @@ def test_what_sets_two_beside_each_other_is_told_where_no_table_counts_them(chat
     reply = chat.answer(question)
 
     assert "255" in reply.text or "25.5" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_rank"),
+    [
+        ("Norden came first.", True),
+        ("Norden is among the first four.", False),
+        ("Norden was counted in the first quarter.", False),
+        ("Norden führte die Zählung an.", True),
+        ("Norden lag auf den ersten drei Plätzen.", False),
+        ("Norden wurde im ersten Quartal gezählt.", False),
+    ],
+)
+def test_only_who_is_first_of_all_is_ranked(sentence, is_rank):
+    assert ranks(quote_of(sentence, 1.0)) is is_rank

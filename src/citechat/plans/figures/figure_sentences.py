@@ -23,13 +23,15 @@ from .figure_sides import is_same_count, largest_first, size
 # Within how many characters a sentence must name the place, to open with it.
 _OPENING = {"en": 45, "de": 45, "zh": 16}
 # How many of the best quotes may tell the rank in their own words.
-_NEAR = 8
+_NEAR = 12
 # How many of them may give all sides at once.
 _REACH = 12
 # A sentence that ranks says so.
+# Who is on the first four places is not said to be the first, nor is the first of a year's quarters.
+_SEVERAL = r"\b(?! (?:two|three|four|five|six|ten|zwei|drei|vier|fünf|sechs|zehn|\d|quarter|half|quartal|halbjahr))"
 _RANKS = re.compile(
-    r"\bmost\b|\blargest\b|\bfirst\b|\bleads?\b|\bled\b(?! (?:to|by)\b)|\branks?\b|\branked\b|\bahead\b|\bfewest\b"
-    r"|\bmeisten\b|\bgrößte\w*|\berste\w*|\bführ\w+|\bvor\b|\bPlatz\b|\bvorn\w*|\bSpitze\b|\bwenigsten\b"
+    rf"\bmost\b|\blargest\b|\bfirst\b{_SEVERAL}|\bleads?\b|\bled\b(?! (?:to|by)\b)|\branks?\b|\branked\b|\bahead\b|\bfewest\b"
+    rf"|\bmeisten\b|\bgrößte\w*|\berste\w*{_SEVERAL}|\b(?:an)?führ\w+|\bvor\b|\bPlatz\b|\bvorn\w*|\bSpitze\b|\bwenigsten\b"
     r"|\bmore than half\b|\b(?:mehr als|über) die hälfte\b"
     r"|最多|最大|最高|第一|居首|领先|首位|最少|一半以上|半数以上",
     re.IGNORECASE,

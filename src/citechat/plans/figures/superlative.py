@@ -118,10 +118,17 @@ def _first_told(
 
 
 def _is_told_better(leader: Figure, sides: Sides, ranking: Quote, numbered: Quote | None) -> bool:
-    """Whether the number, which the sentence that ranks has not, stands in one that sets apart as well."""
-    if numbered is None or stated_in(ranking, [leader]):
+    """Whether the number, which the sentence that ranks has not, stands in one that sets apart as well; two of the same
+    number it does not set apart."""
+    if numbered is None or stated_in(ranking, [leader]) or _is_tied(leader, sides):
         return False
     return _sets_apart(numbered, sides)
+
+
+def _is_tied(leader: Figure, sides: Sides) -> bool:
+    """Whether the same count gives another as much: "above 50 billion each"."""
+    others = (its for its in sides.figures if its.subject != leader.subject)
+    return any(its.said_by == leader.said_by and size(its) == size(leader) for its in others)
 
 
 def _sets_apart(quote: Quote, sides: Sides) -> bool:
