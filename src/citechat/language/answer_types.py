@@ -83,7 +83,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|(?<!目)前(?:[三四五六七八九十]|\d{1,2})[名位个家强大]|[两二三四五六七八九十][位家大个](?:\w{1,8})?(?:是谁|分别是|是什么|各是)"
         r"|\bwhich (?:\w+ ){0,30}?\w+s\b|\bwho are\b"
         r"|\bwelche (?:\w+ ){0,30}?\w+(?:n|r|e|s)\b|\bz[aä]hl\w* .{0,200}?\bauf\b"
-        r"|\bnenn\w*\b|\bnamen\b|\b(?:wer|was) geh[oö]rt\b|\b(?:wer|was|wen)\b.{0,200}?\balles?\b"
+        r"|(?<!wie )\bnenn\w*\b|\bnamen\b|\b(?:wer|was) geh[oö]rt\b|\b(?:wer|was|wen)\b.{0,200}?\balles?\b"
         r"|\bliste\b"
         r"|哪些|哪几|哪[一二两三四五六七八九十][^年月日天]|有谁|都有什么|列[出举一个]|名单",
         # The last two of a list are enough to know one.

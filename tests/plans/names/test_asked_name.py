@@ -68,3 +68,53 @@ def test_a_number_of_another_company_is_none_of_the_one_in_the_heading(
     assert (
         speaks_of_another(quote_of(text), query_of(question, "en", index), index) is is_of_another
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_of_another"),
+    [
+        pytest.param(
+            "What rank has Anker in the Harbour Table?",
+            "Segel leads the Harbour Table.",
+            True,
+            id="the list without the one asked about",
+        ),
+        pytest.param(
+            "What rank has Anker in the Harbour Table?",
+            "Anker leads the Pier Table.",
+            True,
+            id="the one asked about in another list",
+        ),
+        pytest.param(
+            "What rank has Anker in the Harbour Table?",
+            "Anker is third in the Harbour Table, behind Segel.",
+            False,
+            id="both",
+        ),
+        pytest.param(
+            "What rank has Anker in the Harbour Table?",
+            "It is third there.",
+            False,
+            id="nobody else",
+        ),
+        pytest.param(
+            "Does Anker lead the Harbour Table?",
+            "Segel leads the Harbour Table.",
+            False,
+            id="who else it is tells that it is not so",
+        ),
+    ],
+)
+def test_one_in_a_list_is_told_neither_by_another_nor_by_another_list(
+    question, text, is_of_another
+):
+    firms = [
+        Name("company", dict.fromkeys(("en", "de", "zh"), firm)) for firm in ("Anker", "Segel")
+    ]
+    lists = [
+        Name("index", dict.fromkeys(("en", "de", "zh"), n)) for n in ("Harbour Table", "Pier Table")
+    ]
+    index = index_of((*firms, *lists))
+    query = query_of(question, "en", index)
+
+    assert speaks_of_another(quote_of(text, names=0.5), query, index) is is_of_another

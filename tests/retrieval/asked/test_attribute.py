@@ -161,6 +161,7 @@ def test_a_word_within_another_asks_for_nothing_else(
         pytest.param("Is it true that Norden was founded in 1920?", id="a claim to be judged"),
         pytest.param("When was the harbour founded?", id="no name"),
         pytest.param("What is Norden?", id="nothing of the kind"),
+        pytest.param("Why can the revenue of Norden not be told?", id="why, and not how much"),
     ],
 )
 def test_nothing_is_demanded_of_other_questions(question: str) -> None:

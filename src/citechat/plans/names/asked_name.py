@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from citechat_ingest import Name
 
 from ...index.opening import Index
+from ...language import terms
+from ...language.answer_types import asks_openly, asks_whether
 from ...retrieval.asked.attribute import asks_an_amount
 from ...retrieval.query import Query
 from ...retrieval.selection import Quote, brought_first
@@ -15,6 +17,8 @@ from ..same_matter import digit_groups
 
 # Persons are often named for the occasion alone: "the speakers of the meeting with …".
 _KINDS = frozenset({"place", "company", "university", "product"})
+# Of these, one is never told by another, whatever else is named beside it.
+_NOT_EXCHANGED = frozenset({"company", "university", "product", "index"})
 _COUNTED = frozenset({"number", "time"})
 # How far below the best a sentence may lie that speaks of what was asked.
 _NEAR = 3.0
@@ -66,10 +70,37 @@ def speaks_of_another(quote: Quote, query: Query, index: Index) -> bool:
     if "list" in query.types:
         return False
     if quote.names > 0 and not _is_named_above_alone(quote, query, index):
-        return _is_named_within_another(quote, query, index)
+        is_within = _is_named_within_another(quote, query, index)
+        return is_within or _tells_of_another_in_it(quote, query, index)
     asked = _kinds_told_by_none_else(query, index)
     said = {name.kind for name in _named_in(quote, index)}
     return bool(asked) and asked <= said
+
+
+def _tells_of_another_in_it(quote: Quote, query: Query, index: Index) -> bool:
+    """Whether a sentence has the list, the prize, … that is asked about, and of the one who is asked about in it
+    nothing, but of another of his kind; or has him, in another list."""
+    if len(query.proper_names) == 1 or _asks_whether(query):
+        return False
+    said = {name.kind for name in _named_in(quote, index)}
+    return not said.isdisjoint(_kinds_left_out(quote, query))
+
+
+def _kinds_left_out(quote: Quote, query: Query) -> set[str]:
+    """The kinds of which a question names one, and a sentence and its headings not that one."""
+    told = set(terms.words(quote.text_in_context, query.language))
+    kinds = [asked.name.kind for asked in query.proper_names]
+    return {
+        asked.name.kind
+        for asked in query.proper_names
+        if not asked.occurs_in(told) and kinds.count(asked.name.kind) == 1
+    } & _NOT_EXCHANGED
+
+
+def _asks_whether(query: Query) -> bool:
+    """Whether a question asks for a yes or a no: that it is another tells "no"."""
+    text, language = query.text, query.language
+    return asks_whether(text, language) and not asks_openly(text, language)
 
 
 def _is_named_above_alone(quote: Quote, query: Query, index: Index) -> bool:

@@ -349,7 +349,9 @@ def _asked_by_name(query: Query) -> dict[str, re.Pattern[str]]:
     """The attributes that are asked for or wished, with what sentences say that give them."""
     if not _demands(query):
         return {}
-    idle = _AMOUNTS if _asks_only_when(query) else frozenset[str]()
+    # Of an amount it may be asked since when, or why: no sentence need tell how much.
+    asks_no_amount = _asks_only_when(query) or "reason" in query.types
+    idle = _AMOUNTS if asks_no_amount else frozenset[str]()
     said = {
         name: said
         for name, (asked, said) in _COMPILED.items()
