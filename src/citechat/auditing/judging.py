@@ -4,7 +4,7 @@ The rules, in the order in which they are asked:
 
 1. No sentence near the claim is about it: not found.
 2. A sentence has a state that excludes the claim's ("loss" for "profit"), puts behind another whom the
-   claim has lead, or has another name or date in the place of the claim's: contradicted.
+   claim has lead, or has another name, place or date in the place of the claim's: contradicted.
 3. A number or rank of the claim is stated by a near sentence about the same name, or another one
    stands in its place there: the closer of the two sentences decides. Another one: contradicted.
    One all but the same, for a round number: in part. None at all: not found.
@@ -25,9 +25,10 @@ from typing import Literal
 from ..reading.reader import ENTAILED, SentenceReader
 from ..verification.facts import Date, Fact, matches
 from .claims import Claim
-from .contrasts import Contrast, excluded_state, led_by_another, said_of_another, word_by_word
+from .contrasts import Contrast, excluded_state, led_by_another, word_by_word
 from .evidence import Evidence
 from .number_verdicts import SAME_SUBJECT, Figure, figures_of
+from .places_and_dates import is_said_whole, said_otherwise
 from .wording import (
     covering,
     first_tied,
@@ -139,12 +140,23 @@ def _by_contrast(
     """Contradicted by a state that excludes the claim's, by a place behind the first, or by another
     name or date in the place of the claim's; a claim whose number is stated is not."""
     further = [] if stating else [one for one in about if one.closeness >= SAME_SUBJECT]
-    alike = [] if claim.figures else near
     return (
         _by_one(led_by_another, claim, further)
         or _by_one(excluded_state, claim, further)
-        or _by_one(said_of_another, claim, alike)
+        or _by_others(claim, near)
     )
+
+
+def _by_others(claim: Claim, near: Sequence[Evidence]) -> Judgement | None:
+    """Contradicted by another name or date in the place of the claim's, in a claim without numbers;
+    not where a sentence says the claim whole, and has no other."""
+    if claim.figures or any(map(partial(_is_said_alike, claim), near)):
+        return None
+    return _by_one(said_otherwise, claim, near)
+
+
+def _is_said_alike(claim: Claim, one: Evidence) -> bool:
+    return is_said_whole(claim, one) and not said_otherwise(claim, one)
 
 
 def _by_one(says_otherwise: Contrast, claim: Claim, near: Sequence[Evidence]) -> Judgement | None:
