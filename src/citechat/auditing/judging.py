@@ -11,7 +11,8 @@ The rules, in the order in which they are asked:
 4. A word of the claim stands against its opposite, or a denial against none: contradicted.
 5. No sentence names one of those whom the claim is about: not found.
 6. A name, a date, a superlative or most of the other words are nowhere in those sentences: in part.
-7. Else it is borne out.
+7. Sources add what the claim leaves out, another number of that year or a narrow lead: in part.
+8. Else it is borne out.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ from .contrasts import Contrast, excluded_state, led_by_another, word_by_word
 from .evidence import Evidence
 from .number_verdicts import SAME_SUBJECT, Figure, figures_of
 from .places_and_dates import is_said_whole, said_otherwise
+from .reservations import reservations
 from .wording import (
     covering,
     first_tied,
+    gives_all_dates,
     gives_many_years,
     is_told_in_front,
     likeness,
@@ -55,6 +58,7 @@ _FACTS = 0.15
 # How like a claim sentences must be that bear it out. A number that is stated says most by itself.
 # With less than the last of the three the sources do not say it at all.
 _ENOUGH, _ENOUGH_BESIDE_A_FIGURE, _TOO_LITTLE = 0.65, 0.4, 0.4
+_ENOUGH_BESIDE_A_DATE = 0.55
 # Sentences with as many names in common speak of one thing, whatever their other words.
 _MANY_NAMES = 3
 # From this probability on the reader's word is enough for the words.
@@ -114,11 +118,35 @@ def _by_all(
         return decided
     unstated = (*_unstated(figures), *unstated_words(claim, bearing, about))
     against = _distinct(one.against for one in figures)
-    is_told = stating or gives_many_years(claim, bearing)
-    enough = _ENOUGH_BESIDE_A_FIGURE if is_told else _ENOUGH
+    enough = _enough(claim, stating, bearing, about)
     is_said = likeness(claim, bearing) >= enough or _is_entailed(claim, bearing, reader)
-    outcome: Outcome = "borne_out" if is_said and not unstated else "in_part"
-    return Judgement(outcome, bearing, against, unstated)
+    if not is_said or unstated:
+        return Judgement("in_part", bearing, against, unstated)
+    limiting = reservations(claim, figures, near, about)
+    outcome: Outcome = "in_part" if limiting else "borne_out"
+    return Judgement(outcome, bearing, _distinct([*limiting, *against]), unstated)
+
+
+def _enough(
+    claim: Claim,
+    stating: Sequence[Evidence],
+    bearing: Sequence[Evidence],
+    about: Sequence[Evidence],
+) -> float:
+    """How like a claim sentences must be that bear it out: less with its numbers or dates stated."""
+    if stating or gives_many_years(claim, bearing):
+        return _ENOUGH_BESIDE_A_FIGURE
+    if any(map(partial(_states_all, claim), bearing)):
+        return _ENOUGH_BESIDE_A_FIGURE
+    is_dated = gives_all_dates(claim, [*bearing, *about])
+    return _ENOUGH_BESIDE_A_DATE if is_dated else _ENOUGH
+
+
+def _states_all(claim: Claim, one: Evidence) -> bool:
+    """Whether a sentence itself states all names and dates of a claim, and those are several."""
+    facts = [*claim.names, *claim.dates]
+    is_dated = bool(claim.dates) and len(facts) >= _MANY_NAMES
+    return is_dated and all(one.stated.contains(fact.value) for fact in facts)
 
 
 def _by_names(
