@@ -65,3 +65,31 @@ def test_a_list_names_whose_number_it_is_before_or_behind_it():
     ):
         (figure,) = figures_beside(claim, source, names=KNOWN)
         assert figure.against
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "language", "outcome"),
+    [
+        ("榜单上Orne有280名学者。", "榜单上Orne有280人次学者入选。", "zh", "in_part"),
+        ("榜单上Orne有280名学者。", "榜单上Orne有280名学者入选。", "zh", "borne_out"),
+        ("In May Orne had 280 visitors.", "In May Orne had 280 visits.", "en", "in_part"),
+        ("Im Mai zählte Orne 280 Menschen.", "Im Mai zählte Orne 280 Besuche.", "de", "in_part"),
+    ],
+)
+def test_so_many_occasions_are_not_so_many_persons(claim, source, language, outcome):
+    assert judged(claim, source, language=language, names=KNOWN).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "language"),
+    [
+        (
+            "So Orne delivered to the mills 200.",
+            "Orne delivered to the mills 500, then rested.",
+            "en",
+        ),
+        ("Orne去年交付机器200台。", "Orne去年交付500台机器。", "zh"),
+    ],
+)
+def test_what_a_number_counts_may_stand_before_it(claim, source, language):
+    assert judged(claim, source, language=language, names=KNOWN).outcome == "contradicted"

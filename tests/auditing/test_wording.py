@@ -55,3 +55,41 @@ def test_a_date_is_that_of_whom_the_sentence_names():
     )
 
     assert "2020" in judgement.unstated
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "language"),
+    [
+        ("Orne made a major find in 2020.", "Orne made a find in 2020.", "en"),
+        ("Orne machte 2020 einen bedeutenden Fund.", "Orne machte 2020 einen Fund.", "de"),
+        ("Orne在2020年取得重大发现。", "Orne在2020年取得发现。", "zh"),
+    ],
+)
+def test_a_word_that_makes_much_of_it_must_be_said(claim, source, language):
+    judgement = judged(claim, source, language=language, names=KNOWN)
+
+    assert judgement.outcome == "in_part"
+    assert len(judgement.unstated) == 1
+    assert judged(claim, claim, language=language, names=KNOWN).outcome == "borne_out"
+
+
+def test_who_is_put_first_in_other_words_is_put_first():
+    judgement = judged(
+        "Orne is the foremost town of mills.", "Orne leads the towns of mills.", names=KNOWN
+    )
+
+    assert judgement.outcome == "borne_out"
+    assert not judgement.unstated
+
+
+def test_with_all_names_and_dates_in_one_sentence_fewer_words_will_do():
+    claim = "Since 2018 Orne has been host to Kell."
+
+    assert (
+        judged(claim, "The first fair of Kell took place in Orne in 2018.", names=KNOWN).outcome
+        == "borne_out"
+    )
+    assert (
+        judged(claim, "The first fair of Kell took place in Orne.", names=KNOWN).outcome
+        != "borne_out"
+    )

@@ -118,6 +118,34 @@ def test_chinese_numerals_are_counted_by_place(text: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Gründer von dreien der sechs Mühlen", [3, 6]),
+        ("der Bau zweier Werke", [2]),
+        ("vieren von fünfen", [4, 5]),
+    ],
+)
+def test_small_german_numbers_may_have_an_ending(text: str, values: list[int]) -> None:
+    assert [numeral.value.value for numeral in read_numerals(text, "de")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2000名学者", Number(Fraction(2000))),
+        ("2000人次", Number(Fraction(2000))),
+        ("2018人工智能大会", Date(2018)),
+        ("2024名单", Date(2024)),
+        ("2024款", Date(2024)),
+    ],
+)
+def test_four_digits_before_a_chinese_measure_word_are_no_year(text: str, value: object) -> None:
+    (numeral,) = read_numerals(text, "zh")
+
+    assert numeral.value == value
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("the first of one kind, for the first time", "en"),

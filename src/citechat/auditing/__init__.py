@@ -7,7 +7,8 @@
 claims.py      the article → its sentences that state a number, a date or a name
 evidence.py    a claim → the sentences of the sources near it
 judging.py     both → borne out, in part, contradicted, not found: by the numbers (number_verdicts.py,
-               measures.py), by rows (lists.py), by words (wording.py) and by what is set against (contrasts.py)
+               measures.py), by rows (lists.py), by words (wording.py), by what is set against (contrasts.py,
+               places_and_dates.py) and by what sources add (reservations.py)
 results.py     all of it, as a table, as Markdown and as a page
 """
 

@@ -65,6 +65,8 @@ _NOT = {
     "de": r"\b(?:nicht|nie|keineswegs)(?: der| die| das| auf dem| an)? \Z",
     "zh": r"(?:不是|并非|未居|不在)[^，。]{0,4}\Z",
 }
+# A German word that goes on behind its number.
+_GOES_ON = re.compile(r"[a-zäöüß]")
 _HAS_DIGIT = re.compile(r"\d")
 # A number word up to this may be part of the telling: "its two rivals".
 _FEW = 12
@@ -161,11 +163,18 @@ def _weighed(
     """The words of a sentence that are no name, number or date, and their concepts."""
     language, rest = article.language, text
     for fact in facts:
-        if is_proper_name(fact) or not isinstance(fact.value, ProperName):
+        if _is_apart(fact, text, language):
             rest = f"{rest[: fact.start]}{' ' * (fact.end - fact.start)}{rest[fact.end :]}"
     words = {word: weigh(word, language, "words") for word in content_words(rest, language)}
     concepts = {word: weigh(word, language, "concepts") for word in concepts_of(rest, language)}
     return words, concepts
+
+
+def _is_apart(fact: Fact, text: str, language: str) -> bool:
+    """Whether a fact is a name, a number or a date, and no part of a word as in Vierbeinroboter."""
+    if isinstance(fact.value, ProperName):
+        return is_proper_name(fact)
+    return language != "de" or not _GOES_ON.match(text, fact.end)
 
 
 def _is_checkable(text: str, language: str, facts: Sequence[Fact]) -> bool:

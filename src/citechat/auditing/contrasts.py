@@ -71,7 +71,7 @@ _SINCE = {
     "zh": r"自\Z|从\Z",
 }
 # A sentence has so much of the claim's words that what differs is meant to.
-_ALL_BUT_SAID = 0.6
+ALL_BUT_SAID = 0.6
 _DENIED = {
     "en": re.compile(r"\b(?:not|no|never|neither|nor|without)\b|n't\b", re.IGNORECASE),
     "de": re.compile(r"\b(?:nicht|keine?\w*|nie|weder|noch|ohne)\b", re.IGNORECASE),
@@ -145,7 +145,7 @@ def word_by_word(claim: Claim, one: Evidence) -> Differences:
 
 def said_of_another(claim: Claim, one: Evidence) -> tuple[str, ...]:
     """The names and dates of a claim in whose place a sentence that is like it has others."""
-    if one.language != claim.language or coverage(claim, [one]) < _ALL_BUT_SAID:
+    if one.language != claim.language or coverage(claim, [one]) < ALL_BUT_SAID:
         return ()
     beside = word_by_word(claim, one)
     others = filter(partial(_is_missing, claim, one), beside.other)

@@ -4,14 +4,15 @@ The rules, in the order in which they are asked:
 
 1. No sentence near the claim is about it: not found.
 2. A sentence has a state that excludes the claim's ("loss" for "profit"), puts behind another whom the
-   claim has lead, or has another name or date in the place of the claim's: contradicted.
+   claim has lead, or has another name, place or date in the place of the claim's: contradicted.
 3. A number or rank of the claim is stated by a near sentence about the same name, or another one
    stands in its place there: the closer of the two sentences decides. Another one: contradicted.
    One all but the same, for a round number: in part. None at all: not found.
 4. A word of the claim stands against its opposite, or a denial against none: contradicted.
 5. No sentence names one of those whom the claim is about: not found.
 6. A name, a date, a superlative or most of the other words are nowhere in those sentences: in part.
-7. Else it is borne out.
+7. Sources add what the claim leaves out, another number of that year or a narrow lead: in part.
+8. Else it is borne out.
 """
 
 from __future__ import annotations
@@ -25,12 +26,15 @@ from typing import Literal
 from ..reading.reader import ENTAILED, SentenceReader
 from ..verification.facts import Date, Fact, matches
 from .claims import Claim
-from .contrasts import Contrast, excluded_state, led_by_another, said_of_another, word_by_word
+from .contrasts import Contrast, excluded_state, led_by_another, word_by_word
 from .evidence import Evidence
 from .number_verdicts import SAME_SUBJECT, Figure, figures_of
+from .places_and_dates import is_said_whole, said_otherwise
+from .reservations import reservations
 from .wording import (
     covering,
     first_tied,
+    gives_all_dates,
     gives_many_years,
     is_told_in_front,
     likeness,
@@ -54,6 +58,7 @@ _FACTS = 0.15
 # How like a claim sentences must be that bear it out. A number that is stated says most by itself.
 # With less than the last of the three the sources do not say it at all.
 _ENOUGH, _ENOUGH_BESIDE_A_FIGURE, _TOO_LITTLE = 0.65, 0.4, 0.4
+_ENOUGH_BESIDE_A_DATE = 0.55
 # Sentences with as many names in common speak of one thing, whatever their other words.
 _MANY_NAMES = 3
 # From this probability on the reader's word is enough for the words.
@@ -113,11 +118,35 @@ def _by_all(
         return decided
     unstated = (*_unstated(figures), *unstated_words(claim, bearing, about))
     against = _distinct(one.against for one in figures)
-    is_told = stating or gives_many_years(claim, bearing)
-    enough = _ENOUGH_BESIDE_A_FIGURE if is_told else _ENOUGH
+    enough = _enough(claim, stating, bearing, about)
     is_said = likeness(claim, bearing) >= enough or _is_entailed(claim, bearing, reader)
-    outcome: Outcome = "borne_out" if is_said and not unstated else "in_part"
-    return Judgement(outcome, bearing, against, unstated)
+    if not is_said or unstated:
+        return Judgement("in_part", bearing, against, unstated)
+    limiting = reservations(claim, figures, near, about)
+    outcome: Outcome = "in_part" if limiting else "borne_out"
+    return Judgement(outcome, bearing, _distinct([*limiting, *against]), unstated)
+
+
+def _enough(
+    claim: Claim,
+    stating: Sequence[Evidence],
+    bearing: Sequence[Evidence],
+    about: Sequence[Evidence],
+) -> float:
+    """How like a claim sentences must be that bear it out: less with its numbers or dates stated."""
+    if stating or gives_many_years(claim, bearing):
+        return _ENOUGH_BESIDE_A_FIGURE
+    if any(map(partial(_states_all, claim), bearing)):
+        return _ENOUGH_BESIDE_A_FIGURE
+    is_dated = gives_all_dates(claim, [*bearing, *about])
+    return _ENOUGH_BESIDE_A_DATE if is_dated else _ENOUGH
+
+
+def _states_all(claim: Claim, one: Evidence) -> bool:
+    """Whether a sentence itself states all names and dates of a claim, and those are several."""
+    facts = [*claim.names, *claim.dates]
+    is_dated = bool(claim.dates) and len(facts) >= _MANY_NAMES
+    return is_dated and all(one.stated.contains(fact.value) for fact in facts)
 
 
 def _by_names(
@@ -139,12 +168,23 @@ def _by_contrast(
     """Contradicted by a state that excludes the claim's, by a place behind the first, or by another
     name or date in the place of the claim's; a claim whose number is stated is not."""
     further = [] if stating else [one for one in about if one.closeness >= SAME_SUBJECT]
-    alike = [] if claim.figures else near
     return (
         _by_one(led_by_another, claim, further)
         or _by_one(excluded_state, claim, further)
-        or _by_one(said_of_another, claim, alike)
+        or _by_others(claim, near)
     )
+
+
+def _by_others(claim: Claim, near: Sequence[Evidence]) -> Judgement | None:
+    """Contradicted by another name or date in the place of the claim's, in a claim without numbers;
+    not where a sentence says the claim whole, and has no other."""
+    if claim.figures or any(map(partial(_is_said_alike, claim), near)):
+        return None
+    return _by_one(said_otherwise, claim, near)
+
+
+def _is_said_alike(claim: Claim, one: Evidence) -> bool:
+    return is_said_whole(claim, one) and not said_otherwise(claim, one)
 
 
 def _by_one(says_otherwise: Contrast, claim: Claim, near: Sequence[Evidence]) -> Judgement | None:

@@ -37,6 +37,18 @@ _CHANGED = {
     ),
     "zh": re.compile(r"[增涨升降跌]"),
 }
+# What counts how often, and who: one person may be there several times.
+_OCCASIONS = {
+    "en": r"\s(?:visits|entries|attendances|mentions)\b",
+    "de": r"\s(?:Besuche|Einträge|Nennungen|Teilnahmen)n?\b",
+    "zh": r"人次",
+}
+_PERSONS = {
+    "en": r"(?:\s[\w-]+){0,3}\s(?:people|persons|visitors|scholars|scientists|researchers|students)\b",
+    "de": r"(?:\s[\w-]+){0,2}\s(?:Menschen|Personen|Leuten?|Besuchern?|\w*[Ff]orschern?"
+    r"|Wissenschaftlern?|Studenten|Studierenden?)\b",
+    "zh": r"[多余]?(?:名(?![单列次])|位(?![列居于次])|人(?!次))",
+}
 # Within so many characters before a number stands what says that something changed by it.
 _REACH = 90
 # A number with as many digits is hardly the same by chance.
@@ -69,6 +81,15 @@ def are_of_one_kind(
     return is_change(claim, fact, language) == is_change(source, other, of_source)
 
 
+def is_of_occasions(
+    claim: str, fact: Fact, language: str, source: str, other: Fact, of_source: str
+) -> bool:
+    """Whether the claim's number is one of persons and the source's one of occasions: 280名, 280人次."""
+    counts_persons = re.compile(_PERSONS[language]).match(claim, fact.end)
+    counts_occasions = re.compile(_OCCASIONS[of_source]).match(source, other.end)
+    return bool(counts_persons and counts_occasions)
+
+
 def is_telling(fact: Fact) -> bool:
     """Whether a number has so many digits that the same one is of the same thing: 433, 69.75."""
     if not isinstance(fact.value, Number):
@@ -89,6 +110,15 @@ def is_near(fact: Fact, other: Fact) -> bool:
     if claimed.unit != stated.unit or _digits(claimed.value) != 1:
         return False
     return abs(stated.value - claimed.value) <= _NEAR * claimed.value
+
+
+def is_within_rounding(fact: Fact, other: Fact) -> bool:
+    """Whether two numbers of one unit differ by no more than who rounds may leave: 589 and 594."""
+    claimed, stated = fact.value, other.value
+    if not isinstance(claimed, Number) or not isinstance(stated, Number):
+        return False
+    is_one_unit = claimed.unit == stated.unit
+    return is_one_unit and abs(stated.value - claimed.value) <= _NEAR * claimed.value
 
 
 def _digits(number: Fraction) -> int:

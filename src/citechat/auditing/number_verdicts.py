@@ -14,7 +14,15 @@ from ..verification.facts import Fact, Number, kind_of, matches
 from .claims import Claim, is_few, is_proper_name, nearest_name, outside_names
 from .evidence import Evidence
 from .lists import called, is_listed_for, is_listed_so, unit
-from .measures import are_of_one_kind, is_change, is_near, is_round, is_telling, without_change
+from .measures import (
+    are_of_one_kind,
+    is_change,
+    is_near,
+    is_of_occasions,
+    is_round,
+    is_telling,
+    without_change,
+)
 from .wording import likeness, names, names_all
 
 # A sentence that states the claim's very number may be further away than others: of two sentences
@@ -27,10 +35,16 @@ _SAME_ATTRIBUTE, _SAME_IF_COUNTED, _SAME_COUNTED = 0.55, 0.4, 0.5
 _ALL_BUT_THE_SAME = 0.75
 # The same bare, round number is of the same in a sentence that is as like the claim as this.
 _SAME_IF_BARE = 0.5
+# A word that everything is about, "AI", has less than this share of the words behind a number.
+_TELLING_SHARE = 0.15
 # "Nearly 600", "more than 40 percent": what lies on that side and no further away than this share.
 _ROUNDED = 0.1
 # So many characters behind a number say what it counts.
 _COUNTED = {"en": 32, "de": 36, "zh": 8}
+# Where what is said of a number ends.
+_END = {"en": r"[,;:.](?!\S)", "de": r"[,;:.](?!\S)", "zh": r"[，。；：]"}
+
+_Reading = Callable[[str, str], frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -104,8 +118,13 @@ def _states(claim: Claim, fact: Fact, one: Evidence) -> bool:
 
 def _is_of_the_same(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
     """Whether a number is the same and counts the same."""
-    is_same = _is_same(claim, fact, other, one)
+    is_same = _is_same(claim, fact, other, one) and not _is_of_occasions(claim, fact, other, one)
     return is_same and _is_surely_of_the_same(claim, fact, other, one)
+
+
+def _is_of_occasions(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
+    source = one.span.text
+    return is_of_occasions(claim.text, fact, claim.language, source, other, one.language)
 
 
 def _is_surely_of_the_same(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
@@ -120,9 +139,9 @@ def _may_be_of_anything(claim: Claim, fact: Fact) -> bool:
 
 
 def _is_alike(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
-    """Whether the numbers have a word behind them in common, or the sentences much."""
-    shared, _ = _shared_behind(claim, fact, other, one)
-    return shared > 0 or likeness(claim, [one]) >= _SAME_IF_BARE
+    """Whether the numbers have a word behind them in common that tells, or the sentences much."""
+    shared, own = _shared_behind(claim, fact, other, one)
+    return shared > _TELLING_SHARE * own or likeness(claim, [one]) >= _SAME_IF_BARE
 
 
 def _is_same(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
@@ -154,13 +173,21 @@ def _has_one_near(claim: Claim, fact: Fact, one: Evidence) -> bool:
 
 
 def _is_near(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
-    """Whether a number is all but the claim's rounded one, of the same kind and of the same; "more
-    than" that is no rounded one."""
-    if direction(claim.text, fact.start, fact.end, claim.language) or not is_near(fact, other):
+    """Whether a number is all but the claim's: near a rounded one, of the same kind and of the same;
+    or the same one of occasions, where the claim counts persons."""
+    if _is_of_occasions(claim, fact, other, one) and matches(other.value, fact.value):
+        return True
+    if not _is_near_rounded(claim, fact, other, one):
         return False
-    if one.is_rank(other) or not _are_of_one_kind(claim, fact, other, one):
-        return False
-    return _is_surely_of_the_same(claim, fact, other, one)
+    is_one_kind = _are_of_one_kind(claim, fact, other, one)
+    return is_one_kind and _is_surely_of_the_same(claim, fact, other, one)
+
+
+def _is_near_rounded(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
+    """Whether a number is near the claim's rounded one; "more than" that is no rounded one, nor is
+    a rank."""
+    is_bound = direction(claim.text, fact.start, fact.end, claim.language)
+    return not is_bound and not one.is_rank(other) and is_near(fact, other)
 
 
 def _is_of_that_order(claim: Claim, one: Evidence) -> bool:
@@ -307,26 +334,43 @@ def _counts_alike(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> bool:
 
 
 def _shared_behind(claim: Claim, fact: Fact, other: Fact, one: Evidence) -> tuple[float, float]:
-    """The weight of the words behind both numbers, and of those behind the claim's."""
-    own_text = _behind(claim.text, fact, claim.language)
-    other_text = _behind(one.span.text, other, one.language)
-    if claim.language == one.language:
-        own = content_words(own_text, claim.language)
-        others = content_words(other_text, one.language)
-    else:
-        own = frozenset(terms.concepts(own_text, claim.language))
-        others = frozenset(terms.concepts(other_text, one.language))
+    """The weight of the words behind both numbers, and of those behind the claim's; of those before
+    them where the claim's ends what is said: "a share of 60 percent"."""
+    reading = _words if claim.language == one.language else _concepts
+    side = _behind if reading(*_behind(claim.text, fact, claim.language)) else _before
+    own = reading(*side(claim.text, fact, claim.language))
+    others = _counted_by(one, other, reading, side is _before)
     shared = sum(claim.words.get(word, 1.0) for word in own & others)
     return shared, sum(claim.words.get(word, 1.0) for word in own)
 
 
-def _behind(text: str, figure: Fact, language: str) -> str:
-    """The text behind a number that says what it counts; in Chinese that before it where it ends
-    what is said: "用户超过4亿"."""
+def _counted_by(one: Evidence, other: Fact, reading: _Reading, is_around: bool) -> frozenset[str]:
+    """The words behind a number of a sentence; on both sides of it if it is as good before it."""
+    behind = reading(*_behind(one.span.text, other, one.language))
+    if behind and not is_around:
+        return behind
+    return behind | reading(*_before(one.span.text, other, one.language))
+
+
+def _words(text: str, language: str) -> frozenset[str]:
+    return content_words(text, language)
+
+
+def _concepts(text: str, language: str) -> frozenset[str]:
+    return frozenset(terms.concepts(text, language))
+
+
+def _behind(text: str, figure: Fact, language: str) -> tuple[str, str]:
+    """The text behind a number that says what it counts, up to the end of what is said."""
     behind = text[figure.end : figure.end + _COUNTED[language]]
-    if language == "zh" and not re.match(r"[^\W\d]", behind):
-        return text[max(0, figure.start - _COUNTED[language]) : figure.start]
-    return behind
+    return re.split(_END[language], behind, maxsplit=1)[0], language
+
+
+def _before(text: str, figure: Fact, language: str) -> tuple[str, str]:
+    """The text before a number, from the start of a word: "用户超过4亿"."""
+    before = text[: figure.start][-_COUNTED[language] :]
+    is_cut = figure.start > len(before) and language != "zh"
+    return before.partition(" ")[2] if is_cut else before, language
 
 
 def _is_of_that_time(claim: Claim, one: Evidence) -> bool:

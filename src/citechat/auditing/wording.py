@@ -8,6 +8,7 @@ from functools import partial
 
 from ..language import terms
 from ..language.held_words import HeldWords
+from ..language.terms import content_words
 from ..verification.facts import Date, Fact, Number, ProperName, Value, kind_of, matches
 from .claims import Claim, nearest_name
 from .evidence import Evidence
@@ -49,7 +50,15 @@ _TOTAL = {
     "de": r"\b(?:gesamt\w*|insgesamt)\b",
     "zh": r"总(?:量|数|额|计|规模|体)",
 }
-_WEIGHTY = ((_SUPERLATIVE, _FOREMOST), (_ALL, _ALL), (_MOST_IN_TOTAL, _TOTAL))
+# Words that make much of what may have been little: "a major breakthrough".
+_GREAT = {
+    "en": r"\b(?:major|massive(?:ly)?|huge(?:ly)?|enormous(?:ly)?|dramatic(?:ally)?|drastic(?:ally)?"
+    r"|decisive(?:ly)?|groundbreaking)\b",
+    "de": r"\b(?:massiv|enorm|riesig|gewaltig|bedeutend|erheblich|bahnbrechend|entscheidend|drastisch)"
+    r"(?:e[nmrs]?)?\b",
+    "zh": r"重大|巨大|大幅|显著|剧烈|决定性|突飞猛进",
+}
+_WEIGHTY = ((_SUPERLATIVE, _FOREMOST), (_ALL, _ALL), (_MOST_IN_TOTAL, _TOTAL), (_GREAT, _GREAT))
 # What a sentence says one after another.
 _PARTS = {
     "en": r"[,;:]|\b(?:and|but|while)\b",
@@ -92,7 +101,18 @@ def _words_of(claim: Claim, own: Sequence[Evidence]) -> frozenset[str]:
         for fact in claim.facts
         if any(one.stated.contains(fact.value) for one in own)
     )
-    return frozenset[str]().union(*(one.words for one in own), *named)
+    return frozenset[str]().union(*(one.words for one in own), *named, _lead_words(claim, own))
+
+
+def _lead_words(claim: Claim, own: Sequence[Evidence]) -> frozenset[str]:
+    """The words by which a claim puts somebody first, where a sentence does so in others; not those
+    of an order in which the claim gives a place."""
+    if any(map(claim.is_rank, claim.figures)):
+        return frozenset()
+    lead = re.search(_FOREMOST[claim.language], claim.text, re.IGNORECASE)
+    if lead is None or not any(_has(claim, one, _FOREMOST) for one in own):
+        return frozenset()
+    return content_words(lead.group(), claim.language)
 
 
 def _pieces_of(own: Sequence[Evidence]) -> frozenset[str]:
@@ -203,7 +223,7 @@ def unnamed_participants(claim: Claim, near: Sequence[Evidence]) -> tuple[str, .
 
 
 def _takes_part(claim: Claim, name: Fact) -> bool:
-    return not _is_a_circumstance(claim, name) and not _is_in_a_list(claim, name)
+    return not _is_a_circumstance(claim, name) and not is_in_a_list(claim, name)
 
 
 def _is_a_circumstance(claim: Claim, name: Fact) -> bool:
@@ -213,7 +233,7 @@ def _is_a_circumstance(claim: Claim, name: Fact) -> bool:
     return bool(re.match(_CIRCUMSTANCE[claim.language], told, re.IGNORECASE))
 
 
-def _is_in_a_list(claim: Claim, name: Fact) -> bool:
+def is_in_a_list(claim: Claim, name: Fact) -> bool:
     """Whether a name stands in a list of at least three names of its kind."""
     alike = [one for one in claim.names if kind_of(one.value) == kind_of(name.value)]
     return len(alike) >= _LIST
@@ -223,6 +243,17 @@ def gives_many_years(claim: Claim, bearing: Sequence[Evidence]) -> bool:
     """Whether sentences give all years of a claim that has many: they say as much as a number."""
     years = {fact.value for fact in claim.dates}
     return len(years) >= _MANY_YEARS and all(_is_given(year, bearing) for year in years)
+
+
+def gives_all_dates(claim: Claim, evidence: Sequence[Evidence]) -> bool:
+    """Whether each date of a claim that has one is given by a sentence that names what is dated."""
+    return bool(claim.dates) and all(_is_given_of(claim, date, evidence) for date in claim.dates)
+
+
+def _is_given_of(claim: Claim, date: Fact, evidence: Sequence[Evidence]) -> bool:
+    dated = nearest_name(claim.facts, date)
+    naming = [one for one in evidence if dated is None or names(one, dated)]
+    return any(_gives(one, date) for one in naming)
 
 
 def _is_given(year: Value, evidence: Sequence[Evidence]) -> bool:

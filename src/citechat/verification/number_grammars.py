@@ -142,6 +142,8 @@ DE_PLACES = {"tausend": 1000, "hundert": 100}
 _DE_COUNT = _any_of(DE_BELOW_100)
 _DE_HUNDREDS = rf"(?:(?:ein|{'|'.join(_DE_DIGITS)})?hundert(?:(?:und)?(?:{_DE_COUNT}))?)"
 _DE_BELOW_1000 = rf"(?:{_DE_HUNDREDS}|{_DE_COUNT})"
+# "von dreien", "zweier Firmen": the small ones may have an ending.
+_DE_ENDING = r"(?:(?<=zwei)(?:en|er)|(?<=drei)(?:en|er)|(?:(?<=vier)|(?<=fünf)|(?<=sechs))en)"
 _DE_RUN = (
     rf"(?:{_DE_BELOW_1000}?tausend(?:(?:und)?{_DE_BELOW_1000})?"
     rf"|{_DE_HUNDREDS}|{_any_of(DE_BELOW_100.keys() - {'ein'})})"
@@ -169,6 +171,8 @@ HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
 # Chinese counts in groups of four digits: 万 is 10^4, 亿 is 10^8.
 HAN_GROUPS = {"万": 10**4, "亿": 10**8}
 _HAN_RUN = f"[{''.join((*HAN_DIGITS, *HAN_SCALES, *HAN_GROUPS))}]"
+# Behind four digits these make them a number and no year: 2000名学者. Not 款, 届 or 次, as in 2024款.
+_COUNTED_ZH = r"名(?![单列次校])|位(?![列居于次])|家(?![电庭居长具政])|个(?!人)|人(?![工形类脸民才口均物])"
 _HAN_MEASURES = "个家位名款台项种条座所次人年天倍届块步"
 _ZH_SCALES = {
     "万亿": 10**12,
@@ -191,7 +195,8 @@ class Grammar:
 
     ``digits`` and ``scale`` are the patterns of "2,400.5" and " billion", ``scales`` the values of
     the latter; ``group`` and ``point`` part thousands and decimals. ``dates`` are patterns in which
-    MONTH stands for a name of ``months``. ``words`` are patterns by the name of their reader in
+    MONTH stands for a name of ``months``. ``counted`` is what makes
+    four digits before it a number and no year. ``words`` are patterns by the name of their reader in
     ``numerals``, in the order in which they are tried; ``ones``, ``parts`` and ``ordinals`` the
     values of the words in them.
     """
@@ -204,6 +209,7 @@ class Grammar:
     dates: tuple[str, ...]
     words: dict[str, str]
     months: tuple[str, ...] = ()
+    counted: str = r"(?!)"
     ones: dict[str, int] = field(default_factory=dict)
     parts: dict[str, int] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
@@ -262,7 +268,7 @@ _GERMAN = Grammar(
             rf"(?P<part>{'|'.join(_DE_PARTS)})[ns]?\b"
         ),
         "german_run": (
-            rf"\b(?P<run>{_DE_RUN}|{_DE_A_SCALE})\b(?:[ -](?P<run_scale>{_any_of(DE_SCALES)}))?"
+            rf"\b(?P<run>{_DE_RUN}|{_DE_A_SCALE}){_DE_ENDING}?\b(?:[ -](?P<run_scale>{_any_of(DE_SCALES)}))?"
             rf"(?:[ -](?P<run_unit>{_ANY_UNIT})\b)?"
         ),
         "ordinal": rf"\b(?P<ordinal>{'|'.join(_DE_ORDINALS)})e[nmrs]?\b",
@@ -282,6 +288,7 @@ _CHINESE = Grammar(
     # 30多亿, 30亿多: some more than that. Not 千 before 瓦, 米 or 克, where it is the unit's.
     scale=(r"(?:[ 多余]?(?P<scale>万亿|千亿|百亿|亿|千万|百万|万|千)(?![瓦米克兆])[多余]?)?"),
     scales=_ZH_SCALES,
+    counted=_COUNTED_ZH,
     dates=(
         r"(?:(?P<year_>(?:19|20)\d\d) ?年 ?)?(?<!\d)(?P<month_digits_>\d{1,2}) ?月"
         r"(?: ?(?P<day_>\d{1,2}) ?[日号])?",

@@ -156,14 +156,20 @@ def _whole(digits: str | None) -> int | None:
 
 
 def _number_or_year(match: re.Match[str], grammar: Grammar) -> Number | Date:
-    digits = match["digits"]
-    scale = match["scale"] or ""
+    if _is_year(match, grammar):
+        return Date(int(match["digits"]))
+    scale = grammar.scales.get(match["scale"] or "", 1)
     unit = UNIT_OF.get(match["unit"] or match["money"] or "", "")
-    # Four bare digits that may be a year of these two centuries are one.
-    is_bare = not unit and not scale
-    if is_bare and re.fullmatch(r"(?:19|20)\d\d", digits):
-        return Date(int(digits))
-    return Number(_value(digits, grammar) * grammar.scales.get(scale, 1), unit)
+    return Number(_value(match["digits"], grammar) * scale, unit)
+
+
+def _is_year(match: re.Match[str], grammar: Grammar) -> bool:
+    """Four bare digits that may be a year of these two centuries are one, unless they count
+    something."""
+    if any(match[name] for name in ("scale", "unit", "money")):
+        return False
+    is_counted = re.compile(grammar.counted).match(match.string, match.end())
+    return not is_counted and bool(re.fullmatch(r"(?:19|20)\d\d", match["digits"]))
 
 
 def _value(digits: str, grammar: Grammar) -> Fraction:
