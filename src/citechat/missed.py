@@ -12,13 +12,14 @@ from itertools import product, starmap
 
 from citechat_ingest import Name
 
-from .language.share_and_place import lacks_share_or_place
+from .language.share_and_place import asks_share, lacks_share_or_place
 from .plans import Statement
 from .plans.follow_ups import is_read_along
 from .plans.statements import quotes_of
 from .question.follow_ups import asked_of_what_was_spoken_of
 from .question.follow_ups.antecedents import DESIGNATION, asks_for_a_name
 from .question.follow_ups.asking_again import asks_something
+from .question.follow_ups.leaning import bare_name
 from .question.follow_ups.names import each_once, named, things, without
 from .question.follow_ups.set_beside import asks_of_itself, sets_beside
 from .question.follow_ups.the_answer import asks_of_the_answer
@@ -35,6 +36,8 @@ _SURE, _REACH = 0.75, 3
 # From here on one answers it together with the question before.
 _ANSWERS = 0.5
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*")
+# Of whom sentences tell, and not by the way.
+_SUBJECTS = frozenset({"company", "place", "product", "university"})
 # Kinds of thing of which one is not another; what is said of a place is often said of a firm there.
 _ALIKE = (
     frozenset({"company", "product", "institution"}),
@@ -78,13 +81,24 @@ class Missed:
     def _told_next(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
         """The next sentence that was found, where it says something new in the follow-up's own words, and answers."""
         glossary = self.searching.index.glossary
+        # The reader seldom knows a share by its number.
+        least = _NOTHING_OF_IT if asks_share(self.question) else _ANSWERS
         for quote in result.quotes[:_REACH]:
             is_new = not is_repeated(quote, self.history)
             is_of_it = is_new and has_own_words([quote], self.question, glossary)
+            is_of_it = is_of_it and self._opens_with_the_bare_name(quote)
             told = (Statement(quote),)
-            if is_of_it and quote.probability >= _ANSWERS and not self.is_missed(asked, told):
+            if is_of_it and quote.probability >= least and not self.is_missed(asked, told):
                 return told
         return ()
+
+    def _opens_with_the_bare_name(self, quote: Quote) -> bool:
+        """Whether a sentence names nobody before the one who is all that the follow-up says, if it is no more."""
+        glossary = self.searching.index.glossary
+        own = bare_name(self.question, glossary, self.language)
+        named_there = (name for name in things(quote.text, glossary) if name.kind in _SUBJECTS)
+        first = next(named_there, None)
+        return own is None or first is None or self._are_one(own, first)
 
     def _is_of_another(self, asked: str, quotes: Sequence[Quote]) -> bool:
         """Whether sentences tell of another model, of another thing, or of another count."""

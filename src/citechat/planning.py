@@ -120,9 +120,17 @@ class Planning:
                 asked, question, plain, language, deadline
             )
             statements = without_what_was_said(statements, asked, question, plain, names)
-            if missed.is_missed(asked, statements):
+            is_fit = partial(
+                is_to_the_point,
+                read=read,
+                number=number,
+                question=question,
+                history=plain,
+                glossary=names,
+            )
+            if missed.is_missed(asked, statements) or not is_fit(statements):
                 statements = missed.told_of_itself(asked, result)
-            if statements and is_to_the_point(statements, read, number, question, plain, names):
+            if statements and is_fit(statements):
                 led = with_leads(without_repeats(statements, names), language)
                 told = led if parts else self._settled(led, asked, question, result)
                 found = asked, told, result

@@ -2,7 +2,6 @@
 
 import pytest
 
-from citechat.language import terms
 from citechat.language.chinese_function_words import without_chinese_function_words
 
 
@@ -18,7 +17,3 @@ from citechat.language.chinese_function_words import without_chinese_function_wo
 )
 def test_only_whole_words_are_cut_out(question, left):
     assert " ".join(without_chinese_function_words(question).split()) == left
-
-
-def test_a_word_with_such_a_part_is_looked_up_whole():
-    assert {"会议", "地址"} <= set(terms.query_words("会议的地址", "zh"))

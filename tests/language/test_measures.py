@@ -24,6 +24,10 @@ from citechat.language.measures import asks_for_a_measure, gives_the_measure
         ("造灯塔花了多长时间", "灯塔建于1892年。", "造了3年。"),
         ("灯有多重？", "灯高172厘米。", "灯重4公斤。"),
         ("船最高时速多少？", "船有40个座位。", "船每小时行30公里。"),
+        ("How tall is the robot?", "The robot weighs 76 kg.", "It is 172 cm tall."),
+        ("那个机器人有多高？", "机器人重76公斤。", "它身高172厘米。"),
+        ("How long was it trained there?", "It was trained in Norden.", "It took 2 months."),
+        ("它在诺登干了多久", "它在诺登的工厂。", "它干了2个月。"),
         ("诺登一年用多少电", "诺登有40条船。", "诺登一年用3亿千瓦时。"),
     ],
 )
@@ -45,6 +49,7 @@ def test_a_sentence_gives_a_measure_in_a_unit_of_it(question: str, silent: str, 
         "How many hours a day is the lamp lit?",
         "Wie lange gibt es die Fähre schon?",
         "诺登的比重是多少？",
+        "成本有多高？",
     ],
 )
 def test_other_questions_want_no_unit(question: str):

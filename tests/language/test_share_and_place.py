@@ -15,6 +15,7 @@ from citechat.language.share_and_place import lacks_share_or_place
         ),
         ("um wie viel Prozent fiel sie?", "Acme verlor 9 Millionen.", "Sie fiel um 17 Prozent."),
         ("跌了百分之几？", "顶点公司损失900万。", "股价下跌17%。"),
+        ("占北城全部企业的多少？", "顶点公司有38家店。", "占北城企业的60%。"),
         ("What place does Acme hold?", "Norden has 38 firms.", "Acme came in at place 414."),
         (
             "Auf welchem Rang steht Acme?",

@@ -48,6 +48,9 @@ def plain(question: str, used: str = "") -> str:
         ("这俩哪个多", "这两个哪个多"),
         ("锚是什么时候上的市", "锚是什么时候上市"),
         ("锚是哪年有的", "锚是哪年成立的"),
+        ("政府怎么帮它的", "政府怎么帮助它的"),
+        ("锚怎么一夜爆红的", "锚怎么成名的"),
+        ("哪座城市拿到的AI投资最多", "哪座城市拿到的AI融资金额最多"),
     ],
 )
 def test_spoken_chinese_becomes_written(spoken: str, written: str) -> None:

@@ -85,7 +85,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         r"|\bwelche (?:\w+ ){0,30}?\w+(?:n|r|e|s)\b|\bz[aä]hl\w* .{0,200}?\bauf\b"
         r"|(?<!wie )\bnenn\w*\b|\bnamen\b|\b(?:wer|was) geh[oö]rt\b|\b(?:wer|was|wen)\b.{0,200}?\balles?\b"
         r"|\bliste\b"
-        r"|哪些|哪几|哪[一二两三四五六七八九十][^年月日天]|有谁|都有什么|列[出举一个]|名单",
+        r"|都谁|哪些|哪几|哪[一二两三四五六七八九十][^年月日天]|有谁|都有什么|列[出举一个]|名单",
         # The last two of a list are enough to know one.
         r"[^\s,、;][^,，、;]{0,28}[,、;]\s?[^,，、;]{1,28}(?:,? and | und | sowie | or | oder "
         r"|和|及|与|或)[^,]{2}"

@@ -13,11 +13,19 @@ _MEASURED = {
         r"|多重|重量|体重|几公?斤|多少(?:公?斤|千克|克|吨)",
         r"\d ?k?g\b|\b(?:kilos?|kilogram\w*|kilogramm|grams?|gramm|tons?|tonnes?|tonnen|pounds?|pfund)\b|公?斤|千克|\d克|吨",
     ),
+    "height": (
+        r"\bhow tall\b|\bwie groß (?:ist|war) (?:de[rm]|die|das|dieser?|er)\b.{0,20}\b\w*(?:roboter|mann|frau|mensch)\b"
+        r"|(?:人|身|个子|塔|楼|山|树)(?:大概|大约|到底|有)*多高|身高.{0,4}多",
+        r"\d ?(?:cm|m)\b|\b(?:centi)?met(?:re|er)s?\b|\b(?:feet|foot|inch\w*)\b|\b(?:zenti)?metern?\b|\d ?(?:厘米|公分|米)",
+    ),
     "duration": (
         r"\bhow long (?:do|does|did|will|would) .{1,80}\b(?:take|need|last)\b|\bhow long (?:to|until)\b"
+        r"|\bhow long (?:was|were|did|has|have) .{1,60}\b(?:train|work|stay|test|practi[cs]e)(?:s|ed|ing)?\b"
+        r"|\bwie lange (?:hat|haben|war|waren|wurden?|blieb\w*) .{1,60}\b(?:gearbeitet|trainiert|geübt|getestet|geblieben)\b"
         r"|\bhow many (?:seconds|minutes|hours|days|weeks|months)\b(?! (?:a|per) )"
         r"|\bwie lange (?:dauer\w*|brauch\w*|benötig\w*)"
         r"|\bwie ?viele? (?:sekunden|minuten|stunden|tage|wochen|monate)\b(?! (?:pro|je|die) )"
+        r"|(?:干|做|待|呆|练|培训|实训|训练|工作|测试)了(?:多久|几(?:天|周|小时|分钟|个月))"
         r"|(?:花|用|需要?|持续|耗时)了?(?:多久|几(?:天|周|小时|分钟|个月))|多长时间|多少(?:天|周|小时|分钟|个月)",
         r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b"
         r"|\b(?:sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|jahrzehnt\w*)\b|秒|分钟|小时|天|周|个月"

@@ -10,7 +10,7 @@ _ASKS_SHARE = re.compile(
     r"\b(?:what|which|how many|by how much|in|as an?) (?:share|per ?cent(?:age)?|proportion)\b|\bper ?cent\b|\bwhat fraction\b"
     r"|\b(?:wie ?viele?|um wie ?viel|in) prozent\b|\bprozent(?:satz|ual)?\b|\bwelche[rn]? anteil\b"
     r"|\bwie (?:hoch|groß) ist (?:der|ihr|sein) anteil\b"
-    r"|百分之[几多]|百分比|[占跌涨增降]了?(?:多少|百分)[%％]?(?=\W*$)|比例|占比|[几多]成\b",
+    r"|百分之[几多]|百分比|[占跌涨增降]了?(?:多少|百分)[%％]?(?=\W*$)|占[^，。？?]{1,16}多少(?=\W*$)|比例|占比|[几多]成\b",
     re.IGNORECASE,
 )
 _HOLDS_SHARE = re.compile(

@@ -17,9 +17,9 @@ from functools import lru_cache
 import Stemmer
 
 from citechat_ingest import FUNCTION_WORDS
+from citechat_ingest.language import CHINESE_FUNCTION_WORD
 from citechat_ingest.layout import INVISIBLE
 
-from .chinese_function_words import without_chinese_function_words
 from .chinese_letters import simplified
 from .word_translation import in_dictionary_form
 
@@ -73,7 +73,7 @@ def query_words(text: str, language: str) -> list[str]:
     spans them.
     """
     if language == "zh":
-        text = without_chinese_function_words(text)
+        text = CHINESE_FUNCTION_WORD.sub(" ", text)
     asking = _asking_stems(language)
     return [word for word in dict.fromkeys(words(text, language)) if word not in asking]
 

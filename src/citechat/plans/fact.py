@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..language import answer_types, terms
+from ..language.asked_rank import MORE
 from ..question.decomposition import COMPARES
 from ..retrieval.query import QueryName, uses_all
 from ..retrieval.selection import Quote
@@ -20,7 +21,7 @@ from .audit_verdicts import (
 from .quotes import missing_terms, names_one_as_well
 from .repeats import distinct
 from .said_otherwise import saying_otherwise
-from .same_matter import adds_no_number
+from .same_matter import adds_no_number, numbers
 from .statements import Findings, Statement
 
 # From here on the reader holds that a sentence answers.
@@ -165,6 +166,14 @@ def _one_a_part(findings: Findings) -> list[Quote]:
             for name in findings.query.proper_names
             if all(_unnamed(quote, [name]) for quote in chosen)
         ]
-        naming = (quote for quote in quotes[:_NAMED] if not _unnamed(quote, left))
-        chosen.append(next(naming, quotes[0]))
+        naming = [quote for quote in quotes[:_NAMED] if not _unnamed(quote, left)]
+        telling = _with_a_number_where_compared(naming, findings) or naming or quotes
+        chosen.append(telling[0])
     return chosen
+
+
+def _with_a_number_where_compared(naming: Sequence[Quote], findings: Findings) -> list[Quote]:
+    """Of sentences on one side, where it is asked who has more: those with a number."""
+    if not MORE.search(findings.query.text):
+        return []
+    return [quote for quote in naming if numbers(quote, findings.index)]

@@ -12,6 +12,7 @@ from citechat_ingest import Name
 
 from ..index.opening import Index
 from ..language import answer_types
+from ..language.share_and_place import asks_share, lacks_share_or_place
 from ..messages import say
 from ..question.follow_ups.antecedents import brought
 from ..question.follow_ups.asking_again import asks_how_many
@@ -160,10 +161,18 @@ def _is_answered(part: Part, told: Sequence[Statement], evidence: Evidence) -> b
     return has_own and any(_answers(quote, part, evidence) for quote in quotes_of(told))
 
 
+def _is_its_share(quote: Quote, part: Part) -> bool:
+    """Whether a part asks for the share of what the others name, and a sentence gives one."""
+    is_bare = asks_share(part.typed) and not part.query.names
+    return is_bare and not lacks_share_or_place(part.typed, [quote.text])
+
+
 def _answers(quote: Quote, part: Part, evidence: Evidence) -> bool:
     """Whether a sentence that is told for another part answers this one nearly as well as its own."""
     is_a_number = answer_types.holds(quote.text, _NUMBER)
     if is_a_number and asks_how_many(part.typed, part.query.language):
+        return True
+    if _is_its_share(quote, part):
         return True
     if not part.statements:
         return _may_answer(quote, part, evidence)

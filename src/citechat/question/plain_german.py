@@ -89,6 +89,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # places and things in short
         (r"(?<!-)\bunis\b", "Universitäten"),
         (r"(?<!-)\buni\b", "Universität"),
+        (r"(?<=[a-zäöüß])-uni(?:-(?:leute|absolvent|alumn)\w*)?\b", "-Universität"),
         (r"\bbuden?\b", "Unternehmen"),
         (r"\b(?:kohle|knete|moneten)\b", "Geld"),
         (r"\bgrafik(?:chips?|karten?|prozessoren)\b", "Chips"),

@@ -172,7 +172,9 @@ HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
 HAN_GROUPS = {"万": 10**4, "亿": 10**8}
 _HAN_RUN = f"[{''.join((*HAN_DIGITS, *HAN_SCALES, *HAN_GROUPS))}]"
 # Behind four digits these make them a number and no year: 2000名学者. Not 款, 届 or 次, as in 2024款.
-_COUNTED_ZH = r"名(?![单列次校])|位(?![列居于次])|家(?![电庭居长具政])|个(?!人)|人(?![工形类脸民才口均物])"
+_COUNTED_ZH = (
+    r"名(?![单列次校])|位(?![列居于次])|家(?![电庭居长具政])|个(?!人)|人(?![工形类脸民才口均物])"
+)
 _HAN_MEASURES = "个家位名款台项种条座所次人年天倍届块步"
 _ZH_SCALES = {
     "万亿": 10**12,

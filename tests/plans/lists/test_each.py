@@ -20,6 +20,8 @@ NAMED = quote_of("Norden's plan has three steps, to 2020, 2025 and 2030.", 5.0)
         ("What is Norden's goal for 2025, in amounts?", []),
         ("What are the three steps of Norden's plan?", [STEPS.text]),
         ("What is Norden's plan?", []),
+        ("Why can the goals of Norden for 2020, 2025 and 2030 not be added?", []),
+        ("How are the goals of Norden's list calculated?", []),
         ("Which of Norden's goals is the highest?", []),
         ("What are Southam's goals for 2020, 2025 and 2030?", []),
     ],

@@ -20,7 +20,7 @@ _INCLUDES = re.compile(
     r"|\b(?:in there|part of (?:that|it|this))\b"
     r"|\b(?:d(?:a|ar)?rin|enth(?:ält|alten|ielt)\w*|inbegriffen|inklusive|(?:mit|ein)(?:ge)?(?:rechnet|zählt|schlossen)\w*|berücksichtigt)\b"
     r"|\b(?:umfasst|umfassen|beinhaltet\w*)\b|\b(?:zähl|rechn|schlie(?:ß|ss))\w*\b(?=.*\b(?:mit|ein)\b)"
-    r"|包含|包括|含有?|计入|算[上进入]|算在内|在内",
+    r"|包含|包括|含有?|计入|算[上进入]|算在内|在内|(?:里[面头边]?|其中)(?:还|也|已经?|有没有)?算",
     re.IGNORECASE,
 )
 # How a sentence says that something is left out, or comes to it; and how a German one ends in it.

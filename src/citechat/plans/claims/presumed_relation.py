@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from citechat_ingest import Name
 
 from ...index.opening import Index
+from ...language.asked_rank import THAN
 from ...messages import say
 from ...retrieval.query import Query, QueryName, make_query
 from ...retrieval.selection import Quote
@@ -130,7 +131,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
     """That what a question presumes is another's. Of a question for a time, a sentence that says when is
     better than that: see ``of_a_time``."""
     query, index = findings.query, findings.index
-    if "time" in query.types:
+    # "Is the R1 better than the o1 of Acme?" presumes nothing of the R1 and Acme.
+    sets_beside = bool(THAN.search(query.text))
+    if "time" in query.types or sets_beside:
         return ()
     return deny_presumed(query, index) or _deny_leaning(query, findings.quotes, index)
 

@@ -27,7 +27,7 @@ _WORDS: dict[Working, str] = {
     r"|\bwie ?viele?\b.{0,80}?\b(?:mehr|weniger|voraus|besser|schlechter|höher|größer|billiger|günstiger|teurer)\b"
     r"|\bum wie ?viele?\b|\bunterschied\b|\bdifferenz\b"
     r"|\btrenn(?:t|en)\b|\babstand\b|\bvorsprung\b|\brückstand\b|\bwie (?:weit|groß ist die lücke)\b"
-    r"|(?<![最至])(?:[多少高低大小强贵快慢出]|领先|超过)(?:出|了)?(?:多少|几)(?!钱|元|次)|(?<![最至])多[^，。多]{1,3}多少|差(?:多少|几|了)|相差|差距|差额|差值|之差|多出"
+    r"|(?<![最至])(?:[多少高低大小强贵快慢出]|领先|超过)(?:出|了)?(?:多少|几)(?!钱|元|次)|(?<![最至顶])多[^，。多]{1,3}多少|差(?:多少|几|了)|相差|差距|差额|差值|之差|多出"
     r"|(?:便宜|贵|降|跌|涨)了?(?:多少|几)(?=[^，。？?]{0,3}[元钱块])",
     "average": r"\b(?:on )?average\b|\bmean (?:number|value)\b|\b(?:im )?(?:durch)?schnitt\w*\b|平均",
     "growth": r"\bgr[eo]w\w*|\bincreas\w*|\bris(?:e|es|en|ing)\b|\brose\b|\bgain(?:s|ed)?\b"

@@ -17,6 +17,7 @@ from citechat_ingest import Figure
 
 from ...language import terms
 from ...language.asked_rank import MORE
+from ...language.measures import gives_the_measure
 from ...retrieval.asked.number_or_time import holds_type
 from ...retrieval.selection import Quote
 from ..statements import Findings, Statement
@@ -292,7 +293,9 @@ def _explains(asked: AskedFigure, answer: Sequence[Statement], findings: Finding
     said = findings.index.glossary.found_in(text)
     words = set(terms.words(text, findings.language))
     names_are_there = all(name in said for name in asked.others)
-    return bool(text) and names_are_there and words.issuperset(asked.rest)
+    # How much power something takes is no count of it.
+    is_measured = gives_the_measure(findings.query.text, text)
+    return bool(text) and names_are_there and is_measured and words.issuperset(asked.rest)
 
 
 def _read_along(answer: Sequence[Statement], whole_paragraphs: bool) -> str:

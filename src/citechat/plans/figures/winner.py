@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from ...language.asked_rank import MORE, asked_aim, asked_beside, asked_place
 from ...retrieval.query import QueryName
@@ -27,6 +28,8 @@ _LESSER = re.compile(
     r"\b(?:fewer|less|smaller|lower|worse|weaker)\b|\b(?:weniger|kleiner|niedriger|geringer|schlechter|schwächer)\b|更[少小低弱差]|[少小低弱](?=$|[？?])",
     re.IGNORECASE,
 )
+# What stands between an owner and its thing.
+_OWNING = ("'s", "’s", "的", "")
 # What asks for one of them, and what is asked of them else than how much.
 _WHICH = re.compile(
     r"\b(?:which|who|whose)\b|\b(?:welche[rsnm]?|wer|wessen)\b|\bwas ist\b|谁|哪", re.IGNORECASE
@@ -64,12 +67,24 @@ def with_winner(statements: Sequence[Statement], findings: Findings) -> Sequence
 
 def _winner(statements: Sequence[Statement], findings: Findings) -> QueryName | None:
     """Who of the sides has most, or least, by the sentences that are told."""
-    names = ranking.named_sides(findings)
+    names = _without_owners(ranking.named_sides(findings), findings)
     quotes = quotes_of(statements)
     if len(names) < 2:
         return None
     by_count = _by_places(names, quotes, findings) or _by_numbers(names, quotes, findings)
     return by_count or _by_words(names, quotes, findings)
+
+
+def _without_owners(names: Sequence[QueryName], findings: Findings) -> list[QueryName]:
+    """The sides but for whom a question names only as another's owner: "Huawei's Pangu"."""
+    text = findings.query.text
+    mentions = findings.index.glossary.mentions(text)
+    owners = [
+        first.name
+        for first, second in pairwise(mentions)
+        if text[first.end : second.start].strip() in _OWNING
+    ]
+    return [name for name in names if name.name not in owners]
 
 
 def _is_asked(findings: Findings) -> bool:

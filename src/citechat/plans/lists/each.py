@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ...language.asked_rank import asked_aim
 from ...language.enumerated import asked_count
+from ...retrieval.asked.attribute import asks_how_it_is_made
 from ...retrieval.selection import Quote
 from ..audit_verdicts import is_verdict
 from ..same_matter import numbers
@@ -28,12 +29,18 @@ def statements(findings: Findings) -> Sequence[Statement]:
     """The sentence with as many years and numbers as there are steps or years, or with all of several
     names; nothing where no sentence does."""
     asked = findings.query.text
-    if not _EACH.search(asked) or asked_aim(asked) != "plain":
+    if not _EACH.search(asked) or asked_aim(asked) != "plain" or _asks_why_or_how(findings):
         return ()
     for quote in findings.quotes[:_AMONG]:
         if _is_of_each(quote, findings):
             return [Statement(quote)]
     return ()
+
+
+def _asks_why_or_how(findings: Findings) -> bool:
+    """Whether it is not asked how much each has: "why can't each city's claim be added?"."""
+    query = findings.query
+    return "reason" in query.types or asks_how_it_is_made(query.text)
 
 
 def _is_of_each(quote: Quote, findings: Findings) -> bool:

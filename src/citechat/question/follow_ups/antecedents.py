@@ -52,6 +52,11 @@ OF_NO_PERSON = re.compile(
 )
 # How far before the word that says its place a name may stand: "Osten is second".
 _NEAR = 8
+# Somebody or something that is the most of some kind.
+_SUPERLATIVE = re.compile(
+    r"\b(?:the|der|die|das|am) (?:[\w-]+ ){0,2}?\w{3,}(?:est|ste[nrsm]?)\b|\b(?:most|meisten)\b|最(?!近|后|终)",
+    re.IGNORECASE,
+)
 _LANGUAGES = ("en", "de", "zh")
 _IN_A_PLACE = {"en": "{} in {}", "de": "{} in {}", "zh": "{1}的{0}"}
 
@@ -68,7 +73,9 @@ def brought(last: Turn, glossary: Glossary) -> list[Name]:
     if second or not asks_for_a_name(last.asked):
         return second
     new = without(things(last.first_sentence, glossary), named(last.asked, glossary))
-    return only(kinds_asked_for(last.asked), new)
+    asked_for = only(kinds_asked_for(last.asked), new)
+    # "Who is the oldest of the six?" may be a firm.
+    return asked_for or (new[:1] if _SUPERLATIVE.search(last.asked) else [])
 
 
 def _at_the_asked_place(last: Turn, glossary: Glossary) -> list[Name]:

@@ -37,7 +37,7 @@ NOUNS: tuple[tuple[frozenset[str], str, str, str], ...] = (
         _PRODUCT,
         r"model|app|robot|chip|product|system",
         r"modell|app|roboter|chip|produkt|system",
-        r"模型|大模型|应用|机器人|芯片|产品",
+        r"模型|大模型|应用|机器人|芯片|产品|系统",
     ),
     (_UNIVERSITY, r"university|school|college", r"universität|uni|hochschule", r"大学|高校|学校"),
 )

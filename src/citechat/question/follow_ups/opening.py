@@ -22,7 +22,7 @@ OPENING_WORDS = re.compile(
     r"^\s*(?:(?:ok(?:ay)?|well|and|or|but|so|then|und|oder|aber|na gut|gut|ach)\b[, ]*"
     r"|(?:really|seriously|echt|wirklich|ehrlich|真的吗?|是吗)[?？!！,，. ]+(?=\w)"
     # 那个城市 and 那里 point
-    r"|(?:那么|那(?![个家座所位款里儿边些年天是])|还有|以及|而且?|好的?)[，、 ]*)+",
+    r"|(?:那么|那(?![个家座所位款套项台种批部里儿边些年天是])|还有|以及|而且?|好的?)[，、 ]*)+",
     re.IGNORECASE,
 )
 # What a follow-up of a known form may open with; its whole pattern follows, up to its end.

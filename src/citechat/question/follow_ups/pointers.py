@@ -20,7 +20,7 @@ from .years import of_the_time
 
 _ENGLISH = r"(?:this|that|the|the same|his|her|its|their)"
 _GERMAN = r"(?:dies(?:e[rsnm]?|es)|jene[rsnm]?|der|die|das|dem|den|des|seine?[rsnm]?|ihre?[rsnm]?)"
-_CHINESE_POINTERS = r"(?:[这那](?:一?[个家座所位款])|该|此|[他她它]的|^(?=公司|企业))"
+_CHINESE_POINTERS = r"(?:[这那](?:一?[个家座所位款套项台种批部])|该|此|[他她它]的|^(?=公司|企业))"
 # What follows a noun that is not yet known: "the city with most companies".
 _DEFINED = "of|with|that|which|where|whose|in|mit|von|der|die|das|aus"
 # "Is it true", "gibt es": no thing is meant.

@@ -168,7 +168,7 @@ _ATTRIBUTES = {
         r"|\bmethoden?\b|\bkriteri(?:en|um)\b|\bmaßst[aä]b\w*|\bwonach\b|\bwie (?:setzt|setzen) sich .{1,60} zusammen\b"
         r"|\bwie (?:wird|werden|wurden?) .{1,60}\b(?:berechnet|ermittelt|erstellt|ausgewählt|zusammengestellt)\b"
         r"|\bwie (?:kommt|kam) .{1,60} zustande\b|\bwie (?:entsteht|entstand) .{1,60}(?:index|liste|ranking)\b"
-        r"|(?:怎么|如何)(?:计?算|排|选|评(?!价)|编|得出|产生)|(?:榜单?|指数|名单|排名)是?(?:怎么|如何)(?:来|定)"
+        r"|(?:怎么|如何)(?:被[^，。？?]{1,14})?(?:计?算|排|选|评(?!价)|编|得出|产生)|(?:榜单?|指数|名单|排名)是?(?:怎么|如何)(?:来|定)"
         r"|(?:[按依]照?|依据|根据)(?:的是)?什么|什么(?:方法|标准|指标)|方法",
         r"\b(?:indicators?|criteria|citations?|go(?:es)? by|rests? on|based on|weighs?|counts? (?:papers|entries|only)|times an?"
         r"|ranking of .{1,60} by|orders? .{1,40} by)\b"
@@ -213,7 +213,7 @@ _EXISTS_SINCE = re.compile(r"\bseit wann gibt", re.IGNORECASE)
 _TALL = re.compile(r"\bhow tall\b|\bwie groß (?:ist|war)\b|身高|多高", re.IGNORECASE)
 _LENGTH = re.compile(r"\d ?c?m\b|\b(?:cm|met(?:er|re)s?|feet|tall)\b|厘米|米|身高", re.IGNORECASE)
 # Within how many characters after that the concept is named that is counted.
-_NEXT = 28
+_NEXT = {"en": 28, "de": 28, "zh": 9}
 # Among how many of the best sentences one is sought that gives it.
 _REACH = 12
 
@@ -246,6 +246,12 @@ def _gives_the_wished(quote: Quote, query: Query) -> bool:
 def asks_for_the_method(query: Query) -> bool:
     """Whether it is asked by what a list or a figure is made: who is on it tells nothing of that."""
     return "method" in _asked_by_name(query)
+
+
+def asks_how_it_is_made(text: str) -> bool:
+    """The same of a question that need not name the list or the figure."""
+    asked, _ = _COMPILED["method"]
+    return bool(asked.search(text))
 
 
 def gives_the_asked_attribute(quote: Quote, query: Query) -> bool:
@@ -312,7 +318,7 @@ def _counted(query: Query) -> QueryName | None:
     match = _HOW_MANY.search(query.text)
     if match is None or not _demands(query):
         return None
-    next_words = query.text[match.end() : match.end() + _NEXT].casefold()
+    next_words = query.text[match.end() : match.end() + _NEXT[query.language]].casefold()
     return next((name for name in query.names if _is_concept_in(name, next_words)), None)
 
 
