@@ -147,12 +147,14 @@ def lights(lights_corpus: Path, tmp_path: Path) -> CiteChat:
 @pytest.fixture(scope="session")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Embedder], Path]:
     """Gives a folder with an index of the shipped corpus: built once for all workers of a run, since it takes as long
-    as some hundred tests, and copied for each, since some write into theirs."""
+    as some hundred tests, and copied once for each, since some write into theirs."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
     def copy_of_index(name: str, embedder: Embedder) -> Path:
         built, copied = shared / f"built-{name}", own / f"shipped-{name}"
+        if copied.exists():
+            return copied
         with FileLock(f"{built}.lock"):
             CiteChat(Settings(index_dir=built), embedder=embedder).index.store.close()
             shutil.copytree(built, copied)
