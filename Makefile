@@ -29,16 +29,19 @@ chat: $(INSTALLED)
 # Files of tests are shared out among one worker more than there are cores: a third of the time a test waits, for a server
 # or a browser.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
-PARALLEL = --numprocesses $(WORKERS) --dist loadfile
+# In the order of tests/conftest.py: xdist's own, by the number of tests, leaves the longest files for the end.
+PARALLEL = --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 # Those that need no model, no browser, no server.
 FAST := "not slow and not model"
 # Lines are counted in those and in one exam, which reaches every kind of answer: a test takes half as long again where they
 # are.
 COUNTED := "counted or not slow and not model"
 NOT_COUNTED := "not counted and (slow or model)"
+# Each worker and each process of a test would compile all modules anew.
+test test-fast: export PYTHONDONTWRITEBYTECODE =
 test: $(INSTALLED)
 	$(BIN)/python -m pytest $(PARALLEL) -m $(COUNTED) --cov --cov-fail-under=$(COVERAGE)
-	$(BIN)/python -m pytest $(PARALLEL) -m $(NOT_COUNTED) --durations=20
+	$(BIN)/python -m pytest $(PARALLEL) -m $(NOT_COUNTED) --durations=20 tests
 
 test-fast: $(INSTALLED)
 	$(BIN)/python -m pytest $(PARALLEL) -m $(FAST)

@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 import socket
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,24 @@ from lights import write_lights
 from machine import free_port
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
+# Half a minute and longer, the longest first. One that is renamed must be so here, too.
+_LONGEST = (
+    "evaluation/test_floors.py",
+    "slow/test_soak.py",
+    "slow/test_browser.py",
+    "slow/test_net.py",
+    "test_conversations.py",
+    "slow/test_real_wire.py",
+    "index/test_server.py",
+    "test_supply.py",
+    "slow/test_wheel.py",
+    "slow/test_views_browser.py",
+    "index/test_build_processes.py",
+)
+_PLACES = {
+    (Path(__file__).parent / name).resolve(strict=True): place
+    for place, name in enumerate(_LONGEST)
+}
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -63,12 +82,14 @@ def no_lasting_logs() -> Iterator[None]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs the packaged model: the tests that use it through ``chat`` or ``embedder``.
 
-    The longest files of the first step come first, so that no worker has one of them left when the others are done.
+    The longest files come first, so that no worker has one of them left when the others are done; then those of the
+    most tests. The Makefile keeps xdist from an order of its own, by which two tests that take a minute each are last.
     """
     for item in items:
         if {"chat", "embedder"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.model)
-    items.sort(key=lambda item: item.get_closest_marker("counted") is None)
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (_PLACES.get(item.path, len(_PLACES)), -tests[item.path]))
 
 
 @pytest.fixture
@@ -126,12 +147,14 @@ def lights(lights_corpus: Path, tmp_path: Path) -> CiteChat:
 @pytest.fixture(scope="session")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Embedder], Path]:
     """Gives a folder with an index of the shipped corpus: built once for all workers of a run, since it takes as long
-    as some hundred tests, and copied for each, since some write into theirs."""
+    as some hundred tests, and copied once for each, since some write into theirs."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
     def copy_of_index(name: str, embedder: Embedder) -> Path:
         built, copied = shared / f"built-{name}", own / f"shipped-{name}"
+        if copied.exists():
+            return copied
         with FileLock(f"{built}.lock"):
             CiteChat(Settings(index_dir=built), embedder=embedder).index.store.close()
             shutil.copytree(built, copied)

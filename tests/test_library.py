@@ -117,8 +117,9 @@ def test_a_twin_is_refused(small_chat, tmp_path):
         small_chat.add(tmp_path / "baker.md")
 
 
-def test_the_shipped_corpus_is_not_added_to(tmp_path, ferry):
-    chat = CiteChat(Settings(index_dir=tmp_path / "index"), embedder=LetterCountEmbedder())
+def test_the_shipped_corpus_is_not_added_to(indexed, ferry):
+    letters = LetterCountEmbedder()
+    chat = CiteChat(Settings(index_dir=indexed("letters", letters)), embedder=letters)
     with pytest.raises(CorpusError, match=r"shipped corpus: is not added to.*my/folder asks both"):
         chat.add(ferry)
 
