@@ -67,6 +67,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[怎咋]么[算排选评编])出?来(?=的)", ""),
         (r"谁家", "哪家"),
         (r"(?:一夜(?:之间)?)?(?:爆红|爆火|走红|出圈)", "成名"),
+        (r"(?:底座|基座)(?:大?模型)", "基础模型"),
         # to help somebody, and not to do something for him
         (r"帮(?=[了过着]?[它他她其](?!查|看|找|算))", "帮助"),
         # what was drawn is the sum, not the number of deals
