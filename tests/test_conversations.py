@@ -138,6 +138,11 @@ CONVERSATIONS = [
     (("张家口平均气温多少度", "这样能省多少电？"), r"40%"),
     (("Nature论文里说训练R1花了多少钱", "这里面算基础模型的钱吗？"), r"^不是"),
     (("比亚迪带智驾的车最便宜的卖多少钱", "那套系统一共上了几款车"), r"21款"),
+    # Who comes after the first is the second.
+    (
+        ("Welche KI-Firma aus China ist am meisten wert?", "Wer kommt direkt dahinter?"),
+        r"Moore Threads",
+    ),
     # Who is first of several firms is a firm.
     (("Who is the oldest of the six tigers?", "and who founded it?"), r"Tang Jie"),
     # A bare name is told of in what was asked before, and not who it is.

@@ -23,3 +23,12 @@ def test_in_a_folder_of_ones_own_the_reader_outweighs_the_signs(
     first = what_is_asked_first([best, number], query, index)[0]
 
     assert first == {"the best": best, "the number": number}[opens]
+
+
+def test_the_cheapest_is_told_by_a_superlative_of_whatever_word():
+    index = index_of()
+    plain = quote_of("Norden showed 21 good-value lamps.", 5.0, probability=0.5)
+    cheapest = quote_of("The least expensive lamp of Norden was the Gull.", 4.5, probability=0.5)
+    query = query_of("What is the cheapest lamp of Norden?", "en", index)
+
+    assert what_is_asked_first([plain, cheapest], query, index)[0] is cheapest

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from citechat_ingest import Figure
 
@@ -73,10 +74,36 @@ def _counted_of_all(asked: AskedFigure, findings: Findings) -> AskedFigure:
     and what the question names is not: of compute the compute for AI."""
     if len(asked.subjects) < 2:
         return asked
+    share = _share_as_told(asked, findings)
+    if share:
+        return share
     read = [
         _of_metric(metric, asked, findings) for metric in _metrics_alike(asked.metric, findings)
     ]
     return next((one for one in (asked, *read) if _are_all_counted(one, findings)), asked)
+
+
+def _share_as_told(asked: AskedFigure, findings: Findings) -> AskedFigure | None:
+    """The share that a figure gives one of the subjects, of the other: no share of anything else is worked out then."""
+    if asked_working(findings.query.text) != "share":
+        return None
+    for metric in filter(
+        partial(_is_share_of, asked.metric, findings), findings.index.figures.by_metric
+    ):
+        read = replace(asked, metric=metric, working="")
+        counted = counted_among(asked.subjects, figures_asked_for(read, findings))
+        whole_named = findings.index.figures.name("metric", metric, "en")
+        others = set(asked.subjects) - counted
+        if len(counted) == len(others) == 1 and others.pop() in whole_named:
+            return replace(read, subjects=tuple(counted))
+    return None
+
+
+def _is_share_of(own: str, findings: Findings, metric: str) -> bool:
+    """Whether a metric is a percentage, and this one or one that bears its name and a word more."""
+    table = findings.index.figures
+    called, asked = (table.name("metric", one, "en").casefold() for one in (metric, own))
+    return called.endswith(asked) and is_percentage(metric, findings.index)
 
 
 def _of_metric(metric: str, asked: AskedFigure, findings: Findings) -> AskedFigure:

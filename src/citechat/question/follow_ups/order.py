@@ -32,7 +32,7 @@ from .of_the_group import of_the_group
 from .opening import without_opening
 from .others import of_the_other, of_the_others, which_not
 from .pointers import put_in_place
-from .ranking import another_place, in_the_ranking
+from .ranking import another_place, in_the_ranking, next_in_the_row
 from .set_beside import beside_another, of_the_other_alone
 from .share import of_another_in_the_same
 from .side_by_side import both_of_them, of_both, of_those_named
@@ -126,6 +126,8 @@ def _only_one(asked: FollowUp) -> str:
         or in_the_ranking(question, last, glossary, language)
         # "and the fourth?" after the first three
         or another_place(question, last, language)
+        # "who is right behind it?" after the first
+        or next_in_the_row(question, last, language)
     )
 
 

@@ -6,6 +6,7 @@ import re
 
 from citechat_ingest import Glossary
 
+from ...language.asked_rank import asked_aim, asked_place
 from ...language.enumerated import FROM_THE_FIRST
 from .names import exchanged, names_of, things
 from .opening import OPENING_WORDS, OPENS
@@ -47,6 +48,27 @@ _A_PLACE = {
         ("zh", r"{}(?=名)"),
     )
 }
+# Who comes after the one that was told.
+_WHO_IS_NEXT = {
+    "en": re.compile(
+        rf"{OPENS}(?:who|which one)(?:['’]?s| is| was| comes?| came| follows?)?(?: (?:right|directly|just|close))?"
+        r" (?:behind|after|next)(?: (?:it|him|them|that|this))?(?: in line)?\W*$",
+        re.I,
+    ),
+    "de": re.compile(
+        rf"{OPENS}wer (?:kommt|folgt|ist|liegt|war|steht)(?: (?:direkt|gleich|denn|knapp))?"
+        r" (?:dahinter|danach|als nächste[rs]?|hinter (?:ihm|ihr|ihnen))\W*$",
+        re.I,
+    ),
+    "zh": re.compile(
+        rf"{OPENS}(?:(?:排在?)?[它他她]?(?:后面|之后|其后|紧随其后)的?是?(?:谁|哪[个家座款])|紧随其后的?呢)\W*$"
+    ),
+}
+_WHO_IS_SECOND = {
+    "en": "who comes second?",
+    "de": "wer ist an zweiter Stelle?",
+    "zh": "谁排第二？",
+}
 _COUNTED = re.compile(r" places?\b| plätze\b|[名位强]", re.IGNORECASE)
 
 
@@ -64,6 +86,18 @@ def another_place(question: str, last: Turn, language: str) -> str:
     counted = _COUNTED.match(last.asked, first.end())
     end = counted.end() if counted else first.end()
     return f"{last.asked[: first.start()]}{place}{last.asked[end:]}"
+
+
+def next_in_the_row(question: str, last: Turn, language: str) -> str:
+    """ "Who's right behind it?" after the first of a row: the second; "" for any other follow-up.
+
+    >>> next_in_the_row("and who comes next?", Turn("Which port has the most boats?"), "en")
+    'Which port has the most boats? who comes second?'
+    """
+    is_of_the_first = asked_aim(last.asked) == "most" and asked_place(last.asked) == 1
+    if not is_of_the_first or not _WHO_IS_NEXT[language].match(question):
+        return ""
+    return f"{last.asked} {_WHO_IS_SECOND[language]}"
 
 
 def in_the_ranking(question: str, last: Turn, glossary: Glossary, language: str) -> str:
