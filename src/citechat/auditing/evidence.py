@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -74,6 +74,10 @@ class Evidence:
     def dates(self) -> tuple[Date, ...]:
         """The dates that it states."""
         return tuple(fact.value for fact in self.stated.facts if isinstance(fact.value, Date))
+
+    def states_all(self, facts: Iterable[Fact]) -> bool:
+        """Whether the sentence states each of some facts."""
+        return all(self.stated.contains(fact.value) for fact in facts)
 
     def is_rank(self, fact: Fact) -> bool:
         """Whether a number of the sentence is a place in an order."""

@@ -136,17 +136,17 @@ def _enough(
     """How like a claim sentences must be that bear it out: less with its numbers or dates stated."""
     if stating or gives_many_years(claim, bearing):
         return _ENOUGH_BESIDE_A_FIGURE
-    if any(map(partial(_states_all, claim), bearing)):
+    if any(map(partial(_states_all_of_several, claim), bearing)):
         return _ENOUGH_BESIDE_A_FIGURE
     is_dated = gives_all_dates(claim, [*bearing, *about])
     return _ENOUGH_BESIDE_A_DATE if is_dated else _ENOUGH
 
 
-def _states_all(claim: Claim, one: Evidence) -> bool:
+def _states_all_of_several(claim: Claim, one: Evidence) -> bool:
     """Whether a sentence itself states all names and dates of a claim, and those are several."""
     facts = [*claim.names, *claim.dates]
     is_dated = bool(claim.dates) and len(facts) >= _MANY_NAMES
-    return is_dated and all(one.stated.contains(fact.value) for fact in facts)
+    return is_dated and one.states_all(facts)
 
 
 def _by_names(

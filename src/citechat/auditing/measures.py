@@ -104,12 +104,9 @@ def is_round(fact: Fact) -> bool:
 
 def is_near(fact: Fact, other: Fact) -> bool:
     """Whether one number is all but another that has one digit: 589 billion and 600 billion."""
-    claimed, stated = fact.value, other.value
-    if not isinstance(claimed, Number) or not isinstance(stated, Number):
-        return False
-    if claimed.unit != stated.unit or _digits(claimed.value) != 1:
-        return False
-    return abs(stated.value - claimed.value) <= _NEAR * claimed.value
+    claimed = fact.value
+    has_one_digit = isinstance(claimed, Number) and _digits(claimed.value) == 1
+    return has_one_digit and is_within_rounding(fact, other)
 
 
 def is_within_rounding(fact: Fact, other: Fact) -> bool:

@@ -35,7 +35,7 @@ def said_otherwise(claim: Claim, one: Evidence) -> tuple[str, ...]:
 
 def is_said_whole(claim: Claim, one: Evidence) -> bool:
     """Whether a sentence has all names and dates of a claim, and most of its words."""
-    is_dated = _states_all(one, claim.dates)
+    is_dated = one.states_all(claim.dates)
     return is_dated and names_all(claim, one) and coverage(claim, [one]) >= ALL_BUT_SAID
 
 
@@ -78,13 +78,9 @@ def _is_in_one_place(claim: Claim) -> bool:
 
 def _says_the_rest(claim: Claim, others: Sequence[Fact], one: Evidence) -> bool:
     """Whether a sentence of the claim's language has its other names, its dates and its words."""
-    if one.language != claim.language or not _states_all(one, [*others, *claim.dates]):
+    if one.language != claim.language or not one.states_all([*others, *claim.dates]):
         return False
     return coverage(claim, [one]) >= ALL_BUT_SAID
-
-
-def _states_all(one: Evidence, facts: Sequence[Fact]) -> bool:
-    return all(one.stated.contains(fact.value) for fact in facts)
 
 
 def _beside(name: Fact, one: Evidence) -> list[Fact]:

@@ -245,7 +245,7 @@ def _gives_the_wished(quote: Quote, query: Query) -> bool:
 
 def asks_for_the_method(query: Query) -> bool:
     """Whether it is asked by what a list or a figure is made: who is on it tells nothing of that."""
-    return "method" in _asked_by_name(query)
+    return _demands(query) and asks_how_it_is_made(query.text)
 
 
 def asks_how_it_is_made(text: str) -> bool:
