@@ -178,8 +178,14 @@ def test_turns_and_their_number_are_bounded_before_anything_looks_at_them():
 
     turns = tidy_history(huge)
 
-    assert [turn["content"][:3].strip() for turn in turns] == [str(n) for n in range(38, 50)]
+    assert [turn["content"][:3].strip() for turn in turns] == [str(n) for n in range(46, 50)]
     assert max(len(turn["content"]) for turn in turns) == 4_000
+
+
+def test_short_turns_are_bounded_by_their_number():
+    turns = tidy_history([{"role": "user", "content": f"{n} " + "x" * 1_000} for n in range(50)])
+
+    assert [turn["content"].split()[0] for turn in turns] == [str(n) for n in range(38, 50)]
 
 
 def test_a_history_without_an_end_ends():
@@ -210,7 +216,7 @@ def test_a_question_of_many_megabytes_is_refused_at_once(small_chat, text, reaso
 # Timed, and so without the lines being counted, which takes half as long again.
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "filler", [" ", "\n", ",", "，", ";", "\u3000", "and ", "[1]", "1.", "(", "「", "a.b", "'s "]
+    "filler", [" ", "\n", ",", "，", ";", "\u3000", "and ", "[1]", "1.", "(", "「", "a.b", "'s ", "a", "ß", "算"]
 )
 def test_no_run_of_anything_makes_a_question_or_a_turn_slow(small_chat, filler):
     run = "x" + filler * 20_000 + "y"
@@ -219,6 +225,7 @@ def test_no_run_of_anything_makes_a_question_or_a_turn_slow(small_chat, filler):
     turns = [{"role": "user", "content": run}] * 50
     assert took(lambda: small_chat.answer("And it?", turns)) < LONGEST_WAIT
     assert took(lambda: small_chat.answer(run[:1_990] + "?")) < LONGEST_WAIT
+    assert took(lambda: small_chat.search(run)) < LONGEST_WAIT
 
 
 def test_a_chain_of_follow_ups_does_not_grow_without_end():

@@ -4,6 +4,7 @@ import pytest
 
 from citechat.question.language import resolve_language
 from citechat.question.spelling import correct_spelling
+from growth import LINEAR, growth
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,13 @@ def test_only_a_word_that_nobody_knows_is_read_as_its_neighbour(small_chat, aske
 
 def test_a_language_that_the_corpus_lacks_is_left_alone(small_chat):
     assert correct_spelling("灯塔 lighthuose", "zh", small_chat.index) == "灯塔 lighthuose"
+
+
+def test_a_run_of_letters_is_no_word_to_be_cut_in_two_at_every_letter(small_chat):
+    def read(run: str) -> None:
+        assert correct_spelling(run, "en", small_chat.index) == run
+
+    assert growth(read, "a", 4_000) < LINEAR
 
 
 def test_a_misspelt_question_is_answered(small_chat):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 # What may stand between the parts: "stadt|s|rat", "frau|en|quote".
 _LINKS = ("", "s", "es", "n", "en", "e", "er")
-_SHORTEST_COMPOUND = 7
+# Longer than any word of a dictionary: what lies beyond is no compound, and would be cut at every letter.
+_SHORTEST_COMPOUND, _LONGEST_COMPOUND = 7, 80
 _SHORTEST_PART = 3
 
 
@@ -19,7 +20,7 @@ def compound_gloss(word: str, glosses: Mapping[str, str], tail_gloss: Callable[[
     + "sik" (3).
     """
     longest_shorter_part, both = 0, ""
-    if len(word) < _SHORTEST_COMPOUND:
+    if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
         return ""
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         shorter_part = min(cut, len(word) - cut)

@@ -18,6 +18,8 @@ from ..language.word_translation import is_word
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+")
 # Shorter words have too many neighbours; less alike ones are other words ("volcano", "vocation").
 _SHORTEST, _ALIKE = 5, 0.82
+# Longer than any word of a dictionary; a run of letters that nobody reads as a word would be cut at every one of them.
+_LONGEST = 80
 _SHORTEST_PART, _PAIR = 3, 2
 _PASSAGES = 12
 
@@ -30,7 +32,7 @@ def correct_spelling(question: str, language: str, index: Index) -> str:
 
 
 def _nearest(word: str, language: str, index: Index) -> str:
-    if len(word) < _SHORTEST or _stands(word, language, index):
+    if not _SHORTEST <= len(word) <= _LONGEST or _stands(word, language, index):
         return word
     parted = _in_two(word, language, index)
     if parted or is_word(word, language):

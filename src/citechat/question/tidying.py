@@ -11,7 +11,7 @@ import operator
 import unicodedata
 from collections import deque
 from collections.abc import Iterable, Mapping
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any
 
 from ..errors import InputError
@@ -24,6 +24,8 @@ _MOST_CHARACTERS = 100_000
 _MOST_TURNS = 12
 # Twice the longest question that is answered by default; of an answer, the first sentences count.
 _TURN_CHARACTERS = 4_000
+# Of all turns together: twelve long ones would be seconds of reading. The latest count.
+_ALL_TURNS_CHARACTERS = 16_000
 # A list longer than this is no conversation, and a generator may have no end.
 _TURNS_LOOKED_AT = 10_000
 # More than a search ever ranks.
@@ -73,7 +75,8 @@ def tidy_within(given: object) -> tuple[str, ...]:
 
 
 def tidy_history(given: object) -> tuple[Turn, ...]:
-    """The last turns that say something, oldest first, each one line of at most 4,000 characters.
+    """The last turns that say something, oldest first, each one line of at most 4,000 characters
+    and all together of at most 16,000: the oldest give way.
 
     A turn may be {"role": …, "content": …}, (role, text), a pair of question and answer, or a
     chat message of LangChain or OpenAI; None says nothing. Raises InputError for anything else.
@@ -85,7 +88,14 @@ def tidy_history(given: object) -> tuple[Turn, ...]:
     turns: deque[Turn] = deque(maxlen=_MOST_TURNS)
     for number, entry in enumerate(islice(given, _TURNS_LOOKED_AT)):
         turns.extend(_turns_of(entry, f"history[{number}]"))
-    return tuple(turns)
+    return _latest(turns)
+
+
+def _latest(turns: deque[Turn]) -> tuple[Turn, ...]:
+    """As many of the last turns as have no more characters together than are read."""
+    lengths = accumulate(len(turn["content"]) for turn in reversed(turns))
+    count = sum(length <= _ALL_TURNS_CHARACTERS for length in lengths)
+    return tuple(turns)[len(turns) - count :]
 
 
 def tidy_count(given: object) -> int:
