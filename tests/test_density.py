@@ -78,6 +78,7 @@ def too_dense() -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_no_function_is_too_dense_to_read() -> None:
     unknown = too_dense().keys() - TABLES - TO_BE_MENDED
     dense = {name: too_dense()[name] for name in unknown}

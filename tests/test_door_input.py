@@ -92,6 +92,7 @@ def test_a_question_that_is_no_text_is_refused_in_a_line(small_chat, given, says
         assert "\n" not in str(caught.value)
 
 
+@pytest.mark.slow
 def test_a_messy_question_gets_the_answer_of_the_plain_one(small_chat):
     messy = "Who was the kee\u00adper\0of\ud83d the\u2028light\u200bhouse of Norden?"
 
@@ -174,16 +175,16 @@ def took(work: Any) -> float:
 
 
 def test_turns_and_their_number_are_bounded_before_anything_looks_at_them():
-    huge = [{"role": "user", "content": f"{n} " + "x" * 1_000_000} for n in range(50)]
+    huge = [{"role": "user", "content": f"{n} " + "x" * 900_000} for n in range(50)]
 
     turns = tidy_history(huge)
 
-    assert [turn["content"][:3].strip() for turn in turns] == [str(n) for n in range(46, 50)]
-    assert max(len(turn["content"]) for turn in turns) == 4_000
+    assert [turn["content"][:3].strip() for turn in turns] == [str(n) for n in range(44, 50)]
+    assert max(len(turn["content"]) for turn in turns) == 2_000
 
 
 def test_short_turns_are_bounded_by_their_number():
-    turns = tidy_history([{"role": "user", "content": f"{n} " + "x" * 1_000} for n in range(50)])
+    turns = tidy_history([{"role": "user", "content": f"{n} " + "x" * 900} for n in range(50)])
 
     assert [turn["content"].split()[0] for turn in turns] == [str(n) for n in range(38, 50)]
 
@@ -215,9 +216,7 @@ def test_a_question_of_many_megabytes_is_refused_at_once(small_chat, text, reaso
 
 # Timed, and so without the lines being counted, which takes half as long again.
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "filler", [" ", "\n", ",", "，", ";", "\u3000", "and ", "[1]", "1.", "(", "「", "a.b", "'s ", "a", "ß", "算"]
-)
+@pytest.mark.parametrize("filler", ["and ", "[1]", "1.", "a.b", "'s ", *" \n,，;\u3000(「aß算"])
 def test_no_run_of_anything_makes_a_question_or_a_turn_slow(small_chat, filler):
     run = "x" + filler * 20_000 + "y"
     small_chat.warm_up()
@@ -262,6 +261,7 @@ ANY_TURN = st.one_of(
 ANY_HISTORY = st.lists(ANY_TURN, max_size=6)
 
 
+@pytest.mark.slow
 @settings(max_examples=CASES, deadline=None, database=None)
 @given(question=ANY_CONTENT, history=ANY_HISTORY)
 @example(question="\ud83d", history=[("user", "\udfff")])
@@ -289,6 +289,7 @@ def one_chat(tmp_path_factory) -> CiteChat:
     return chat
 
 
+@pytest.mark.slow
 @settings(
     max_examples=300,
     deadline=None,

@@ -70,6 +70,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> CiteChat:
     return CiteChat(settings, embedder=LetterCountEmbedder())
 
 
+@pytest.mark.slow
 def test_all_of_them_together_are_indexed_but_for_those_that_are_named(poisoned: CiteChat) -> None:
     skipped = poisoned.index.skipped
 

@@ -16,6 +16,7 @@ import supply
 ROOT = Path(__file__).parents[1]
 
 
+@pytest.mark.slow
 def test_every_installed_package_is_under_a_licence_of_the_list() -> None:
     assert supply.unknown_licences() == []
 

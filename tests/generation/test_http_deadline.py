@@ -72,6 +72,7 @@ def wait_until_none(count: Any) -> int:
     return int(count())
 
 
+@pytest.mark.slow
 def test_a_response_that_only_pings_is_closed_at_the_deadline(server):
     model = LanguageModel("openai:m", lambda: openai(server))
     before = language_model_threads()
@@ -112,6 +113,7 @@ def test_the_password_of_an_address_is_a_secret():
     assert secrets_of(Model()) == {"sesame-19"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("package", ["anthropic", "ollama"])
 def test_the_client_of_every_providers_package_is_found(package):
     if package == "anthropic":

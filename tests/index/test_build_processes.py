@@ -52,6 +52,7 @@ def builder(settings: Any, pause: float) -> subprocess.Popen[str]:
     return start(BUILDER, settings.corpus[0], settings.index_dir, pause)
 
 
+@pytest.mark.slow
 def test_of_several_processes_one_builds_and_all_answer(settings):
     started = [builder(settings, pause=0.5) for _ in range(3)]
     printed = [process.communicate(timeout=PATIENCE) for process in started]
@@ -75,6 +76,7 @@ def test_builders_that_are_killed_leave_no_litter_and_a_right_answer(tmp_path):
     kill_builders(Settings(corpus=corpus, index_dir=tmp_path / "index"), times=5, seed=3)
 
 
+@pytest.mark.slow
 def test_indexes_that_are_current_no_more_are_swept_by_the_next_build(settings, folder):
     for year in (1892, 1901, 1913, 1920):
         text = f"The lighthouse of Norden was built in {year}."
@@ -151,6 +153,7 @@ print("parent:", chat.answer(question).text, flush=True)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize(
     ("when", "child"),

@@ -66,6 +66,7 @@ def test_a_corpus_that_has_gone_leaves_the_old_index_serving(small_chat, folder)
     assert small_chat.answer(QUESTION) == before
 
 
+@pytest.mark.slow
 def test_who_asks_during_rebuilds_gets_the_same_answer(small_chat):
     expected = small_chat.answer(QUESTION).text
     until = time.monotonic() + 20
@@ -187,6 +188,7 @@ def flip_byte(path: Path) -> None:
         file.write(bytes([held ^ 0xFF]))
 
 
+@pytest.mark.slow
 def test_a_byte_flipped_in_any_file_is_never_met_unseen(settings):
     chat = CiteChat(settings, embedder=LetterCountEmbedder())
     expected = chat.answer(QUESTION)

@@ -68,6 +68,7 @@ def changed(folder: Path, step: int) -> None:
         (folder / "hafen.txt").write_text("Der Hafen hat 25 Liegeplätze.", encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_after_each_change_it_answers_as_an_index_built_anew_does(towns, tmp_path):
     chat = CiteChat(towns, embedder=LetterCountEmbedder())
     assert chat.index.manifest.layers

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 import docx
 import openpyxl
 import pptx
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -107,6 +108,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.slow
 @many
 @given(
     pieces=st.lists(
@@ -173,6 +175,7 @@ def test_the_files_that_are_damaged_below_can_be_read_when_they_are_whole(
         assert "oat" in read_document(tmp_path / f"boats{suffix}", "boats").text
 
 
+@pytest.mark.slow
 @many
 @given(
     suffix=st.sampled_from(tuple(MADE)),
@@ -189,6 +192,7 @@ def test_a_damaged_file_of_a_program_is_read_or_named(
 
 
 # Within the archive: its checks of sums do not stand before what reads the XML.
+@pytest.mark.slow
 @many
 @given(
     suffix=st.sampled_from((".docx", ".pptx", ".xlsx", ".epub")),

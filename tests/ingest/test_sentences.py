@@ -241,6 +241,7 @@ def test_the_entries_of_a_list_are_sentences_of_their_own() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

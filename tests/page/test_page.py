@@ -212,6 +212,7 @@ def test_the_interface_follows_the_browser(header, language):
     assert browser_language(header) == language
 
 
+@pytest.mark.slow
 def test_the_page_is_built_before_any_model_or_database_is_imported():
     code = (
         "import sys; from citechat import CiteChat, Settings; from citechat.page import Startup\n"

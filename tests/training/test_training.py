@@ -359,6 +359,7 @@ def test_the_shipped_reader_multiplies_with_unsigned_weights_alone():
         assert types[node.input[1]] == types[node.input[3]] == onnx.TensorProto.UINT8
 
 
+@pytest.mark.slow
 def test_unsigned_weights_give_the_same_products(tmp_path):
     import onnx
     import onnxruntime

@@ -13,7 +13,8 @@ _DELIMITERS = ",;\t|"
 _SAMPLE = 1 << 14
 _LONGEST_CELL = 1 << 20
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBER = re.compile(r"[-+]?[\d.,' ]*\d[\d.,]*\s*[%€$£¥]?\Z")
+# The digits are taken at once and never given back: a cell may hold a million of them and then a letter.
+_NUMBER = re.compile(r"[-+]?[.,' ]*+\d[\d.,']*+(?: ++[\d.,']++)*+\s*+[%€$£¥]?\Z")
 
 
 def read_csv(data: bytes) -> Content:

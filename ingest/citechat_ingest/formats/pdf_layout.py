@@ -85,7 +85,7 @@ _CONTENTS = 0.3
 _BULLET = re.compile(r"^(?:[•‣◦▪■●○–—·*-]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[①-⑳])\s+\S|^[•‣◦▪■●]\S")
 _SENTENCE_END = re.compile(r"[.!?:;…。！？：；][\"'”’»)）]*$")
 _LOWER = re.compile(r"^[(\"“„]?[a-zß-ÿ]")
-_HYPHENATED = re.compile(r"[^\W\d_]{2,}-$")
+_HYPHENATED = re.compile(r"[^\W\d_]{2}-$")
 # German leaves out half of a compound before these: "Vor- und Nachteile".
 _AFTER_HALF_A_WORD = re.compile(r"^(?:und|oder|sowie|bzw|bis|and|or|to)\b")
 # A heading's letters are larger than the text's by this, or bold and no larger.

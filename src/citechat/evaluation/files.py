@@ -21,7 +21,7 @@ _PACKED = frozenset({".pdf", ".docx", ".pptx", ".xlsx", ".epub"})
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
-_LIST_MARK = re.compile(r"^\s*(?:[-+*]|\d{1,2}[.)])\s", re.MULTILINE)
+_LIST_MARK = re.compile(r"^[^\S\n]*(?:[-+*]|\d{1,2}[.)])\s", re.MULTILINE)
 _TABLE_RULE = re.compile(r"^[ |:-]*-{3}[ |:-]*$", re.MULTILINE)
 _MARKS_AND_BLANKS = re.compile(r"[\s*_`#>|\[\]\\]+")
 

@@ -124,13 +124,13 @@ _COMPILED = {
 # What opens a question for something else than yes or no, and what offers a choice.
 _ASKS_OPENLY = {
     "en": re.compile(
-        r"(?:^|[,:;–-] )\W*(?:(?:and|but|so|in|of|by|for|since|on|at|from|with|to) )*"
+        r"(?:^|[,:;–-] )\W{0,9}(?:(?:and|but|so|in|of|by|for|since|on|at|from|with|to) )*"
         r"(?:who|whom|whose|which|where|when|why|how|what)\b"
         r"|\bor\b(?! not\b| false\b| wrong\b|\W*$)|\b(?:vs|versus)\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
-        r"(?:^|[,:;–-] )\W*(?:(?:und|aber|in|an|auf|bei|von|mit|seit|ab|aus|für|zu|um|nach) )*"
+        r"(?:^|[,:;–-] )\W{0,9}(?:(?:und|aber|in|an|auf|bei|von|mit|seit|ab|aus|für|zu|um|nach) )*"
         r"(?:wer|wem|wen|wessen|welche[rsnm]?|wo\w*|wann|warum|wieso|weshalb|wie|wieviele?|was)\b"
         r"|\boder\b(?! nicht\b| etwa\b| falsch\b|\W*$)|\b(?:vs|versus)\b",
         re.IGNORECASE,

@@ -38,7 +38,7 @@ _ENDS = re.compile(rf"{_ENDING}(?:{_SIGN})?{_WORD}", re.IGNORECASE)
 _SO_MANY = re.compile(rf"[这等](?P<number>[{TWO_TO_TEN_CHINESE}])(?=[大家个座名位款所])")
 _CHOICE = re.compile(r"\bor\b|\boder\b|还是|或", re.IGNORECASE)
 # Before the first name of a row: an item that is no name of the glossary.
-_GOES_BEFORE = re.compile(rf"(?:{_SIGN}|(?<!\w)(?:and|und|sowie)\s+|[和及与])\Z", re.IGNORECASE)
+_GOES_BEFORE = re.compile(r"(?:[,、;/]|(?<!\w)(?:and|und|sowie)|[和及与])\Z", re.IGNORECASE)
 
 _COUNTS = {
     word: number
@@ -189,7 +189,7 @@ def _row(run: Sequence[Mention], mentions: Sequence[Mention], text: str) -> Row:
         if mention.name not in names:
             names.append(mention.name)
     last = _between(run[-2], run[-1], mentions, text)
-    begins = not _GOES_BEFORE.search(text[: run[0].start])
+    begins = not _GOES_BEFORE.search(text[: run[0].start].rstrip())
     is_choice = bool(_CHOICE.search(last))
     ends = bool(_ENDS.fullmatch(last)) or _number(_SO_MANY.match(text, run[-1].end)) == len(names)
     return Row(tuple(names), begins and ends, is_choice)

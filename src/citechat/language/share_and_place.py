@@ -36,9 +36,7 @@ _ASKS_OF_THE_WORLD = re.compile(
     r"\b(?:world ?wide|globally|in the (?:whole )?world|weltweit|in der welt)\b|全球|全世界|世界上",
     re.IGNORECASE,
 )
-_OF_THE_WORLD = re.compile(
-    r"\bworld|\bglobal|\binternational|\w*welt|全球|世界|国际", re.IGNORECASE
-)
+_OF_THE_WORLD = re.compile(r"\bworld|\bglobal|\binternational|welt|全球|世界|国际", re.IGNORECASE)
 _DEMANDED = (
     (_ASKS_SHARE, _HOLDS_SHARE),
     (_ASKS_PLACE, _HOLDS_PLACE),

@@ -27,7 +27,7 @@ _HAN_RUN = re.compile(
 )
 # Chinese has no blanks: what stands in place of the words stands without them.
 _FOREIGN = {
-    "zh": re.compile(rf"\s*(?<![\w.-]){_LATIN}(?:\s{_LATIN})*(?![\w.-])\s*"),
+    "zh": re.compile(rf"(?<!\s)\s*(?<![\w.-]){_LATIN}(?:\s{_LATIN})*(?![\w.-])\s*"),
     "de": re.compile(rf"(?<![\w.-]){_LATIN}(?![\w.-])|{_HAN_RUN.pattern}"),
     "en": re.compile(rf"(?<![\w.-]){_LATIN}(?![\w.-])|{_HAN_RUN.pattern}"),
 }

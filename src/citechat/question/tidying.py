@@ -22,10 +22,10 @@ _MOST_CHARACTERS = 100_000
 # A follow-up leans on what was said lately. Twice as much is kept as a language model is shown, and
 # every earlier question costs the time of one follow-up.
 _MOST_TURNS = 12
-# Twice the longest question that is answered by default; of an answer, the first sentences count.
-_TURN_CHARACTERS = 4_000
+# The longest question that is answered by default; of an answer, the first sentences count.
+_TURN_CHARACTERS = 2_000
 # Of all turns together: twelve long ones would be seconds of reading. The latest count.
-_ALL_TURNS_CHARACTERS = 16_000
+_ALL_TURNS_CHARACTERS = 12_000
 # A list longer than this is no conversation, and a generator may have no end.
 _TURNS_LOOKED_AT = 10_000
 # More than a search ever ranks.
@@ -75,8 +75,8 @@ def tidy_within(given: object) -> tuple[str, ...]:
 
 
 def tidy_history(given: object) -> tuple[Turn, ...]:
-    """The last turns that say something, oldest first, each one line of at most 4,000 characters
-    and all together of at most 16,000: the oldest give way.
+    """The last turns that say something, oldest first, each one line of at most 2,000 characters
+    and all together of at most 12,000: the oldest give way.
 
     A turn may be {"role": …, "content": …}, (role, text), a pair of question and answer, or a
     chat message of LangChain or OpenAI; None says nothing. Raises InputError for anything else.

@@ -27,7 +27,7 @@ _WRITTEN_AS_NAMES = {
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?![\w.-])")
 _SMALL = re.compile(r"(?<= )[a-z]{4,}")
 # An English title, which other languages take over: "Game of Thrones".
-_ENGLISH_TITLE = re.compile(r"[A-Z]\w+(?: (?:of|and|in|to|for|with)(?: the)? [A-Z]\w+)+")
+_ENGLISH_TITLE = re.compile(r"\b[A-Z]\w+(?: (?:of|and|in|to|for|with)(?: the)? [A-Z]\w+)+")
 # A letter and a digit; halves and quarters of a year are written so, too.
 _VERSION = re.compile(r"(?<![A-Za-z0-9.])(?![QqHh]\d)[A-Za-z]\d(?![A-Za-z0-9])")
 _HAN = re.compile(r"[\u3400-\u9fff]+")

@@ -88,7 +88,7 @@ _KINDS: dict[str, re.Pattern[str]] = {
     }.items()
 }
 # "ciao, bis bald", "danke und tschüss": what is said in several breaths.
-_PAUSE = re.compile(r"\s*[,.!?;~～、，。！？…]+\s*|\s+(?:und|and)\s+", re.IGNORECASE)
+_PAUSE = re.compile(r"(?<!\s)\s*[,.!?;~～、，。！？…]+\s*|(?<!\s)\s+(?:und|and)\s+", re.IGNORECASE)
 _MOST_BREATHS = 4
 # kind → what a question about the chat or the article says somewhere; only short ones are meant
 _ABOUT: dict[str, re.Pattern[str]] = {

@@ -19,7 +19,7 @@ _STATIC = Path(__file__).parents[1] / "static"
 _STYLES = ("page.css", "views.css")
 # In this order: the first is what the others are written with.
 _SCRIPTS = ("shared.js", "page.js", "views.js", "picture.js")
-_FOREIGN = re.compile(r"\s*<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>")
+_FOREIGN = re.compile(r"(?<!\s)\s*<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>")
 
 
 class FirstPaint:

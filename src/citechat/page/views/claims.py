@@ -15,7 +15,7 @@ from ...values import place_address
 from ..html import opener
 
 # What a publisher's name goes on to explain.
-_ASIDE = re.compile(r"\s*[(（,，;；].*")
+_ASIDE = re.compile(r"(?<!\s)\s*[(（,，;；].*")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 

@@ -50,7 +50,7 @@ _TAKES_FOR_GRANTED = {
 }
 # How much more it is, asked beside whether it is more at all.
 _BY_HOW_MUCH = re.compile(
-    r"[,;]?\s*(?:(?:and|und|if so|wenn ja|falls ja),?\s+)*"
+    r"[,;]?\s?(?:(?:and|und|if so|wenn ja|falls ja),?\s){0,2}"
     r"(?:by how (?:much|many)|how (?:much|many) (?:more|less|fewer|larger|bigger|higher)|um wie ?viele?|wie ?viele? (?:mehr|weniger))\b.*$"
     r"|[，,、]?(?:那)?(?:相?差(?:了)?多少|差距(?:是|有)?多[少大]|[多少大高低小]出?(?:了)?多少)[^，。]*$",
     re.IGNORECASE,

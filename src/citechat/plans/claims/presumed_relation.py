@@ -105,7 +105,7 @@ _BESIDE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_BEFORE = re.compile(
-    r"\b(?:by|of|von)\s+$|\b(?:is|are|was|comes?|ist|war|kommt|stammt)\b.*\b(?:from|aus)\s+$",
+    r"\b(?:by|of|von)\s+$|\b(?:is|are|was|comes?|ist|war|kommt|stammt)\b.{0,80}\b(?:from|aus)\s+$",
     re.IGNORECASE,
 )
 # "Norden is in Southam", and no more.

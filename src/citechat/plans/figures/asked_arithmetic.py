@@ -19,7 +19,7 @@ _WORDS: dict[Working, str] = {
     r"|\b(?:double|triple)d?\b|\bhalf as\b|\bratio\b|\bby what factor\b"
     r"|\bwie ?viel ?mal\b|\bwie oft\b|\b\w*[-\d]?fache?s?\b(?= )|\bdoppelt\b|\bhalb so\b|\bverdoppel\w*"
     r"|\bverhältnis\b|\bfaktor\b|\b(?:zwei|drei|vier|fünf|zehn)mal\b"
-    r"|[几两二三四五十多少\d]+倍|倍数|[是有]一半|翻[了]?[几一两]?番",
+    r"|(?<![几两二三四五十多少\d])[几两二三四五十多少\d]++倍|倍数|[是有]一半|翻[了]?[几一两]?番",
     "difference": r"\bhow (?:many|much) (?:[\w-]+ ){0,4}?"
     r"(?:more|fewer|less|higher|lower|larger|bigger|smaller|better|worse|cheaper|dearer|costlier|ahead|behind)\b"
     r"|\bby how (?:many|much)\b|\bby what (?:margin|distance)\b|\bdifference\b|\bgap\b|\b(?:the|what) (?:lead|margin) \w+"

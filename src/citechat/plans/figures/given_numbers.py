@@ -30,7 +30,7 @@ _SHARES = re.compile(
 _PERCENT_ASKED = re.compile(r"%|\bper ?cent|\bprozent|百分之", re.IGNORECASE)
 # That one number is part of the other.
 _PART_OF = re.compile(
-    r"\bof (?:them|these|those|which|the total)\b|\bshare\b|\b(?:davon|darunter)\b|\bvon (?:ihnen|diesen|denen)\b|\w*anteil\b|其中|占",
+    r"\bof (?:them|these|those|which|the total)\b|\bshare\b|\b(?:davon|darunter)\b|\bvon (?:ihnen|diesen|denen)\b|anteil\b|其中|占",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r",(?!\d)|[;，；]")

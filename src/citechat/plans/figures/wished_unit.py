@@ -46,7 +46,7 @@ _WISHED_CURRENCY = {
 }
 # "5 million dollars" in a question is a sum that it gives, not a unit that it wishes.
 _SUM_GIVEN = re.compile(
-    r"\d[\d.,]*\s*(?:million|billion|trillion|thousand|m|bn|mio\.?|mrd\.?|millionen|milliarden?|万|亿|万亿)?\s*\Z",
+    r"(?<![\d.,])\d[\d.,]*+\s*(?:million|billion|trillion|thousand|m|bn|mio\.?|mrd\.?|millionen|milliarden?|万|亿|万亿)?\s*\Z",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(

@@ -17,7 +17,7 @@ from .turns import Turn
 _ASKS_WHERE = re.compile(r"\bwhere\b|\bwo\b|(?:排|列|居|在)(?:第几|哪|多少)", re.IGNORECASE)
 _OF_A_RANKING = re.compile(
     r"\b(?:rank\w*|top|index|list|first|leads?|leading|ahead|place|order)\b|\brankings?\b"
-    r"|\b(?:rangliste|ranking|reihenfolge|platz|plätze|führ(?:t|en)|vorn\w*|spitze|liste|nummer eins)\b|\w*index\b|rankings?\b"
+    r"|\b(?:rangliste|ranking|reihenfolge|platz|plätze|führ(?:t|en)|vorn\w*|spitze|liste|nummer eins)\b|index\b|rankings?\b"
     r"|排[名行位第]|前[几三五十]|榜|第[一二三四五]|指数|领先|名次",
     re.IGNORECASE,
 )

@@ -65,7 +65,7 @@ _THAT = {
 }
 # In which unit it was wanted.
 _IN_A_UNIT = re.compile(
-    r"\s*\b(?:in|into|to)\s+(?:[ep]flops|petaflops|exaflops|(?:us )?dollars?|euros?|yuan|millions?|billions?|millionen|milliarden)\b"
+    r"(?<!\s)\s*\b(?:in|into|to)\s+(?:[ep]flops|petaflops|exaflops|(?:us )?dollars?|euros?|yuan|millions?|billions?|millionen|milliarden)\b"
     r"|(?:是|等于|换算成|折合)?(?:多少|几)(?:个)?(?:[ep]flops|亿|万|元|美元|欧元)",
     re.IGNORECASE,
 )

@@ -15,11 +15,11 @@ from .names import exchanged, things, without
 from .turns import Turn
 
 _COMPARES = re.compile(
-    r"\b(?:which|who|what)\b.*\b(?:of the (?:two|three|four)|of (?:them|these|those|both)"
+    r"\b(?:which|who|what)\b.{0,200}\b(?:of the (?:two|three|four)|of (?:them|these|those|both)"
     r"|more|most|fewer|less|higher|highest|lower|larger|largest|bigger|biggest|smaller|earlier|ahead|leads?)\b"
     r"|\bhow (?:much|many) (?:more|less|fewer)\b|\bhow much (?:higher|larger|bigger)\b|\bdifference\b|\bcompare\b|\bwhich one\b"
-    r"|\b(?:welche[rsnm]?|wer|wo|was)\b.*\b(?:beiden?|(?:von den|der) (?:drei|vier)|(?:am )?meisten?|mehr|weniger|höher|höchsten|größer"
-    r"|größte[nr]?|kleiner|früher|vorne?)\b"
+    r"|\b(?:welche[rsnm]?|wer|wo|was)\b.{0,200}\b(?:beiden?|(?:von den|der) (?:drei|vier)|(?:am )?meisten?|mehr|weniger|höher|höchsten"
+    r"|größer|größte[nr]?|kleiner|früher|vorne?)\b"
     r"|\bwie ?viele? (?:mehr|weniger)\b|\bunterschied\b|\bum wie ?viel\b|\bvergleich\w*\b"
     r"|(?:哪[个家座边]|谁|哪里).{0,6}(?:更|多|高|大|强|领先)|更[多高大少早]|最[多高大强]|[三四][个家者座款](?:[里当]?中|里面?)|差多少|差距|相差|多多少|多出|少多少|这?[俩两][个者家座]?",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citechat_ingest import Name, sentence_spans
 
-_MARK = re.compile(r"\s*\[\d+\]")
+_MARK = re.compile(r"(?<!\s)\s*\[\d+\]")
 
 
 @dataclass(frozen=True)

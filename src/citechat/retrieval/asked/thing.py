@@ -31,7 +31,7 @@ _PRICE = re.compile(
 )
 _MONEY = re.compile(
     r"[€$£¥￥]|\b(?:euros?|eur|cents?|pounds?|pence|gbp|dollars?|usd|yuan|rmb)\b"
-    r"|\d+(?:[.,]\d+)?\s*(?:元|块|角|万|亿|折)|[一二两三四五六七八九十百千]+(?:元|块|角|折)"
+    r"|\d\s*(?:元|块|角|万|亿|折)|[一二两三四五六七八九十百千]+(?:元|块|角|折)"
     r"|(?:percent|prozent|%) (?:less|off|cheaper|discount|weniger|billiger|günstiger|rabatt|ermäßigung|nachlass)\b"
     r"|\b(?:free|half|nothing|gratis|kostenlos|kostenfrei|umsonst|halb\w*|nichts)\b|免费|半价",
     re.IGNORECASE,
