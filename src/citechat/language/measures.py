@@ -24,7 +24,7 @@ _MEASURED = {
         r"|\bwie lange (?:hat|haben|war|waren|wurden?|blieb\w*) .{1,60}\b(?:gearbeitet|trainiert|geübt|getestet|geblieben)\b"
         r"|\bhow many (?:seconds|minutes|hours|days|weeks|months)\b(?! (?:a|per) )"
         r"|\bwie lange (?:dauer\w*|brauch\w*|benötig\w*)"
-        r"|\bwie ?viele? (?:sekunden|minuten|stunden|tage|wochen|monate)\b(?! (?:pro|je|die) )"
+        r"|\bwie ?viele? (?:sekunden|minuten|stunden|tage|wochen|monate)\b(?! (?:pro|je|die|am|im) )"
         r"|(?:干|做|待|呆|练|培训|实训|训练|工作|测试)了(?:多久|几(?:天|周|小时|分钟|个月))"
         r"|(?:花|用|需要?|持续|耗时)了?(?:多久|几(?:天|周|小时|分钟|个月))|多长时间|多少(?:天|周|小时|分钟|个月)",
         r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b"
@@ -64,9 +64,31 @@ _MEASURED = {
         r"|\bPUE\b|千瓦|兆瓦|瓦|\d度|分之|一半",
     ),
 }
+# So many in a stretch of time, which who tells of another stretch has not said: its name in three languages, and
+# how a sentence tells of it.
+_STRETCHES = (
+    ("hour", "stunde", "小时", r"\bhour|\bstunde|\bstündlich|小时"),
+    ("day", "tag", "天", r"\bday|\bdaily|\btage?\b|\btäglich|[每一]天|日(?:均|产|活)|每日"),
+    ("week", "woche", "周", r"\bweek|\bwoche|\bwöchentlich|[每一]周|每星期"),
+    ("month", "monat", "月", r"\bmonth|\bmonat|每个?月|一个月|月(?:均|活|产|销)"),
+)
+
+
+def _asks_so_many_in(english: str, german: str, chinese: str) -> str:
+    """What asks how many things there are in a stretch of time; how many hours or times is another question."""
+    return (
+        rf"\bhow many (?!hours|minutes|times)\w+ .{{1,80}}\b(?:an?|per|each|every) {english}\b"
+        rf"|\bwie ?viele (?!stunden|minuten|male)\w+ .{{1,80}}\b(?:pro|am|im|je|die|jede[nr]?) {german}\b"
+        rf"|[每一]个?{chinese}[^，。]{{0,12}}(?:多少|几)(?!钱|元|块|小时|分钟|次|天|度)"
+    )
+
+
+_PATTERNS = (
+    *_MEASURED.values(),
+    *((_asks_so_many_in(*names), held) for *names, held in _STRETCHES),
+)
 _COMPILED = tuple(
-    (re.compile(asked, re.IGNORECASE), re.compile(unit, re.IGNORECASE))
-    for asked, unit in _MEASURED.values()
+    (re.compile(asked, re.IGNORECASE), re.compile(unit, re.IGNORECASE)) for asked, unit in _PATTERNS
 )
 
 

@@ -117,6 +117,8 @@ def _query(question: str, language: str = "en"):
         # how many of a thing one has
         ("zh", "安克是多少参数的模型？", "安克得96.2分。", False),
         ("zh", "安克是多少参数的模型？", "安克有70亿参数。", True),
+        ("zh", "诺登有多少家医院用赛格？", "诺登有12家用赛格的企业。", False),
+        ("zh", "诺登有多少家医院用赛格？", "诺登有12家医院用赛格。", True),
         ("zh", "赛格是哪年成立的？", "赛格与安克不同：只有安克成立于1920年。", False),
         ("zh", "赛格是哪年成立的？", "赛格成立于1920年。", True),
         # the place of a row

@@ -73,6 +73,8 @@ _VERBS = (
     r"\w+ed|stood|went|came|took|got|sat|ran|made|spent|sold|won|lost|paid|work|live|use|need"
     r"|come|go|sit|stand|belong|appear|exist|run|make"
 )
+# What comes after the counted in Chinese: 多少家医院用…
+_VERBS_CHINESE = "采?用|使用|有|在|会|能|可以|开[设放]?|参加|参与|来自|属于|位于|入选|上榜|进入|被|把|没|已|都|支持|获得|得到|通过|拿"
 _AMOUNT_OF = {
     "en": (
         rf"\b[Hh]ow many (?:of (?:the|these|those|its|their) )?(?!(?:{_STOPS}|{_VERBS})\b)"
@@ -89,6 +91,7 @@ _AMOUNT_OF = {
     ),
     "zh": (
         r"(?:多少|几)[家个名位所座项款颗台起种]?([\u3400-\u9fff]{2,6})$",
+        rf"(?:多少|几)[家个名位所座项款颗台起种]([\u3400-\u9fff]{{2,6}}?)(?:{_VERBS_CHINESE})",
         r"的([\u3400-\u9fff]{2,6}?)(?:是|有|达到|为)(?:多少|多大|多高)",
         r"(?:多少|几)[万亿]*[家个名位所座项款颗台起种]?([\u3400-\u9fff]{2,4}?)的",
         r"[谁个家座]的?([\u3400-\u9fff]{2,6}?)(?:更|比较|最)?(?:多|少)[啊呢？?]?$",
