@@ -220,6 +220,13 @@ def cities(**told):
             "Norden verkauft Netze, Boote und eine Lampe.",
             "Südheims Lampe ist teuer.",
         ),
+        # What is done with the thing is said in other words, or not at all.
+        (
+            "Which cities sell a lamp?",
+            "en",
+            "Norden sells each lamp, boat, net and oar.",
+            "The lamp of Southam is dear.",
+        ),
         ("哪些城市卖灯？", "zh", "诺登卖灯、船和网。", "南城卖灯。"),
     ],
 )

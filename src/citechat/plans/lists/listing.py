@@ -48,6 +48,7 @@ _ASKS_FOR_ONE = re.compile(
 )
 # A row that leaves out those whom it names.
 _LEAVES_OUT = re.compile(r"\b(?:without|ohne)\b|除去", re.IGNORECASE)
+_WORD = re.compile(r"\s*\w+")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Long lists go on in the next sentences; further on, another list begins.
 _REACH = 2
@@ -106,13 +107,17 @@ def _of_further_places(first: Quote, findings: Findings) -> list[Quote]:
 
 
 def _missing_beside(kind: str, quote: Quote, findings: Findings) -> frozenset[str]:
-    """The words of a question that a sentence lacks, but for those that ask for such places. Chinese
-    is cut into pieces that tell too little: there the names tell."""
+    """The words of a question that a sentence lacks, but for those that ask for such places and, where
+    a thing is named, for what is done with it: what one gives out another hands out. Chinese is cut
+    into pieces that tell too little: there the names tell."""
     query = findings.query
     asking = _PLACES[kind].search(query.text)
     if findings.language == "zh" or asking is None:
         return frozenset()
-    return missing_terms(query, [quote]).difference(terms.words(asking.group(), query.language))
+    of_a_thing = any(not name.proper for name in query.names)
+    deed = _WORD.match(query.text, asking.end()) if of_a_thing else None
+    beside = f"{asking.group()} {deed.group() if deed else ''}"
+    return missing_terms(query, [quote]).difference(terms.words(beside, query.language))
 
 
 def _kind_of_place(question: str) -> str:
