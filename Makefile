@@ -21,10 +21,14 @@ NEED_XQUAD = $(if $(XQUAD),,$(error name the folder of xquad.en.json, xquad.de.j
 
 ESLINT := tests/lint/node_modules/.bin/eslint
 
-.PHONY: chat test test-fast check check-js embeddings reader fit bench bench-speed bench-workers bench-scale docs soak audit fuzz kill-builders screenshots recording build clean
+.PHONY: help chat test test-fast check check-js embeddings reader fit bench bench-speed bench-workers bench-scale docs soak audit fuzz kill-builders screenshots recording build clean
 # Ctrl-C is how the page is left, and no error.
 chat: $(INSTALLED)
 	@trap : INT; $(BIN)/citechat chat || [ $$? -eq 130 ]
+
+# The lines at the head of this file.
+help:
+	@sed -n '/^# make/s/^# //p' Makefile
 
 # Files of tests are shared out among one worker more than there are cores: a third of the time a test waits, for a server
 # or a browser.

@@ -15,6 +15,7 @@ from citechat.__main__ import main
 from citechat.commands.output import progress_bar
 from citechat.index import building
 from citechat.testing import LetterCountEmbedder
+from citechat.values import VerdictCounts
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +64,30 @@ def test_ask_warns_of_a_sentence_that_its_quotes_do_not_bear_out(
 
     assert main(["ask", "How many lamps?"]) == 0
     assert capsys.readouterr() == ("It has 7 lamps.\n", warning)
+
+
+@pytest.mark.parametrize(
+    ("language", "warning"),
+    [
+        (
+            "en",
+            "citechat: citations of passages that were not shown to the model, left out: 2\n",
+        ),
+        (
+            "de",
+            "citechat: Verweise auf Textstellen, die dem Modell nicht vorlagen, weggelassen: 2\n",
+        ),
+        ("zh", "citechat: 模型引用了没有给它看过的段落，已去掉2处\n"),
+    ],
+)
+def test_ask_warns_of_citations_of_nothing(language, warning, monkeypatch, capsys):
+    sentence = AnswerSentence("It has lamps.", (), "supported")
+    checks = VerdictCounts(supported=1, invented_marks=2)
+    reply = Answer("It has lamps.", True, language, sentences=(sentence,), checks=checks)
+    monkeypatch.setattr(answers.CiteChat, "answer", lambda *_, **__: reply)
+
+    assert main(["ask", "How many lamps?"]) == 0
+    assert capsys.readouterr().err == warning
 
 
 def test_ask_returns_1_when_the_corpus_does_not_say(places, folder, capsys):

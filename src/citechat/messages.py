@@ -536,6 +536,11 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "有些资料只有其他语言的（{languages}），请用该语言提问。",
     },
     # What the command line says below an answer that a model wrote.
+    "marks_invented": {
+        "en": "citations of passages that were not shown to the model, left out: {count}",
+        "de": "Verweise auf Textstellen, die dem Modell nicht vorlagen, weggelassen: {count}",
+        "zh": "模型引用了没有给它看过的段落，已去掉{count}处",
+    },
     "sentence_unsupported": {
         "en": "no quote bears this out: “{sentence}”",
         "de": "durch kein Zitat belegt: „{sentence}“",

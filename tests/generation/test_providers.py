@@ -38,7 +38,7 @@ def test_every_extra_that_is_named_exists(extra):
 
 def test_a_provider_that_nobody_knows_is_a_wrong_setting():
     with pytest.raises(
-        SettingsError, match="llm is 'nobody:x'; there is no such provider, but anthropic, "
+        SettingsError, match="llm is 'nobody:x'; there is no such provider; known are anthropic, "
     ):
         make_language_model(Settings(llm="nobody:x")).load()
 

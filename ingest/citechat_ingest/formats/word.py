@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
+# What python-docx calls a document that has no properties.
+_NO_TITLE = "Word Document"
 _HEADING = re.compile(r"heading|title|überschrift|titel|标题", re.IGNORECASE)
 _ITEM = re.compile(r"list|liste|aufzählung|列表|项目符号", re.IGNORECASE)
 
@@ -31,6 +33,7 @@ def read_docx(data: bytes) -> Content:
         document = docx.Document(BytesIO(data))
         blocks = list(_blocks(document))
         title = document.core_properties.title or ""
+        title = "" if title == _NO_TITLE else title
     except Exception as error:  # whatever the library meets in a broken file
         reason = f"is broken ({type(error).__name__}: {' '.join(str(error).split())[:120]})"
         raise UnreadableError(reason, "open it in its program and save it anew") from error

@@ -64,9 +64,13 @@ def ask(
 
 
 def _warn_of_unproven(reply: Answer) -> None:
-    """Name, on standard error, the sentences of a model that their quotes do not bear out."""
+    """Name, on standard error, the sentences of a model that their quotes do not bear out, and how
+    many of its citations were of nothing."""
     from ..messages import say
 
+    invented = reply.checks.invented_marks
+    if invented:
+        print(f"citechat: {say('marks_invented', reply.language, count=invented)}", file=sys.stderr)
     for sentence in reply.sentences:
         if sentence.verdict != "supported":
             problems = ", ".join(sentence.problems) or "?"

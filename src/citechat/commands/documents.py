@@ -125,7 +125,8 @@ def remove(
     corpus: Corpus = None,
     index_dir: IndexDir = None,
 ) -> None:
-    """Answer no more from documents; their files are put away in .removed of their folder."""
+    """Answer no more from documents; their files are put away in .removed of their folder, from where add
+    brings them back."""
     _print_changes(open_chat(corpus, index_dir).remove(*ids, erase=erase), as_json)
 
 

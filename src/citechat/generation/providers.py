@@ -97,7 +97,7 @@ def _make(provider: str, model: str, settings: Settings) -> BaseChatModel:
         if type(error) is ValueError and "provider" in str(error).lower():
             known = ", ".join(sorted(EXTRAS))
             raise SettingsError(
-                f"llm is {provider + ':' + model!r}; there is no such provider, but {known}, …"
+                f"llm is {provider + ':' + model!r}; there is no such provider; known are {known}, and others of LangChain's"
             ) from None
         raise failure_of(error, "model_error") from None  # the cause may hold a key
 

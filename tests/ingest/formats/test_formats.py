@@ -63,6 +63,17 @@ def _saved(document: object) -> bytes:
     return buffer.getvalue()
 
 
+def test_a_word_file_without_properties_is_not_called_by_the_librarys_name_for_it(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document()
+    document.core_properties.title = "Word Document"
+    document.add_heading("The van", 1)
+    document.add_paragraph("The van is white.")
+
+    assert _read(tmp_path, _saved(document), "van.docx").title == "The van"
+
+
 def test_word_keeps_headings_numbers_and_tables_in_order(tmp_path: Path) -> None:
     document = _read(tmp_path, _word(), "pier.docx")
 
