@@ -107,3 +107,26 @@ def test_a_first_question_is_never_a_follow_up():
     judged = Missed("How tall?", ["How tall?"], [], "en", _Searching())  # type: ignore[arg-type]
 
     assert not judged.is_missed("How tall?", [Statement(quote_of("Acme is tall."))])
+
+
+def test_the_next_of_a_row_may_stand_in_the_sentence_that_told_the_one_before() -> None:
+    row = "Norden is second and Osten third. [1]"
+    history = turns("Who leads? who comes second?", row)
+    reading = "Who leads? who comes third?"
+    judged = Missed("and then?", [reading], history, "en", _Searching({}))  # type: ignore[arg-type]
+
+    told = [Statement(quote_of("Norden is second and Osten third."))]
+
+    assert not judged.is_missed(reading, told)
+
+
+@pytest.mark.parametrize(
+    ("told", "is_missed"),
+    [("Acme makes tall lamps.", True), ("Brio makes tall lamps.", False)],
+)
+def test_who_else_is_one_of_whom_nothing_was_said(told, is_missed):
+    asked = "Who makes tall lamps?"
+    history = turns(asked, "Acme makes tall lamps. [1]")
+    judged = Missed("who else?", [asked], history, "en", _Searching({}))  # type: ignore[arg-type]
+
+    assert judged.is_missed(asked, [Statement(quote_of(told))]) is is_missed

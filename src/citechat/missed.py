@@ -21,8 +21,10 @@ from .question.follow_ups.antecedents import DESIGNATION, asks_for_a_name
 from .question.follow_ups.asking_again import asks_something
 from .question.follow_ups.leaning import bare_name
 from .question.follow_ups.names import each_once, named, things, without
+from .question.follow_ups.ranking import asks_for_a_place
 from .question.follow_ups.set_beside import asks_of_itself, sets_beside
 from .question.follow_ups.the_answer import asks_of_the_answer
+from .question.follow_ups.who_else import asks_who_else, names_one_more
 from .retrieval.not_said_before import has_own_words, is_repeated
 from .retrieval.quoted_before import CITATION_MARK
 from .retrieval.selection import Quote
@@ -61,6 +63,8 @@ class Missed:
         quotes = quotes_of(statements)
         if not (self.history and quotes):
             return False
+        if asks_who_else(self.question, self.language):
+            return not any(self._names_one_more(asked, quote) for quote in quotes)
         return self._is_of_another(asked, quotes) or self._answers_nothing(
             asked, statements, quotes
         )
@@ -69,6 +73,8 @@ class Missed:
         """Of what was found for a follow-up read along with the question before, which took all of the answer: the
         sentence that the reader is sure answers the follow-up by itself, or the next that was not said and has words
         of it; none where there is none."""
+        if asks_who_else(self.question, self.language):
+            return self._told_of_one_more(asked, result)
         if not is_read_along(asked, self.question):
             return ()
         for quote in result.quotes[:_REACH]:
@@ -77,6 +83,18 @@ class Missed:
             if is_sure and not self.is_missed(asked, told):
                 return told
         return self._told_next(asked, result)
+
+    def _names_one_more(self, asked: str, quote: Quote) -> bool:
+        glossary = self.searching.index.glossary
+        return names_one_more(quote.text, asked, self.history, glossary)
+
+    def _told_of_one_more(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
+        """The next sentence that was found, where it answers, of all that is asked about, with one more name."""
+        for quote in result.quotes:
+            is_sure = quote.probability >= _ANSWERS and quote.names == 1.0
+            if is_sure and self._names_one_more(asked, quote):
+                return (Statement(quote),)
+        return ()
 
     def _told_next(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
         """The next sentence that was found, where it says something new in the follow-up's own words, and answers."""
@@ -117,7 +135,7 @@ class Missed:
         if lacks_share_or_place(self.question, [quote.text for quote in quotes]):
             return True
         has_figures = any(its.figures for its in statements)
-        return self._is_doubted(asked, quotes, has_figures) or self._says_it_again(quotes)
+        return self._is_doubted(asked, quotes, has_figures) or self._says_it_again(asked, quotes)
 
     def _is_doubted(self, asked: str, quotes: Sequence[Quote], has_figures: bool) -> bool:
         """Whether the reader finds nothing of what is asked: of a follow-up read along with the question before, which
@@ -139,8 +157,11 @@ class Missed:
         queries = [self.searching.query_of(text, self.language) for text in texts]
         return max(starmap(self.searching.probability_of, product(queries, quotes)), default=0.0)
 
-    def _says_it_again(self, quotes: Sequence[Quote]) -> bool:
+    def _says_it_again(self, asked: str, quotes: Sequence[Quote]) -> bool:
         """Whether all was said before, and has none of the follow-up's names, nor, where it asks nothing, its words."""
+        # Who is next in a row may stand in the sentence that told who is before.
+        if asks_for_a_place(asked, self.language):
+            return False
         if not all(is_repeated(quote, self.history) for quote in quotes):
             return False
         glossary = self.searching.index.glossary

@@ -33,7 +33,9 @@ from .plans.repeats import without_repeats
 from .plans.tails import without_tails
 from .question.follow_ups import read_along, readings, readings_of_part
 from .question.follow_ups.antecedents import brought
+from .question.follow_ups.ranking import asks_for_a_place
 from .question.follow_ups.turns import Turn as Asked
+from .question.follow_ups.who_else import asks_who_else
 from .question.follow_ups.why import asks_only_why
 from .question.parts import parts_of
 from .question.plain_words import in_plain_words
@@ -92,7 +94,9 @@ class Planning:
             read = [with_peers(asked, plain, language, self.index) for asked in read]
         beside = FollowUpSearch(question, read, plain, language, self.searching)
         asked, statements, result = self._by_its_readings(beside, deadline)
-        if not history or not beside.is_doubtful(asked, statements):
+        # What the words of the question were enough for is no matter of how sure the reader is.
+        is_told_at_once = bool(statements) and not result.passages
+        if not history or is_told_at_once or not beside.is_doubtful(asked, statements):
             return asked, statements, result
         near = beside.better_than(asked, statements)
         missed = Missed(question, read, plain, language, self.searching)
@@ -115,6 +119,7 @@ class Planning:
         repeated: list[tuple[str, Sequence[Statement], RetrievalResult]] = []
         for number, asked in enumerate(read):
             is_joined = asked != question and asked.endswith(question)
+            is_joined = is_joined or asks_for_a_place(asked, language)
             parts = () if is_joined else self._parts_of(asked, language, deadline)
             statements, result = parts or self._statements_for(
                 asked, question, plain, language, deadline
@@ -268,7 +273,9 @@ class Planning:
     ) -> tuple[Sequence[Statement], RetrievalResult]:
         """What answers ``asked``, which is ``question`` standing alone, and what was found for it."""
         of_author = asked_of_author(asked, self.index, language)
-        known = () if of_author else self._told_at_once(asked, language)
+        # Who else it is, no profile tells.
+        is_looked_up = bool(of_author) or asks_who_else(question, language)
+        known = () if is_looked_up else self._told_at_once(asked, language)
         if known:
             return known, RetrievalResult(self.searching.query_of(asked, language))
         result = self._retrieve(

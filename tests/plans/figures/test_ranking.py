@@ -157,6 +157,11 @@ SECOND = quote_of("Brise took second place in 2024.", 2.0)
             "Anker, Brise and Rahe led in this order.",
         ),
         (
+            "Who was second by boats in 2024?",
+            [quote_of("By money Anker was first and Brise second in 2024.", 3.0), SECOND],
+            SECOND.text,
+        ),
+        (
             "Who led in 2024?",
             [quote_of("Brise led in 2023.", 3.0), quote_of("Anker led in 2024.", 2.0)],
             "Anker led in 2024.",

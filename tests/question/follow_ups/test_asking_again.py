@@ -56,3 +56,15 @@ def test_of_those_that_were_counted_it_is_asked_which(before, question, language
 )
 def test_how_heavy_it_is_asks_something(question):
     assert asks_something(question)
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "language", "first"),
+    [
+        ("Who founded Acme?", "and when?", "en", "when was Acme founded?"),
+        ("Wer hat Acme gegründet?", "und wann?", "de", "wann wurde Acme gegründet?"),
+        ("Who is Ann Lee?", "since when?", "en", "since when is Ann Lee?"),
+    ],
+)
+def test_when_somebody_did_something_is_asked_of_the_deed(asked, question, language, first):
+    assert readings(question, turns(asked, "So. [1]"), GLOSSARY, language)[0] == first

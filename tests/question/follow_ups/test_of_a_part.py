@@ -12,7 +12,7 @@ GLOSSARY = Glossary((*NAMES, name("concept", "boat voucher", "Bootsgutschein", "
 @pytest.mark.parametrize(
     ("first", "later", "language", "asked"),
     [
-        ("Who founded Acme", "when?", "en", "when founded Acme?"),
+        ("Who founded Acme", "when?", "en", "when was Acme founded?"),
         ("Wo sitzt Acme", "was macht die Firma?", "de", "was macht Acme?"),
         ("船券是什么？", "预算多少？", "zh", "船券预算多少？"),
         (

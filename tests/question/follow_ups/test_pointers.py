@@ -129,3 +129,11 @@ def test_a_model_by_its_number_is_meant_though_no_glossary_knows_it(
     history = turns(asked, "Nine. [1]")
 
     assert readings(question, history, GLOSSARY, language)[0] == first
+
+
+def test_who_is_behind_a_product_is_asked_with_its_name():
+    history = turns("Wie viele Nutzer hat Acme One?", "Acme One hat 9 Nutzer. [1]")
+
+    assert readings("wer steckt dahinter?", history, GLOSSARY, "de")[0] == (
+        "wer steckt hinter Acme One?"
+    )

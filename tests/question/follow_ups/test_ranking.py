@@ -3,7 +3,11 @@
 import pytest
 
 from citechat.question.follow_ups import readings
-from citechat.question.follow_ups.ranking import another_place
+from citechat.question.follow_ups.ranking import (
+    another_place,
+    asks_for_a_place,
+    next_in_the_row,
+)
 from citechat.question.follow_ups.turns import Turn
 from histories import GLOSSARY, turns
 
@@ -47,3 +51,27 @@ def test_where_one_stands_is_asked_in_the_ranking_that_was_asked_for(
 )  # fmt: skip
 def test_another_place_is_one_of_the_same_row(before, question, language, read):
     assert another_place(question, Turn(before), language) == read
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "language", "read"),
+    [
+        (Turn("Who has most boats?"), "who's right behind it?", "en", "Who has most boats? who comes second?"),
+        (Turn("Who leads? who's second?", typed="who's second?"), "who's next?", "en", "Who leads? who comes third?"),
+        (Turn("Who leads? who comes third?"), "and then?", "en", "Who leads? who comes fourth?"),
+        (Turn("Wer führt?"), "und danach?", "de", "Wer führt? wer ist an zweiter Stelle?"),
+        (Turn("Wer führt? wer ist zweiter?", typed="wer ist zweiter?"), "und dann?", "de", "Wer führt? wer ist an dritter Stelle?"),
+        (Turn("谁的船最多？"), "后面是谁", "zh", "谁的船最多？ 谁排第二？"),
+        (Turn("谁的船最多？ 谁排第二？"), "再后面呢", "zh", "谁的船最多？ 谁排第三？"),
+        (Turn("Who leads? who comes tenth?"), "who's next?", "en", ""),
+        (Turn("Who led in 2024?"), "and after that?", "en", ""),
+        (Turn("When was Norden founded?"), "and then?", "en", ""),
+    ],
+)  # fmt: skip
+def test_who_is_next_is_asked_on_from_the_last_place_that_was_told(last, question, language, read):
+    assert next_in_the_row(question, last, language) == read
+
+
+def test_a_place_of_a_row_is_asked_behind_the_question_for_its_first():
+    assert asks_for_a_place("Who has most boats? who comes third?", "en")
+    assert not asks_for_a_place("Who has most boats? who is Ann Lee?", "en")

@@ -3,6 +3,7 @@
 import pytest
 
 from citechat.question.follow_ups import readings
+from citechat.question.follow_ups.side_by_side import sets_side_by_side
 from histories import GLOSSARY, first_reading, turns
 
 
@@ -123,3 +124,11 @@ def test_places_that_the_answer_names_are_not_beside_the_place_asked_about():
 
     asked = readings("which of the two is larger?", history, GLOSSARY, "en")
     assert asked[0] == "which of Osten and Landia is larger?"
+
+
+@pytest.mark.parametrize(
+    ("question", "sets"),
+    [("哪个大学毕业的", False), ("哪家大模型公司做的", False), ("哪个多", True)],
+)
+def test_a_chinese_university_is_not_what_is_larger(question, sets):
+    assert sets_side_by_side(question) is sets

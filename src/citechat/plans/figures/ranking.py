@@ -53,6 +53,13 @@ SHARE = re.compile(
     r"%|\bper ?cent\b|\bshares?\b|\bproportion\b|\bprozent\b|\banteile?\b|占比|比例|份额|百分",
     re.IGNORECASE,
 )
+# What ranks by sums.
+_BY_MONEY = re.compile(
+    r"\b(?:money|funding|financing|capital|raised?|sums?|invest\w*|valu\w+|worth|revenue|profits?|loss\w*)\b"
+    r"|\b(?:geld\w*|kapital|\w*finanzierung\w*|summen?|\w*wert\w*|\w*umsatz\w*|\w*gewinn\w*|eingeworben\w*|investi\w+)\b"
+    r"|资金|融资|金额|投资|价值|市值|估值|营收|收入|利润|亏损",
+    re.IGNORECASE,
+)
 # Between a number and whose it is: "79.8 for", "79,8 Punkte für".
 _FOR = re.compile(
     r"(?:\s+[^\W\d_]+)?\s+(?:for|für|by|at|bei)(?:\s+(?:the|den|die|das))?\s+",
@@ -211,6 +218,9 @@ def _of_the_place(near: Sequence[Quote], findings: Findings) -> Sequence[Stateme
     place = asked_place(findings.query.text)
     if place == 1:
         return ()
+    # The second by money is not the second by firms.
+    if not _BY_MONEY.search(findings.query.text):
+        near = [quote for quote in near if not _BY_MONEY.search(quote.text)]
     told = _first_of(near, lambda text: tells_place(text, place))
     told = told or _first_of(near, lambda text: bool(_IN_ORDER.search(text)))
     return with_verdict(told, findings) if told else ()

@@ -129,7 +129,27 @@ def asked_why(last: Turn, language: str) -> str:
     return _asked_otherwise(_SAYS_WHY[language], last, language)
 
 
+# "Who founded Acme?" asks for whom the verb has, and "when?" then what was done: "when was Acme founded?".
+_BY_WHOM = {
+    "en": re.compile(r"^\s*who (?P<done>\w+ed|built|made|wrote|led|won|bought|sold) (?P<what>[^?]+?)[ ?.!]*$", re.IGNORECASE),
+    "de": re.compile(r"^\s*wer hat (?P<what>[^?]+) (?P<done>(?:\w*ge\w+|[eve]r\w+|be\w+|über\w+)(?:t|en))[ ?.!]*$", re.IGNORECASE),
+}  # fmt: skip
+_WAS_DONE = {"en": "{asks} was {what} {done}?", "de": "{asks} wurde {what} {done}?"}
+_OF_THE_DEED = re.compile(r"(?:when|where|why|wann|wo|warum)$", re.IGNORECASE)
+
+
+def _asked_of_the_deed(asks: str, last: Turn, language: str) -> str:
+    """The question before who did something, asked when, where or why it was done; "" for any other."""
+    by_whom = _BY_WHOM[language].match(last.asked) if language in _BY_WHOM else None
+    if by_whom is None or not _OF_THE_DEED.search(asks):
+        return ""
+    return _WAS_DONE[language].format(asks=asks, **by_whom.groupdict())
+
+
 def _asked_otherwise(asks: str, last: Turn, language: str) -> str:
+    of_the_deed = _asked_of_the_deed(asks, last, language)
+    if of_the_deed:
+        return of_the_deed
     rest = _INTERROGATIVE[language].sub(" ", last.asked, count=1).strip(" ?？。.!")
     plain = " ".join(rest.split())
     if language != "zh":

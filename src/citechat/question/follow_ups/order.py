@@ -49,6 +49,7 @@ from .the_opposite import the_opposite
 from .the_rest import the_rest
 from .turns import Turn
 from .which_one import how_many_of_that_one, named_instead_of_which
+from .who_else import who_else
 from .why import asks_only_why
 from .years import ASKS_OF_A_YEAR, at_that_time, in_the_year_before, replace_year
 
@@ -126,6 +127,8 @@ def _only_one(asked: FollowUp) -> str:
         or in_the_ranking(question, last, glossary, language)
         # "and the fourth?" after the first three
         or another_place(question, last, language)
+        # "who else?"
+        or who_else(question, last, language)
         # "who is right behind it?" after the first
         or next_in_the_row(question, last, language)
     )

@@ -48,6 +48,7 @@ _FOUNDED = {
 _RELEASED = {"en": "released", "de": "vorgestellt", "zh": "推出"}
 _THERE = re.compile(r"\bthere$|\b(?:dort|da)$|[那这][里儿边]", re.IGNORECASE)
 _EMPLOYERS = frozenset({"company", "university", "institution"})
+_BEHIND_IT = "dahinter"
 _AT = {"en": "at {}", "de": "bei {}", "zh": "{}"}
 
 
@@ -97,6 +98,8 @@ _POINTERS: dict[str, tuple[_Pointer, ...]] = {
         _pointer(PLACE, r"\b(?:von )?(?:dort|da)\b(?! (?:denn|drin))", within=True),
         _pointer(SEVERAL, r"\b(?:davon|darunter|von (?:ihnen|denen|diesen))\b|\b(?-i:sie)\b"),
         _pointer(OTHER, r"\b(?:seine?[rsnm]?|ihre?[rsnm]?|dessen|deren)\b", owning=True),
+        # "Wer steckt dahinter?"
+        _pointer(OTHER - PLACE, r"\bdahinter\b"),
         # A place is never masculine.
         _pointer(OTHER - PLACE, r"\b(?:er|ihn|ihm)\b"),
         _pointer(
@@ -203,6 +206,8 @@ def _replaced(
         owned, _, rest = behind.strip().partition(" ")
         thing = owned.rstrip("?!.")
         return " ".join(f"{ahead}{thing} von {written} {rest}".split()) + "?" * (not rest)
+    if place.group() == _BEHIND_IT:
+        written = f"hinter {written}"
     if language == "en" and pointer.owning:
         written = f"{written}'s"
     if pointer.within:

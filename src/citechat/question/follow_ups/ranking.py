@@ -12,6 +12,7 @@ from .names import exchanged, names_of, things
 from .opening import OPENING_WORDS, OPENS
 from .share import says_only_how_many
 from .turns import Turn
+from .years import YEAR, in_the_year_before
 
 # Where one stands is asked after a ranking.
 _ASKS_WHERE = re.compile(r"\bwhere\b|\bwo\b|(?:排|列|居|在)(?:第几|哪|多少)", re.IGNORECASE)
@@ -51,23 +52,28 @@ _A_PLACE = {
 # Who comes after the one that was told.
 _WHO_IS_NEXT = {
     "en": re.compile(
-        rf"{OPENS}(?:who|which one)(?:['’]?s| is| was| comes?| came| follows?)?(?: (?:right|directly|just|close))?"
-        r" (?:behind|after|next)(?: (?:it|him|them|that|this))?(?: in line)?\W*$",
+        rf"{OPENS}(?:(?:who|which one)(?:['’]?s| is| was| comes?| came| follows?)?(?: (?:right|directly|just|close))?"
+        r" (?:behind|after|next)(?: (?:it|him|them|that|this))?(?: in line)?|(?:and )?(?:then|after that|next))\W*$",
         re.I,
     ),
     "de": re.compile(
-        rf"{OPENS}wer (?:kommt|folgt|ist|liegt|war|steht)(?: (?:direkt|gleich|denn|knapp))?"
-        r" (?:dahinter|danach|als nächste[rs]?|hinter (?:ihm|ihr|ihnen))\W*$",
+        rf"{OPENS}(?:wer (?:kommt|folgt|ist|liegt|war|steht)(?: (?:direkt|gleich|denn|knapp|dann|als))*"
+        r" (?:dahinter|danach|dann|(?:der |die |das )?nächste[rs]?|hinter (?:ihm|ihr|ihnen))|danach|(?:und )?dann|dahinter)\W*$",
         re.I,
     ),
     "zh": re.compile(
-        rf"{OPENS}(?:(?:排在?)?[它他她]?(?:后面|之后|其后|紧随其后)的?是?(?:谁|哪[个家座款])|紧随其后的?呢)\W*$"
+        rf"{OPENS}(?:(?:排在?)?[它他她]?(?:[再更]?后面|再往后|再往下|之后|其后|接下来|下一[个位名家]|紧随其后)的?是?(?:谁|哪[个家座款]|呢)"
+        r"|(?:然后|接着|下一[个位名家])(?:是谁|呢))\W*$"
     ),
 }
-_WHO_IS_SECOND = {
-    "en": "who comes second?",
-    "de": "wer ist an zweiter Stelle?",
-    "zh": "谁排第二？",
+_WHO_IS_AT = {"en": "who comes {}?", "de": "wer ist an {}r Stelle?", "zh": "谁排{}？"}
+_ORDINALS_FROM_THE_SECOND = {
+    "en": ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    "de": (
+        *("zweite", "dritte", "vierte", "fünfte", "sechste"),
+        *("siebte", "achte", "neunte", "zehnte"),
+    ),
+    "zh": ("第二", "第三", "第四", "第五", "第六", "第七", "第八", "第九", "第十"),
 }
 _COUNTED = re.compile(r" places?\b| plätze\b|[名位强]", re.IGNORECASE)
 
@@ -89,15 +95,38 @@ def another_place(question: str, last: Turn, language: str) -> str:
 
 
 def next_in_the_row(question: str, last: Turn, language: str) -> str:
-    """ "Who's right behind it?" after the first of a row: the second; "" for any other follow-up.
+    """ "Who's right behind it?" after the first of a row: the second, and so on; "" for any other follow-up.
 
     >>> next_in_the_row("and who comes next?", Turn("Which port has the most boats?"), "en")
     'Which port has the most boats? who comes second?'
+    >>> next_in_the_row("who's next?", Turn("Which port is first? who's second?", typed="who's second?"), "en")
+    'Which port is first? who comes third?'
     """
-    is_of_the_first = asked_aim(last.asked) == "most" and asked_place(last.asked) == 1
-    if not is_of_the_first or not _WHO_IS_NEXT[language].match(question):
+    if asked_aim(last.asked) != "most" or not _WHO_IS_NEXT[language].match(question):
         return ""
-    return f"{last.asked} {_WHO_IS_SECOND[language]}"
+    # "And after that?", where a year was asked about, is of the next one.
+    if YEAR.search(last.asked) and in_the_year_before(question, last, language):
+        return ""
+    places = _ORDINALS_FROM_THE_SECOND[language]
+    told = asked_place(last.asked)
+    row = _without_the_place(last, language)
+    asks = _WHO_IS_AT[language].format(places[told - 1]) if told <= len(places) else ""
+    return f"{row} {asks}" if row and asks else ""
+
+
+def _without_the_place(last: Turn, language: str) -> str:
+    """The question for the first of a row, of which a later place was asked last."""
+    asked = last.asked
+    asks = (_WHO_IS_AT[language].format(place) for place in _ORDINALS_FROM_THE_SECOND[language])
+    told = next(filter(asked.endswith, asks), "")
+    is_place = bool(last.typed) and bool(_ONLY_A_PLACE[language].match(last.typed))
+    return asked.removesuffix(told or (last.typed if is_place else "")).rstrip()
+
+
+def asks_for_a_place(asked: str, language: str) -> bool:
+    """Whether a reading asks for a later place of a row, behind the question for its first."""
+    asks = (_WHO_IS_AT[language].format(place) for place in _ORDINALS_FROM_THE_SECOND[language])
+    return any(map(asked.endswith, asks))
 
 
 def in_the_ranking(question: str, last: Turn, glossary: Glossary, language: str) -> str:

@@ -21,7 +21,7 @@ _COMPARES = re.compile(
     r"|\b(?:welche[rsnm]?|wer|wo|was)\b.{0,200}\b(?:beiden?|(?:von den|der) (?:drei|vier)|(?:am )?meisten?|mehr|weniger|höher|höchsten"
     r"|größer|größte[nr]?|kleiner|früher|vorne?)\b"
     r"|\bwie ?viele? (?:mehr|weniger)\b|\bunterschied\b|\bum wie ?viel\b|\bvergleich\w*\b"
-    r"|(?:哪[个家座边]|谁|哪里).{0,6}(?:更|多|高|大|强|领先)|更[多高大少早]|最[多高大强]|[三四][个家者座款](?:[里当]?中|里面?)|差多少|差距|相差|多多少|多出|少多少|这?[俩两][个者家座]?",
+    r"|(?:哪[个家座边]|谁|哪里).{0,6}(?:更|多|高(?!校)|大(?!学|模型)|强|领先)|更[多高大少早]|最[多高大强]|[三四][个家者座款](?:[里当]?中|里面?)|差多少|差距|相差|多多少|多出|少多少|这?[俩两][个者家座]?",
     re.IGNORECASE,
 )
 _AND = {"en": " and ", "de": " und ", "zh": "和"}
