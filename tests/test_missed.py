@@ -130,3 +130,31 @@ def test_who_else_is_one_of_whom_nothing_was_said(told, is_missed):
     judged = Missed("who else?", [asked], history, "en", _Searching({}))  # type: ignore[arg-type]
 
     assert judged.is_missed(asked, [Statement(quote_of(told))]) is is_missed
+
+
+@pytest.mark.parametrize(
+    ("told", "is_missed"),
+    [
+        ("It is 9 feet tall.", True),
+        ("Acme One is 9 feet tall.", True),
+        ("Acme One is taller than most robots.", False),
+    ],
+)
+def test_whether_that_is_much_is_told_by_what_it_is_beside_others(told, is_missed):
+    along = "How tall is Acme One? is that a lot?"
+    sure = {along: 1.0, "is that a lot?": 1.0}
+
+    assert missed("is that a lot?", along, told=told, sure=sure) is is_missed
+
+
+@pytest.mark.parametrize(
+    ("question", "is_missed"), [("and in other tests?", True), ("and in the tests?", False)]
+)
+def test_what_was_said_of_one_is_not_said_of_others(question, is_missed):
+    asked = "How did Acme One do in the Drop Test?"
+    along = f"{asked} {question}"
+    said = "Acme One passed the tests of the Drop Test."
+    history = turns(asked, f"{said} [1]")
+    judged = Missed(question, [along], history, "en", _Searching({question: 1.0}))  # type: ignore[arg-type]
+
+    assert judged.is_missed(along, [Statement(quote_of(said))]) is is_missed

@@ -21,9 +21,14 @@ from .question.follow_ups.antecedents import DESIGNATION, asks_for_a_name
 from .question.follow_ups.asking_again import asks_something
 from .question.follow_ups.leaning import bare_name
 from .question.follow_ups.names import each_once, named, things, without
+from .question.follow_ups.others import others_of
 from .question.follow_ups.ranking import asks_for_a_place
 from .question.follow_ups.set_beside import asks_of_itself, sets_beside
-from .question.follow_ups.the_answer import asks_of_the_answer
+from .question.follow_ups.the_answer import (
+    asks_of_the_answer,
+    asks_whether_much,
+    says_how_it_compares,
+)
 from .question.follow_ups.who_else import asks_who_else, names_one_more
 from .retrieval.not_said_before import has_own_words, is_repeated
 from .retrieval.quoted_before import CITATION_MARK
@@ -38,6 +43,11 @@ _SURE, _REACH = 0.75, 3
 # From here on one answers it together with the question before.
 _ANSWERS = 0.5
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*")
+# "And on other tests?" is not answered by what was said of one.
+_OF_OTHERS = re.compile(
+    r"\b(?:other|another|others|elsewhere)\b|\b(?:andere[nrms]?|anderswo|sonst)\b|其[他它余]|别的|另外",
+    re.IGNORECASE,
+)
 # Of whom sentences tell, and not by the way.
 _SUBJECTS = frozenset({"company", "place", "product", "university"})
 # Kinds of thing of which one is not another; what is said of a place is often said of a firm there.
@@ -99,8 +109,9 @@ class Missed:
     def _told_next(self, asked: str, result: RetrievalResult) -> Sequence[Statement]:
         """The next sentence that was found, where it says something new in the follow-up's own words, and answers."""
         glossary = self.searching.index.glossary
-        # The reader seldom knows a share by its number.
-        least = _NOTHING_OF_IT if asks_share(self.question) else _ANSWERS
+        # The reader seldom knows a share by its number, nor others by their name.
+        is_seldom_known = asks_share(self.question) or bool(_OF_OTHERS.search(self.question))
+        least = _NOTHING_OF_IT if is_seldom_known else _ANSWERS
         for quote in result.quotes[:_REACH]:
             is_new = not is_repeated(quote, self.history)
             is_of_it = is_new and has_own_words([quote], self.question, glossary)
@@ -132,10 +143,17 @@ class Missed:
         """Whether sentences of what was spoken of do not answer the follow-up."""
         if _is_worked_out(statements):
             return False
+        if asks_whether_much(self.question):
+            is_of_it = asked == self.read[0]
+            return not (is_of_it and any(map(self._tells_whether_much, quotes)))
         if lacks_share_or_place(self.question, [quote.text for quote in quotes]):
             return True
         has_figures = any(its.figures for its in statements)
         return self._is_doubted(asked, quotes, has_figures) or self._says_it_again(asked, quotes)
+
+    def _tells_whether_much(self, quote: Quote) -> bool:
+        """Whether a sentence says something new of how much that is beside others."""
+        return says_how_it_compares(quote.text) and not is_repeated(quote, self.history)
 
     def _is_doubted(self, asked: str, quotes: Sequence[Quote], has_figures: bool) -> bool:
         """Whether the reader finds nothing of what is asked: of a follow-up read along with the question before, which
@@ -164,6 +182,8 @@ class Missed:
             return False
         if not all(is_repeated(quote, self.history) for quote in quotes):
             return False
+        if _OF_OTHERS.search(self.question) or any(others_of(asked, self.language)):
+            return True
         glossary = self.searching.index.glossary
         if has_own_words(quotes, self.question, glossary):
             return False

@@ -34,6 +34,11 @@ from histories import turns
             "节点财经",
             id="a share that a sentence tells of other counts",
         ),
+        pytest.param(
+            "How many AI companies do Hangzhou and Shanghai have?",
+            "Hangzhou had more than 500 AI companies",
+            id="the deals of firms are no firms",
+        ),
     ],
 )
 def test_the_answer_opens_with_what_is_asked(chat: CiteChat, question: str, opens: str) -> None:

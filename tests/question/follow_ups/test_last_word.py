@@ -20,8 +20,15 @@ from histories import GLOSSARY, turns
             "Was ist ein Bootsgutschein?",
             "Gibt es sowas auch in Osten?",
             "de",
-            "Gibt es Bootsgutschein auch in Osten?",
+            "Gibt es Bootsgutschein in Osten?",
         ),
+        (
+            "What is a boat voucher?",
+            "and something like it in Osten?",
+            "en",
+            "Does Osten have boat voucher?",
+        ),
+        ("船券是什么？", "东城有类似的吗", "zh", "东城有船券吗？"),
         (
             "Was ist ein Bootsgutschein?",
             "Wie hoch ist der maximal?",

@@ -5,7 +5,7 @@ import pytest
 from citechat.question.follow_ups import readings
 from citechat.question.follow_ups.others import names_another
 from citechat_ingest import Glossary
-from histories import NAMES, turns
+from histories import BOATS, NAMES, turns
 
 GLOSSARY = Glossary(NAMES)
 
@@ -90,3 +90,16 @@ def test_an_answer_on_others_names_one_that_was_not_asked_about(said, asked, is_
     history = turns("Has Norden boats?", "Norden has 9 boats. [1]")
 
     assert names_another(said, asked, history, GLOSSARY, "en") is is_named
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "first"),
+    [
+        ("where else?", "en", "How many boats does the other cities have?"),
+        ("und wo noch?", "de", "Wie viele Boote hat die anderen Städte?"),
+        ("还有哪里", "zh", "其他城市有多少艘船？"),
+        ("还有哪些城市", "zh", "其他城市有多少艘船？"),
+    ],
+)
+def test_where_else_is_asked_of_the_other_places(question, language, first):
+    assert readings(question, turns(*BOATS[language]), GLOSSARY, language)[0] == first

@@ -3,6 +3,7 @@
 import pytest
 
 from citechat.question.follow_ups import readings
+from citechat.question.follow_ups.the_answer import asks_whether_much
 from histories import BOATS, GLOSSARY, first_reading, turns
 
 
@@ -34,3 +35,19 @@ def test_what_asks_of_the_answer_is_no_topic_of_its_own():
     asked = (*BOATS["en"], "what share is that?", "A third. [1]")
 
     assert first_reading("and Osten?", "en", *asked) == "How many boats does Osten have?"
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("is that a lot?", True),
+        ("is that really much?", True),
+        ("ist das viel?", True),
+        ("这算多吗", True),
+        ("what share is that?", False),
+        ("wie viel ist das?", False),
+        ("多少", False),
+    ],
+)
+def test_whether_it_is_much_is_asked_of_the_answer(question, asks):
+    assert asks_whether_much(question) is asks

@@ -10,11 +10,11 @@ speaks by its own count, and the answer says so. What is asked of the figures st
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from citechat_ingest import Figure
+from citechat_ingest import Figure, Name
 
 from ...language import terms
 from ...language.asked_rank import MORE
@@ -133,12 +133,33 @@ def _things_counted(figures: Sequence[Figure]) -> set[str]:
 
 
 def _metrics_alike(metric: str, findings: Findings) -> list[str]:
-    """The metrics that are counted alike, or bear the name of this and a word more."""
-    table = findings.index.figures
+    """The metrics that bear the name of this and a word more, or are counted alike."""
+    return [*_narrower(metric, findings), *_counted_alike(metric, findings)]
+
+
+def _narrower(metric: str, findings: Findings) -> list[str]:
     own = _called(metric, findings)
-    others = (other for other in table.by_metric if other != metric)
-    narrower = [other for other in others if _called(other, findings).endswith(own)]
-    return [*narrower, *table.metrics_counted_alike(metric)]
+    others = (other for other in findings.index.figures.by_metric if other != metric)
+    return [other for other in others if _called(other, findings).endswith(own)]
+
+
+def _counted_alike(metric: str, findings: Findings) -> list[str]:
+    alike = findings.index.figures.metrics_counted_alike(metric)
+    asked = _terms(name.name for name in findings.query.names)
+    if not asked:
+        return alike
+    return [other for other in alike if not _has_another_term(other, asked, findings)]
+
+
+def _has_another_term(metric: str, asked: Sequence[Name], findings: Findings) -> bool:
+    """Whether a metric's own name has a term that a question has not: the deals of firms are no firms."""
+    called = findings.index.figures.name("metric", metric, findings.language)
+    own = _terms(findings.index.glossary.found_in(called))
+    return any(name not in asked for name in own)
+
+
+def _terms(names: Iterable[Name]) -> list[Name]:
+    return [name for name in names if name.kind == "concept"]
 
 
 def _called(metric: str, findings: Findings) -> str:

@@ -9,11 +9,12 @@ from citechat_ingest import Glossary
 from ...language import terms
 from .antecedents import subjects
 from .kinds import CONCEPT
-from .names import each_once, named, only
+from .names import each_once, named, only, things
 from .turns import Turn
 
 _SUCH = re.compile(
-    r"\b(?:such (?:a |an )?(?:things?|ones?)|something (?:like that|similar)|the same(?: thing)?|that kind of thing|(?<=any )such)\b"
+    r"\b(?:such (?:a |an )?(?:things?|ones?)"
+    r"|(?:some|any)thing (?:like (?:that|it|this|them)|similar)|the same(?: thing)?|that kind of thing|(?<=any )such)\b"
     r"|\b(?:so ?was|so etwas|etwas ähnliches|solche[rsnm]?|dasselbe|das gleiche)\b"
     r"|(?:这样|那样|这种|那种|同样|类似)的?(?:东西|政策|补贴)?",
     re.IGNORECASE,
@@ -34,6 +35,39 @@ _WHAT_IS_THAT = re.compile(
     re.IGNORECASE,
 )
 _WHAT_IS = {"en": "What is {}?", "de": "Was ist {}?", "zh": "{}是什么？"}
+
+
+# "What was it?" asks of what was said of a country, and not what a country is.
+_WHAT_IS_IT = re.compile(
+    r"^\W*(?:and )?what(?:['’]s| is| was) it\W*$|^\W*(?:und )?was (?:ist|war) es\W*$",
+    re.IGNORECASE,
+)
+# Beside a place, of whether there is such a thing there, and not of when or how much.
+_ASKS_MORE = re.compile(
+    r"\b(?:who|what|which|when|where|why|how|wer|was|welche\w?|wann|wo|warum|wieso|wie)\b|[谁哪几怎]|什么|多少|何时",
+    re.IGNORECASE,
+)
+_IS_THERE = {"en": "Does {1} have {0}?", "de": "Gibt es {0} in {1}?", "zh": "{1}有{0}吗？"}
+
+
+def what_it_was(question: str, last: Turn, glossary: Glossary, language: str) -> str:
+    """ "What was it?", of what was asked of a place; "" for any other follow-up."""
+    if not _WHAT_IS_IT.match(question):
+        return ""
+    is_of_a_place = [name.kind for name in subjects(last, glossary, language)[:1]] == ["place"]
+    return f"{last.asked} {question}" if is_of_a_place else ""
+
+
+def such_a_thing_there(question: str, last: Turn, glossary: Glossary, language: str) -> list[str]:
+    """Whether there is one of the things that were asked about in another place: "something like it in Osten?"
+    after "What is a boat voucher?"; nothing for any other follow-up."""
+    own = things(question, glossary)
+    is_of_a_place = [name.kind for name in own] == ["place"]
+    if not (is_of_a_place and _SUCH.search(question)) or _ASKS_MORE.search(question):
+        return []
+    terms_asked = only(CONCEPT, named(last.asked, glossary))
+    frame, place = _IS_THERE[language], own[0].names[language]
+    return [frame.format(term.names[language], place) for term in terms_asked[:2]]
 
 
 def what_is_that(question: str, last: Turn, glossary: Glossary, language: str) -> str:

@@ -26,7 +26,7 @@ from .exchanged_name import (
     replace_place_by_the_world,
 )
 from .its_like import in_place_of_its_kind, in_place_of_its_like
-from .last_word import by_a_part, what_is_that
+from .last_word import by_a_part, such_a_thing_there, what_is_that, what_it_was
 from .leaning import leans, may_stand_alone, says_nothing_of_what
 from .of_the_group import of_the_group
 from .opening import without_opening
@@ -118,6 +118,8 @@ def _only_one(asked: FollowUp) -> str:
     return (
         # "how many of the six have a seat there?"
         of_the_group(bare, last, glossary, language)
+        # "what was it?" after "did Norden reach its target?"
+        or what_it_was(bare, last, glossary, language)
         # "which ones not?", "and the other cities?"
         or which_not(question, last, language)
         or of_the_others(question, last, glossary, language)
@@ -165,6 +167,7 @@ def _precise(asked: FollowUp) -> list[str]:
         of_the_answer(question, last),
         # What a word points to, in that word's place.
         what_is_that(bare, last, glossary, language),
+        *such_a_thing_there(bare, last, glossary, language),
         of_the_one_counted_off(bare, last, earlier, glossary, language),
         *put_in_place(bare, last, earlier, glossary, language),
         by_a_part(bare, last, glossary, language),

@@ -29,19 +29,21 @@ _THE_OTHERS = {
     "en": re.compile(
         r"^\W*(?:(?:and|but|so|ok)[, ]+)*(?:(?:what|how) about |(?:with|for|in|at|of) )*"
         r"(?:(?:do|does|did|is|are|have|has) )?(?:there )?(?:in )?"
-        r"(?:(?:(?:all )?the |any )?other(?:s| \w+s)|the rest|elsewhere|everywhere else)"
+        r"(?:(?:(?:all )?the |any )?other(?:s| \w+s)|the rest|elsewhere|everywhere else|where else)"
         r"(?: (?:have|has|do|did|got|too|that|this|it|them|one|any|as well|so))*\W*$",
         re.IGNORECASE,
     ),
     "de": re.compile(
         r"^\W*(?:(?:und|aber|also|ok)[, ]+)*(?:was ist mit |wie (?:sieht|steht|ist) es (?:bei|in|mit) "
         r"|gibt es (?:das|die|den|so ?was|ihn|sie) (?:auch )?|(?:haben|machen|tun) |bei |in |von )*"
-        r"(?:(?:(?:all )?(?:den|die|der) )?(?:anderen|übrigen|restlichen)(?: \w+)?|(?:dem|der) rest|anderswo|woanders)"
+        r"(?:(?:(?:all )?(?:den|die|der) )?(?:anderen|übrigen|restlichen)(?: \w+)?|(?:dem|der) rest"
+        r"|anderswo|woanders|wo (?:sonst )?noch|wo sonst)"
         r"(?: (?:das|die|den|so ?was|auch|aus))*\W*$",
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"^(?:那么?|还有|而)?(?:其[他它余]|别的|另外的?|剩下的?|余下的?)(?:的|几[个座家])*"
+        r"^(?:那么?|还有|而)?(?:其[他它余]|别的|另外的?|剩下的?|余下的?|(?<=还有)哪(?:里|儿|些(?=城市|地方)|[个座](?=城市)))"
+        r"(?:的|几[个座家])*"
         r"(?:城市|地方|地区|省份?|公司|企业|模型|大学|高校|人)?(?:呢|怎么样|如何|又如何|的话|也?有没有|也?有吗|也有|也是吗|这样吗)*\W*$"
     ),
 }

@@ -28,6 +28,33 @@ _POINTS_TO_THE_ANSWER = re.compile(
     re.IGNORECASE,
 )
 
+# "Is that a lot?"
+_WHETHER_MUCH = re.compile(
+    r"\b(?:is|was|are|were) (?:that|this|it|those)(?: \w+)? "
+    r"(?:a lot|much|many|high|low|large|big|small|little|few|expensive|cheap|good|bad)\b"
+    r"|\b(?:ist|war|sind|waren) (?:das|dies|die)(?: \w+)? (?:viele?|wenige?|hoch|niedrig|groß|klein|teuer|billig|gut|schlecht)\b"
+    r"|^(?:那|这)?(?:个数字?)?(?:算是?|是)(?:很|比较|不)?(?:多|少|高|低|大|小|贵|便宜|好)(?:吗|不|还是)"
+    r"|^(?:那|这)?(?:多|高|大|贵|好)(?:吗|不[多高大贵好])",
+    re.IGNORECASE,
+)
+# What says how much something is beside others.
+_COMPARED = re.compile(
+    r"\b(?:per ?cent of|share|times|rank\w*|first|second|third|more than any|most|leads?|behind|ahead|average|compared)\b"
+    r"|\b(?:prozent (?:aller|der|des|von)|anteil|rang|platz|\w*erste[rnm]?|zweite[rnm]?|meisten|führt|hinter|durchschnitt\w*|verglichen)\b"
+    r"|占|倍|第[一二三四五]|居首|最[多高大]|领先|高于|低于|平均|相比|仅次",
+    re.IGNORECASE,
+)
+
+
+def asks_whether_much(question: str) -> bool:
+    """Whether a follow-up asks if what was answered is much: "is that a lot?"."""
+    return bool(_WHETHER_MUCH.search(question))
+
+
+def says_how_it_compares(text: str) -> bool:
+    """Whether a sentence says how much something is beside others."""
+    return bool(_COMPARED.search(text))
+
 
 def asks_of_the_answer(question: str) -> bool:
     """Whether a question asks what the last answer amounts to: "what share is that?", "in dollars?"."""
