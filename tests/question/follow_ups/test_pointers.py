@@ -137,11 +137,3 @@ def test_who_is_behind_a_product_is_asked_with_its_name():
     assert readings("wer steckt dahinter?", history, GLOSSARY, "de")[0] == (
         "wer steckt hinter Acme One?"
     )
-
-
-def test_what_it_was_is_not_asked_of_a_place():
-    history = turns("Did Landia reach its target?", "Landia reached its target in 2020. [1]")
-
-    assert readings("what was it?", history, GLOSSARY, "en")[0] == (
-        "Did Landia reach its target? what was it?"
-    )

@@ -37,25 +37,12 @@ _WHAT_IS_THAT = re.compile(
 _WHAT_IS = {"en": "What is {}?", "de": "Was ist {}?", "zh": "{}是什么？"}
 
 
-# "What was it?" asks of what was said of a country, and not what a country is.
-_WHAT_IS_IT = re.compile(
-    r"^\W*(?:and )?what(?:['’]s| is| was) it\W*$|^\W*(?:und )?was (?:ist|war) es\W*$",
-    re.IGNORECASE,
-)
 # Beside a place, of whether there is such a thing there, and not of when or how much.
 _ASKS_MORE = re.compile(
     r"\b(?:who|what|which|when|where|why|how|wer|was|welche\w?|wann|wo|warum|wieso|wie)\b|[谁哪几怎]|什么|多少|何时",
     re.IGNORECASE,
 )
 _IS_THERE = {"en": "Does {1} have {0}?", "de": "Gibt es {0} in {1}?", "zh": "{1}有{0}吗？"}
-
-
-def what_it_was(question: str, last: Turn, glossary: Glossary, language: str) -> str:
-    """ "What was it?", of what was asked of a place; "" for any other follow-up."""
-    if not _WHAT_IS_IT.match(question):
-        return ""
-    is_of_a_place = [name.kind for name in subjects(last, glossary, language)[:1]] == ["place"]
-    return f"{last.asked} {question}" if is_of_a_place else ""
 
 
 def such_a_thing_there(question: str, last: Turn, glossary: Glossary, language: str) -> list[str]:

@@ -26,7 +26,7 @@ from .exchanged_name import (
     replace_place_by_the_world,
 )
 from .its_like import in_place_of_its_kind, in_place_of_its_like
-from .last_word import by_a_part, such_a_thing_there, what_is_that, what_it_was
+from .last_word import by_a_part, such_a_thing_there, what_is_that
 from .leaning import leans, may_stand_alone, says_nothing_of_what
 from .of_the_group import of_the_group
 from .opening import without_opening
@@ -118,8 +118,6 @@ def _only_one(asked: FollowUp) -> str:
     return (
         # "how many of the six have a seat there?"
         of_the_group(bare, last, glossary, language)
-        # "what was it?" after "did Norden reach its target?"
-        or what_it_was(bare, last, glossary, language)
         # "which ones not?", "and the other cities?"
         or which_not(question, last, language)
         or of_the_others(question, last, glossary, language)
