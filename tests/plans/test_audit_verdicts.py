@@ -117,6 +117,25 @@ def test_what_the_audit_contradicts_is_told_from_what_it_refines(
     assert not is_contradicted(claimed("Ada Holm was its keeper."), index)
 
 
+@pytest.mark.parametrize(
+    ("question", "is_judged"),
+    [("What are Zeeb Works?", False), ("What are Holm Works?", True), ("What is private?", True)],
+)
+def test_a_verdict_on_another_company_is_none_on_the_one_that_is_asked_about(
+    lights_index, question, is_judged
+):
+    [claim, *_] = lights_index.audited_claims
+    names = tuple(
+        Name("company", dict.fromkeys(("en", "de", "zh"), name))
+        for name in ("Holm Works", "Zeeb Works")
+    )
+    of_holm = replace(claim, text={"en": "Holm Works are private."})
+    index = replace(lights_index, audited_claims=(of_holm,), glossary=Glossary(names))
+    first = claimed("Holm Works and Zeeb Works are private.")
+
+    assert bool(verdict_for(first, findings_of(question, first, index=index))) is is_judged
+
+
 def test_without_an_audit_nothing_is_judged():
     assert verdict_on(claimed(CLAIM["en"]), index_of()) is None
 
@@ -162,3 +181,36 @@ def test_a_sentence_with_all_numbers_of_a_claim_makes_it_with_fewer_words(
     index = replace(lights_index, audited_claims=(claim,))
 
     assert bool(verdict_on(claimed(sentence), index)) is is_judged
+
+
+OF_ALL = "Of the 200 lamps of the coast, 30 are in Norden."
+
+
+@pytest.mark.parametrize(
+    ("question", "judged_on"),
+    [("How many lamps are in Norden?", "norden"), ("How many lamps are there?", "coast")],
+)
+def test_of_two_claims_of_a_sentence_the_one_of_whom_is_asked_is_judged(
+    lights_index, question, judged_on
+):
+    told = {
+        "coast": "There are 200 lamps of the coast.",
+        "norden": "Of the lamps 30 are in Norden.",
+    }
+    [claim, *_] = lights_index.audited_claims
+    claims = tuple(
+        replace(claim, claim_id=of, text=dict.fromkeys(("en", "de", "zh"), text))
+        for of, text in told.items()
+    )
+    notes: list[str] = []
+
+    def noted(judged, language, index):
+        notes.append(judged.claim_id)
+
+    index = replace(lights_index, audited_claims=claims)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("citechat.plans.audit_verdicts.note", noted)
+        first = claimed(OF_ALL)
+        verdict_for(first, findings_of(question, first, index=index))
+
+    assert notes == [judged_on]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from citechat_ingest import AuditedClaim, Name, Passage, Role
 
 from ..index.opening import Index
+from ..retrieval.query import uses_all
 from ..retrieval.selection import Quote
 from .quotes import first_sentence, holds
 from .same_matter import digit_groups, matter, numbers
@@ -106,18 +107,70 @@ def _names_whose(claimed: str, said: Sequence[Name], index: Index) -> bool:
     """Whether a sentence that names ``said`` names any of those whom a claim is about, should it be
     about a company, a product, a person or a university: "the city of private companies" claims
     nothing of Hikvision."""
-    theirs = [name for name in index.glossary.found_in(claimed) if name.kind in WHOSE]
+    theirs = _whose(claimed, index)
     return not theirs or any(name in said for name in theirs)
 
 
 def verdict_for(quote: Quote, findings: Findings) -> Quote | None:
     """The audit's word on a sentence, as far as it bears on the question: where a number is asked
     for, a verdict that gives none is on something else that the sentence says."""
+    own = _own_claim(quote, findings)
+    if own:
+        return note(own, findings.language, findings.index) if own.verdict in JUDGED else None
     judged = verdict_on(quote, findings.index)
-    if judged is None or "number" not in findings.query.types:
-        return judged
-    is_of_numbers = bool(numbers(quote, findings.index))
-    return judged if numbers(judged, findings.index) or not is_of_numbers else None
+    if judged is None or _is_on_another(judged, quote, findings):
+        return None
+    return None if _lacks_a_number(judged, quote, findings) else judged
+
+
+def _lacks_a_number(judged: Quote, quote: Quote, findings: Findings) -> bool:
+    """Whether a number is asked for, and a verdict on a sentence with numbers gives none."""
+    if "number" not in findings.query.types:
+        return False
+    index = findings.index
+    return bool(numbers(quote, index)) and not numbers(judged, index)
+
+
+def _is_on_another(judged: Quote, quote: Quote, findings: Findings) -> bool:
+    """Whether a verdict is on another company, product, person or university than the one that is asked about,
+    which a sentence names beside it: "Holm, Zeeb and Yard are its works" says three things."""
+    claim = claim_noted(judged, findings.index)
+    if claim is None:
+        return False
+    theirs = _whose(claim.text[findings.language], findings.index)
+    said = _whose(quote.text, findings.index)
+    asked = [name.name for name in findings.query.proper_names]
+    told = list(filter(asked.__contains__, said))
+    if not (theirs and told):
+        return False
+    return not any(map(told.__contains__, theirs))
+
+
+def _whose(text: str, index: Index) -> list[Name]:
+    """The names of a text whose claims are told by them."""
+    return [name for name in index.glossary.found_in(text) if name.kind in WHOSE]
+
+
+def _own_claim(quote: Quote, findings: Findings) -> AuditedClaim | None:
+    """Of several claims that a sentence makes, the one that alone names whom a question is about: "of 200 lamps,
+    30 are in Norden" says how many Norden has, and how many there are of all."""
+    names = findings.query.proper_names
+    if "number" not in findings.query.types:
+        return None
+    if not (names and quote.passage.sources):
+        return None
+    made = _claims_of_paragraph(quote, findings.index)
+    language = findings.language
+    naming = [claim for claim in made if uses_all(claim.text[language], names, language)]
+    if len(naming) == len(made):
+        return None
+    return _claim_of(quote, findings.index, naming.__contains__)
+
+
+def _claims_of_paragraph(quote: Quote, index: Index) -> list[AuditedClaim]:
+    """The audited claims of the paragraph of a sentence."""
+    own = quote.passage.paragraph
+    return [claim for claim in index.audited_claims if claim.paragraph == own]
 
 
 def note(claim: AuditedClaim, language: str, index: Index) -> Quote | None:
