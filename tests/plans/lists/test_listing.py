@@ -164,6 +164,34 @@ def test_a_list_stops_where_as_many_are_told_as_were_asked_for():
     assert answer("Name the six boats.", in_passage(0, BOATS, OTHERS, LAST)) == [BOATS, OTHERS]
 
 
+@pytest.mark.parametrize(
+    ("counting", "goes_on"),
+    [("Three boats sailed.", False), ("Four boats sailed.", True), ("Boats sailed.", True)],
+)
+def test_a_list_stops_where_another_sentence_counts_as_many(counting, goes_on):
+    told = answer("Which boats sailed?", in_passage(0, BOATS, OTHERS), quote_of(counting, 4.0))
+
+    assert told == ([BOATS, OTHERS] if goes_on else [BOATS])
+
+
+KEEPERS = tuple(
+    Name("person", dict.fromkeys(("en", "de", "zh"), name)) for name in "Ada Bo Cy".split()
+)
+
+
+@pytest.mark.parametrize(
+    ("counting", "opens"),
+    [("Three spoke in 2025.", "whole"), ("Four spoke in 2025.", "part")],
+)
+def test_a_row_of_all_that_were_counted_opens_without_their_year(counting, opens):
+    rows = {"part": "In 2025 Ada and Bo were speakers.", "whole": "Speakers were Ada, Bo and Cy."}
+    found = [quote_of(text, 5.0) for text in (rows["part"], counting, rows["whole"])]
+
+    told = answer("Which speakers spoke in 2025?", *found, index=index_of(names=KEEPERS))
+
+    assert told[0] == rows[opens]
+
+
 def test_a_row_of_as_many_as_are_asked_for_opens():
     assert answer("Name three boats.", quote_of(SIX, 5.0), quote_of(BOATS, 4.5)) == [BOATS]
     assert answer("Name six boats.", quote_of(BOATS, 5.0), quote_of(SIX, 4.5)) == [SIX]

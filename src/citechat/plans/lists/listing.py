@@ -11,7 +11,14 @@ from citechat_ingest import Name
 
 from ...language import terms
 from ...language.asked_rank import MORE, asked_aim
-from ...language.enumerated import BESIDES, asked_count, count_words, is_second_half, items
+from ...language.enumerated import (
+    BESIDES,
+    asked_count,
+    count_words,
+    is_second_half,
+    items,
+    tells_some,
+)
 from ...language.enumerated import rows as rows_in
 from ...retrieval.asked.attribute import asks_for_the_method
 from ...retrieval.query import Query, uses_all
@@ -73,7 +80,9 @@ def statements(findings: Findings) -> Sequence[Statement]:
         return [Statement(before)]
     quotes = [before, first] if before else [first]
     # "Among the six speakers": so many are still to be told.
-    wanted = asked_count(findings.query.text) or asked_count(first.text)
+    wanted = (
+        asked_count(findings.query.text) or asked_count(first.text) or _told_count(first, findings)
+    )
     for quote in following(first, _REACH):
         told = sum(items(before.text) for before in quotes)
         is_all = 0 < wanted <= told or (not wanted and asks_for_one)
@@ -85,6 +94,18 @@ def statements(findings: Findings) -> Sequence[Statement]:
     if judged:
         quotes.append(judged)
     return [Statement(quote) for quote in quotes[: findings.max_sentences]]
+
+
+def _told_count(first: Quote, findings: Findings) -> int:
+    """How many there are by another sentence near the best, where a row has just as many: it is all of them
+    then, and what the sentence after it adds is of others. 0 where none counts them so."""
+    if tells_some(first.text):
+        return 0
+    told = items(first.text)
+    sizes = {told, len(_items(first, findings))}
+    near = [quote for quote in findings.quotes[:_FIRST] if _names_asked(quote, findings)]
+    is_counted = any(asked_count(quote.text) in sizes - {0} for quote in near)
+    return told if is_counted else 0
 
 
 def _of_further_places(first: Quote, findings: Findings) -> list[Quote]:
@@ -236,6 +257,9 @@ def _enumerating(findings: Findings) -> Quote | None:
     if not rows:
         return None
     of_the_names = [quote for quote in rows if _names_asked(quote, findings)] or rows
+    whole = _the_whole(of_the_names, findings)
+    if whole:
+        return whole
     of_the_time = [_alone(quote, findings) for quote in _of_the_time(of_the_names, findings)]
     fitting = _fitting(of_the_time, findings)
     return min(fitting, key=lambda q: (is_second_half(q.text), _off(q, findings), is_verdict(q)))
@@ -272,6 +296,33 @@ def _telling_of_those_named(findings: Findings) -> Sequence[Quote]:
 def _of_the_time(rows: Sequence[Quote], findings: Findings) -> Sequence[Quote]:
     """The rows that name the years asked about; all of them where none does."""
     return [quote for quote in rows if _names_years(quote, findings)] or rows
+
+
+def _the_whole(rows: Sequence[Quote], findings: Findings) -> Quote | None:
+    """The row that names all of which a row of the years asked about names some, and as many as a sentence of
+    these years counts: "six spoke", "Ada and Bo were among the six". It need not name the years itself."""
+    counts = _counts_of_the_years(findings)
+    parts = [row for row in rows if _names_years(row, findings)]
+
+    def is_whole(row: Quote) -> bool:
+        holds_a_part = any(_holds_more(row, part, findings) for part in parts)
+        return holds_a_part and len(_items(row, findings)) in counts
+
+    whole = next(filter(is_whole, rows), None)
+    return _alone(whole, findings) if whole else None
+
+
+def _counts_of_the_years(findings: Findings) -> set[int]:
+    """How many the best sentences of the years asked about count."""
+    near = (quote for quote in findings.quotes[:_FIRST] if _names_years(quote, findings))
+    return {asked_count(quote.text) for quote in near}
+
+
+def _holds_more(row: Quote, part: Quote, findings: Findings) -> bool:
+    """Whether a row names all that another one does, and more."""
+    own, named = _items(row, findings), _items(part, findings)
+    is_held = all(name in own for name in named)
+    return is_held and 0 < len(named) < len(own)
 
 
 def _names_years(quote: Quote, findings: Findings) -> bool:
