@@ -21,6 +21,8 @@ def answer(question: str, *quotes, language: str = "en"):
     [
         ("What are Norden's strengths?", "en", True),
         ("What did Norden do for its harbour?", "en", True),
+        ("How does Norden help its bakers?", "en", True),
+        ("How does a baker in Norden get help with his rent?", "en", False),
         ("How many strengths has Norden?", "en", False),
         ("Why is the harbour Norden's strength?", "en", False),
         ("Why is Norden so strong?", "en", True),

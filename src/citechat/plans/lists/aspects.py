@@ -87,6 +87,8 @@ _KINDS = (
     ),
     _kind(
         r"\bwhat (?:exactly )?(?:did|does|do|has|have|is) .{1,60}\b(?:do|done|doing|undertake)\b|\bhow (?:does|do|did|is) .{1,60}"
+        # who gets help is no place that gives it
+        r"(?<!\bget )(?<!\bgets )(?<!\breceive )(?<!\breceives )(?<!\bfind )"
         r"\b(?:support|promote|help|foster|fund|subsidi[sz]e|push)\w*|\bwhat (?:measures|steps) (?:did|has|does)\b"
         r"|\bwas (?:genau )?(?:hat|haben|tut|tun|unternimmt|macht) .{1,60}\b(?:getan|unternommen|gemacht|für)\b"
         r"|\bwie (?:fördert|unterstützt|hilft)\b|\bmaßnahmen\b"
