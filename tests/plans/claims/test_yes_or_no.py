@@ -381,3 +381,14 @@ def test_a_follow_up_that_is_read_along_is_settled_by_what_it_asks_itself():
 )
 def test_by_how_much_alone_asks_for_no_yes(question, language):
     assert answer(question, "Norden has 40 lamps and Southam 30.", language) == ""
+
+
+def test_a_thing_of_the_field_is_asked_in_short():
+    firm = Name(
+        "concept", {"en": "private company", "de": "Privatfirma", "zh": "民营企业"}, ("民企",)
+    )
+    index = index_of(names=(*NAMES, firm))
+    told = quote_of("诺登是民营企业。", language="zh")
+    findings = findings_of("诺登是民企吗？", told, language="zh", index=index)
+
+    assert leads(with_yes_or_no([Statement(told)], findings)) == [say_of("yes", "zh")]

@@ -137,7 +137,8 @@ def claimed_by(findings: Findings, before: str = "") -> Claimed | None:
     plain = _FRAME.sub(" ", unsigned).strip()
     for there, present in _THERE if query.proper_names else ():
         plain = there.sub(present, plain)
-    said = replace(query, text=SEATED.sub(" ", plain).strip())
+    spelled_out = _as_documents_write(plain, query) if language == "zh" else plain
+    said = replace(query, text=SEATED.sub(" ", spelled_out).strip())
     # What is asked with any other "not" may be answered by yes and by no alike.
     if not asks or NOT.search(said.text) or not asked_words(said):
         return None
@@ -149,6 +150,17 @@ def claimed_by(findings: Findings, before: str = "") -> Claimed | None:
         by_how_much=query.text.removeprefix(text),
         before=before,
     )
+
+
+def _as_documents_write(text: str, query: Query) -> str:
+    """A Chinese text with the things of the field as documents write them: of 民企, short for 民营企业, a
+    character alone tells nothing."""
+    for name in query.names:
+        own = name.name.names["zh"]
+        short = [] if name.proper or own in text else name.name.all_spellings
+        used = max(filter(text.__contains__, short), key=len, default="")
+        text = text.replace(used, own) if used else text
+    return text
 
 
 def stated_in(text: str, findings: Findings) -> StatedFacts:
