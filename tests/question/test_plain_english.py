@@ -14,6 +14,7 @@ WHATS_UP = Name("company", {"en": "Whats Up", "de": "Whats Up", "zh": "你好"})
     ("typed", "written"),
     [
         ("whats a lighthouse", "what is a lighthouse"),
+        ("where are server farms?", "where are data centres?"),
         ("When was the very first fair?", "When was the first fair?"),
         ("Who calls the shots at Norden?", "who runs Norden?"),
         ("Who is in charge at Norden?", "who runs Norden?"),

@@ -29,6 +29,7 @@ from citechat.question.plain_german import plain_german
         ("Was hat Anker 2024 umgesetzt?", "Was hat Anker 2024 an Umsatz erzielt?"),
         ("Wie viel Miese machte Anker?", "Wie viel Verlust machte Anker?"),
         ("wo kommt Anker her", "Woher kommt Anker"),
+        ("Wo stehen Serverfarmen?", "Wo stehen Rechenzentren?"),
         ("Wer hat Anker aufgezogen?", "Wer hat Anker gegründet?"),
         ("Sag mal, welche Unis liegen vorn?", "welche Universitäten liegen vorn?"),
     ],

@@ -70,6 +70,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
             re.IGNORECASE,
         ),
         (r"\bgraphics? (?:cards?|chips?|processors?)\b", "chips", re.IGNORECASE),
+        (r"\bserver (?:farms?|halls?|parks?|barns?)\b", "data centres", re.IGNORECASE),
         (r"\b(?:number|no\.?) ?(?:one|1)\b(?= in\b|\W*$)", "first", re.IGNORECASE),
         (r"\bvery (?=first\b)", "", re.IGNORECASE),
         (r"\bput together\b", "made up", re.IGNORECASE),

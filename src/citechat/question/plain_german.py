@@ -94,6 +94,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:kohle|knete|moneten)\b", "Geld"),
         (r"\bgrafik(?:chips?|karten?|prozessoren)\b", "Chips"),
         (r"\b(?:geld)?töpfen?\b|\b(?:geld)?topf(?:es)?\b", "Etat"),
+        (r"\bserver-?(?:farm|park|halle|scheune)(?:en|s|n)?\b|\bserverräumen?\b", "Rechenzentren"),
         (r"\bschluck(?:t|en)\b", "verbrauchen"),
         (r"\bverdonnert\b", "verpflichtet"),
     )
