@@ -67,6 +67,7 @@ from citechat.language.answer_types import asked_types, asks_openly, asks_whethe
         ("does the article get the age right", {"truth"}),
         ("Norden has a harbour, right?", {"truth"}),
         ("Is it on the right or on the left?", set()),
+        ("So what is the oldest harbour right now?", set()),
         ("Der Hafen ist alt, oder?", {"truth"}),
         ("Liegt der Artikel damit richtig?", {"truth"}),
         ("Ist er alt oder neu?", set()),

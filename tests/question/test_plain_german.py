@@ -10,6 +10,11 @@ from citechat.question.plain_german import plain_german
 @pytest.mark.parametrize(
     ("spoken", "written"),
     [
+        ("Was muss man für die Fähre hinlegen?", "Was muss man für die Fähre zahlen?"),
+        ("Hat Norden mehr Investorengelder bekommen?", "Hat Norden mehr Geld bekommen?"),
+        ("Nach was wird entschieden, wer fährt?", "wonach wird entschieden, wer fährt?"),
+        ("Wieso ist Norden so ein guter Platz?", "Wieso ist Norden ein guter Standort?"),
+        ("Wie viele Landkreise hat Norden?", "Wie viele Kreise hat Norden?"),
         ("wie viele leute arbeiten bei zhipu", "Wie viele Mitarbeiter hat zhipu"),
         ("Wann war die allererste Messe?", "Wann war die erste Messe?"),
         ("Wer hat bei Anker das Sagen?", "Wer ist der Chef von Anker?"),

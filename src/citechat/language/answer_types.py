@@ -101,7 +101,7 @@ _TYPES: dict[str, tuple[str, str]] = {
         # a claim, and a wish to hear that it is so: "…, isn't it?"
         r"|\b(?:is|are|was|were|do|does|did|has|have|will|can)(?:n['’]?t| not) (?:it|they|he|she|that|there)(?: so)?\W*$|\binnit\b"
         r"|\b(?:gets?|got|has|have) .{1,80} (?:right|wrong)\W*$"
-        r"|\b(?:is|was) (?:it|this|that|the \w+)\b.{0,60} (?<!the )(?:right|mistaken)\b"
+        r"|\b(?:is|was) (?:it|this|that|the \w+)\b.{0,60} (?<!the )(?:right(?! (?:now|after|away|before)\b)|mistaken)\b"
         r"|\bnicht wahr\b|\bgell\b|\b(?:hat|liegt) .{1,80} (?:recht|falsch)\b"
         r"|\b(?:is there )?any(?:thing| truth) (?:to|in) (?:it|that|this)\b|\b(?:ist|wäre) (?:da|daran|dran) (?:et)?was (?:d(?:a)?ran)?\b"
         r"|对不对|准不准|真不真|说得对|说对|[了的过是对]吧[？?。！!]*$"

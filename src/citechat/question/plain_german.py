@@ -74,6 +74,15 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(was|wie ?viel) (hat|haben) (.{2,40}?) umgesetzt\b", r"\1 \2 \3 an Umsatz erzielt"),
         (r"\bverschlungen\b", "gekostet"),
         (r"\b(?:hingeblättert|hingelegt|springen lassen|lockergemacht|berappt)\b", "bezahlt"),
+        (r"\b(?:hinlegen|hinblättern|lockermachen|berappen|löhnen|blechen)\b", "zahlen"),
+        (r"\binvestoren-?geld(?:er)?\b", "Geld"),
+        # by what it goes, and where it is good to be
+        (r"\bnach was\b", "wonach"),
+        (
+            r"\b(?:so )?ein (?:so )?(?:guter|idealer|toller|geeigneter) (?:platz|ort|fleck)\b",
+            "ein guter Standort",
+        ),
+        (r"\blandkreise(?=n?\b)", "Kreise"),
         # what people call generative AI
         (
             r"\b(?:Programme?n?|Werkzeugen?|Tools?|Apps?), (?:die|das|der) (?:selbst |selber |von allein )?"

@@ -114,6 +114,13 @@ def _query(question: str, language: str = "en"):
         ("zh", "安克最有名的是哪款游戏？", "安克与赛格同列。", False),
         ("en", "Which car makers does Anker serve?", "Anker serves Norden.", True),
         ("de", "Welche Beispiele gibt es für Anker?", "Segel ist ein Beispiel für Anker.", True),
+        # who is more than another
+        ("en", "Who was worth more than Anker?", "Anker was worth 12 marks.", False),
+        ("en", "Who was worth more than Anker?", "Anker is third behind Segel.", True),
+        ("de", "Wer war mehr wert als Anker?", "Anker war 12 Mark wert.", False),
+        ("de", "Wer war mehr wert als Anker?", "Anker liegt hinter Segel.", True),
+        ("zh", "谁比安克更值钱？", "安克值12元。", False),
+        ("zh", "谁比安克更值钱？", "安克排在赛格之后。", True),
         # how many of a thing one has
         ("zh", "安克是多少参数的模型？", "安克得96.2分。", False),
         ("zh", "安克是多少参数的模型？", "安克有70亿参数。", True),

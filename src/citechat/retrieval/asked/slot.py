@@ -33,8 +33,10 @@ from .slot_amounts import (
 from .slot_founding import asks_of_a_founding, founds_just_that
 from .slot_names import (
     asks_for_a_person,
+    asks_who_exceeds_another,
     classes_asked,
     kinds_asked,
+    names_one_of_its_kind,
     names_one_of_the_class,
     names_somebody,
     names_the_kind,
@@ -130,6 +132,7 @@ def _fills(quote: Quote, query: Query, index: Index, slots: Sequence[tuple[Asks,
 _SLOTS: tuple[tuple[Asks, Gives], ...] = (
     (kinds_asked, names_the_kind),
     (asks_for_a_person, names_somebody),
+    (asks_who_exceeds_another, names_one_of_its_kind),
     (asks_of_a_founding, founds_just_that),
     (asks_of_two, names_both),
     (asks_what_is_said, tells_what_is_said),

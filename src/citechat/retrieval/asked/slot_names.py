@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from ...verification.facts import ProperName
-from ..query import Query
+from ..query import Query, QueryName
 from .slot_said import Said, new_names, says_the_word, with_expected
 
 # Kind of a name in the glossary → the words of a question that ask for one of that kind.
@@ -73,6 +73,12 @@ _OF_A_PERSON = re.compile(
     r"|\bwie (?:heißt|heissen|heißen|hieß|hießen)\b.{0,20}\b(?:gründer|chef)\w*"
     r"|(?:谁|哪位).{0,6}(?:签署|签字|致辞|发言|演讲|掌管|执掌|创办|创立)"
     r"|(?:负责人|创始人|创办人)(?:是|叫)?(?:谁|什么|啥)",
+    re.IGNORECASE,
+)
+_WHO_EXCEEDS = re.compile(
+    r"\b(?:who|which)\b.{1,60}\b(?:more|less|fewer|larger|bigger|higher|smaller|older|younger|better|ahead) (?:than|of)\b"
+    r"|\b(?:wer|welche[rs]?)\b.{1,60}\b(?:mehr|weniger|größer|höher|kleiner|älter|jünger|besser)\b.{0,20}\bals\b"
+    r"|(?:谁|哪[家个些座款]).{0,6}比.{1,16}(?:[更还]|多$|高$|大$|强$)",
     re.IGNORECASE,
 )
 # Somebody with first and last name, who did it.
@@ -155,6 +161,25 @@ def _may_be_a_person(name: ProperName) -> bool:
     """Whether it is a person's name; one that no glossary knows has two words, but for Chinese."""
     is_long = any(" " in spelling or not spelling.isascii() for spelling in name.spellings)
     return is_long if not name.kind else name.kind == "person"
+
+
+# Who is more than another
+
+
+def asks_who_exceeds_another(query: Query) -> bool:
+    """Whether it is asked who is more than one that is named: "who is worth more than Acme?"."""
+    return bool(_WHO_EXCEEDS.search(query.text)) and bool(_compared(query))
+
+
+def names_one_of_its_kind(said: Said, query: Query) -> bool:
+    """Whether another of its kind is named: who tells of Acme alone has not said who is more."""
+    kinds = {name.name.kind for name in _compared(query)}
+    return any(name.kind in kinds for name in new_names(said.facts, query))
+
+
+def _compared(query: Query) -> list[QueryName]:
+    """The names of a question that may be exceeded."""
+    return [name for name in query.names if name.proper]
 
 
 # What the glossary has no kind for
