@@ -209,10 +209,13 @@ def test_the_deadline_holds_to_a_tenth_of_a_second(ask):
     ask(well)
     chat = ask.chat.with_llm(ScriptedChatModel(script=[[9.0]]))
     chat.settings = chat.settings.with_changes(llm_timeout=0.5)
-    start = time.monotonic()
+    waits = []
+    for _ in range(3):  # others on the machine only ever add to it
+        start = time.monotonic()
+        assert chat.answer(QUESTION).reason == "model_timeout"
+        waits.append(time.monotonic() - start)
 
-    assert chat.answer(QUESTION).reason == "model_timeout"
-    assert time.monotonic() - start < 0.6
+    assert min(waits) < 0.6
 
 
 def test_the_notice_is_in_the_readers_language(ask):
@@ -400,14 +403,14 @@ def test_text_is_there_before_the_model_has_finished(ask):
     ask(well)
     slow = ask.chat.with_llm(
         ScriptedChatModel(
-            script=[lambda p: [f"{BUILT} ", f"[{of(p)}] ", "And there ", 1.0, "is more."]]
+            script=[lambda p: [f"{BUILT} ", f"[{of(p)}] ", "And there ", 9.0, "is more."]]
         )
     )
     start = time.monotonic()
     first = next(iter(slow.stream(QUESTION)))
 
     assert first.startswith("The lighthouse")
-    assert time.monotonic() - start < 0.5
+    assert time.monotonic() - start < 3
 
 
 def test_who_stops_reading_stops_the_stream(ask):
@@ -421,7 +424,7 @@ def test_who_stops_reading_stops_the_stream(ask):
 
     stream.close()
 
-    assert time.monotonic() - start < 0.5
+    assert time.monotonic() - start < 3
 
 
 # How much is read before something is decided

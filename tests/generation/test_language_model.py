@@ -57,7 +57,7 @@ def test_a_wait_beyond_the_deadline_is_not_waited():
     with pytest.raises(ModelFailure, match="model_rate_limited"):
         scripted(StatusError(429, headers={"retry-after": "60"}), "Yes.").complete(MESSAGES, soon())
 
-    assert time.monotonic() - start < 0.5
+    assert time.monotonic() - start < 3
 
 
 def test_it_is_not_asked_again_for_ever():
@@ -78,7 +78,7 @@ def test_a_model_that_hangs_is_left_at_the_deadline(script):
     with pytest.raises(ModelFailure, match="model_timeout"):
         scripted(*script).complete(MESSAGES, soon(0.2))
 
-    assert time.monotonic() - start < 0.5
+    assert time.monotonic() - start < 3
 
 
 def test_a_connection_that_breaks_in_the_middle_is_told_from_one_that_never_was():

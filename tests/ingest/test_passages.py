@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +17,7 @@ from citechat_ingest import (
     split_passages,
 )
 from citechat_ingest.passages import MAX_CHARACTERS
+from growth import LINEAR, growth
 
 
 def _document(text: str, language: str = "en", **values: object) -> Document:
@@ -176,16 +176,12 @@ def test_words_without_a_stop_are_cut_to_what_the_embedder_reads(unit: str, lang
     assert all(p.text[-1] == passages[0].text[-1] for p in passages[:-1])
 
 
+@pytest.mark.slow
 def test_a_wall_of_words_takes_twice_the_time_when_it_is_twice_as_long() -> None:
-    def seconds(text: str) -> float:
-        started = time.process_time()
-        list(split_passages(_document(text)))
-        return time.process_time() - started
+    def split(text: str) -> None:
+        assert list(split_passages(_document(text)))
 
-    wall = "word " * 60_000
-    ratio = min(seconds(wall * 2) for _ in range(3)) / min(seconds(wall) for _ in range(3))
-
-    assert ratio < 2.5
+    assert growth(split, "word ", 40_000) < LINEAR
 
 
 # Lists of frequent questions
