@@ -338,6 +338,7 @@ where = Settings(
     corpus=sys.argv[1], index_dir=sys.argv[2], chroma_url=sys.argv[3],
     passage_characters=int(sys.argv[4]),
 )
+# What several processes print is written whole, or lines run into one another.
 chat = CiteChat(where, embedder=LetterCountEmbedder())
 chat.answer(sys.argv[5])
 children = []
@@ -345,11 +346,12 @@ for _ in range(2):
     child = os.fork()
     if child == 0:
         signal.alarm(40)
-        print(chat.answer(sys.argv[5]).text, flush=True)
+        os.write(1, f"{chat.answer(sys.argv[5]).text}\\n".encode())
         os._exit(0)
     children.append(child)
-print(chat.answer(sys.argv[5]).text, flush=True)
-print([os.waitpid(child, 0)[1] for child in children])
+os.write(1, f"{chat.answer(sys.argv[5]).text}\\n".encode())
+ended = [os.waitpid(child, 0)[1] for child in children]
+os.write(1, f"{ended}\\n".encode())
 """
     arguments = [settings.corpus[0], settings.index_dir, settings.chroma_url]
     told = map(str, [*arguments, settings.passage_characters, QUESTION])

@@ -31,7 +31,7 @@ PROGRAMS = {
 PIP = """
 import re, sys, tomllib
 extras = tomllib.load(open({pyproject!r}, "rb"))["project"]["optional-dependencies"]
-asked = re.findall(r"citechat\\[(\\w+)\\]", " ".join(sys.argv))
+asked = re.findall(r"(?:citechat|\\.)\\[(\\w+)\\]", " ".join(sys.argv))
 assert asked and set(asked) <= set(extras), sys.argv
 """
 # citechat chat: opens the page for real, waits until it can answer, and closes it.
